@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/core/secret.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace gatehouse::config {
+
+/// Where something stands in a file. Lines and columns count from 1; 0 = nowhere.
+struct Mark {
+    std::string file;
+    int line = 0;
+    int column = 0;
+};
+
+/// An immutable tree as YAML describes it, each node with its place. Cheap to copy.
+class Value
+{
+public:
+    enum class Kind { Null, Boolean, Integer, Real, String, List, Map };
+    using Entry = std::pair<std::string, Value>;
+
+    Value();
+    static Value null(Mark mark = {});
+    static Value boolean(bool value, Mark mark = {});
+    static Value integer(std::int64_t value, Mark mark = {});
+    static Value real(double value, Mark mark = {});
+    static Value string(std::string value, Mark mark = {}, bool isSecret = false);
+    static Value list(std::vector<Value> items, Mark mark = {});
+    static Value map(std::vector<Entry> entries, Mark mark = {});
+
+    Kind kind() const;
+    bool isNull() const { return kind() == Kind::Null; }
+    const Mark &mark() const;
+
+    /// Readers with a default for the wrong kind. Numbers convert into each other; text is not turned into numbers here
+    /// (parsing did that where the schema wants a number).
+    bool asBool(bool otherwise = false) const;
+    std::int64_t asInt(std::int64_t otherwise = 0) const;
+    double asDouble(double otherwise = 0) const;
+    std::string asString(std::string otherwise = {}) const;   ///< a scalar's text; of a secret too: use with care
+    Secret asSecret() const;
+    std::vector<std::string> asStrings() const;               ///< a list of scalars, or one scalar as a list of one
+
+    const std::vector<Value> &items() const;                  ///< of a list; empty otherwise
+    const std::vector<Entry> &entries() const;                ///< of a map, in the file's order; empty otherwise
+    Value find(std::string_view key) const;                   ///< of a map; null when absent
+    bool has(std::string_view key) const;
+
+    bool isSecret() const;                                    ///< a credential: show() hides it
+    std::string toJson() const;                               ///< as JSON text, secrets in clear: for providers only
+    std::string show() const;                                 ///< as JSON text for people, secrets as "•••"
+
+private:
+    struct Node;
+    std::shared_ptr<const Node> m_node;
+};
+
+} // namespace gatehouse::config

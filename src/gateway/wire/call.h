@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/core/dialect.h"
+#include "gateway/wire/headers.h"
+#include "gateway/wire/json_object.h"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gatehouse::wire {
+
+/// What the client asks of the gateway itself, beside the model: fields and headers that are ours and never leave.
+struct CallOptions {
+    std::optional<int> numRetries;
+    std::optional<std::chrono::milliseconds> timeout, streamTimeout;
+    std::optional<std::vector<std::string>> fallbacks; ///< model names, in the plain form
+    bool disableFallbacks = false;
+    std::optional<bool> dropParams;
+    std::vector<std::string> additionalDropParams;
+    std::vector<std::string> allowedOpenAiParams;
+};
+
+/// What the client wants: its dialect is known, its body an open JSON text. It lives here and not in core, because it
+/// holds headers and a JsonObject.
+struct Call {
+    std::string id;                 ///< x-litellm-call-id: the client's, or one of ours
+    std::string path;               ///< the door it came in by, for messages: "/chat/completions"
+    Dialect dialect = Dialect::OpenAiChat;
+    std::string model;              ///< as the client named it
+    JsonObject body;
+    bool stream = false;
+    bool wantsUsage = false;        ///< OpenAI: stream_options.include_usage, or the gateway's always_include_stream_usage
+    CallOptions options;
+    Headers forward;                ///< the client's headers that go on to the provider (anthropic-beta, …)
+};
+
+} // namespace gatehouse::wire

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/wire/headers.h"
+
+#include <chrono>
+#include <string>
+
+namespace gatehouse::wire {
+
+enum class Method { Get, Head, Post, Put, Patch, Delete, Options, Other };
+std::string_view toString(Method method);
+
+/// A raw HTTP request, whole: front/ makes one only when its last byte has come.
+struct Request {
+    Method method = Method::Get;
+    std::string path;               ///< percent-decoded, without query: "/v1/chat/completions"
+    std::string query;              ///< as it came, without the question mark
+    Headers headers;
+    std::string body;
+    std::string peer;               ///< address of the client
+    std::chrono::steady_clock::time_point receivedAt{};
+
+    /// The decoded value of one query parameter, or empty.
+    std::string queryValue(std::string_view name) const;
+};
+
+/// Percent-decodes \a text; with \a plusIsSpace as in a query string. Broken escapes stay as they are.
+std::string percentDecoded(std::string_view text, bool plusIsSpace = false);
+
+} // namespace gatehouse::wire
