@@ -24,10 +24,21 @@ std::string_view trimmedRight(std::string_view text)
     return text;
 }
 
+simdjson::error_code isNull(ondemand::value value)
+{
+    bool null = false;
+    if (const auto error = value.is_null().get(null))
+        return error;
+    return null ? simdjson::SUCCESS : simdjson::N_ATOM_ERROR;
+}
+
 // Visits every token below \a value, so that nonsense deep inside a body is refused here and not by a provider.
 // Strings are only measured, not decoded: their bytes were checked as UTF-8 when the text was indexed.
-simdjson::error_code visit(ondemand::value value)
+simdjson::error_code visit(ondemand::value value, int depth)
 {
+    constexpr int maxDepth = 1024;
+    if (depth > maxDepth)
+        return simdjson::DEPTH_ERROR;
     ondemand::json_type type;
     if (const auto error = value.type().get(type))
         return error;
@@ -40,7 +51,7 @@ simdjson::error_code visit(ondemand::value value)
             ondemand::value member;
             if (const auto error = field.value().get(member))
                 return error;
-            if (const auto error = visit(member))
+            if (const auto error = visit(member, depth + 1))
                 return error;
         }
         return simdjson::SUCCESS;
@@ -53,7 +64,7 @@ simdjson::error_code visit(ondemand::value value)
             ondemand::value item;
             if (const auto error = std::move(element).get(item))
                 return error;
-            if (const auto error = visit(item))
+            if (const auto error = visit(item, depth + 1))
                 return error;
         }
         return simdjson::SUCCESS;
@@ -67,7 +78,7 @@ simdjson::error_code visit(ondemand::value value)
         return value.get_bool().get(flag);
     }
     case ondemand::json_type::null:
-        return value.is_null() ? simdjson::SUCCESS : simdjson::N_ATOM_ERROR;
+        return isNull(value);
     case ondemand::json_type::string: {
         ondemand::raw_json_string string;
         return value.get_raw_json_string().get(string);
@@ -94,7 +105,6 @@ Failure<Error> invalid(std::string_view text, simdjson::error_code code, std::si
     case simdjson::UNCLOSED_STRING: what = "unexpected end of data"; break;
     case simdjson::UTF8_ERROR: what = "the text is not valid UTF-8"; break;
     case simdjson::DEPTH_ERROR: what = "nested too deeply (at most 1024 levels)"; break;
-    case simdjson::INCORRECT_TYPE: what = "the body must be a JSON object"; break;
     case simdjson::NUMBER_ERROR: what = "a number is malformed"; break;
     default: what = "malformed JSON"; break;
     }
@@ -128,11 +138,13 @@ Result<JsonObject> JsonObject::parse(std::string text)
     // The parser's own error comes before there is a document to ask for a place.
     if (const auto error = parser().iterate(view).get(document))
         return invalid(body, error, error == simdjson::UTF8_ERROR ? 0 : body.size());
+    ondemand::json_type type;
+    if (!document.type().get(type) && type != ondemand::json_type::object)
+        return Failure{Error{Fault::InvalidRequest, "Invalid JSON payload: the body must be a JSON object", 0, {}, "request_body"}};
     ondemand::object object;
     if (const auto error = document.get_object().get(object))
         return fail(error);
     for (auto field : object) {
-        std::string_view name;
         ondemand::raw_json_string key;
         if (const auto error = field.key().get(key))
             return fail(error);
@@ -144,7 +156,7 @@ Result<JsonObject> JsonObject::parse(std::string text)
         while (*nameEnd != '"')
             nameEnd += *nameEnd == '\\' ? 2 : 1;
         const std::string_view token = value.raw_json_token();
-        if (const auto error = visit(value))
+        if (const auto error = visit(value, 1))
             return fail(error);
         const char *end = nullptr;
         if (const auto error = document.current_location().get(end))
