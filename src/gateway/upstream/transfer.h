@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "gateway/upstream/client.h"
+#include "gateway/upstream/deadlines.h"
+#include "gateway/upstream/head_reader.h"
+#include "gateway/upstream/header_list.h"
+
+#include <curl/curl.h>
+
+#include <array>
+#include <optional>
+
+namespace gatehouse::upstream {
+
+class Lane;
+
+/// One libcurl easy handle and the attempt it serves just now. Owned by the Engine's pool and used again and again, because
+/// making or resetting a handle costs more than a request. libcurl's callbacks only note down what came; the listener hears
+/// of it in deliver(), outside of libcurl, where it may do whatever it likes.
+class Transfer
+{
+public:
+    explicit Transfer(Engine *engine);
+    ~Transfer();
+    Transfer(const Transfer &) = delete;
+    Transfer &operator=(const Transfer &) = delete;
+
+    std::unique_ptr<Attempt> begin(Outgoing outgoing, AttemptListener *listener);
+    void cancel();
+    void pause();
+    void resume();
+
+    void onDone(CURLcode code);
+    void onDeadline();
+    /// Calls the listener with what has come. Sets nothing after the call in which the attempt or the Client died.
+    void deliver(const bool &engineIsAlive);
+    /// The Client dies: no more calls, either way.
+    void abandon();
+
+    Deadline deadline;
+    bool isReady = false;  ///< stands in the Engine's list of transfers to deliver
+    std::size_t place = 0; ///< in the Engine's pool
+
+private:
+    static std::size_t onHeaderLine(char *data, std::size_t, std::size_t size, void *self);
+    static std::size_t onBody(char *data, std::size_t, std::size_t size, void *self);
+    std::size_t takeLine(std::string_view line);
+    std::size_t takeBody(std::string_view bytes);
+
+    void configure();
+    Result<> prepare();
+    void setMethod();
+    void setBody();
+    void setRoute();
+    void schedule();
+    Instant nextDeadline() const;
+    Error timeoutError() const;
+    void end(Result<> outcome);
+    void leaveLane();
+    void recycle();
+    bool hasNews() const;
+    bool deliverHead(const bool &engineIsAlive);
+    bool deliverBytes(const bool &engineIsAlive);
+    void deliverEnd();
+
+    Engine *m_engine;
+    CURL *m_easy;
+    std::array<char, CURL_ERROR_SIZE> m_errorText {};
+    // What the handle is set to, to set only what changes.
+    std::string m_url;
+    std::string m_method;
+    std::chrono::milliseconds m_connect {-1};
+    bool m_secure = false;
+    bool m_withBody = false;
+    bool m_bulky = false;
+
+    // The attempt it serves.
+    std::uint64_t m_serial = 0; ///< rises with each attempt: tells whether the one a call began with is still there
+    Attempt *m_attempt = nullptr;
+    AttemptListener *m_listener = nullptr;
+    Lane *m_lane = nullptr;
+    Outgoing m_outgoing;
+    HeaderList m_headers;
+    HeadReader m_head;
+    Instant m_started {};
+    Instant m_lastByte {};
+    std::size_t m_received = 0;
+    bool m_headTold = false;
+    bool m_paused = false;
+    bool m_curlPaused = false;
+    std::string m_bytes;
+    std::string m_refusal; ///< why we ourselves broke off
+    std::optional<Result<>> m_outcome;
+};
+
+} // namespace gatehouse::upstream
