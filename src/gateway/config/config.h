@@ -17,7 +17,7 @@ struct Diagnostic {
     enum class Level { Error, Warning, Note };
     Level level = Level::Error;
     Mark where;
-    std::string message;  ///< what is wrong and how to put it right, in one or two sentences, without secrets
+    std::string message; ///< what is wrong and how to put it right, in one or two sentences, without secrets
 };
 /// "config.yaml:12:5: warning: unknown key 'modle_list'; did you mean 'model_list'?"
 std::string toString(const Diagnostic &diagnostic);
@@ -26,22 +26,53 @@ std::string toString(const Diagnostic &diagnostic);
 using Environment = std::function<std::optional<std::string>(const std::string &name)>;
 Environment processEnvironment();
 
+/// Another name for a model group.
+struct Alias {
+    struct Target {
+        std::string model; ///< a model group, or a deployment's litellm_params.model
+        double weight = 1;
+    };
+    std::string name;
+    std::vector<Target> targets;
+    bool isHidden = false; ///< not listed by /v1/models
+};
+
 /// A configuration that was read: LiteLLM's YAML with includes merged and os.environ/ references resolved. Immutable.
 struct Config {
     Value root;
     std::vector<Diagnostic> diagnostics;
-    std::vector<std::string> files;   ///< absolute paths of the file and its includes, to be watched
+    std::vector<std::string> files; ///< absolute paths of the file and its includes, to be watched
+    Environment environment;        ///< what load() was given, with environment_variables on top; providers' keys come from here
 
-    bool ok() const;                  ///< no diagnostic is an error
+    bool ok() const; ///< no diagnostic is an error
     /// The value at "router_settings.num_retries", else the schema's default, else null.
     Value get(std::string_view path) const;
-    /// The entries of model_list (each a map with model_name, litellm_params, model_info).
+    /// The same without defaults: null when the file does not say it.
+    Value given(std::string_view path) const;
+    /// A key that may stand in router_settings and in litellm_settings, as fallbacks and num_retries may: the router's word
+    /// counts first, and a default last.
+    Value setting(std::string_view key) const;
+    /// The usable entries of model_list (each a map with model_name, litellm_params, model_info). Credentials of credential_list
+    /// and rpm and tpm of the entry are merged into litellm_params; a list of organizations has become one entry for each.
     std::vector<Value> models() const;
+
+    /// Model group → list of what to try instead (group names; rarely a map with "model"). "*" stands for every other group.
+    Value fallbacks() const;
+    Value contextWindowFallbacks() const;
+    Value contentPolicyFallbacks() const;
+    std::vector<std::string> defaultFallbacks() const;
+    /// router_settings.model_group_alias in one shape for its three spellings.
+    std::vector<Alias> aliases() const;
+    /// guardrails of the top level, then those of litellm_settings.
+    std::vector<Value> guardrails() const;
 };
 
 /// Reads \a path. Never throws; what is wrong stands in diagnostics.
 Config load(const std::string &path, const Environment &environment = processEnvironment());
 /// The same from text; includes are looked up beside \a name.
 Config parse(std::string text, const std::string &name, const Environment &environment = processEnvironment());
+
+/// What `gatehouse check` prints: every diagnostic by file and line, and a last line that counts them.
+std::string report(const Config &config);
 
 } // namespace gatehouse::config

@@ -40,27 +40,37 @@ public:
     Kind kind() const;
     bool isNull() const { return kind() == Kind::Null; }
     const Mark &mark() const;
+    /// Where the key stands that this value belongs to; mark() for values without one.
+    const Mark &keyMark() const;
 
     /// Readers with a default for the wrong kind. Numbers convert into each other; text is not turned into numbers here
     /// (parsing did that where the schema wants a number).
     bool asBool(bool otherwise = false) const;
     std::int64_t asInt(std::int64_t otherwise = 0) const;
     double asDouble(double otherwise = 0) const;
-    std::string asString(std::string otherwise = {}) const;   ///< a scalar's text; of a secret too: use with care
+    std::string asString(std::string otherwise = {}) const; ///< a scalar's text; of a secret too: use with care
     Secret asSecret() const;
-    std::vector<std::string> asStrings() const;               ///< a list of scalars, or one scalar as a list of one
+    std::vector<std::string> asStrings() const; ///< a list of scalars, or one scalar as a list of one
 
-    const std::vector<Value> &items() const;                  ///< of a list; empty otherwise
-    const std::vector<Entry> &entries() const;                ///< of a map, in the file's order; empty otherwise
-    Value find(std::string_view key) const;                   ///< of a map; null when absent
+    const std::vector<Value> &items() const;   ///< of a list; empty otherwise
+    const std::vector<Entry> &entries() const; ///< of a map, in the file's order; empty otherwise
+    Value find(std::string_view key) const;    ///< of a map; null when absent
     bool has(std::string_view key) const;
 
-    bool isSecret() const;                                    ///< a credential: show() hides it
-    std::string toJson() const;                               ///< as JSON text, secrets in clear: for providers only
-    std::string show() const;                                 ///< as JSON text for people, secrets as "•••"
+    bool isSecret() const;      ///< a credential: show() hides it
+    std::string toJson() const; ///< as JSON text, secrets in clear: for providers only
+    std::string show() const;   ///< as JSON text for people, secrets as "•••"
+
+    Value withKeyMark(Mark mark) const;
+    Value asHidden() const; ///< the same, marked as a secret with all that is in it
+    /// The same scalar with the words it was written in: "0123" stays "0123" for who wants text, though it is the number 83.
+    Value withText(std::string text) const;
+    /// This map with \a key set to \a value, in place if it was there.
+    Value with(std::string_view key, Value value) const;
 
 private:
     struct Node;
+    explicit Value(std::shared_ptr<const Node> node);
     std::shared_ptr<const Node> m_node;
 };
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QObject>
 #include <QFileSystemWatcher>
+#include <QObject>
 #include <QTimer>
 
 namespace gatehouse::config {

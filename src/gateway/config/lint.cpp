@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/config/lint.h"
+
+#include "gateway/config/model_names.h"
+#include "gateway/config/secrecy.h"
+
+#include <map>
+
+namespace gatehouse::config {
+
+namespace {
+
+using Level = Diagnostic::Level;
+
+void say(Config &config, Level level, const Mark &where, std::string message)
+{
+    config.diagnostics.push_back({level, where, std::move(message)});
+}
+
+void checkStrategy(Config &config)
+{
+    const Value strategy = config.given("router_settings.routing_strategy");
+    if (config.ok() && !strategy.isNull() && strategy.asString() != "simple-shuffle")
+        say(config, Level::Warning, strategy.mark(),
+            "routing_strategy '" + safeName(strategy.asString()) + "' is known, not active yet: simple-shuffle is used");
+}
+
+/// What may stand in two places: the router's word counts, and nobody should have to guess.
+void checkTwice(Config &config)
+{
+    for (const std::string_view key : {"fallbacks", "context_window_fallbacks", "content_policy_fallbacks", "default_fallbacks",
+             "num_retries", "retry_after", "max_fallbacks", "allowed_fails", "cooldown_time"}) {
+        const Value router = config.given("router_settings." + std::string(key));
+        const Value litellm = config.given("litellm_settings." + std::string(key));
+        if (!router.isNull() && !litellm.isNull() && router.toJson() != litellm.toJson())
+            say(config, Level::Note, litellm.keyMark(),
+                "'" + std::string(key) + "' also stands in router_settings (line " + std::to_string(router.keyMark().line)
+                    + "), and that one counts");
+    }
+    const Value time = config.given("litellm_settings.request_timeout");
+    if (!time.isNull() && !config.given("router_settings.timeout").isNull())
+        say(config, Level::Note, time.keyMark(), "'request_timeout' is overruled by router_settings.timeout");
+    const Value guardrails = config.given("litellm_settings.guardrails");
+    if (!guardrails.isNull() && !config.given("guardrails").isNull())
+        say(config, Level::Note, guardrails.keyMark(), "guardrails also stand at the top level; all of them count");
+}
+
+void checkTargets(Config &config, const ModelNames &names, const Value &map, std::string_view key)
+{
+    for (const auto &[group, targets] : map.entries()) {
+        if (group != "*" && !names.knows(group))
+            say(config, Level::Warning, targets.keyMark(),
+                std::string(key) + ": there is no model group '" + safeName(group) + "'; correct the name or add the model");
+        for (const Value &target : targets.items()) {
+            const std::string model = target.kind() == Value::Kind::Map ? target.find("model").asString() : target.asString();
+            if (!names.knows(model))
+                say(config, Level::Warning, target.mark(),
+                    std::string(key) + " of '" + safeName(group) + "': there is no model group '" + safeName(model)
+                        + "'; correct the name or add the model");
+        }
+    }
+}
+
+void checkFallbacks(Config &config, const ModelNames &names)
+{
+    checkTargets(config, names, config.fallbacks(), "fallbacks");
+    checkTargets(config, names, config.contextWindowFallbacks(), "context_window_fallbacks");
+    checkTargets(config, names, config.contentPolicyFallbacks(), "content_policy_fallbacks");
+    const Value defaults = config.setting("default_fallbacks");
+    for (const Value &target : defaults.items()) {
+        if (!names.knows(target.asString()))
+            say(config, Level::Warning, target.mark(),
+                "default_fallbacks: there is no model group '" + safeName(target.asString())
+                    + "'; correct the name or add the model");
+    }
+}
+
+void checkAliasShape(Config &config, const std::string &name, const Value &value)
+{
+    const auto isTarget = [](const Value &target) {
+        return target.kind() == Value::Kind::String || target.find("model").kind() == Value::Kind::String;
+    };
+    bool fits = value.isNull() || isTarget(value) || value.kind() == Value::Kind::List;
+    for (const Value &target : value.items())
+        fits = fits && isTarget(target);
+    if (!fits)
+        say(config, Level::Error, value.mark(),
+            "model_group_alias '" + safeName(name)
+                + "' must be a model group, {model: group, hidden: true}, or a list of {model: group, weight: 1}");
+}
+
+void checkAliases(Config &config, const ModelNames &names)
+{
+    const Value section = config.given("router_settings.model_group_alias");
+    for (const auto &[name, value] : section.entries())
+        checkAliasShape(config, name, value);
+    if (names.isEmpty())
+        return;
+    for (const Alias &alias : config.aliases()) {
+        const Mark where = section.find(alias.name).keyMark();
+        if (names.isGroup(alias.name))
+            say(config, Level::Warning, where,
+                "the alias '" + safeName(alias.name) + "' hides the model group of the same name; rename one of them");
+        for (const Alias::Target &target : alias.targets) {
+            if (!names.knowsWithoutAliases(target.model))
+                say(config, Level::Warning, where,
+                    "the alias '" + safeName(alias.name) + "' leads to '" + safeName(target.model)
+                        + "', but there is no such model group; correct the name or add the model");
+        }
+    }
+}
+
+void checkIds(Config &config)
+{
+    std::map<std::string, Mark> seen;
+    const std::vector<Value> entries = config.root.find("model_list").items();
+    for (const Value &entry : entries) {
+        const Value id = entry.find("model_info").find("id");
+        if (id.isNull())
+            continue;
+        const auto [first, isNew] = seen.emplace(id.asString(), id.mark());
+        if (!isNew)
+            say(config, Level::Error, id.mark(),
+                "the id '" + safeName(id.asString()) + "' is taken by the entry at line " + std::to_string(first->second.line)
+                    + "; every deployment needs its own");
+    }
+}
+
+void checkModels(Config &config)
+{
+    if (config.root.find("model_list").items().empty())
+        say(config, Level::Note, config.root.find("model_list").keyMark(),
+            "model_list has no entries, so there is no model to ask");
+}
+
+} // namespace
+
+void lint(Config &config)
+{
+    const ModelNames names(config);
+    checkModels(config);
+    checkStrategy(config);
+    checkTwice(config);
+    checkIds(config);
+    checkAliases(config, names);
+    if (!names.isEmpty())
+        checkFallbacks(config, names);
+}
+
+} // namespace gatehouse::config

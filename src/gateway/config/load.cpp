@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/config/config.h"
+
+#include "gateway/config/entries.h"
+#include "gateway/config/environment.h"
+#include "gateway/config/lint.h"
+#include "gateway/config/reader.h"
+#include "gateway/config/secrecy.h"
+#include "gateway/config/yaml.h"
+#include "gateway/core/result.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <tuple>
+
+namespace gatehouse::config {
+
+namespace {
+
+using Level = Diagnostic::Level;
+namespace fs = std::filesystem;
+
+std::string absolute(const fs::path &path)
+{
+    std::error_code error;
+    const fs::path result = fs::absolute(path, error);
+    return (error ? path : result).lexically_normal().string();
+}
+
+/// The text of \a path, at most one byte more than readYaml() takes; or why there is none.
+Result<std::string, std::string> readText(const std::string &path)
+{
+    std::error_code error;
+    if (fs::is_directory(path, error))
+        return Failure {std::string("it is a folder")};
+    errno = 0;
+    std::ifstream stream(path, std::ios::binary);
+    if (!stream)
+        return Failure {std::string(errno ? std::strerror(errno) : "it cannot be opened")};
+    std::string text;
+    char buffer[65536];
+    while (text.size() <= fileLimit && (stream.read(buffer, sizeof buffer), stream.gcount() > 0))
+        text.append(buffer, static_cast<std::size_t>(stream.gcount()));
+    if (stream.bad())
+        return Failure {std::string("it cannot be read")};
+    return text;
+}
+
+Value extended(const Value &list, const Value &more)
+{
+    std::vector<Value> items = list.items();
+    items.insert(items.end(), more.items().begin(), more.items().end());
+    return Value::list(std::move(items), list.mark()).withKeyMark(list.keyMark());
+}
+
+/// LiteLLM's rule: lists grow, everything else of the included file replaces what stands in the main one.
+Value merged(Value main, const Value &included, std::vector<Diagnostic> &diagnostics)
+{
+    for (const auto &[key, value] : included.entries()) {
+        const Value known = main.find(key);
+        const bool isBothLists = known.kind() == Value::Kind::List && value.kind() == Value::Kind::List;
+        if (key == "include")
+            diagnostics.push_back({Level::Warning, value.keyMark(),
+                "'include' inside an included file is not followed; name the file in the main one"});
+        else if (isBothLists)
+            main = main.with(key, extended(known, value));
+        else
+            main = main.with(key, value);
+        if (!known.isNull() && !isBothLists && key != "include")
+            diagnostics.push_back({Level::Warning, value.keyMark(),
+                "'" + safeName(key) + "' of this included file replaces the one at " + known.keyMark().file + ":"
+                    + std::to_string(known.keyMark().line) + " as a whole; keep it in one of the files"});
+    }
+    return main;
+}
+
+void include(Config &config, const Value &item, const fs::path &folder)
+{
+    const std::string path = (folder / item.asString()).lexically_normal().string();
+    config.files.push_back(absolute(path)); // a missing one is watched too, so that it is seen when it comes
+    const auto text = readText(path);
+    if (!text) {
+        config.diagnostics.push_back({Level::Error, item.mark(),
+            "cannot include " + path + ": " + text.error() + "; the path is relative to the main file's folder"});
+        return;
+    }
+    const Value included = readYaml(*text, path, config.diagnostics);
+    if (included.kind() == Value::Kind::Map)
+        config.root = merged(config.root, included, config.diagnostics);
+    else if (config.ok())
+        config.diagnostics.push_back(
+            {Level::Error, {path, 1, 1}, "an included file must be a map of sections such as model_list"});
+}
+
+void includeAll(Config &config, const std::string &name)
+{
+    const Value list = config.root.find("include");
+    const fs::path folder = fs::path(name).parent_path();
+    for (const Value &item : list.kind() == Value::Kind::String ? std::vector {list} : list.items()) {
+        if (item.kind() == Value::Kind::String)
+            include(config, item, folder);
+    }
+}
+
+/// The administrator's key may stand in the environment alone.
+void addMasterKey(Config &config)
+{
+    const Value general = config.root.find("general_settings");
+    const bool hasKey = !general.find("master_key").asString().empty();
+    const auto key = config.environment("LITELLM_MASTER_KEY");
+    // An error about the key that was named must not be papered over by another key.
+    if (hasKey || !config.ok() || !key || key->empty())
+        return;
+    config.root = config.root.with("general_settings", general.with("master_key", Value::string(*key, general.mark(), true)));
+}
+
+void sortDiagnostics(std::vector<Diagnostic> &diagnostics, const std::string &name)
+{
+    const auto rank = [&](const Diagnostic &d) {
+        return std::tuple(d.where.file != name, d.where.file, d.where.line, d.where.column);
+    };
+    std::stable_sort(diagnostics.begin(), diagnostics.end(), [&](const auto &a, const auto &b) { return rank(a) < rank(b); });
+}
+
+Config failed(const std::string &name, const Environment &environment, std::string message)
+{
+    Config config;
+    config.environment = environment;
+    config.diagnostics.push_back({Level::Error, {name, 0, 0}, std::move(message)});
+    return config;
+}
+
+Config read(const std::string &text, const std::string &name, const Environment &environment)
+{
+    Config config;
+    config.environment = environment;
+    config.root = readYaml(text, name, config.diagnostics);
+    if (!config.ok())
+        return config;
+    if (config.root.kind() != Value::Kind::Map) {
+        const bool isEmpty = config.root.isNull();
+        return failed(name, environment,
+            isEmpty ? "the file is empty; write at least a model_list" : "the file must be a map of sections such as model_list");
+    }
+    includeAll(config, name);
+    config.environment = withVariables(environment, config.root.find("environment_variables"));
+    config.root = Reader(config.environment, config.diagnostics).read(config.root);
+    config.root = completed(config.root, config.diagnostics);
+    addMasterKey(config);
+    lint(config);
+    sortDiagnostics(config.diagnostics, name);
+    return config;
+}
+
+} // namespace
+
+Config load(const std::string &path, const Environment &environment)
+{
+    const auto text = readText(path);
+    Config config = text
+        ? read(*text, path, environment)
+        : failed(path, environment, "cannot read this file: " + text.error() + "; check the path given with --config");
+    config.files.insert(config.files.begin(), absolute(path));
+    return config;
+}
+
+Config parse(std::string text, const std::string &name, const Environment &environment)
+{
+    return read(text, name, environment);
+}
+
+} // namespace gatehouse::config

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/config/schema_parts.h"
+
+namespace gatehouse::config {
+
+namespace {
+
+using enum Type;
+using enum Served;
+
+// clang-format off
+constexpr Key general[] = {
+    {"general_settings", Map, "", Now, "", "The gateway itself: who may come in, and what it is connected to."},
+    {"general_settings.master_key", Secret, "", Now, "", "The administrator's key, usually beginning with sk-; LITELLM_MASTER_KEY in the environment when missing, and without either everybody may call."},
+    {"general_settings.database_url", Secret, "", Later, "", "Database for keys, teams and spending."},
+    {"general_settings.database_connection_pool_limit", Integer, "10", Later, "", "Connections to the database."},
+    {"general_settings.database_connection_pool_timeout", Number, "60", Later, "", "Seconds to wait for a database connection."},
+    {"general_settings.database_connection_timeout", Number, "60", Later, "", "Another spelling of database_connection_pool_timeout."},
+    {"general_settings.store_model_in_db", Boolean, "false", Later, "", "Keep models added at run time in the database."},
+    {"general_settings.supported_db_objects", StringList, "", Later, "", "What is read from the database."},
+    {"general_settings.completion_model", String, "", Now, "", "Model every chat request is sent to, whatever it asks for."},
+    {"general_settings.embedding_model", String, "", Later, "", "Model every embedding request is sent to."},
+    {"general_settings.image_generation_model", String, "", Later, "", "Model every image request is sent to."},
+    {"general_settings.moderation_model", String, "", Later, "", "Model every moderation request is sent to."},
+    {"general_settings.max_parallel_requests", Integer, "", Later, "", "Requests one key may have running at the same time."},
+    {"general_settings.global_max_parallel_requests", Integer, "", Later, "", "Requests running at the same time in all."},
+    {"general_settings.max_request_size_mb", Number, "", Now, "", "Largest request body that is accepted, in megabytes."},
+    {"general_settings.max_response_size_mb", Number, "", Later, "", "Largest answer that is passed on, in megabytes."},
+    {"general_settings.infer_model_from_keys", Boolean, "", Later, "", "List the models of every provider whose key is in the environment."},
+    {"general_settings.background_health_checks", Boolean, "false", Later, "", "Ask each deployment now and then whether it is well."},
+    {"general_settings.health_check_interval", Number, "300", Later, "", "Seconds between two health checks."},
+    {"general_settings.health_check_details", Boolean, "true", Later, "", "Show details in /health."},
+    {"general_settings.use_shared_health_check", Boolean, "false", Later, "", "Share health checks among replicas."},
+    {"general_settings.health_check_concurrency", Integer, "", Later, "", "Health checks that run at the same time."},
+    {"general_settings.alerting", StringList, "", Later, "", "Where alerts go, for example slack."},
+    {"general_settings.alerting_threshold", Number, "", Later, "", "Seconds after which a slow answer is worth an alert."},
+    {"general_settings.alert_types", StringList, "", Later, "", "Kinds of alerts that are sent."},
+    {"general_settings.alert_to_webhook_url", Map, "", Later, "", "Webhook addresses by kind of alert."},
+    {"general_settings.alert_to_webhook_url.*", Any, "", Later, "", "One or several webhook addresses."},
+    {"general_settings.alerting_args", Map, "", Later, "", "Fine tuning of alerts."},
+    {"general_settings.spend_report_frequency", Duration, "", Later, "", "How often a spend report is sent."},
+    {"general_settings.custom_auth", String, "", Never, "", "A Python function that checks keys; there is no Python here."},
+    {"general_settings.custom_key_generate", String, "", Never, "", "A Python function that approves new keys; there is no Python here."},
+    {"general_settings.custom_sso", String, "", Never, "", "A Python function for single sign-on; there is no Python here."},
+    {"general_settings.custom_ui_sso_sign_in_handler", String, "", Never, "", "A Python function for signing in; there is no Python here."},
+    {"general_settings.custom_auth_run_common_checks", Boolean, "", Never, "", "Belongs to custom_auth; there is no Python here."},
+    {"general_settings.allowed_routes", StringList, "", Later, "", "The only paths that are served."},
+    {"general_settings.public_routes", StringList, "", Later, "", "Paths that are served without a key."},
+    {"general_settings.admin_only_routes", StringList, "", Later, "", "Paths only administrators may use."},
+    {"general_settings.allowed_ips", StringList, "", Later, "", "Addresses that may call."},
+    {"general_settings.use_x_forwarded_for", Boolean, "", Later, "", "Believe X-Forwarded-For about the caller's address."},
+    {"general_settings.litellm_key_header_name", String, "", Now, "", "The only header a key is read from, as in X-Litellm-Key: Bearer sk-…."},
+    {"general_settings.enforce_user_param", Boolean, "", Later, "", "Refuse requests that do not name their end user."},
+    {"general_settings.enforced_params", StringList, "", Later, "", "Refuse requests without these parameters."},
+    {"general_settings.service_account_settings", Map, "", Later, "", "Rules for keys of service accounts."},
+    {"general_settings.reject_clientside_metadata_tags", Boolean, "", Later, "", "Refuse requests that bring their own tags."},
+    {"general_settings.user_header_name", String, "", Later, "", "Header that names the end user."},
+    {"general_settings.user_header_mappings", List, "", Later, "", "Headers that name end users and internal users."},
+    {"general_settings.allow_client_side_credentials", Boolean, "false", Later, "", "Let callers choose the provider's address and key."},
+    {"general_settings.allow_requests_on_db_unavailable", Boolean, "false", Later, "", "Serve requests while the database is away."},
+    {"general_settings.disable_spend_logs", Boolean, "false", Later, "", "Do not keep a log of requests."},
+    {"general_settings.disable_spend_updates", Boolean, "false", Later, "", "Do not count spending."},
+    {"general_settings.disable_error_logs", Boolean, "false", Later, "", "Do not keep a log of errors."},
+    {"general_settings.disable_reset_budget", Boolean, "false", Later, "", "Never let budgets begin anew."},
+    {"general_settings.disable_adding_master_key_hash_to_db", Boolean, "false", Later, "", "Keep the master key's hash out of the database."},
+    {"general_settings.disable_master_key_return", Boolean, "false", Later, "", "Never give the master key to the administration page."},
+    {"general_settings.disable_responses_id_security", Boolean, "false", Later, "", "Let any key continue any stored answer."},
+    {"general_settings.disable_retry_on_max_parallel_request_limit_error", Boolean, "false", Later, "", "Do not wait when a key has too many requests running."},
+    {"general_settings.store_prompts_in_spend_logs", Boolean, "false", Later, "", "Keep prompts and answers in the log of requests."},
+    {"general_settings.maximum_spend_logs_retention_period", Duration, "", Later, "", "How long the log of requests is kept, for example 7d."},
+    {"general_settings.maximum_spend_logs_retention_interval", Duration, "1d", Later, "", "How often old log entries are removed."},
+    {"general_settings.maximum_spend_logs_cleanup_cron", String, "", Later, "", "When old log entries are removed, as a cron expression."},
+    {"general_settings.proxy_budget_rescheduler_min_time", Number, "597", Later, "", "Least number of seconds between two looks at the budgets."},
+    {"general_settings.proxy_budget_rescheduler_max_time", Number, "605", Later, "", "Largest number of seconds between two looks at the budgets."},
+    {"general_settings.proxy_batch_write_at", Number, "10", Later, "", "Seconds between two writes of spending to the database."},
+    {"general_settings.proxy_batch_polling_interval", Number, "3600", Later, "", "Seconds between two looks at running batches."},
+    {"general_settings.use_redis_transaction_buffer", Boolean, "false", Later, "", "Let replicas collect spending in Redis, for one of them to write."},
+    {"general_settings.user_api_key_cache_ttl", Number, "60", Later, "", "Seconds a key is remembered."},
+    {"general_settings.pass_through_endpoints", List, "", Later, "", "Paths that are passed to other servers as they are."},
+    {"general_settings.pass_through_endpoints[]", Map, "", Later, "", "One such path."},
+    {"general_settings.pass_through_endpoints[].path", String, "", Later, "", "The path here."},
+    {"general_settings.pass_through_endpoints[].target", String, "", Later, "", "The address it is passed to."},
+    {"general_settings.pass_through_endpoints[].headers", Map, "", Later, "", "Headers added on the way."},
+    {"general_settings.pass_through_endpoints[].headers.*", Secret, "", Later, "", "The value of one header."},
+    {"general_settings.pass_through_endpoints[].auth", Boolean, "", Later, "", "Whether a key is asked for."},
+    {"general_settings.pass_through_endpoints[].forward_headers", Boolean, "", Later, "", "Whether the caller's headers are passed on."},
+    {"general_settings.pass_through_endpoints[].merge_query_params", Boolean, "", Later, "", "Whether the caller's query is added to the target's."},
+    {"general_settings.pass_through_endpoints[].cost_per_request", Number, "", Later, "", "Dollars counted for one request."},
+    {"general_settings.pass_through_endpoints[].include_subpath", Boolean, "", Later, "", "Whether everything below the path is passed too."},
+    {"general_settings.pass_through_endpoints[].methods", StringList, "", Later, "", "HTTP methods that are passed."},
+    {"general_settings.pass_through_endpoints[].guardrails", Any, "", Later, "", "Guardrails on the way."},
+    {"general_settings.pass_through_endpoints[].custom_auth_parser", Any, "", Later, "", "Where the target expects its key."},
+    {"general_settings.key_management_system", String, "", Later, "google_kms|aws_kms|azure_key_vault|aws_secret_manager|google_secret_manager|hashicorp_vault|cyberark|local|custom", "Where secrets are kept."},
+    {"general_settings.key_management_settings", Map, "", Later, "", "How the secret manager is used."},
+    {"general_settings.enable_jwt_auth", Boolean, "false", Later, "", "Accept signed tokens of an identity provider as keys."},
+    {"general_settings.litellm_jwtauth", Map, "", Later, "", "What the claims of such tokens mean."},
+    {"general_settings.enable_oauth2_auth", Boolean, "false", Later, "", "Check keys with an OAuth2 server."},
+    {"general_settings.enable_oauth2_proxy_auth", Boolean, "false", Later, "", "Believe the headers of an OAuth2 proxy in front."},
+    {"general_settings.oauth2_config_mappings", Map, "", Later, "", "Which header says what."},
+    {"general_settings.role_permissions", List, "", Later, "", "What each role may use."},
+    {"general_settings.ui_access_mode", Any, "", Later, "", "Who may open the administration page."},
+    {"general_settings.default_team_disabled", Boolean, "false", Later, "", "Forbid keys that belong to no team."},
+    {"general_settings.forward_client_headers_to_llm_api", Boolean, "false", Now, "", "Pass the caller's x- headers on to the provider."},
+    {"general_settings.forward_openai_org_id", Boolean, "false", Later, "", "Pass the caller's OpenAI organization on."},
+    {"general_settings.forward_llm_provider_auth_headers", Boolean, "false", Later, "", "Pass the caller's own provider key on."},
+    {"general_settings.always_include_stream_usage", Boolean, "false", Now, "", "Report usage at the end of every stream, whether the caller asks or not."},
+    {"general_settings.dangerously_allow_mock_testing_request_params", Boolean, "false", Now, "", "Let callers ask for made-up errors (mock_testing_fallbacks and the like); for tests only."},
+    {"general_settings.user_url_allowed_hosts", StringList, "", Later, "", "Hosts from which images named by callers may be fetched."},
+    {"general_settings.litellm_license", Secret, "", Never, "", "Licence of the original; nothing is locked here."},
+    {"general_settings.auto_redirect_ui_login_to_sso", Boolean, "false", Later, "", "Go straight to single sign-on."},
+    {"general_settings.token_rate_limit_type", String, "total", Later, "total|input|output", "Which tokens count for limits."},
+    {"general_settings.control_plane_url", String, "", Later, "", "Address of a control plane for several gateways."},
+    {"general_settings.enable_mcp_registry", Boolean, "false", Later, "", "List the MCP servers publicly."},
+    {"general_settings.user_mcp_management_mode", String, "", Later, "", "What users may do with MCP servers."},
+    {"general_settings.mcp_internal_ip_ranges", StringList, "", Later, "", "Addresses that count as internal for MCP servers."},
+    {"general_settings.mcp_trusted_proxy_ranges", StringList, "", Later, "", "Proxies that are believed about addresses."},
+    {"general_settings.search_tools", Any, "", Later, "", "Search providers offered to models."},
+    {"general_settings.litellm_settings", Map, "", Later, "", "An odd place in which the original looks for timezone."},
+    {"general_settings.litellm_settings.timezone", String, "", Later, "", "Time zone in which budgets begin anew."},
+};
+
+// clang-format on
+
+} // namespace
+
+std::span<const Key> generalKeys()
+{
+    return general;
+}
+
+} // namespace gatehouse::config

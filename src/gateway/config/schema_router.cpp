@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/config/schema_parts.h"
+
+namespace gatehouse::config {
+
+namespace {
+
+using enum Type;
+using enum Served;
+
+// clang-format off
+constexpr Key router[] = {
+    {"router_settings", Map, "", Now, "", "How requests are spread over deployments, and what happens when one fails."},
+    {"router_settings.routing_strategy", String, "simple-shuffle", Now, "simple-shuffle|least-busy|latency-based-routing|usage-based-routing|usage-based-routing-v2|cost-based-routing|provider-budget-routing", "How a deployment of a group is picked; for now simple-shuffle is used whatever is said."},
+    {"router_settings.routing_strategy_args", Map, "", Later, "", "Fine tuning of the strategy."},
+    {"router_settings.num_retries", Integer, "2", Now, "", "How often a failed request is tried again; litellm_settings.num_retries is used when this is missing."},
+    {"router_settings.retry_after", Number, "0", Now, "", "Least number of seconds between two tries."},
+    {"router_settings.timeout", Number, "", Now, "", "Seconds one attempt may take in all; litellm_settings.request_timeout is used when this is missing."},
+    {"router_settings.stream_timeout", Number, "", Now, "", "Seconds a streaming attempt may take until its answer begins."},
+    {"router_settings.retry_policy", Map, "", Later, "", "Retries by kind of error."},
+    {"router_settings.model_group_retry_policy", Map, "", Later, "", "Retries by kind of error, for single model groups."},
+    {"router_settings.allowed_fails", Integer, "3", Later, "", "Failures a minute after which a deployment rests."},
+    {"router_settings.allowed_fails_policy", Map, "", Later, "", "Allowed failures by kind of error."},
+    {"router_settings.cooldown_time", Number, "5", Later, "", "Seconds a failing deployment rests."},
+    {"router_settings.disable_cooldowns", Boolean, "false", Later, "", "Never let a deployment rest; for now none does."},
+    {"router_settings.fallbacks", FallbackList, "", Now, "", "Which model groups are tried when one fails, as in - gpt-4o: [claude]."},
+    {"router_settings.context_window_fallbacks", FallbackList, "", Later, "", "Which model groups are tried when a prompt is too long."},
+    {"router_settings.content_policy_fallbacks", FallbackList, "", Later, "", "Which model groups are tried when a provider refuses the content."},
+    {"router_settings.default_fallbacks", StringList, "", Now, "", "Model groups tried for every group that has no fallbacks of its own."},
+    {"router_settings.max_fallbacks", Integer, "5", Now, "", "How many fallbacks one request may go through."},
+    {"router_settings.model_group_alias", Map, "", Now, "", "Other names for model groups."},
+    {"router_settings.model_group_alias.*", Any, "", Now, "", "A model group, or {model, hidden}, or a list of {model, weight}."},
+    {"router_settings.enable_pre_call_checks", Boolean, "false", Later, "", "Check context size and limits before a deployment is called."},
+    {"router_settings.optional_pre_call_checks", StringList, "", Later, "", "Further checks before a deployment is called."},
+    {"router_settings.enable_tag_filtering", Boolean, "false", Later, "", "Pick deployments by the tags of the request."},
+    {"router_settings.tag_filtering_match_any", Boolean, "true", Later, "", "Whether one tag in common is enough."},
+    {"router_settings.provider_budget_config", Map, "", Later, "", "Budgets by provider."},
+    {"router_settings.default_max_parallel_requests", Integer, "", Later, "", "Requests a deployment is sent at the same time where it says nothing itself."},
+    {"router_settings.default_litellm_params", Map, "", Later, "", "Parameters every deployment begins with."},
+    {"router_settings.default_priority", Integer, "", Later, "", "Priority of requests that name none."},
+    {"router_settings.polling_interval", Number, "0.03", Later, "", "Seconds between two looks at the queue of waiting requests."},
+    {"router_settings.redis_url", Secret, "", Later, "", "Address of the Redis that replicas share."},
+    {"router_settings.redis_host", String, "", Later, "", "Host of the Redis that replicas share."},
+    {"router_settings.redis_port", Integer, "", Later, "", "Port of the Redis that replicas share."},
+    {"router_settings.redis_password", Secret, "", Later, "", "Password of the Redis that replicas share."},
+    {"router_settings.redis_db", Integer, "", Later, "", "Number of the Redis database."},
+    {"router_settings.redis_ssl", Boolean, "", Later, "", "Whether Redis is spoken to over TLS."},
+    {"router_settings.cache_responses", Boolean, "false", Later, "", "Cache answers in the router."},
+    {"router_settings.cache_kwargs", Map, "", Later, "", "Further settings of the router's cache."},
+    {"router_settings.caching_groups", List, "", Later, "", "Model groups that share cached answers."},
+    {"router_settings.client_ttl", Integer, "3600", Never, "", "How long provider clients are kept; connections here are kept by the workers."},
+    {"router_settings.alerting_config", Map, "", Later, "", "Where alerts about slow and failing calls go."},
+    {"router_settings.assistants_config", Map, "", Later, "", "Provider of the assistants doors."},
+    {"router_settings.search_tools", List, "", Later, "", "Search providers offered to models."},
+    {"router_settings.guardrail_list", List, "", Later, "", "Guardrails the router balances."},
+    {"router_settings.ignore_invalid_deployments", Boolean, "", Never, "", "Here a broken entry is always an error, found by gatehouse check."},
+    {"router_settings.set_verbose", Boolean, "false", Never, "", "Verbose logging of the original's router; --debug says more here."},
+    {"router_settings.debug_level", String, "", Never, "", "Log level of the original's router; --debug says more here."},
+};
+
+// clang-format on
+
+} // namespace
+
+std::span<const Key> routerKeys()
+{
+    return router;
+}
+
+} // namespace gatehouse::config

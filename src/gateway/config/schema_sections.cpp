@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/config/schema_parts.h"
+
+namespace gatehouse::config {
+
+namespace {
+
+using enum Type;
+using enum Served;
+
+// clang-format off
+constexpr Key sections[] = {
+    {"environment_variables", Map, "", Now, "", "Variables set on top of the environment, also for os.environ/ references in the same file."},
+    {"environment_variables.*", Secret, "", Now, "", "The value of one variable."},
+    {"include", StringList, "", Now, "", "Further files, relative to this one: their lists extend the lists here, everything else replaces."},
+    {"credential_list", List, "", Now, "", "Credentials that deployments name with litellm_credential_name."},
+    {"credential_list[]", Map, "", Now, "", "One credential."},
+    {"credential_list[].credential_name", String, "", Now, "", "Its name."},
+    {"credential_list[].credential_values", Map, "", Now, "", "What it stands for: keys of litellm_params such as api_key and api_base."},
+    {"credential_list[].credential_values.*", Any, "", Now, "", "One of its values."},
+    {"credential_list[].credential_info", Map, "", Now, "", "What people should know about it."},
+    {"guardrails", List, "", Later, "", "Checks on what goes in and comes out."},
+    {"guardrails[]", Map, "", Later, "", "One check."},
+    {"guardrails[].guardrail_name", String, "", Later, "", "Its name, by which requests ask for it."},
+    {"guardrails[].guardrail_id", String, "", Later, "", "Its id."},
+    {"guardrails[].litellm_params", Map, "", Later, "", "How it works."},
+    {"guardrails[].litellm_params.guardrail", String, "", Later, "", "Which kind it is, for example litellm_content_filter."},
+    {"guardrails[].litellm_params.mode", Any, "", Later, "", "When it runs: pre_call, during_call, post_call or logging_only."},
+    {"guardrails[].litellm_params.default_on", Boolean, "false", Later, "", "Whether it runs for every request."},
+    {"guardrails[].litellm_params.api_key", Secret, "", Later, "", "Key of its service."},
+    {"guardrails[].litellm_params.api_base", String, "", Later, "", "Address of its service."},
+    {"guardrails[].litellm_params.*", Any, "", Later, "", "What its kind needs."},
+    {"guardrails[].guardrail_info", Any, "", Later, "", "What people should know about it."},
+    {"policies", Any, "", Later, "", "Named bundles of guardrails."},
+    {"policy_attachments", Any, "", Later, "", "Whom the bundles apply to."},
+    {"prompts", List, "", Later, "", "Prompts kept elsewhere."},
+    {"callback_settings", Map, "", Later, "", "Settings of single callbacks."},
+    {"mcp_servers", Map, "", Later, "", "MCP servers offered to callers."},
+    {"mcp_tools", List, "", Later, "", "Single MCP tools offered to callers."},
+    {"agent_list", List, "", Later, "", "Agents offered to callers."},
+    {"vector_store_registry", List, "", Later, "", "Vector stores models may search."},
+    {"search_tools", List, "", Later, "", "Search providers offered to models."},
+    {"files_settings", List, "", Later, "", "Providers of the files doors."},
+    {"finetune_settings", List, "", Later, "", "Providers of the fine-tuning doors."},
+    {"assistant_settings", Map, "", Later, "", "Provider of the assistants doors."},
+    {"default_vertex_config", Map, "", Later, "", "Vertex AI project used for pass-through."},
+    {"worker_config", Any, "", Never, "", "Belongs to the Python library."},
+};
+
+// clang-format on
+
+} // namespace
+
+std::span<const Key> otherKeys()
+{
+    return sections;
+}
+
+} // namespace gatehouse::config
