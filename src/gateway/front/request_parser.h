@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/wire/request.h"
+
+#include <memory>
+#include <optional>
+#include <string_view>
+
+namespace gatehouse::front {
+
+class Listener;
+
+/// Turns the head of a request into a wire::Request by means of QtHttpServer; the only place that knows of it. QtHttpServer
+/// gets no socket of a client: it reads guarded heads, whole and one at a time, from a socket that is none. So it has
+/// nothing to buffer, to pipeline or to keep alive, and one of it serves all connections of a server.
+class RequestParser
+{
+public:
+    /// \a listener, which must be listening and outlive the parser, hands over the socket that is none: QtHttpServer takes
+    /// sockets in no other way.
+    explicit RequestParser(Listener &listener);
+    ~RequestParser();
+
+    /// \a head is the text a HeadReader has let through. Nothing, if QtHttpServer cannot make sense of it.
+    std::optional<wire::Request> parse(std::string_view head);
+
+private:
+    class Feed;
+    class Reader;
+    void plugIn();
+
+    Listener &m_listener;
+    std::unique_ptr<Reader> m_reader;
+    std::unique_ptr<Feed> m_feed;
+};
+
+} // namespace gatehouse::front
