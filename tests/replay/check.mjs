@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+
+// check.mjs RESULT.json DIFFERENCES.json: judges a replay. At least 90 % of the cases must agree, every case that does not
+// must be listed with a reason, and no listed case may agree: so the list stays true.
+
+import { readFileSync } from 'node:fs';
+
+const wanted = 0.9;
+const ignored = /^gateway\/(cache-|guardrail)/;
+const [resultFile, differencesFile] = process.argv.slice(2);
+const read = file => JSON.parse(readFileSync(file, 'utf8'));
+
+const reasons = new Map();
+const problems = [];
+for (const { reason, cases } of read(differencesFile)) {
+    for (const name of cases) {
+        if (reasons.has(name)) problems.push(`${name} is listed twice`);
+        reasons.set(name, reason);
+    }
+}
+
+// A quirk is the original's own slip: being different there is no difference.
+const cases = read(resultFile).cases.filter(each => !ignored.test(each.name));
+const quirks = cases.filter(each => each.quirk && !each.pass);
+const counted = cases.filter(each => each.pass || !each.quirk);
+const passed = counted.filter(each => each.pass);
+const failed = counted.filter(each => !each.pass);
+
+for (const each of failed.filter(one => !reasons.has(one.name))) {
+    problems.push(`${each.name} differs without a reason:\n${each.differences.slice(0, 6).map(text => `    ${text}`).join('\n')}`);
+}
+const known = new Map(cases.map(each => [each.name, each]));
+for (const name of reasons.keys()) {
+    const each = known.get(name);
+    if (!each) problems.push(`${name} is listed in differences.json but is no case of the replay`);
+    else if (each.pass) problems.push(`${name} is listed in differences.json but agrees now: take it out`);
+    else if (each.quirk) problems.push(`${name} is listed in differences.json but is the original's own quirk: take it out`);
+}
+
+const share = passed.length / counted.length;
+if (!(share >= wanted)) problems.push(`only ${(share * 100).toFixed(1)} % agree; ${wanted * 100} % are wanted`);
+
+for (const problem of problems) console.log(problem);
+const areas = [...new Set(counted.map(each => each.name.split('/')[0]))].sort();
+const part = area => `${area} ${passed.filter(each => each.name.startsWith(`${area}/`)).length}/${counted.filter(each => each.name.startsWith(`${area}/`)).length}`;
+console.log(`${areas.map(part).join(', ')}; ${passed.length} of ${counted.length} cases agree (${(share * 100).toFixed(1)} %), ${failed.length} differ (${reasons.size} on purpose), ${quirks.length} differ where the original itself is odd`);
+process.exit(problems.length ? 1 : 0);
