@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/translate/members.h"
+
+#include "gateway/translate/json_walk.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace gatehouse::translate {
+
+Members::Members(const wire::JsonObject &object)
+{
+    m_members.reserve(object.size() + 4);
+    for (std::size_t i = 0; i < object.size(); ++i) {
+        const auto member = object.at(i);
+        add(member.name, member.raw);
+    }
+    keepLastOfEach();
+}
+
+Members::Members(std::string_view raw)
+{
+    if (wire::jsonKind(raw) != 'o')
+        return;
+    for (JsonWalk walk(raw); walk.next();)
+        add(walk.name(), walk.raw());
+    keepLastOfEach();
+}
+
+void Members::add(std::string_view name, std::string_view raw)
+{
+    if (name.find('\\') != name.npos) {
+        auto decoded = decodedName(name);
+        if (!decoded) // a broken escape: no reader can make a name of it, so it has no meaning to lose
+            return;
+        name = m_owned.emplace_front(std::move(*decoded));
+    }
+    m_members.push_back({name, raw});
+}
+
+void Members::keepLastOfEach()
+{
+    // Sorted rather than compared each with each: a hostile body may have a hundred thousand members.
+    std::vector<std::size_t> order(m_members.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::stable_sort(order.begin(), order.end(), [this](auto a, auto b) { return m_members[a].name < m_members[b].name; });
+    bool repeated = false;
+    for (std::size_t i = 0; i + 1 < order.size(); ++i) {
+        if (m_members[order[i]].name == m_members[order[i + 1]].name) {
+            m_members[order[i]].raw = {};
+            repeated = true;
+        }
+    }
+    if (repeated)
+        std::erase_if(m_members, [](const Member &member) { return member.raw.empty(); });
+}
+
+Members::Member *Members::at(std::string_view name)
+{
+    const auto found = std::find_if(m_members.begin(), m_members.end(), [&](const Member &m) { return m.name == name; });
+    return found == m_members.end() ? nullptr : &*found;
+}
+
+std::string_view Members::find(std::string_view name) const
+{
+    const Member *member = const_cast<Members *>(this)->at(name);
+    return member ? member->raw : std::string_view();
+}
+
+void Members::erase(std::string_view name)
+{
+    eraseIf([&](std::string_view other) { return other == name; });
+}
+
+void Members::set(std::string_view name, std::string raw)
+{
+    const std::string_view text = m_owned.emplace_front(std::move(raw));
+    if (Member *member = at(name))
+        member->raw = text;
+    else
+        m_members.push_back({name, text});
+}
+
+void Members::offer(std::string_view name, std::string_view raw)
+{
+    Member *member = at(name);
+    if (!member)
+        m_members.push_back({name, raw});
+    else if (wire::jsonIsNull(member->raw))
+        member->raw = raw;
+}
+
+} // namespace gatehouse::translate

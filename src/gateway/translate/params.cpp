@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/translate/params.h"
+
+#include "gateway/translate/json_walk.h"
+#include "gateway/translate/reasoning_models.h"
+
+#include <algorithm>
+#include <array>
+
+namespace gatehouse::translate {
+
+namespace {
+
+struct Refusal {
+    OpenAiFamily family;
+    std::string_view name;
+};
+
+// What OpenAI's own models refuse. The gpt-5.1 line takes sampling parameters while reasoning is off: see samplingIsOff().
+constexpr std::array openAiRefusals {
+    Refusal {OpenAiFamily::Classic, "reasoning_effort"},
+    Refusal {OpenAiFamily::Classic, "thinking"},
+    Refusal {OpenAiFamily::OSeries, "frequency_penalty"},
+    Refusal {OpenAiFamily::OSeries, "logprobs"},
+    Refusal {OpenAiFamily::OSeries, "presence_penalty"},
+    Refusal {OpenAiFamily::OSeries, "thinking"},
+    Refusal {OpenAiFamily::OSeries, "top_logprobs"},
+    Refusal {OpenAiFamily::OSeries, "top_p"},
+    Refusal {OpenAiFamily::Gpt5, "audio"},
+    Refusal {OpenAiFamily::Gpt5, "frequency_penalty"},
+    Refusal {OpenAiFamily::Gpt5, "logit_bias"},
+    Refusal {OpenAiFamily::Gpt5, "logprobs"},
+    Refusal {OpenAiFamily::Gpt5, "modalities"},
+    Refusal {OpenAiFamily::Gpt5, "prediction"},
+    Refusal {OpenAiFamily::Gpt5, "presence_penalty"},
+    Refusal {OpenAiFamily::Gpt5, "stop"},
+    Refusal {OpenAiFamily::Gpt5, "thinking"},
+    Refusal {OpenAiFamily::Gpt5, "top_logprobs"},
+    Refusal {OpenAiFamily::Gpt5, "top_p"},
+    Refusal {OpenAiFamily::Gpt5, "web_search_options"},
+    Refusal {OpenAiFamily::Gpt5Optional, "audio"},
+    Refusal {OpenAiFamily::Gpt5Optional, "frequency_penalty"},
+    Refusal {OpenAiFamily::Gpt5Optional, "logit_bias"},
+    Refusal {OpenAiFamily::Gpt5Optional, "modalities"},
+    Refusal {OpenAiFamily::Gpt5Optional, "prediction"},
+    Refusal {OpenAiFamily::Gpt5Optional, "presence_penalty"},
+    Refusal {OpenAiFamily::Gpt5Optional, "stop"},
+    Refusal {OpenAiFamily::Gpt5Optional, "thinking"},
+    Refusal {OpenAiFamily::Gpt5Optional, "web_search_options"},
+};
+
+// Parameters of OpenAI's chat completions for which Anthropic has nothing. "n" is fine as long as it is 1.
+constexpr std::array<std::string_view, 15> anthropicRefusals {"audio", "frequency_penalty", "logit_bias", "logprobs",
+    "modalities", "n", "prediction", "presence_penalty", "prompt_cache_key", "prompt_cache_retention", "safety_identifier",
+    "seed", "service_tier", "top_logprobs", "verbosity"};
+
+// OpenAI's words for what Anthropic says in its own.
+constexpr std::array<std::string_view, 13> otherWords {"function_call", "functions", "max_completion_tokens",
+    "parallel_tool_calls", "reasoning_effort", "response_format", "stop", "stream_options", "tool_choice", "tools", "user",
+    "web_search_options", "messages"};
+
+bool isAllowed(const Target &target, std::string_view name)
+{
+    return std::find(target.allowed.begin(), target.allowed.end(), name) != target.allowed.end();
+}
+
+// Collects what is refused, or takes it out where it may be dropped.
+Result<> refuse(Members &members, const Target &target, const std::vector<std::string_view> &names)
+{
+    std::vector<std::string> refused;
+    for (const std::string_view name : names) {
+        if (isAllowed(target, name))
+            continue;
+        if (members.has(name) && !target.dropParams)
+            refused.emplace_back(name);
+        else
+            members.erase(name);
+    }
+    if (!refused.empty())
+        return Failure {unsupported(refused, target)};
+    return {};
+}
+
+Failure<Error> wrongTemperature(OpenAiFamily family, std::string_view value)
+{
+    const std::string text(value);
+    if (family == OpenAiFamily::OSeries)
+        return {{Fault::UnsupportedParams,
+            "O-series models don't support temperature=" + text
+                + ". Only temperature=1 is supported. To drop unsupported openai params from the call, set "
+                  "`litellm.drop_params = True`"}};
+    return {{Fault::UnsupportedParams,
+        "gpt-5 models (including gpt-5-codex) don't support temperature=" + text
+            + ". Only temperature=1 is supported. For gpt-5.1, temperature is supported when reasoning_effort='none' (or not "
+              "specified, as it defaults to 'none'). To drop unsupported params set `litellm.drop_params = True`"}};
+}
+
+bool isReasoningOff(const Members &members)
+{
+    const std::string_view effort = members.find("reasoning_effort");
+    return wire::jsonIsNull(effort) || effort == "\"none\"";
+}
+
+Result<> fitTemperature(Members &members, const Target &target, OpenAiFamily family)
+{
+    const std::string_view value = members.find("temperature");
+    const auto number = wire::jsonNumber(value);
+    if (wire::jsonIsNull(value) || number == 1.0 || (family == OpenAiFamily::Gpt5Optional && isReasoningOff(members)))
+        return {};
+    if (!target.dropParams)
+        return wrongTemperature(family, value.substr(0, 40));
+    members.erase("temperature");
+    return {};
+}
+
+void renameMaxTokens(Members &members)
+{
+    if (members.has("max_tokens"))
+        members.offer("max_completion_tokens", members.find("max_tokens"));
+    members.erase("max_tokens");
+}
+
+std::vector<std::string_view> refusedBy(OpenAiFamily family, const Members &members)
+{
+    std::vector<std::string_view> names;
+    for (const Refusal &row : openAiRefusals) {
+        if (row.family == family)
+            names.push_back(row.name);
+    }
+    if (family == OpenAiFamily::Gpt5Optional && !isReasoningOff(members))
+        names.insert(names.end(), {"logprobs", "top_logprobs", "top_p"});
+    return names;
+}
+
+} // namespace
+
+Error unsupported(const std::vector<std::string> &names, const Target &target)
+{
+    std::string list;
+    for (const std::string &name : names)
+        list += (list.empty() ? "'" : ", '") + name + '\'';
+    return {Fault::UnsupportedParams,
+        target.deployment.provider.name + " does not support parameters: [" + list + "], for model=" + std::string(target.model)
+            + ". To drop these, set `litellm.drop_params=True` or for proxy:\n\n`litellm_settings:\n drop_params: true`\n. \n "
+              "If you want to use these params dynamically send allowed_openai_params=["
+            + list + "] in your request."};
+}
+
+bool isOpenAiOnly(std::string_view name)
+{
+    return std::find(anthropicRefusals.begin(), anthropicRefusals.end(), name) != anthropicRefusals.end()
+        || std::find(otherWords.begin(), otherWords.end(), name) != otherWords.end();
+}
+
+void dropListed(Members &members, const std::vector<std::string> &paths)
+{
+    for (const std::string &path : paths) {
+        const std::size_t end = std::min(path.find_first_of(".["), path.size());
+        const std::string_view name = std::string_view(path).substr(0, end);
+        if (end == path.size()) {
+            members.erase(name);
+        } else if (auto rest = withoutPath(members.find(name), std::string_view(path).substr(end))) {
+            members.set(name, std::move(*rest));
+        }
+    }
+}
+
+Result<> fitToOpenAi(Members &members, const Target &target)
+{
+    if (!target.deployment.provider.takesUser)
+        members.erase("user");
+    const OpenAiFamily family = target.deployment.provider.isOpenAi ? openAiFamily(target.model) : OpenAiFamily::Unknown;
+    if (family == OpenAiFamily::Unknown)
+        return {};
+    if (auto result = refuse(members, target, refusedBy(family, members)); !result)
+        return result;
+    if (family == OpenAiFamily::Classic)
+        return {};
+    renameMaxTokens(members);
+    return fitTemperature(members, target, family);
+}
+
+Result<> fitToAnthropic(Members &members, const Target &target)
+{
+    if (members.find("n") == "1")
+        members.erase("n");
+    std::vector<std::string_view> names(anthropicRefusals.begin(), anthropicRefusals.end());
+    if (!claudeModel(target.model).thinks())
+        names.insert(names.end(), {"thinking", "reasoning_effort"});
+    return refuse(members, target, names);
+}
+
+} // namespace gatehouse::translate

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/core/deployment.h"
+#include "gateway/core/result.h"
+#include "gateway/translate/members.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Which parameters a model takes, and what becomes of those it does not: refused in LiteLLM's words, or dropped where asked.
+namespace gatehouse::translate {
+
+/// Whom a request is for, and how it is to be bent.
+struct Target {
+    const Deployment &deployment;
+    std::string_view model; ///< the name the provider is sent
+    bool stream = false;
+    bool dropParams = false;
+    bool modifyParams = false;
+    std::vector<std::string> allowed; ///< OpenAI parameters that are passed on although the model is not known to take them
+};
+
+/// Takes out what additional_drop_params name: members, or places below them ("tools[*].function.strict").
+void dropListed(Members &members, const std::vector<std::string> &paths);
+
+/// Rules for a provider that speaks OpenAI chat; \a members are in OpenAI's words. Renames, drops, or fails with
+/// UnsupportedParams.
+Result<> fitToOpenAi(Members &members, const Target &target);
+
+/// The same for Anthropic; \a members are still in OpenAI's words.
+Result<> fitToAnthropic(Members &members, const Target &target);
+
+/// Refuses \a names as LiteLLM does: "openai does not support parameters: ['top_k'], for model=…".
+Error unsupported(const std::vector<std::string> &names, const Target &target);
+
+/// True for a parameter of OpenAI's chat completions API that Anthropic's Messages API has no word for.
+bool isOpenAiOnly(std::string_view name);
+
+} // namespace gatehouse::translate

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/core/result.h"
+#include "gateway/translate/conversation.h"
+#include "gateway/translate/members.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gatehouse::translate {
+
+/// What the readers of both dialects share: typed access to members with errors that say where ("messages[2].content must be
+/// a string or an array"). The first error stays; every reader returns false from then on.
+class RequestReader
+{
+protected:
+    /// Remembers \a what as BadRequest, behind the place being read.
+    bool fail(std::string_view member, std::string_view what);
+    bool failed() const { return m_error.has_value(); }
+
+    /// Absent and null leave \a into alone and are fine.
+    bool text(const Members &object, std::string_view name, std::string &into);
+    bool requiredText(const Members &object, std::string_view name, std::string &into);
+    bool integer(const Members &object, std::string_view name, std::optional<std::int64_t> &into);
+    bool number(const Members &object, std::string_view name, std::optional<double> &into);
+    bool boolean(const Members &object, std::string_view name, std::optional<bool> &into);
+    /// The text of an object.
+    bool object(const Members &object, std::string_view name, std::string &into);
+    /// One string or an array of strings.
+    bool texts(const Members &object, std::string_view name, std::vector<std::string> &into);
+    /// True when \a raw is an array of objects, or absent.
+    bool isList(const Members &object, std::string_view name);
+
+    /// Where reading is, for errors.
+    struct Place {
+        std::string_view list; ///< "messages", "tools", "system"; empty = the top level
+        int item = 0;
+        int part = -1; ///< of the item's content
+    };
+    Place m_place;
+    std::optional<Error> m_error;
+};
+
+/// \a raw, cut to a length that fits an error message, at a character's end.
+std::string shortened(std::string_view raw, std::size_t most = 200);
+
+} // namespace gatehouse::translate

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/core/deployment.h"
+#include "gateway/translate/translate.h"
+#include "gateway/wire/call.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <optional>
+
+/// What the tests of requests share: deployments by name, and a call as the door would make it.
+namespace request_cases {
+
+inline gatehouse::ProviderTraits openAi()
+{
+    return {"openai", "OpenAI", gatehouse::Dialect::OpenAiChat, true, true};
+}
+
+inline gatehouse::ProviderTraits vllm()
+{
+    return {"hosted_vllm", "Hosted_vllm", gatehouse::Dialect::OpenAiChat, false, false};
+}
+
+inline gatehouse::ProviderTraits anthropic()
+{
+    return {"anthropic", "Anthropic", gatehouse::Dialect::AnthropicMessages, false, true};
+}
+
+inline gatehouse::Deployment deployment(gatehouse::ProviderTraits provider, std::string model)
+{
+    gatehouse::Deployment result;
+    result.id = "d-test";
+    result.provider = std::move(provider);
+    result.model = std::move(model);
+    return result;
+}
+
+/// The deployments of the recordings' configurations, by model_name.
+inline std::optional<gatehouse::Deployment> named(const QString &name)
+{
+    const auto is = [&](const char *other) { return name == QLatin1String(other); };
+    if (is("openai-chat") || is("gpt") || is("my-alias"))
+        return deployment(openAi(), "gpt-4o");
+    if (is("openai-mini")) {
+        auto result = deployment(openAi(), "gpt-4o-mini");
+        result.defaults = {{"temperature", "0.2"}};
+        return result;
+    }
+    if (is("openai-o3"))
+        return deployment(openAi(), "o3-mini");
+    if (is("openai-gpt5"))
+        return deployment(openAi(), "gpt-5");
+    if (is("openai-gpt51"))
+        return deployment(openAi(), "gpt-5.1");
+    if (is("openai-extra")) {
+        auto result = deployment(openAi(), "gpt-4o");
+        result.extraBody = "{\"vendor_flag\":1}";
+        result.additionalDropParams = {"user"};
+        return result;
+    }
+    if (is("azure-chat"))
+        return deployment({"azure", "Azure", gatehouse::Dialect::OpenAiChat, false, true}, "gpt-4o");
+    if (is("mistral-large"))
+        return deployment({"mistral", "Mistral", gatehouse::Dialect::OpenAiChat, false, true}, "mistral-large-latest");
+    if (is("openrouter-claude"))
+        return deployment(
+            {"openrouter", "Openrouter", gatehouse::Dialect::OpenAiChat, false, false}, "anthropic/claude-sonnet-4");
+    if (is("vllm"))
+        return deployment(vllm(), "Qwen/Qwen3-8B");
+    if (is("claude") || is("slow-claude"))
+        return deployment(anthropic(), "claude-sonnet-4-5-20250929");
+    if (is("claude-old"))
+        return deployment(anthropic(), "claude-3-7-sonnet-20250219");
+    if (is("claude-3-5"))
+        return deployment(anthropic(), "claude-3-5-haiku-latest");
+    if (is("claude-opus"))
+        return deployment(anthropic(), "claude-opus-4-6");
+    return std::nullopt;
+}
+
+inline std::vector<std::string> strings(const QJsonValue &value)
+{
+    std::vector<std::string> result;
+    for (const auto &item : value.toArray())
+        result.push_back(item.toString().toStdString());
+    return result;
+}
+
+/// The call that a request with this body makes at the door; as text, so that a test may also say what is no JSON to Qt.
+inline gatehouse::Result<gatehouse::wire::Call> call(gatehouse::Dialect door, std::string body)
+{
+    gatehouse::wire::Call result;
+    result.dialect = door;
+    const QJsonObject object = QJsonDocument::fromJson(QByteArray::fromStdString(body)).object();
+    auto parsed = gatehouse::wire::JsonObject::parse(std::move(body));
+    if (!parsed)
+        return gatehouse::Failure {parsed.error()};
+    result.body = std::move(*parsed);
+    result.model = object[QLatin1String("model")].toString().toStdString();
+    result.stream = object[QLatin1String("stream")].toBool();
+    if (object.contains(QLatin1String("drop_params")))
+        result.options.dropParams = object[QLatin1String("drop_params")].toBool();
+    result.options.additionalDropParams = strings(object[QLatin1String("additional_drop_params")]);
+    result.options.allowedOpenAiParams = strings(object[QLatin1String("allowed_openai_params")]);
+    return result;
+}
+
+inline QString text(const QJsonValue &value)
+{
+    QJsonArray wrapped {value};
+    const QString line = QString::fromUtf8(QJsonDocument(wrapped).toJson(QJsonDocument::Compact));
+    return line.mid(1, line.size() - 2);
+}
+
+} // namespace request_cases
