@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/providers/compile.h"
+
+#include "gateway/config/schema.h"
+#include "gateway/providers/table.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace gatehouse::providers {
+
+namespace {
+
+using config::Value;
+
+std::optional<std::chrono::milliseconds> seconds(const Value &value)
+{
+    const double number = value.asDouble(-1);
+    if (value.isNull() || number <= 0)
+        return std::nullopt;
+    return std::chrono::milliseconds(std::llround(number * 1000));
+}
+
+std::optional<double> number(const Value &value)
+{
+    return value.isNull() ? std::nullopt : std::optional(value.asDouble());
+}
+
+// Everything in litellm_params that is not about the gateway or the connection is a default for the request. These names are
+// the gateway's; the schema knows more about them.
+constexpr std::array ownParameters{
+    "additional_drop_params", "allowed_openai_params", "api_base", "api_key", "api_version", "base_url", "budget_duration",
+    "cache_control_injection_points", "configurable_clientside_auth_params", "cooldown_time", "custom_llm_provider", "drop_params",
+    "extra_body", "extra_headers", "guardrails", "headers", "litellm_credential_name", "max_budget", "max_file_size_mb",
+    "max_parallel_requests", "max_retries", "merge_reasoning_content_in_choices", "mock_response", "model", "num_retries", "order",
+    "organization", "region_name", "request_timeout", "rpm", "silent_model", "stream_timeout", "tags", "timeout", "tpm",
+    "use_in_pass_through", "use_litellm_proxy", "weight"};
+
+bool isOwn(std::string_view name)
+{
+    return std::binary_search(ownParameters.begin(), ownParameters.end(), name) || name.find("cost_per") != std::string_view::npos
+        || name.substr(0, 4) == "aws_" || name.substr(0, 7) == "vertex_" || name.substr(0, 6) == "azure_";
+}
+
+std::string contentHash(const std::string &group, const Value &params)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(QByteArrayView(group.data(), qsizetype(group.size())));
+    const std::string text = params.toJson();
+    hash.addData(QByteArrayView(text.data(), qsizetype(text.size())));
+    return hash.result().toHex().toStdString();
+}
+
+std::string fromEnvironment(std::string_view names, const config::Environment &environment)
+{
+    while (!names.empty()) {
+        const std::string_view name = names.substr(0, names.find('|'));
+        if (const auto value = environment(std::string(name)); value && !value->empty())
+            return *value;
+        names.remove_prefix(std::min(names.size(), name.size() + 1));
+    }
+    return {};
+}
+
+std::string withoutTrailingSlash(std::string base)
+{
+    while (!base.empty() && base.back() == '/')
+        base.pop_back();
+    return base;
+}
+
+void readConnection(Deployment &deployment, const Provider &row, const Value &params, const config::Environment &environment)
+{
+    std::string base = params.find("api_base").asString(params.find("base_url").asString());
+    if (base.empty())
+        base = fromEnvironment(row.baseVariables, environment);
+    deployment.apiBase = withoutTrailingSlash(base.empty() ? std::string(row.base) : base);
+    deployment.apiKey = params.find("api_key").asSecret();
+    if (deployment.apiKey.isEmpty() && !row.keyVariable.empty())
+        deployment.apiKey = Secret(fromEnvironment(row.keyVariable, environment));
+    deployment.organization = params.find("organization").asString();
+    for (const char *name : {"headers", "extra_headers"}) {
+        for (const auto &[key, value] : params.find(name).entries())
+            deployment.extraHeaders.emplace_back(key, value.asString());
+    }
+}
+
+void readRequest(Deployment &deployment, const Value &params)
+{
+    if (const Value body = params.find("extra_body"); body.kind() == Value::Kind::Map)
+        deployment.extraBody = body.toJson();
+    if (params.has("drop_params"))
+        deployment.dropParams = params.find("drop_params").asBool();
+    deployment.additionalDropParams = params.find("additional_drop_params").asStrings();
+    deployment.allowedOpenAiParams = params.find("allowed_openai_params").asStrings();
+    for (const auto &[name, value] : params.entries()) {
+        if (!isOwn(name) && !value.isNull())
+            deployment.defaults.emplace_back(name, value.toJson());
+    }
+}
+
+void readBalance(Deployment &deployment, const Value &params)
+{
+    deployment.weight = number(params.find("weight"));
+    deployment.rpm = number(params.find("rpm"));
+    deployment.tpm = number(params.find("tpm"));
+    deployment.timeout = seconds(params.has("timeout") ? params.find("timeout") : params.find("request_timeout"));
+    deployment.streamTimeout = seconds(params.find("stream_timeout"));
+    if (params.has("num_retries"))
+        deployment.numRetries = static_cast<int>(params.find("num_retries").asInt());
+    if (params.has("mock_response"))
+        deployment.mockResponse = params.find("mock_response").asString();
+}
+
+} // namespace
+
+Result<Deployment> compile(const Value &entry, const config::Environment &environment)
+{
+    const Value params = entry.find("litellm_params");
+    const Value info = entry.find("model_info");
+    const std::string configured = params.find("model").asString();
+    const bool hasBase = params.has("api_base") || params.has("base_url");
+    const ModelName name = resolve(configured, params.find("custom_llm_provider").asString(), hasBase);
+    if (!name.provider) {
+        return Failure{Error{Fault::NotBuiltYet,
+                             name.providerName.empty()
+                                 ? "LLM Provider NOT provided for model=" + configured + ". Write it as provider/model, for example openai/" + configured
+                                 : "the provider '" + name.providerName + "' of model=" + configured + " is known, but this version of Gatehouse does not serve it yet"}};
+    }
+    const Provider &row = *name.provider;
+    Deployment deployment;
+    deployment.group = entry.find("model_name").asString();
+    deployment.id = info.find("id").asString();
+    if (deployment.id.empty())
+        deployment.id = contentHash(deployment.group, params);
+    deployment.provider = {std::string(row.name), std::string(row.title), row.dialect, row.isOpenAi, row.takesUser};
+    deployment.litellmModel = configured;
+    deployment.model = name.model;
+    deployment.mode = info.find("mode").asString();
+    deployment.maxOutputTokens = info.find("max_output_tokens").asInt();
+    readConnection(deployment, row, params, environment);
+    readRequest(deployment, params);
+    readBalance(deployment, params);
+    if (deployment.apiBase.empty() && !deployment.mockResponse)
+        return Failure{Error{Fault::NotBuiltYet, "model=" + configured + " needs an api_base: set litellm_params.api_base"}};
+    return deployment;
+}
+
+} // namespace gatehouse::providers

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/core/deployment.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The providers: one row each, plus a small file where one addresses or signs differently. No body is ever read here.
+namespace gatehouse::providers {
+
+/// How a credential travels.
+enum class Credential {
+    Bearer,    ///< Authorization: Bearer …
+    XApiKey,   ///< x-api-key: …, with anthropic-version
+};
+
+/// One row of the table.
+struct Provider {
+    std::string_view name;             ///< the prefix of a model string
+    std::string_view title;            ///< LiteLLM's word in errors: "<title>Exception - …"
+    Dialect dialect = Dialect::OpenAiChat;
+    std::string_view base;             ///< default base URL; empty = api_base is needed
+    std::string_view path;             ///< appended to the base
+    Credential credential = Credential::Bearer;
+    std::string_view keyVariable;      ///< environment variable of the key
+    std::string_view baseVariables;    ///< environment variables of the base, separated by |
+    bool isOpenAi = false;
+    bool takesUser = true;
+};
+
+const std::vector<Provider> &table();
+const Provider *find(std::string_view name);
+
+/// True for names that LiteLLM knows as providers although this version does not serve them yet.
+bool isKnownName(std::string_view name);
+
+/// A model string taken apart.
+struct ModelName {
+    const Provider *provider = nullptr; ///< nullptr: known to LiteLLM, not served here (or not known at all)
+    std::string providerName;           ///< empty when nothing could be told
+    std::string model;                  ///< without the prefix
+};
+
+/// Resolves "openai/gpt-4o", "gpt-4o", "claude-…" and so on: an explicit \a customProvider wins, then a known prefix, then a
+/// configured api_base (OpenAI-compatible), then the families of the big providers by name (litellm.md §15.1).
+ModelName resolve(std::string_view model, std::string_view customProvider, bool hasApiBase);
+
+} // namespace gatehouse::providers
