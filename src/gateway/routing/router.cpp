@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/routing/router.h"
+
+#include "gateway/providers/table.h"
+
+#include <algorithm>
+
+namespace gatehouse::routing {
+
+Router::Router(Table table) : m_table(std::move(table))
+{
+    const auto groupFor = [this](const std::string &name) -> Group & {
+        const auto [position, isNew] = m_byName.try_emplace(name, m_groups.size());
+        if (isNew)
+            m_groups.push_back({name, {}, {}});
+        return m_groups[position->second];
+    };
+    for (const Deployment &deployment : m_table.deployments)
+        groupFor(deployment.group).deployments.push_back(&deployment);
+    for (const auto &[name, reason] : m_table.unserved)
+        groupFor(name).unserved = reason;
+    for (std::size_t i = 0; i < m_groups.size(); ++i) {
+        if (m_groups[i].name.find('*') != std::string::npos)
+            m_wildcards.emplace_back(Wildcard(m_groups[i].name), i);
+    }
+    std::stable_sort(m_wildcards.begin(), m_wildcards.end(), [](const auto &a, const auto &b) { return a.first.isBefore(b.first); });
+}
+
+const Group *Router::groupNamed(std::string_view name) const
+{
+    const auto position = m_byName.find(name);
+    return position == m_byName.end() ? nullptr : &m_groups[position->second];
+}
+
+std::optional<Found> Router::findWildcard(std::string_view model) const
+{
+    for (const auto &[wildcard, index] : m_wildcards) {
+        if (auto captured = wildcard.match(model))
+            return Found{&m_groups[index], nullptr, std::move(*captured)};
+    }
+    return std::nullopt;
+}
+
+namespace {
+
+const std::string &target(const Alias &alias, double choice)
+{
+    double total = 0;
+    for (const auto &[name, weight] : alias.targets)
+        total += weight;
+    double left = choice * total;
+    for (const auto &[name, weight] : alias.targets) {
+        if (left < weight)
+            return name;
+        left -= weight;
+    }
+    return alias.targets.back().first;
+}
+
+} // namespace
+
+std::optional<Found> Router::find(std::string_view model, double choice) const
+{
+    if (const Group *group = groupNamed(model))
+        return Found{group};
+    if (const auto alias = m_table.aliases.find(model); alias != m_table.aliases.end() && !alias->second.targets.empty()) {
+        const std::string &name = target(alias->second, choice);
+        if (const Group *group = groupNamed(name))
+            return Found{group};
+        return findWildcard(name);
+    }
+    for (const Deployment &deployment : m_table.deployments) {
+        if (deployment.id == model)
+            return Found{groupNamed(deployment.group), &deployment};
+    }
+    if (auto found = findWildcard(model))
+        return found;
+    if (const auto name = providers::resolve(model, {}, false); !name.providerName.empty()) {
+        if (auto found = findWildcard(name.providerName + "/" + std::string(model)))
+            return found;
+    }
+    for (const Deployment &deployment : m_table.deployments) {
+        if (deployment.litellmModel == model)
+            return Found{groupNamed(deployment.group), &deployment};
+    }
+    return std::nullopt;
+}
+
+void Router::addFallbacks(const std::string &group, std::vector<std::string> &found) const
+{
+    auto entry = m_table.fallbacks.find(group);
+    if (entry == m_table.fallbacks.end()) {
+        if (const std::size_t slash = group.find('/'); slash != std::string::npos)
+            entry = m_table.fallbacks.find(group.substr(slash + 1));
+    }
+    if (entry == m_table.fallbacks.end())
+        entry = m_table.fallbacks.find("*");
+    if (entry == m_table.fallbacks.end())
+        return;
+    for (const std::string &next : entry->second) {
+        if (static_cast<int>(found.size()) > m_table.maxFallbacks || std::find(found.begin(), found.end(), next) != found.end())
+            continue;
+        found.push_back(next);
+        addFallbacks(next, found);
+    }
+}
+
+std::vector<std::string> Router::fallbacksOf(const std::string &group) const
+{
+    std::vector<std::string> found{group};
+    addFallbacks(group, found);
+    found.erase(found.begin());
+    return found;
+}
+
+std::vector<std::string> Router::names(bool withWildcards) const
+{
+    std::vector<std::string> result;
+    for (const auto &[name, alias] : m_table.aliases) {
+        if (!alias.hidden)
+            result.push_back(name);
+    }
+    for (const Group &group : m_groups) {
+        if (withWildcards || group.name.find('*') == std::string::npos)
+            result.push_back(group.name);
+    }
+    return result;
+}
+
+} // namespace gatehouse::routing
