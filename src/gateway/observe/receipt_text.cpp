@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/observe/receipt_text.h"
+
+#include "gateway/wire/json_writer.h"
+
+#include <cstdio>
+#include <ctime>
+
+namespace gatehouse::observe {
+
+namespace {
+
+std::string isoTime(std::chrono::system_clock::time_point time)
+{
+    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
+    const std::time_t seconds = milliseconds / 1000;
+    std::tm parts{};
+    gmtime_r(&seconds, &parts);
+    char text[32];
+    const std::size_t size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts);
+    char fraction[8];
+    std::snprintf(fraction, sizeof fraction, ".%03dZ", static_cast<int>(milliseconds % 1000));
+    return std::string(text, size) + fraction;
+}
+
+double milliseconds(std::chrono::microseconds duration)
+{
+    return static_cast<double>(duration.count()) / 1000.0;
+}
+
+std::string shortMilliseconds(std::chrono::microseconds duration)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1fms", milliseconds(duration));
+    return text;
+}
+
+// A log line is one line, whatever a caller puts into a model name.
+std::string oneLine(std::string text)
+{
+    for (char &c : text) {
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
+            c = ' ';
+    }
+    return text;
+}
+
+std::string_view dialectName(Dialect dialect)
+{
+    return dialect == Dialect::AnthropicMessages ? "anthropic" : "openai";
+}
+
+void writeMembers(wire::JsonWriter &json, const Receipt &receipt, std::string_view state)
+{
+    json.key("id").number(static_cast<std::int64_t>(receipt.id)).key("call_id").string(receipt.callId).key("state").string(state);
+    json.key("started_at").string(isoTime(receipt.startedAt)).key("path").string(receipt.path).key("dialect").string(dialectName(receipt.dialect));
+    json.key("who").string(receipt.who).key("model").string(receipt.model).key("group").string(receipt.group);
+    json.key("deployment").string(receipt.deployment).key("provider").string(receipt.provider).key("upstream_model").string(receipt.upstreamModel);
+    json.key("stream").boolean(receipt.stream).key("status").number(std::int64_t(receipt.status));
+    json.key("attempts").number(static_cast<std::int64_t>(receipt.attempts.size())).key("fallbacks").number(std::int64_t(receipt.fallbacks));
+    json.key("first_token_ms").number(milliseconds(receipt.firstToken)).key("duration_ms").number(milliseconds(receipt.duration));
+    json.key("upstream_ms").number(milliseconds(receipt.upstreamTime));
+    json.key("tokens").beginObject().key("input").number(receipt.usage.input).key("output").number(receipt.usage.output);
+    json.key("cached").number(receipt.usage.cachedRead).key("reasoning").number(receipt.usage.reasoning).endObject();
+    json.key("finish_reason").string(receipt.finishReason).key("error").string(receipt.error);
+    json.key("fault");
+    if (receipt.fault)
+        json.string(info(*receipt.fault).name);
+    else
+        json.null();
+    json.key("tries").beginArray();
+    for (const AttemptRecord &attempt : receipt.attempts) {
+        json.beginObject().key("deployment").string(attempt.deployment).key("status").number(std::int64_t(attempt.status));
+        json.key("duration_ms").number(milliseconds(attempt.duration)).key("fault");
+        if (attempt.fault)
+            json.string(info(*attempt.fault).name);
+        else
+            json.null();
+        json.endObject();
+    }
+    json.endArray();
+}
+
+} // namespace
+
+std::string logLine(const Receipt &receipt)
+{
+    std::string line = isoTime(receipt.startedAt) + " " + std::string(toString(receipt.outcome)) + " " + std::to_string(receipt.status) + " "
+        + receipt.path + " model=" + oneLine(receipt.model);
+    if (!receipt.deployment.empty())
+        line += " deployment=" + receipt.deployment;
+    line += " who=\"" + receipt.who + "\" tries=" + std::to_string(receipt.attempts.size());
+    if (receipt.fallbacks > 0)
+        line += " fallbacks=" + std::to_string(receipt.fallbacks);
+    if (receipt.firstToken.count() > 0)
+        line += " first=" + shortMilliseconds(receipt.firstToken);
+    line += " total=" + shortMilliseconds(receipt.duration);
+    if (receipt.usage.reported)
+        line += " tokens=" + std::to_string(receipt.usage.input) + "+" + std::to_string(receipt.usage.output);
+    line += " call=" + oneLine(receipt.callId);
+    if (receipt.fault)
+        line += " fault=" + std::string(info(*receipt.fault).name);
+    return line;
+}
+
+std::string jsonLine(const Receipt &receipt)
+{
+    wire::JsonWriter json;
+    json.beginObject();
+    writeMembers(json, receipt, toString(receipt.outcome));
+    return json.endObject().take();
+}
+
+std::string rowJson(const Row &row)
+{
+    wire::JsonWriter json;
+    json.beginObject();
+    writeMembers(json, row.receipt, row.running ? "running" : toString(row.receipt.outcome));
+    return json.endObject().take();
+}
+
+} // namespace gatehouse::observe
