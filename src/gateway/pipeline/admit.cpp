@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/pipeline/admit.h"
+
+#include "gateway/pipeline/decode.h"
+
+namespace gatehouse::pipeline {
+
+namespace {
+
+Failure<Error> unknownModel(const wire::Call &call, bool hasWildcards)
+{
+    // LiteLLM's two wordings: with a wildcard route the router answers, without one the door does.
+    if (hasWildcards) {
+        std::string message = "litellm.BadRequestError: You passed in model=" + call.model + ". There are no healthy deployments for this model";
+        if (call.model != "None")
+            message += ". Received Model Group=" + call.model + "\nAvailable Model Group Fallbacks=None";
+        return {Error{Fault::BadRequest, std::move(message)}};
+    }
+    const std::string reason = "Invalid model name passed in model=" + (call.model == "None" ? std::string() : call.model)
+        + ". Call `/v1/models` to view available models for your key.";
+    if (call.dialect == Dialect::AnthropicMessages)
+        return {Error{Fault::BadRequest, "400: {'error': 'anthropic_messages: " + reason + "'}", 0, "None", "None"}};
+    const std::string message = call.path + ": " + reason;
+    return {Error{Fault::BadRequest, message, 0, "None", "None", message}};
+}
+
+Result<routing::Route> routeOf(const wire::Call &call, const Snapshot &snapshot, routing::Random &random)
+{
+    const double choice = std::uniform_real_distribution<double>(0, 1)(random);
+    auto found = snapshot.router.find(call.model, choice);
+    if (!found)
+        return unknownModel(call, snapshot.router.hasWildcards());
+    std::vector<std::string> fallbacks;
+    if (call.options.fallbacks)
+        fallbacks = *call.options.fallbacks;
+    else if (!call.options.disableFallbacks)
+        fallbacks = snapshot.router.fallbacksOf(found->group->name);
+    if (found->group->deployments.empty() && fallbacks.empty())
+        return Failure{Error{Fault::NotBuiltYet, "litellm.BadRequestError: " + found->group->unserved}};
+    return routing::Route(snapshot.router, std::move(*found), call.model, std::move(fallbacks));
+}
+
+} // namespace
+
+Result<Plan> admit(Inbound &inbound, const Snapshot &snapshot, routing::Random &random, Receipt &receipt)
+{
+    // Who asks comes first: nobody learns anything about models or bodies without a key.
+    auto identity = auth::identify(inbound.request, snapshot.settings.auth);
+    if (!identity)
+        return Failure{std::move(identity).error()};
+    receipt.who = identity->alias;
+
+    // Then what is wanted; a body that cannot be read is refused before anything is counted.
+    auto call = decode(inbound, snapshot.settings);
+    if (!call)
+        return Failure{std::move(call).error()};
+    call->id = receipt.callId;
+    receipt.model = call->model;
+    receipt.stream = call->stream;
+
+    // Then where it may go. Guardrails, limits and the cache take their places between these two.
+    auto route = routeOf(*call, snapshot, random);
+    if (!route)
+        return Failure{std::move(route).error()};
+    receipt.group = route->group();
+    return Plan{std::move(*call), std::move(*route)};
+}
+
+} // namespace gatehouse::pipeline

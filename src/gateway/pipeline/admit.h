@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/pipeline/context.h"
+#include "gateway/wire/call.h"
+
+namespace gatehouse::pipeline {
+
+/// An admitted call, ready to try.
+struct Plan {
+    wire::Call call;
+    routing::Route route;
+};
+
+/// Everything between a request and its first provider: one straight line of steps, each a function over values with its own test.
+/// The order is the policy. On failure \a receipt holds whatever was learnt before.
+Result<Plan> admit(Inbound &inbound, const Snapshot &snapshot, routing::Random &random, Receipt &receipt);
+
+} // namespace gatehouse::pipeline

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/core/clock.h"
+#include "gateway/core/identity.h"
+#include "gateway/pipeline/shared.h"
+#include "gateway/pipeline/snapshot.h"
+#include "gateway/routing/route.h"
+#include "gateway/upstream/client.h"
+#include "gateway/wire/reply.h"
+#include "gateway/wire/request.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace gatehouse::pipeline {
+
+class Exchange;
+
+/// One worker's world: everything a request needs, on that worker's thread.
+struct Context {
+    explicit Context(Shared &sharedByAll, std::shared_ptr<const Snapshot> first);
+    ~Context();
+
+    std::shared_ptr<const Snapshot> snapshot; ///< replaced by reloads; exchanges hold the one they began with
+    Shared &shared;
+    Clock clock;
+    routing::Random random;
+    upstream::Client upstream;
+    std::vector<Exchange *> running;          ///< in no order; each knows its place in it
+
+    /// Ends what still runs with an error that says the gateway is stopping.
+    void endAll();
+};
+
+/// A request at its door: what front/ hands to a handler.
+struct Inbound {
+    wire::Request request;
+    std::unique_ptr<wire::Reply> reply;
+    Dialect dialect = Dialect::OpenAiChat;
+    std::string pathModel;      ///< {model} of the path, decoded; empty where the path has none
+    Identity identity;          ///< set where the door's guard has asked for the key
+};
+
+/// A random UUID (version 4) from the worker's own generator: it names a call, it guards nothing.
+std::string newCallId(routing::Random &random);
+
+} // namespace gatehouse::pipeline

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/pipeline/decode.h"
+
+#include <array>
+#include <cmath>
+#include <cstdlib>
+
+namespace gatehouse::pipeline {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+Failure<Error> wrong(std::string message, std::string param = {})
+{
+    return {Error{Fault::InvalidRequest, std::move(message), 0, {}, std::move(param)}};
+}
+
+Failure<Error> missing(const wire::Call &call, const std::string &name)
+{
+    const std::string message = call.path + ": Missing required parameter: '" + name + "'.";
+    return {Error{Fault::InvalidRequest, message, 0, {}, name, message}};
+}
+
+// "/chat/completions" for all of its doors: LiteLLM's messages name it so.
+std::string doorName(Dialect dialect)
+{
+    return dialect == Dialect::AnthropicMessages ? "/v1/messages" : "/chat/completions";
+}
+
+Result<> checkForbidden(const wire::JsonObject &body, const Settings &settings)
+{
+    for (const char *name : {"api_base", "base_url"}) {
+        if (body.has(name)) {
+            return Failure{Error{Fault::Unauthorized,
+                                 "Authentication Error, Rejected Request: " + std::string(name)
+                                     + " is not allowed in request body. Clientside passthrough requires explicit admin opt-in via either "
+                                       "`general_settings.allow_client_side_credentials = true` (proxy-wide) or "
+                                       "`configurable_clientside_auth_params` on the deployment in your proxy config.yaml.",
+                                 0, "auth_error", "None"}};
+        }
+    }
+    if (settings.allowMockTesting)
+        return {};
+    for (std::size_t i = 0; i < body.size(); ++i) {
+        const std::string name(body.at(i).name);
+        if (name != "mock_timeout" && name.rfind("mock_testing_", 0) != 0)
+            continue;
+        const std::string message = "Mock testing request params are disabled on this proxy: " + name
+            + ". An admin can enable them by setting `general_settings.dangerously_allow_mock_testing_request_params: true` in config.yaml. "
+              "This setting cannot be changed from the Admin UI or the API.";
+        return Failure{Error{Fault::BadRequest, message, 0, "None", "None", message}};
+    }
+    return {};
+}
+
+Result<> readModel(wire::Call &call, const Inbound &inbound, const Settings &settings)
+{
+    if (!settings.completionModel.empty()) {
+        call.model = settings.completionModel;
+        return {};
+    }
+    if (!inbound.pathModel.empty()) {
+        call.model = inbound.pathModel;
+        return {};
+    }
+    const std::string_view raw = call.body.find("model");
+    if (wire::jsonIsNull(raw)) {
+        call.model = "None";
+        return {};
+    }
+    const auto model = wire::jsonString(raw);
+    if (!model)
+        return wrong(call.path + ": 'model' must be a string.", "model");
+    call.model = *model;
+    return {};
+}
+
+Result<> readShape(wire::Call &call, const Settings &settings)
+{
+    const std::string_view messages = call.body.find("messages");
+    if (wire::jsonIsNull(messages))
+        return missing(call, "messages");
+    if (wire::jsonKind(messages) != 'a')
+        return wrong("Invalid request format: 'messages' must be an array.");
+    if (call.dialect == Dialect::AnthropicMessages && wire::jsonIsNull(call.body.find("max_tokens")))
+        return missing(call, "max_tokens");
+    if (const std::string_view stream = call.body.find("stream"); !wire::jsonIsNull(stream)) {
+        const auto flag = wire::jsonBool(stream);
+        if (!flag)
+            return wrong(call.path + ": 'stream' must be true or false.", "stream");
+        call.stream = *flag;
+    }
+    call.wantsUsage = settings.alwaysIncludeUsage;
+    if (const std::string_view options = call.body.find("stream_options"); wire::jsonKind(options) == 'o') {
+        if (const auto object = wire::JsonObject::parse(std::string(options)))
+            call.wantsUsage = call.wantsUsage || wire::jsonBool(object->find("include_usage")).value_or(false);
+    }
+    return {};
+}
+
+std::optional<double> numberOf(std::string_view header)
+{
+    if (header.empty())
+        return std::nullopt;
+    const std::string text(header);
+    char *end = nullptr;
+    const double value = std::strtod(text.c_str(), &end);
+    return end == text.c_str() + text.size() && std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+// A body field, or the header of the same meaning.
+std::optional<double> option(const wire::Call &call, const Inbound &inbound, std::string_view field, std::string_view header)
+{
+    if (const auto value = wire::jsonNumber(call.body.find(field)))
+        return value;
+    return header.empty() ? std::nullopt : numberOf(inbound.request.headers.value(header));
+}
+
+std::optional<milliseconds> seconds(std::optional<double> value)
+{
+    constexpr double longest = 7 * 24 * 3600;
+    if (!value || *value <= 0)
+        return std::nullopt;
+    return milliseconds(std::max<long long>(1, std::llround(std::min(*value, longest) * 1000)));
+}
+
+void readOptions(wire::Call &call, const Inbound &inbound)
+{
+    wire::CallOptions &options = call.options;
+    if (const auto retries = option(call, inbound, "num_retries", "x-litellm-num-retries"))
+        options.numRetries = static_cast<int>(std::clamp(*retries, 0.0, 10.0));
+    options.timeout = seconds(option(call, inbound, "timeout", "x-litellm-timeout"));
+    if (!options.timeout)
+        options.timeout = seconds(option(call, inbound, "request_timeout", {}));
+    options.streamTimeout = seconds(option(call, inbound, "stream_timeout", "x-litellm-stream-timeout"));
+    options.fallbacks = wire::jsonStrings(call.body.find("fallbacks"));
+    options.disableFallbacks = wire::jsonBool(call.body.find("disable_fallbacks")).value_or(false);
+    options.dropParams = wire::jsonBool(call.body.find("drop_params"));
+    options.additionalDropParams = wire::jsonStrings(call.body.find("additional_drop_params")).value_or(std::vector<std::string>());
+    options.allowedOpenAiParams = wire::jsonStrings(call.body.find("allowed_openai_params")).value_or(std::vector<std::string>());
+}
+
+// Headers that describe the connection or carry the gateway's own credential never travel on, whoever asks.
+bool mayTravel(std::string_view name)
+{
+    static constexpr std::array own{"authorization", "x-api-key", "api-key", "x-goog-api-key", "x-litellm-api-key", "host", "connection",
+                                    "content-length", "content-type", "transfer-encoding", "te", "upgrade", "cookie", "proxy-authorization"};
+    for (const char *other : own) {
+        if (wire::sameName(name, other))
+            return false;
+    }
+    return true;
+}
+
+bool isForwarded(std::string_view name, bool forwardClientHeaders)
+{
+    const std::string lower = wire::lowered(name);
+    if (lower.rfind("anthropic-", 0) == 0)
+        return true;
+    return forwardClientHeaders && lower.rfind("x-", 0) == 0 && lower.rfind("x-stainless", 0) != 0 && lower.rfind("x-litellm", 0) != 0;
+}
+
+void readForwarded(wire::Call &call, const Inbound &inbound, const Settings &settings)
+{
+    for (const auto &[name, value] : inbound.request.headers) {
+        if (isForwarded(name, settings.forwardClientHeaders) && mayTravel(name))
+            call.forward.add(name, value);
+    }
+    if (const auto organization = wire::jsonString(call.body.find("organization")))
+        call.forward.add("openai-organization", *organization);
+    const std::string_view extra = call.body.find("extra_headers");
+    if (wire::jsonKind(extra) != 'o')
+        return;
+    if (const auto object = wire::JsonObject::parse(std::string(extra))) {
+        for (std::size_t i = 0; i < object->size(); ++i) {
+            const auto value = wire::jsonString(object->at(i).raw);
+            if (value && mayTravel(object->at(i).name))
+                call.forward.add(object->at(i).name, *value);
+        }
+    }
+}
+
+bool isForm(const wire::Request &request)
+{
+    const std::string type = wire::lowered(request.headers.value("content-type"));
+    return type.rfind("application/x-www-form-urlencoded", 0) == 0 || type.rfind("multipart/form-data", 0) == 0;
+}
+
+} // namespace
+
+Result<wire::Call> decode(Inbound &inbound, const Settings &settings)
+{
+    wire::Call call;
+    call.dialect = inbound.dialect;
+    call.path = doorName(inbound.dialect);
+    // A form is read as a form, in which there are no messages.
+    if (isForm(inbound.request) || inbound.request.body.find_first_not_of(" \r\n\t") == std::string::npos)
+        return missing(call, "messages");
+    auto body = wire::JsonObject::parse(std::move(inbound.request.body));
+    if (!body)
+        return Failure{std::move(body).error()};
+    call.body = std::move(*body);
+    if (auto allowed = checkForbidden(call.body, settings); !allowed)
+        return Failure{std::move(allowed).error()};
+    if (auto read = readModel(call, inbound, settings); !read)
+        return Failure{std::move(read).error()};
+    if (auto read = readShape(call, settings); !read)
+        return Failure{std::move(read).error()};
+    readOptions(call, inbound);
+    readForwarded(call, inbound, settings);
+    return call;
+}
+
+} // namespace gatehouse::pipeline

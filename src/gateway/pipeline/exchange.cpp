@@ -1,0 +1,414 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The life of one request, top to bottom:
+//   begin → start → admit → tryNext → send → onHead, onBytes, onEnded → complete or onFailed → settle
+// A failure goes back to tryNext (another deployment, or the same after a pause) or on to the next group. settle is the one exit.
+#include "gateway/pipeline/exchange.h"
+
+#include "gateway/observe/receipt_text.h"
+#include "gateway/pipeline/reply_head.h"
+#include "gateway/providers/address.h"
+#include "gateway/routing/verdict.h"
+
+#include <QTimer>
+
+#include <charconv>
+
+namespace gatehouse::pipeline {
+
+namespace {
+
+using std::chrono::duration_cast;
+using std::chrono::microseconds;
+using std::chrono::milliseconds;
+
+// A provider's whole answer is held until it can be judged; this is far above any real one.
+constexpr std::size_t largestAnswer = 256 * 1024 * 1024;
+
+microseconds since(Clock::Instant begin, Clock::Instant end)
+{
+    return duration_cast<microseconds>(end - begin);
+}
+
+bool isSuccess(int status)
+{
+    return status >= 200 && status < 300;
+}
+
+// Retry-After in seconds; providers for language models do not send the date form, and a wrong guess only means the usual back-off.
+std::optional<milliseconds> retryAfter(const wire::Headers &headers)
+{
+    const std::string_view value = headers.value("retry-after");
+    double seconds = 0;
+    const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), seconds);
+    if (value.empty() || failed != std::errc() || end != value.data() + value.size() || seconds < 0 || seconds > 86'400)
+        return std::nullopt;
+    return milliseconds(static_cast<long long>(seconds * 1000));
+}
+
+std::string listText(const std::vector<std::string> &names)
+{
+    std::string text = "[";
+    for (const std::string &name : names)
+        text += (text.size() > 1 ? ", '" : "'") + name + "'";
+    return text + "]";
+}
+
+std::string shortened(std::string text)
+{
+    constexpr std::size_t longest = 500;
+    if (text.size() > longest) {
+        std::size_t end = longest;
+        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) // never cut a character in two
+            --end;
+        text.resize(end);
+        text += "…";
+    }
+    return text;
+}
+
+} // namespace
+
+void Exchange::begin(Context &context, Inbound inbound)
+{
+    auto *exchange = new Exchange(context, std::move(inbound));
+    exchange->start();
+}
+
+Exchange::Exchange(Context &context, Inbound inbound)
+    : m_context(context)
+    , m_snapshot(context.snapshot)
+    , m_inbound(std::move(inbound))
+    , m_startedAt(m_inbound.request.receivedAt)
+    , m_place(context.running.size())
+    , m_reply(std::move(m_inbound.reply))
+{
+    context.running.push_back(this);
+    m_reply->listen(this);
+    const std::string_view asked = m_inbound.request.headers.value("x-litellm-call-id");
+    m_receipt.callId = asked.empty() || asked.size() > 200 ? newCallId(context.random) : std::string(asked);
+    m_receipt.startedAt = context.clock.wall();
+    m_receipt.path = m_inbound.request.path;
+    m_receipt.dialect = m_inbound.dialect;
+}
+
+Exchange::~Exchange()
+{
+    if (m_reply)
+        m_reply->listen(nullptr);
+}
+
+void Exchange::start()
+{
+    auto plan = admit(m_inbound, *m_snapshot, m_context.random, m_receipt);
+    m_receipt.id = m_context.shared.ring.open(m_receipt);
+    if (!plan)
+        return settle(Outcome::Refused, &plan.error());
+    m_plan = std::move(*plan);
+    tryNext();
+}
+
+// Every retry and every fallback comes back through here.
+void Exchange::tryNext()
+{
+    if (m_settled)
+        return;
+    if (const auto target = m_plan->route.next(m_context.random))
+        return send(*target);
+    if (m_plan->route.fallBack()) {
+        m_tries = 0;
+        return tryNext();
+    }
+    const Error nobody{Fault::NoDeployment, "No deployments available for selected model. Passed model=" + m_plan->call.model};
+    settle(Outcome::Failed, m_firstError ? &*m_firstError : &nobody);
+}
+
+void Exchange::send(const routing::Target &target)
+{
+    m_deployment = target.deployment;
+    m_receipt.group = m_plan->route.group();
+    m_receipt.deployment = m_deployment->id;
+    m_receipt.provider = m_deployment->provider.name;
+    m_receipt.upstreamModel = target.model;
+    m_attemptStartedAt = m_context.clock.now();
+    m_upstreamStatus = 0;
+    m_upstreamHeaders = {};
+    m_collected.clear();
+    m_view = {m_deployment->provider.dialect, m_plan->call.dialect, isFallenBack() ? std::string() : m_plan->call.model,
+              m_deployment->id, m_plan->call.wantsUsage, false, m_deployment->provider};
+    if (m_deployment->mockResponse)
+        return answerMock(target);
+
+    auto encoded = translate::encode(m_plan->call, *m_deployment, target.model, m_snapshot->settings.policy);
+    if (!encoded)
+        return onFailed(std::move(encoded).error());
+    m_view.jsonTool = encoded->jsonTool;
+    if (m_plan->call.stream)
+        m_stream = translate::makeStream(m_view);
+    m_attempt = m_context.upstream.send({"POST", providers::address(*m_deployment),
+                                         providers::headers(*m_deployment, m_plan->call, encoded->headers),
+                                         std::move(encoded->body), timeouts(*m_deployment)},
+                                        this);
+}
+
+void Exchange::answerMock(const routing::Target &target)
+{
+    const std::string &text = *target.deployment->mockResponse;
+    auto answer = m_plan->call.stream ? translate::mockStream(text, m_view) : translate::mockAnswer(text, m_view);
+    if (!answer)
+        return onFailed(std::move(answer).error());
+    closeAttempt(std::nullopt);
+    m_receipt.usage = answer->usage;
+    m_receipt.finishReason = answer->finishReason;
+    if (m_plan->call.stream) {
+        deliver(answer->body);
+        return complete();
+    }
+    m_collected = std::move(answer->body);
+    complete();
+}
+
+void Exchange::onHead(int status, wire::Headers headers)
+{
+    m_upstreamStatus = status;
+    m_upstreamHeaders = std::move(headers);
+}
+
+void Exchange::onBytes(std::string_view bytes)
+{
+    if (m_stream && isSuccess(m_upstreamStatus))
+        return relay(bytes);
+    if (m_collected.size() + bytes.size() > largestAnswer)
+        return onFailed(translate::connectionError(m_deployment->provider, "the answer is larger than 256 MiB"));
+    m_collected += bytes;
+}
+
+void Exchange::relay(std::string_view bytes)
+{
+    m_out.clear();
+    auto fed = m_stream->feed(bytes, m_out);
+    if (!m_out.empty())
+        deliver(m_out);
+    if (!fed)
+        onFailed(std::move(fed).error());
+}
+
+// The first bytes for the caller make the head final: from here on this deployment's answer is the answer.
+void Exchange::deliver(std::string_view bytes)
+{
+    if (!m_begun) {
+        m_begun = true;
+        const auto now = m_context.clock.now();
+        m_receipt.firstToken = since(m_startedAt, now);
+        const auto waited = m_receipt.upstreamTime + (m_attempt ? since(m_attemptStartedAt, now) : microseconds(0));
+        m_reply->begin(answerHead({m_receipt, m_deployment, m_receipt.upstreamModel, &m_upstreamHeaders, m_receipt.firstToken, waited,
+                                   m_retries, m_snapshot->settings.numRetries, m_plan->route.fallbacks()},
+                                  true));
+    }
+    m_reply->write(bytes);
+    if (m_attempt && !m_paused && m_reply->pending() > wire::Reply::highWater) {
+        m_paused = true;
+        m_attempt->pause();
+    }
+}
+
+void Exchange::onEnded(Result<> outcome)
+{
+    if (!outcome) {
+        Error error = std::move(outcome).error();
+        if (error.fault == Fault::ApiConnection)
+            error = translate::connectionError(m_deployment->provider, error.message);
+        return onFailed(std::move(error));
+    }
+    if (!isSuccess(m_upstreamStatus)) {
+        Error error = translate::classify(m_deployment->provider, m_plan->call.dialect, m_upstreamStatus, m_collected);
+        error.retryAfter = retryAfter(m_upstreamHeaders);
+        return onFailed(std::move(error));
+    }
+    return m_stream ? finishStream() : finishAnswer();
+}
+
+void Exchange::finishStream()
+{
+    m_out.clear();
+    auto finished = m_stream->finish(m_out);
+    if (!m_out.empty())
+        deliver(m_out);
+    if (!finished)
+        return onFailed(std::move(finished).error());
+    m_receipt.usage = m_stream->usage();
+    m_receipt.finishReason = m_stream->finishReason();
+    closeAttempt(std::nullopt);
+    complete();
+}
+
+void Exchange::finishAnswer()
+{
+    auto answer = translate::decodeAnswer(m_collected, m_view);
+    if (!answer)
+        return onFailed(std::move(answer).error());
+    m_receipt.usage = answer->usage;
+    m_receipt.finishReason = std::move(answer->finishReason);
+    m_collected = std::move(answer->body);
+    closeAttempt(std::nullopt);
+    complete();
+}
+
+// One attempt failed, at whatever point. What the caller has not seen yet can be tried elsewhere.
+void Exchange::onFailed(Error error)
+{
+    if (error.fault == Fault::Timeout && m_upstreamStatus == 0)
+        error.message = "litellm.Timeout: APITimeoutError - Request timed out. Error_str: " + error.message;
+    closeAttempt(error.fault);
+    if (m_begun)
+        return endBegun(error);
+    ++m_tries;
+    const Settings &settings = m_snapshot->settings;
+    const int retries = m_plan->call.options.numRetries.value_or(m_deployment->numRetries.value_or(settings.numRetries));
+    const auto verdict = routing::judge(error, m_tries, m_plan->route.size(), {retries, settings.retryAfter}, m_context.random);
+    if (!m_firstError)
+        m_firstError = std::move(error);
+    if (verdict.kind == routing::Verdict::Kind::Retry) {
+        ++m_retries;
+        if (verdict.delay.count() > 0)
+            QTimer::singleShot(verdict.delay, this, [this] { tryNext(); });
+        else
+            tryNext();
+        return;
+    }
+    if (m_plan->route.fallBack()) {
+        m_tries = 0;
+        return tryNext();
+    }
+    m_firstError->message += ". Received Model Group=" + m_plan->call.model + "\nAvailable Model Group Fallbacks="
+        + (m_plan->route.fallbackNames().empty() ? "None" : listText(m_plan->route.fallbackNames()));
+    settle(Outcome::Failed, &*m_firstError);
+}
+
+// A stream that has begun cannot be taken back: it ends with an error in the caller's dialect, never looking complete.
+void Exchange::endBegun(const Error &error)
+{
+    if (m_stream) {
+        m_receipt.usage = m_stream->usage();
+        m_receipt.finishReason = m_stream->finishReason();
+    }
+    if (!error.inStream)
+        m_reply->write(translate::errorEvent(error, m_plan->call.dialect));
+    m_reply->end();
+    settle(Outcome::Failed, &error);
+}
+
+void Exchange::complete()
+{
+    if (m_begun) {
+        m_reply->end();
+    } else {
+        const auto total = since(m_startedAt, m_context.clock.now());
+        m_receipt.firstToken = total;
+        m_reply->send(answerHead({m_receipt, m_deployment, m_receipt.upstreamModel, &m_upstreamHeaders, total, m_receipt.upstreamTime,
+                                  m_retries, m_snapshot->settings.numRetries, m_plan->route.fallbacks()},
+                                 false),
+                      std::move(m_collected));
+    }
+    settle(Outcome::Completed, nullptr);
+}
+
+void Exchange::onClientGone()
+{
+    if (m_settled)
+        return;
+    if (m_stream)
+        m_receipt.usage = m_stream->usage();
+    if (m_attempt)
+        closeAttempt(Fault::ClientGone);
+    const Error gone{Fault::ClientGone, "the client closed the connection"};
+    settle(Outcome::Abandoned, &gone);
+}
+
+void Exchange::onClientDrained()
+{
+    if (!m_paused || !m_attempt)
+        return;
+    m_paused = false;
+    m_attempt->resume();
+}
+
+void Exchange::shutDown()
+{
+    if (m_settled)
+        return;
+    const Error stopping{Fault::ShuttingDown, "the gateway is shutting down; please try again"};
+    if (m_attempt)
+        closeAttempt(Fault::ShuttingDown);
+    if (m_begun)
+        return endBegun(stopping);
+    settle(Outcome::Failed, &stopping);
+}
+
+// The one exit: answers what is unanswered, makes the receipt final and hands it on.
+void Exchange::settle(Outcome outcome, const Error *error)
+{
+    if (m_settled)
+        return;
+    m_settled = true;
+    const auto total = since(m_startedAt, m_context.clock.now());
+    m_receipt.outcome = outcome;
+    m_receipt.duration = total;
+    m_receipt.fallbacks = m_plan ? m_plan->route.fallbacks() : 0;
+    m_receipt.status = error && !m_begun ? error->httpStatus() : 200;
+    if (error) {
+        m_receipt.fault = error->fault;
+        m_receipt.error = shortened(error->message);
+    }
+    if (error && !m_begun && outcome != Outcome::Abandoned) {
+        const auto timeout = m_deployment ? std::optional(timeouts(*m_deployment).total) : std::nullopt;
+        m_reply->send(errorHead({m_receipt, m_deployment, m_receipt.upstreamModel, nullptr, total, m_receipt.upstreamTime, m_retries,
+                                 m_snapshot->settings.numRetries, m_receipt.fallbacks},
+                                *error, timeout),
+                      translate::errorBody(*error, m_inbound.dialect));
+    }
+    m_reply->listen(nullptr);
+
+    observe::Log &log = m_context.shared.log;
+    if (log.wants(observe::Log::Level::Info))
+        log.line(log.isJson() ? observe::jsonLine(m_receipt) : observe::logLine(m_receipt));
+    m_context.shared.ring.file(std::move(m_receipt));
+
+    m_context.running[m_place] = m_context.running.back();
+    m_context.running[m_place]->m_place = m_place;
+    m_context.running.pop_back();
+    deleteLater(); // never from under the caller's feet: settle() is reached from inside upstream's and the reply's calls
+}
+
+upstream::Timeouts Exchange::timeouts(const Deployment &deployment) const
+{
+    const wire::CallOptions &asked = m_plan->call.options;
+    const milliseconds whole = asked.timeout.value_or(deployment.timeout.value_or(m_snapshot->settings.timeout));
+    upstream::Timeouts result;
+    if (!m_plan->call.stream) {
+        result.total = whole;
+        return result;
+    }
+    // A stream may last; what is limited is the wait for its first byte and between two of them (litellm.md §6.9).
+    std::optional<milliseconds> gap = asked.streamTimeout;
+    if (!gap)
+        gap = deployment.streamTimeout;
+    if (!gap)
+        gap = m_snapshot->settings.streamTimeout;
+    result.firstByte = result.idle = gap.value_or(whole);
+    return result;
+}
+
+void Exchange::closeAttempt(std::optional<Fault> fault)
+{
+    const auto duration = since(m_attemptStartedAt, m_context.clock.now());
+    m_receipt.upstreamTime += duration;
+    m_receipt.attempts.push_back({m_deployment->id, m_upstreamStatus, fault, duration});
+    m_attempt.reset();
+    m_paused = false;
+    if (fault && !m_begun)
+        m_stream.reset();
+}
+
+} // namespace gatehouse::pipeline

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/pipeline/admit.h"
+#include "gateway/pipeline/context.h"
+
+#include <QObject>
+
+namespace gatehouse::pipeline {
+
+/// One request and its reply, alive: from the door to the receipt. This file tells the life of a request from top to bottom.
+/// Lives on one worker's thread; made by begin(), deletes itself after settle(), which is its one exit and is taken exactly
+/// once, whatever happened: success, refusal, client gone, shutdown.
+class Exchange final : public QObject, private upstream::AttemptListener, private wire::ReplyListener
+{
+    Q_OBJECT
+public:
+    /// Takes the request over and returns before anything has happened to it.
+    static void begin(Context &context, Inbound inbound);
+    ~Exchange() override;
+
+    /// The gateway stops: says so to the caller, in the stream if it has begun, and settles.
+    void shutDown();
+
+private:
+    Exchange(Context &context, Inbound inbound);
+
+    void start();
+    void tryNext();
+    void send(const routing::Target &target);
+    void answerMock(const routing::Target &target);
+
+    void onHead(int status, wire::Headers headers) override;
+    void onBytes(std::string_view bytes) override;
+    void onEnded(Result<> outcome) override;
+    void onClientGone() override;
+    void onClientDrained() override;
+
+    void relay(std::string_view bytes);
+    void deliver(std::string_view bytes);
+    void finishStream();
+    void finishAnswer();
+    void onFailed(Error error);
+    void endBegun(const Error &error);
+    void complete();
+    void settle(Outcome outcome, const Error *error);
+
+    upstream::Timeouts timeouts(const Deployment &deployment) const;
+    void closeAttempt(std::optional<Fault> fault);
+    bool isFallenBack() const { return m_plan && m_plan->route.fallbacks() > 0; }
+
+    Context &m_context;
+    std::shared_ptr<const Snapshot> m_snapshot;   // the configuration it began with
+    Inbound m_inbound;
+    Receipt m_receipt;
+    Clock::Instant m_startedAt;
+    std::size_t m_place = 0;                      // in m_context.running
+
+    // The four slots, in order of time.
+    std::unique_ptr<wire::Reply> m_reply;
+    std::optional<Plan> m_plan;
+    std::unique_ptr<upstream::Attempt> m_attempt;
+    std::unique_ptr<translate::Stream> m_stream;
+
+    // The attempt under way.
+    const Deployment *m_deployment = nullptr;
+    translate::View m_view;
+    Clock::Instant m_attemptStartedAt;
+    int m_upstreamStatus = 0;
+    wire::Headers m_upstreamHeaders;
+    std::string m_collected;                      // a whole answer, or an error's body
+    std::string m_out;                            // what a stream gave for the caller; kept for its capacity
+
+    int m_tries = 0;                              // in the current group
+    int m_retries = 0;                            // in all
+    std::optional<Error> m_firstError;            // what the caller is told when everything has failed
+    bool m_begun = false;                         // the streamed reply's head is out
+    bool m_paused = false;                        // the caller reads too slowly
+    bool m_settled = false;
+
+    friend struct ReplyHead;
+};
+
+} // namespace gatehouse::pipeline

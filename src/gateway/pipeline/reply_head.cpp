@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/pipeline/reply_head.h"
+
+#include <array>
+#include <charconv>
+#include <cstdio>
+
+namespace gatehouse::pipeline {
+
+namespace {
+
+std::string milliseconds(std::chrono::microseconds duration)
+{
+    char text[32];
+    const int size = std::snprintf(text, sizeof text, "%.3f", static_cast<double>(duration.count()) / 1000.0);
+    return std::string(text, static_cast<std::size_t>(size));
+}
+
+std::string secondsText(std::chrono::milliseconds duration)
+{
+    char text[32];
+    const auto end = std::to_chars(text, text + sizeof text, static_cast<double>(duration.count()) / 1000.0).ptr;
+    return std::string(text, end);
+}
+
+// Hop-by-hop fields and cookies say nothing about the provider's answer that is true of ours.
+bool isPassedOn(std::string_view lower)
+{
+    static constexpr std::array kept{"connection", "keep-alive", "set-cookie", "transfer-encoding", "trailer", "upgrade", "te"};
+    for (const std::string_view name : kept) {
+        if (lower == name)
+            return false;
+    }
+    return true;
+}
+
+// Anthropic counts under names of its own; callers look for OpenAI's.
+std::string_view commonRateLimitName(std::string_view lower)
+{
+    if (lower == "anthropic-ratelimit-requests-limit")
+        return "x-ratelimit-limit-requests";
+    if (lower == "anthropic-ratelimit-requests-remaining")
+        return "x-ratelimit-remaining-requests";
+    if (lower == "anthropic-ratelimit-tokens-limit")
+        return "x-ratelimit-limit-tokens";
+    if (lower == "anthropic-ratelimit-tokens-remaining")
+        return "x-ratelimit-remaining-tokens";
+    return lower.substr(0, 12) == "x-ratelimit-" ? lower : std::string_view();
+}
+
+void addProviderFields(wire::Headers &headers, const wire::Headers &upstream)
+{
+    for (const auto &[name, value] : upstream) {
+        const std::string lower = wire::lowered(name);
+        if (!isPassedOn(lower))
+            continue;
+        if (const std::string_view common = commonRateLimitName(lower); !common.empty())
+            headers.add(common, value);
+        headers.add(lower.rfind("llm_provider-", 0) == 0 ? lower : "llm_provider-" + lower, value);
+    }
+}
+
+void addCommon(wire::Headers &headers, const HeadFacts &facts)
+{
+    headers.add("x-litellm-call-id", facts.receipt.callId);
+    if (facts.deployment) {
+        headers.add("x-litellm-model-id", facts.deployment->id);
+        headers.add("x-litellm-model-name", facts.deployment->provider.name + "/" + std::string(facts.upstreamModel));
+        headers.add("x-litellm-model-api-base", facts.deployment->apiBase);
+    }
+    if (!facts.receipt.group.empty())
+        headers.add("x-litellm-model-group", facts.receipt.group);
+    headers.add("x-litellm-version", GATEHOUSE_VERSION);
+    headers.add("x-litellm-response-duration-ms", milliseconds(facts.total));
+    headers.add("x-litellm-overhead-duration-ms", milliseconds(facts.total - facts.upstreamTime));
+    headers.add("x-litellm-attempted-retries", std::to_string(facts.retries));
+    if (facts.retries > 0)
+        headers.add("x-litellm-max-retries", std::to_string(facts.maxRetries));
+    headers.add("x-litellm-attempted-fallbacks", std::to_string(facts.fallbacks));
+}
+
+} // namespace
+
+wire::Head answerHead(const HeadFacts &facts, bool stream)
+{
+    wire::Head head;
+    head.headers.reserve(32);
+    head.headers.add("content-type", stream ? "text/event-stream; charset=utf-8" : "application/json");
+    if (stream)
+        head.headers.add("cache-control", "no-cache");
+    addCommon(head.headers, facts);
+    if (facts.upstream)
+        addProviderFields(head.headers, *facts.upstream);
+    return head;
+}
+
+wire::Head errorHead(const HeadFacts &facts, const Error &error, std::optional<std::chrono::milliseconds> timeout)
+{
+    wire::Head head;
+    head.status = error.httpStatus();
+    head.headers.add("content-type", "application/json");
+    addCommon(head.headers, facts);
+    if (timeout)
+        head.headers.add("x-litellm-timeout", secondsText(*timeout));
+    if (error.retryAfter)
+        head.headers.add("retry-after", std::to_string((error.retryAfter->count() + 999) / 1000));
+    return head;
+}
+
+} // namespace gatehouse::pipeline

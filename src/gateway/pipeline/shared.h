@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/observe/log.h"
+#include "gateway/observe/receipt_ring.h"
+
+namespace gatehouse::pipeline {
+
+/// What all workers truly share. Each member has its own small lock inside.
+struct Shared {
+    observe::Log &log;
+    observe::ReceiptRing ring = {};
+};
+
+} // namespace gatehouse::pipeline

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/auth/identify.h"
+#include "gateway/config/config.h"
+#include "gateway/routing/router.h"
+#include "gateway/translate/translate.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gatehouse::pipeline {
+
+/// What a request needs to know of the configuration, beside the router.
+struct Settings {
+    auth::Settings auth;
+    translate::Policy policy;
+    int numRetries = 2;
+    std::chrono::milliseconds retryAfter{0};
+    std::chrono::milliseconds timeout{6'000'000};
+    std::optional<std::chrono::milliseconds> streamTimeout;
+    bool alwaysIncludeUsage = false;
+    bool forwardClientHeaders = false;
+    bool allowMockTesting = false;
+    std::string completionModel;            ///< general_settings.completion_model: the model of every chat call
+    std::string caFile;
+    bool verifyPeer = true;
+    bool forceIpv4 = false;
+    std::size_t maxRequestBytes = 64 * 1024 * 1024;
+};
+
+/// An immutable, compiled configuration. The main thread makes it and posts it to each worker; a running exchange keeps the one
+/// it started with, so a reload drops nothing.
+struct Snapshot {
+    Settings settings;
+    routing::Router router;
+    std::vector<config::Diagnostic> notes;  ///< what compiling had to say beyond what reading said
+};
+
+/// Compiles \a config, which must be ok().
+std::shared_ptr<const Snapshot> compile(const config::Config &config, const config::Environment &environment);
+
+} // namespace gatehouse::pipeline
