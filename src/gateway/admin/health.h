@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/pipeline/context.h"
+
+namespace gatehouse::admin {
+
+/// GET /health/liveliness and /health/liveness: the process answers.
+void showLiveliness(pipeline::Context &context, pipeline::Inbound inbound);
+/// GET /health/readiness: the gateway is configured and takes requests.
+void showReadiness(pipeline::Context &context, pipeline::Inbound inbound);
+/// GET /health: a real, minimal call to every chat deployment (or those of ?model=), all at once. 200 when one is healthy,
+/// 503 when none is, 404 for a model that does not exist.
+void checkHealth(pipeline::Context &context, pipeline::Inbound inbound);
+
+} // namespace gatehouse::admin
