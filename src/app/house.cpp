@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/house.h"
+
+#include "gateway/config/demo.h"
+#include "gateway/pipeline/snapshot.h"
+#include "gateway/wire/json_writer.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QHostAddress>
+#include <QStandardPaths>
+
+namespace gatehouse::app {
+
+namespace {
+
+using Level = observe::Log::Level;
+
+std::string dataDirectory(const Options &options)
+{
+    if (!options.dataDir.empty())
+        return options.dataDir;
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation).toStdString();
+}
+
+std::string configFileOf(const Options &options, const config::Environment &environment)
+{
+    if (!options.configFile.empty() || !options.model.empty())
+        return options.configFile;
+    if (const auto fromEnvironment = environment("CONFIG_FILE_PATH"); fromEnvironment && !fromEnvironment->empty())
+        return *fromEnvironment;
+    const std::string own = dataDirectory(options) + "/config.yaml";
+    return QFileInfo::exists(QString::fromStdString(own)) ? own : std::string();
+}
+
+// --model: the configuration that LiteLLM makes of it, with that model for every request. JSON is YAML.
+std::string commandLineConfig(const Options &options)
+{
+    const std::string &name = options.alias.empty() ? options.model : options.alias;
+    wire::JsonWriter json;
+    json.beginObject().key("model_list").beginArray().beginObject().key("model_name").string(name);
+    json.key("litellm_params").beginObject().key("model").string(options.model);
+    if (!options.apiBase.empty())
+        json.key("api_base").string(options.apiBase);
+    if (options.dropParams)
+        json.key("drop_params").boolean(true);
+    if (!options.requestTimeout.empty())
+        json.key("timeout").string(options.requestTimeout);
+    json.endObject().endObject().endArray();
+    json.key("general_settings").beginObject().key("completion_model").string(name).endObject();
+    return json.endObject().take();
+}
+
+bool isLoopback(const std::string &host)
+{
+    return host == "localhost" || QHostAddress(QString::fromStdString(host)).isLoopback();
+}
+
+} // namespace
+
+House::House(Options options, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_environment(config::processEnvironment())
+    , m_configFile(configFileOf(m_options, m_environment))
+    , m_gateway(m_log)
+{
+    if (m_options.debug)
+        m_log.setLevel(Level::Debug);
+    for (const std::string &warning : m_options.warnings)
+        m_log.say(Level::Warning, warning);
+    connect(&m_gateway, &Gateway::stopped, this, &House::stopped);
+    connect(&m_watch, &config::Watch::changed, this, &House::reload);
+}
+
+config::Config House::read() const
+{
+    if (!m_configFile.empty())
+        return config::load(m_configFile, m_environment);
+    if (!m_options.model.empty())
+        return config::parse(commandLineConfig(m_options), "command line", m_environment);
+    return config::parse(config::demoYaml(m_environment), "demo", m_environment);
+}
+
+void House::sayAll(const std::vector<config::Diagnostic> &diagnostics)
+{
+    for (const config::Diagnostic &diagnostic : diagnostics)
+        m_log.line(config::toString(diagnostic));
+}
+
+Result<> House::checkOpenAccess(const Secret &masterKey) const
+{
+    if (!masterKey.isEmpty() || m_options.allowOpenAccess || isLoopback(m_options.gateway.host))
+        return {};
+    return Failure{Error{Fault::InvalidRequest,
+                         "refusing to listen on " + m_options.gateway.host
+                             + " without a master key: anybody who reaches that address could spend your money. Set general_settings.master_key (or "
+                               "LITELLM_MASTER_KEY), listen on 127.0.0.1, or say --allow-open-access-without-key if that is what you want"}};
+}
+
+Result<> House::start()
+{
+    QDir().mkpath(QString::fromStdString(dataDirectory(m_options)));
+    const config::Config config = read();
+    sayAll(config.diagnostics);
+    if (!config.ok())
+        return Failure{Error{Fault::InvalidRequest, "the configuration has errors; 'gatehouse check " + m_configFile + "' lists them"}};
+    const auto snapshot = pipeline::compile(config, m_environment);
+    sayAll(snapshot->notes);
+    if (auto allowed = checkOpenAccess(snapshot->settings.auth.masterKey); !allowed)
+        return allowed;
+    m_log.setJson(config.get("litellm_settings.json_logs").asBool());
+    const auto port = m_gateway.start(snapshot, m_options.gateway);
+    if (!port)
+        return Failure{port.error()};
+    m_port = *port;
+    m_masterKey = snapshot->settings.auth.masterKey;
+    m_watch.follow(config.files);
+    return {};
+}
+
+void House::reload()
+{
+    if (!m_gateway.isRunning())
+        return;
+    const config::Config config = read();
+    sayAll(config.diagnostics);
+    if (!config.ok()) {
+        m_log.say(Level::Error, "the changed configuration has errors; the last good one stays in use");
+        return;
+    }
+    const auto snapshot = pipeline::compile(config, m_environment);
+    sayAll(snapshot->notes);
+    if (auto allowed = checkOpenAccess(snapshot->settings.auth.masterKey); !allowed) {
+        m_log.say(Level::Error, allowed.error().message + "; the last good configuration stays in use");
+        return;
+    }
+    m_gateway.reload(snapshot);
+    m_masterKey = snapshot->settings.auth.masterKey;
+    m_watch.follow(config.files);
+    m_log.say(Level::Info, "configuration reloaded");
+}
+
+std::string House::baseUrl() const
+{
+    const std::string scheme = m_options.gateway.certificateFile.empty() ? "http" : "https";
+    const QHostAddress address(QString::fromStdString(m_options.gateway.host));
+    std::string host = m_options.gateway.host;
+    if (address.protocol() == QAbstractSocket::IPv6Protocol)
+        host = "[" + host + "]";
+    return scheme + "://" + host + ":" + std::to_string(m_port);
+}
+
+} // namespace gatehouse::app

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/options.h"
+#include "gateway/config/watch.h"
+#include "gateway/gateway.h"
+#include "gateway/observe/log.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace gatehouse::app {
+
+/// The composition root: builds everything and hands it on. Main thread; one a program, headless or with a face.
+class House : public QObject
+{
+    Q_OBJECT
+public:
+    explicit House(Options options, QObject *parent = nullptr);
+
+    /// Reads the configuration and starts the gateway. Fails with a message for people; what reading had to say is logged.
+    Result<> start();
+    /// Reads the configuration again; a broken one is said and the last good one stays.
+    void reload();
+    void stop() { m_gateway.stop(); }
+    void hurry() { m_gateway.hurry(); }
+
+    bool isRunning() const { return m_gateway.isRunning(); }
+    std::size_t requestsInFlight() const { return m_gateway.requestsInFlight(); }
+    std::string baseUrl() const;
+    Secret masterKey() const { return m_masterKey; }
+    /// The file in use; empty for the demo and --model.
+    std::string configFile() const { return m_configFile; }
+    observe::Log &log() { return m_log; }
+
+Q_SIGNALS:
+    void stopped();
+
+private:
+    config::Config read() const;
+    void sayAll(const std::vector<config::Diagnostic> &diagnostics);
+    Result<> checkOpenAccess(const Secret &masterKey) const;
+
+    Options m_options;
+    observe::Log m_log;
+    config::Environment m_environment;
+    std::string m_configFile;
+    Gateway m_gateway;
+    config::Watch m_watch;
+    Secret m_masterKey;
+    std::uint16_t m_port = 0;
+};
+
+} // namespace gatehouse::app

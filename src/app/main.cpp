@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commands.h"
+#include "app/face.h"
+#include "app/options.h"
+#include "app/service.h"
+
+#include <QCoreApplication>
+
+// Options are read before any application object exists, because they decide which one it is to be.
+int main(int argc, char **argv)
+{
+    using namespace gatehouse::app;
+    QCoreApplication::setOrganizationName(QStringLiteral("Gatehouse"));
+    QCoreApplication::setApplicationName(QStringLiteral("gatehouse"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));
+    const Options options = parseOptions({argv + 1, argv + argc});
+    if (options.task != Options::Task::Run)
+        return runCommand(options);
+    return options.service ? runService(options, argc, argv) : runFace(options, argc, argv);
+}

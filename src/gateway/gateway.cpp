@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/gateway.h"
+
+#include "gateway/front/doors.h"
+#include "gateway/front/server.h"
+#include "gateway/front/worker.h"
+#include "gateway/pipeline/context.h"
+
+#include <QThread>
+
+#include <atomic>
+#include <future>
+
+namespace gatehouse {
+
+/// One worker thread with what lives on it. The pointers below the thread are made and destroyed there.
+struct Gateway::Unit {
+    std::unique_ptr<front::Worker> worker;
+    std::unique_ptr<pipeline::Context> context;
+    std::unique_ptr<front::Server> server;
+    std::atomic<int> connections{0};     // as last heard; for the wait at the end only
+};
+
+Gateway::Gateway(observe::Log &log, QObject *parent)
+    : QObject(parent)
+    , m_shared{log}
+{
+    m_tick.setInterval(std::chrono::milliseconds(50));
+    connect(&m_tick, &QTimer::timeout, this, &Gateway::onTick);
+}
+
+Gateway::~Gateway()
+{
+    for (const auto &unit : m_units)
+        unit->worker->stop();
+}
+
+Result<std::uint16_t> Gateway::start(std::shared_ptr<const pipeline::Snapshot> snapshot, const GatewayOptions &options)
+{
+    GatewayOptions bound = options;
+    m_stopTime = options.stopTime;
+    const int count = options.workers > 0 ? options.workers : std::max(1, QThread::idealThreadCount());
+    for (int i = 0; i < count; ++i) {
+        m_units.push_back(std::make_unique<Unit>());
+        const auto port = startUnit(*m_units.back(), snapshot, bound);
+        if (!port) {
+            finish();
+            return port;
+        }
+        bound.port = *port; // the first may have been given any free port; the others share it
+    }
+    return bound.port;
+}
+
+Result<std::uint16_t> Gateway::startUnit(Unit &unit, std::shared_ptr<const pipeline::Snapshot> snapshot, const GatewayOptions &options)
+{
+    std::promise<Result<std::uint16_t>> promise;
+    auto started = promise.get_future();
+    const auto begin = [&] {
+        unit.context = std::make_unique<pipeline::Context>(m_shared, snapshot);
+        front::Listen listen{options.host, options.port, options.certificateFile, options.keyFile, {}};
+        listen.limits.bodyBytes = snapshot->settings.maxRequestBytes;
+        listen.limits.headerTime = options.headerTime;
+        const auto door = [context = unit.context.get()](wire::Request request, std::unique_ptr<wire::Reply> reply) {
+            front::open(*context, std::move(request), std::move(reply));
+        };
+        unit.server = std::make_unique<front::Server>(door, listen);
+        promise.set_value(unit.server->start());
+    };
+    const auto end = [&unit] {
+        unit.context.reset(); // exchanges first: their replies need the server's connections
+        unit.server.reset();
+    };
+    unit.worker = std::make_unique<front::Worker>(QStringLiteral("worker %1").arg(m_units.size()), begin, end);
+    unit.worker->start();
+    return started.get(); // begin() has run by then, so what it borrowed from this frame is free
+}
+
+void Gateway::reload(std::shared_ptr<const pipeline::Snapshot> snapshot)
+{
+    for (const auto &unit : m_units)
+        unit->worker->post([context = unit->context.get(), snapshot] { context->snapshot = snapshot; });
+}
+
+void Gateway::stop()
+{
+    if (m_units.empty() || m_tick.isActive())
+        return;
+    for (const auto &unit : m_units)
+        unit->worker->post([server = unit->server.get()] { server->stopAccepting(); });
+    askConnections();
+    m_ended = false;
+    m_stopAt = std::chrono::steady_clock::now() + m_stopTime;
+    m_tick.start();
+}
+
+void Gateway::hurry()
+{
+    if (!m_tick.isActive())
+        return;
+    m_stopAt = std::chrono::steady_clock::now();
+}
+
+void Gateway::askConnections()
+{
+    for (const auto &unit : m_units)
+        unit->worker->post([raw = unit.get()] { raw->connections = raw->server->connections(); });
+}
+
+void Gateway::onTick()
+{
+    int open = 0;
+    for (const auto &unit : m_units)
+        open += unit->connections;
+    const auto now = std::chrono::steady_clock::now();
+    if (m_shared.ring.running() == 0 && open == 0)
+        return finish();
+    if (!m_ended && now >= m_stopAt)
+        endRunning();
+    else if (m_ended && now >= m_finishAt)
+        return finish();
+    askConnections();
+}
+
+void Gateway::endRunning()
+{
+    constexpr std::chrono::seconds lastWords{2}; // for the error events to reach their clients
+    m_shared.log.say(observe::Log::Level::Warning,
+                     std::to_string(m_shared.ring.running()) + " requests were still running at the stop limit and were ended");
+    for (const auto &unit : m_units)
+        unit->worker->post([context = unit->context.get()] { context->endAll(); });
+    m_ended = true;
+    m_finishAt = std::chrono::steady_clock::now() + lastWords;
+}
+
+void Gateway::finish()
+{
+    m_tick.stop();
+    for (const auto &unit : m_units)
+        unit->worker->stop();
+    m_units.clear();
+    Q_EMIT stopped();
+}
+
+} // namespace gatehouse

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/config/config.h"
+#include "gateway/core/result.h"
+#include "gateway/pipeline/shared.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace gatehouse {
+
+namespace pipeline { struct Snapshot; }
+
+/// Where and how the gateway listens.
+struct GatewayOptions {
+    std::string host = "127.0.0.1";
+    std::uint16_t port = 4000;            ///< 0 = any free one
+    int workers = 0;                      ///< 0 = as many as cores
+    std::string certificateFile, keyFile; ///< PEM; both or none
+    std::chrono::milliseconds headerTime{15'000}; ///< a request's head must be here by then
+    std::chrono::milliseconds stopTime{30'000};   ///< running requests may take so long when the gateway stops
+};
+
+/// The gateway: starts, reloads and stops its workers. Owned by src/app, used on the main thread only, never touches a request.
+class Gateway : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Gateway(observe::Log &log, QObject *parent = nullptr);
+    ~Gateway() override;
+
+    /// Starts the workers with \a snapshot; returns the port they listen on, or why they cannot.
+    Result<std::uint16_t> start(std::shared_ptr<const pipeline::Snapshot> snapshot, const GatewayOptions &options);
+    /// Gives the workers another configuration. What runs goes on with the one it began with.
+    void reload(std::shared_ptr<const pipeline::Snapshot> snapshot);
+    /// Stops accepting, lets what runs finish up to stopTime, then tells it and ends. stopped() follows.
+    void stop();
+    /// Ends at once what stop() is still waiting for.
+    void hurry();
+    bool isRunning() const { return !m_units.empty(); }
+    std::size_t requestsInFlight() const { return m_shared.ring.running(); }
+
+Q_SIGNALS:
+    void stopped();
+
+private:
+    struct Unit;
+    Result<std::uint16_t> startUnit(Unit &unit, std::shared_ptr<const pipeline::Snapshot> snapshot, const GatewayOptions &options);
+    void onTick();
+    void askConnections();
+    void endRunning();
+    void finish();
+
+    pipeline::Shared m_shared;
+    std::vector<std::unique_ptr<Unit>> m_units;
+    std::chrono::milliseconds m_stopTime{0};
+    QTimer m_tick;
+    std::chrono::steady_clock::time_point m_stopAt{}, m_finishAt{};
+    bool m_ended = false;                // running exchanges were told to end
+};
+
+} // namespace gatehouse
