@@ -2,29 +2,40 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QByteArray>
 #include <QFileSystemWatcher>
+#include <QMap>
 #include <QObject>
 #include <QTimer>
 
+#include <string>
+#include <vector>
+
 namespace gatehouse::config {
 
-/// Says when one of the configuration's files has changed and has been still for a moment (editors write in several
-/// steps, Kubernetes swaps symbolic links). Main thread.
+/// Says when the contents of one of the configuration's files have changed and have been still for a moment (editors write in
+/// several steps, Kubernetes swaps symbolic links). Main thread.
 class Watch : public QObject
 {
     Q_OBJECT
 public:
     explicit Watch(QObject *parent = nullptr);
+    /// Watches these files and no others. A file may be missing: that it appears is a change. May be called from a slot of
+    /// changed().
     void follow(const std::vector<std::string> &files);
 
 Q_SIGNALS:
     void changed();
 
 private:
-    void onTouched();
+    void onFileTouched();
+    void onFolderTouched();
+    void onSettled();
+    void watchPaths();
+
     QFileSystemWatcher m_watcher;
     QTimer m_settle;
-    QStringList m_files;
+    QMap<QString, QByteArray> m_contents; // file → hash of what was in it when last looked at
 };
 
 } // namespace gatehouse::config
