@@ -59,12 +59,17 @@ class Stream
 public:
     virtual ~Stream() = default;
     /// Appends to \a out what the caller may have now (possibly nothing: a role alone is held back until content comes, so
-    /// that a failure before it can still go elsewhere). An error means that the provider's stream carried one or is broken.
+    /// that a failure before it can still go elsewhere). An error means that the provider's stream carried one or is broken;
+    /// the stream is over then. What stands in \a out all the same came before it: write it first, or drop it if nothing was
+    /// sent yet and another provider is asked instead.
     virtual Result<> feed(std::string_view bytes, std::string &out) = 0;
     /// The provider's connection ended cleanly: writes the last events, or says that the stream was cut or empty.
     virtual Result<> finish(std::string &out) = 0;
     virtual const Usage &usage() const = 0;
     virtual const std::string &finishReason() const = 0;
+    /// The error that was returned already stands at the end of \a out, as the provider's own event (Anthropic to Anthropic,
+    /// after content): the caller must not be sent another.
+    virtual bool saidError() const { return false; }
 };
 std::unique_ptr<Stream> makeStream(View view);
 

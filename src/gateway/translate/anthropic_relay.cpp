@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/translate/chunk_shapes.h"
+#include "gateway/translate/event_cut.h"
+#include "gateway/translate/json_view.h"
+#include "gateway/translate/provider_words.h"
+#include "gateway/translate/streams.h"
+#include "gateway/translate/words.h"
+
+namespace gatehouse::translate {
+
+namespace {
+
+constexpr std::size_t mostHeld = 1024 * 1024;
+
+/// Anthropic to Anthropic: events pass byte for byte. Only what the gateway must know is read: tokens, the end, errors.
+class AnthropicRelay : public Stream
+{
+public:
+    explicit AnthropicRelay(View view)
+        : m_view(std::move(view))
+    {
+    }
+
+    Result<> feed(std::string_view bytes, std::string &out) override
+    {
+        auto done = m_cut.feed(bytes, [&](const CutEvent &event) { return onEvent(event, out); });
+        if (done && m_cut.overflowed())
+            return broken("an event of the stream is too large");
+        return done;
+    }
+    Result<> finish(std::string &out) override;
+    const Usage &usage() const override { return m_usage; }
+    const std::string &finishReason() const override { return m_finishReason; }
+    bool saidError() const override { return m_saidError; }
+
+private:
+    Result<> onEvent(const CutEvent &event, std::string &out);
+    Result<> onError(const wire::JsonObject &object, const CutEvent &event, std::string &out);
+    void read(std::string_view type, const wire::JsonObject &object);
+    void pass(const CutEvent &event, bool hold, std::string &out);
+    Failure<Error> broken(std::string_view what) const { return {brokenAnswer(m_view.provider, m_view.to, what)}; }
+
+    const View m_view;
+    EventCut m_cut;
+    ChunkShapes m_shapes;
+    std::string m_unused; // what a known shape becomes is not needed here
+    Usage m_usage;
+    std::string m_finishReason;
+    std::string m_held;
+    bool m_started = false;
+    bool m_anything = false;
+    bool m_saidError = false;
+    bool m_done = false;
+};
+
+Result<> AnthropicRelay::onEvent(const CutEvent &event, std::string &out)
+{
+    if (m_done)
+        return {};
+    if (m_started) {
+        m_unused.clear();
+        if (m_shapes.relay(event.data, m_unused)) {
+            pass(event, false, out);
+            return {};
+        }
+    }
+    const auto object = wire::JsonObject::parse(std::string(event.data));
+    if (!object)
+        return broken(object.error().message);
+    const std::string type = textOf(object->find("type"));
+    if (type == "error" || event.name == "error")
+        return onError(*object, event, out);
+    m_anything = true;
+    read(type, *object);
+    pass(event, type == "message_start" || type == "ping" || type == "content_block_start", out);
+    if (type == "content_block_delta" && !event.raw.empty())
+        m_shapes.learn(event.data, event.data);
+    return {};
+}
+
+void AnthropicRelay::read(std::string_view type, const wire::JsonObject &object)
+{
+    if (type == "message_start") {
+        readAnthropicUsage(member(object.find("message"), "usage"), m_usage);
+    } else if (type == "message_delta") {
+        readAnthropicUsage(object.find("usage"), m_usage);
+        const std::string_view reason = member(object.find("delta"), "stop_reason");
+        if (isString(reason))
+            m_finishReason = finishReasonOf(textOf(reason));
+    } else if (type == "message_stop") {
+        m_done = true;
+    }
+}
+
+// An error after content is the caller's to see as it came; before it, another provider may still be asked.
+Result<> AnthropicRelay::onError(const wire::JsonObject &object, const CutEvent &event, std::string &out)
+{
+    if (m_started) {
+        pass(event, false, out);
+        m_saidError = true;
+    }
+    const std::string_view error = object.find("error");
+    return Failure {
+        carriedError(m_view.provider, m_view.to, error.empty() ? std::string_view(object.text()) : error, event.data)};
+}
+
+void AnthropicRelay::pass(const CutEvent &event, bool hold, std::string &out)
+{
+    const bool held = hold && !m_started && m_held.size() < mostHeld;
+    if (!held && !m_started) {
+        m_started = true;
+        out += m_held;
+        m_held = {};
+    }
+    std::string &target = held ? m_held : out;
+    if (!event.raw.empty()) {
+        target += event.raw;
+        return;
+    }
+    if (!event.name.empty())
+        target.append("event: ").append(event.name).append("\n");
+    target += "data: ";
+    for (const char c : event.data) {
+        target += c;
+        if (c == '\n')
+            target += "data: ";
+    }
+    target += "\n\n";
+}
+
+Result<> AnthropicRelay::finish(std::string &out)
+{
+    if (auto last = m_cut.flush([&](const CutEvent &event) { return onEvent(event, out); }); !last)
+        return last;
+    if (m_done)
+        return {};
+    if (const auto whole = wire::JsonObject::parse(std::string(m_cut.unframed())); whole && saysSomething(whole->find("error")))
+        return Failure {carriedError(m_view.provider, m_view.to, whole->find("error"), whole->text())};
+    if (!m_cut.unframed().empty())
+        return broken("the provider answered a stream with something else");
+    if (!m_anything)
+        return broken("the stream ended before its first event");
+    return broken("the stream ended without message_stop: the answer is incomplete");
+}
+
+} // namespace
+
+std::unique_ptr<Stream> anthropicRelay(View view)
+{
+    return std::make_unique<AnthropicRelay>(std::move(view));
+}
+
+} // namespace gatehouse::translate

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/translate/translate.h"
+#include "gateway/wire/json_writer.h"
+
+namespace gatehouse::translate {
+
+namespace {
+
+void writeWord(wire::JsonWriter &json, std::string_view name, std::string_view word)
+{
+    json.key(name);
+    if (word.empty())
+        json.null();
+    else
+        json.string(word);
+}
+
+/// LiteLLM's error object: what callers of both dialects match on.
+void writeError(wire::JsonWriter &json, const Error &error)
+{
+    const std::string_view type = error.type.empty() ? info(error.fault).type : std::string_view(error.type);
+    json.beginObject().key("message").string(error.message);
+    writeWord(json, "type", type);
+    writeWord(json, "param", error.param);
+    json.key("code").string(std::to_string(error.httpStatus()));
+    if (!error.detail.empty())
+        json.key("provider_specific_fields").beginObject().key("error").string(error.detail).endObject();
+    json.endObject();
+}
+
+/// Anthropic's word for an error, by its status, as its own API chooses it.
+std::string_view anthropicType(int status)
+{
+    switch (status) {
+    case 400:
+    case 422: return "invalid_request_error";
+    case 401: return "authentication_error";
+    case 402: return "billing_error";
+    case 403: return "permission_error";
+    case 404: return "not_found_error";
+    case 408:
+    case 504: return "timeout_error";
+    case 413: return "request_too_large";
+    case 429: return "rate_limit_error";
+    case 503:
+    case 529: return "overloaded_error";
+    default: return "api_error";
+    }
+}
+
+} // namespace
+
+std::string errorBody(const Error &error, Dialect dialect)
+{
+    wire::JsonWriter json;
+    json.beginObject();
+    if (error.fault == Fault::RouteNotFound || error.fault == Fault::MethodNotAllowed) {
+        const bool notFound = error.fault == Fault::RouteNotFound;
+        json.key("detail").string(notFound ? "Not Found" : "Method Not Allowed").endObject();
+        return json.take();
+    }
+    if (dialect == Dialect::AnthropicMessages)
+        json.key("type").string("error"); // by this Anthropic's own clients know it
+    json.key("error");
+    writeError(json, error);
+    json.endObject();
+    return json.take();
+}
+
+std::string errorEvent(const Error &error, Dialect dialect)
+{
+    wire::JsonWriter json;
+    if (dialect == Dialect::OpenAiChat) {
+        json.beginObject().key("error");
+        writeError(json, error);
+        json.endObject();
+        return "data: " + json.text() + "\n\n";
+    }
+    json.beginObject().key("type").string("error").key("error").beginObject();
+    json.key("type").string(anthropicType(error.httpStatus())).key("message").string(error.message);
+    json.endObject().endObject();
+    return "event: error\ndata: " + json.text() + "\n\n";
+}
+
+} // namespace gatehouse::translate

@@ -1,0 +1,310 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/translate/answer.h"
+#include "gateway/translate/edits.h"
+#include "gateway/translate/ids.h"
+#include "gateway/translate/json_view.h"
+#include "gateway/translate/provider_words.h"
+#include "gateway/translate/words.h"
+#include "gateway/wire/json_writer.h"
+
+namespace gatehouse::translate {
+
+namespace {
+
+// ---- relaying
+
+std::string_view endedBy(std::string_view message)
+{
+    return saysSomething(member(message, "tool_calls")) ? "tool_calls" : "stop";
+}
+
+// A whole answer ended somehow, so a missing finish_reason may be filled in; in a stream it may not.
+void completeChoice(std::string_view choice, int position, Edits &edits, std::string &finishReason)
+{
+    std::string_view finish, index, message;
+    JsonMembers members(choice);
+    while (members.next()) {
+        if (members.name() == "finish_reason")
+            finish = members.raw();
+        else if (members.name() == "index")
+            index = members.raw();
+        else if (members.name() == "message")
+            message = members.raw();
+    }
+    const std::string reason = isString(finish) ? textOf(finish) : std::string(endedBy(message));
+    if (finishReason.empty())
+        finishReason = reason;
+    if (finish == "null")
+        edits.replace(finish, '"' + reason + '"');
+    wire::JsonWriter json;
+    if (finish.empty())
+        json.key("finish_reason").string(reason);
+    if (index.empty())
+        json.key("index").number(std::int64_t(position));
+    if (!json.text().empty())
+        edits.prepend(choice, json.take());
+    if (isObject(message) && !isString(member(message, "role")))
+        edits.prepend(message, "\"role\":\"assistant\"");
+}
+
+void completeTop(const wire::JsonObject &body, const View &view, const Usage &usage, Edits &edits)
+{
+    wire::JsonWriter json;
+    if (!body.has("id"))
+        json.key("id").string(newId("chatcmpl-"));
+    if (!body.has("object"))
+        json.key("object").string("chat.completion");
+    if (!body.has("created"))
+        json.key("created").number(unixNow());
+    if (!body.has("model"))
+        json.key("model").string(view.model);
+    if (!body.has("usage")) {
+        json.key("usage");
+        writeOpenAiUsage(json, usage);
+        json.endObject();
+    }
+    if (!json.text().empty())
+        edits.prepend(body.text(), json.take());
+}
+
+} // namespace
+
+Result<Answer> relayOpenAiAnswer(const wire::JsonObject &body, const View &view)
+{
+    Answer answer;
+    answer.usage = readOpenAiUsage(body.find("usage"));
+    Edits edits(body.text());
+    if (!view.model.empty() && body.has("model")) {
+        std::string name;
+        wire::appendJsonString(name, view.model);
+        edits.replace(body.find("model"), std::move(name));
+    }
+    completeTop(body, view, answer.usage, edits);
+    JsonItems choices(body.find("choices"));
+    for (int position = 0; choices.next(); ++position) {
+        if (isObject(choices.raw()))
+            completeChoice(choices.raw(), position, edits, answer.finishReason);
+    }
+    answer.body.reserve(body.text().size() + 256);
+    edits.apply(answer.body);
+    return answer;
+}
+
+// ---- reading
+
+namespace {
+
+void addText(Completion &completion, Block::Kind kind, std::string text)
+{
+    if (text.empty())
+        return;
+    Block block;
+    block.kind = kind;
+    block.text = std::move(text);
+    completion.blocks.push_back(std::move(block));
+}
+
+void addTool(Completion &completion, std::string_view id, std::string_view function)
+{
+    Block block;
+    block.kind = Block::Kind::ToolUse;
+    block.id = textOf(id);
+    if (block.id.empty())
+        block.id = newId("call_");
+    block.name = textOf(member(function, "name"));
+    const std::string_view arguments = member(function, "arguments");
+    block.argumentsJson = isObject(arguments) ? std::string(arguments) : argumentsObject(textOf(arguments));
+    completion.blocks.push_back(std::move(block));
+}
+
+// Thinking with its signatures, where the provider is itself a gateway that keeps them; else the bare reasoning text.
+void readThinking(std::string_view message, Completion &completion)
+{
+    JsonItems blocks(member(message, "thinking_blocks"));
+    bool any = false;
+    while (blocks.next()) {
+        Block block;
+        const bool redacted = innerOf(member(blocks.raw(), "type")) == "redacted_thinking";
+        block.kind = redacted ? Block::Kind::RedactedThinking : Block::Kind::Thinking;
+        block.text = textOf(member(blocks.raw(), redacted ? "data" : "thinking"));
+        block.signature = textOf(member(blocks.raw(), "signature"));
+        completion.blocks.push_back(std::move(block));
+        any = true;
+    }
+    if (any)
+        return;
+    const std::string_view reasoning = member(message, "reasoning_content");
+    addText(completion, Block::Kind::Thinking, textOf(isString(reasoning) ? reasoning : member(message, "reasoning")));
+}
+
+void readContent(std::string_view content, Completion &completion)
+{
+    addText(completion, Block::Kind::Text, textOf(content));
+    JsonItems parts(content); // some servers answer with a list of parts
+    while (parts.next())
+        addText(completion, Block::Kind::Text, textOf(member(parts.raw(), "text")));
+}
+
+void readMessage(std::string_view message, Completion &completion)
+{
+    readThinking(message, completion);
+    readContent(member(message, "content"), completion);
+    if (std::string refusal = textOf(member(message, "refusal")); !refusal.empty()) {
+        completion.refused = true;
+        addText(completion, Block::Kind::Text, std::move(refusal));
+    }
+    // Sound has no place in Anthropic's dialect, but what was said has.
+    addText(completion, Block::Kind::Text, textOf(member(message, {"audio", "transcript"})));
+    JsonItems calls(member(message, "tool_calls"));
+    while (calls.next())
+        addTool(completion, member(calls.raw(), "id"), member(calls.raw(), "function"));
+    if (const std::string_view call = member(message, "function_call"); isObject(call))
+        addTool(completion, {}, call);
+}
+
+} // namespace
+
+Result<Completion> readOpenAiAnswer(const wire::JsonObject &body, const View &view)
+{
+    JsonItems choices(body.find("choices"));
+    if (!choices.next() || !isObject(member(choices.raw(), "message")))
+        return Failure {brokenAnswer(view.provider, view.to, "the answer holds no choice")};
+    Completion completion;
+    completion.id = textOf(body.find("id"));
+    completion.model = textOf(body.find("model"));
+    completion.usage = readOpenAiUsage(body.find("usage"));
+    // The first choice: Anthropic's dialect can neither ask for others nor carry them.
+    const std::string_view message = member(choices.raw(), "message");
+    readMessage(message, completion);
+    completion.finishReason = textOf(member(choices.raw(), "finish_reason"));
+    if (completion.finishReason.empty())
+        completion.finishReason = endedBy(message);
+    return completion;
+}
+
+// ---- writing
+
+namespace {
+
+/// What the blocks come to in a message that has one text, one list of calls and one list of thoughts.
+struct Parts {
+    std::string text, reasoning;
+    std::vector<const Block *> thoughts, tools, results;
+};
+
+Parts sorted(const Completion &completion)
+{
+    Parts parts;
+    for (const Block &block : completion.blocks) {
+        switch (block.kind) {
+        case Block::Kind::Text: parts.text += block.text; break;
+        case Block::Kind::Thinking: parts.reasoning += block.text; [[fallthrough]];
+        case Block::Kind::RedactedThinking: parts.thoughts.push_back(&block); break;
+        case Block::Kind::ToolUse: parts.tools.push_back(&block); break;
+        case Block::Kind::Other: parts.results.push_back(&block); break;
+        default: break;
+        }
+    }
+    return parts;
+}
+
+// The forced tool's input is the answer that was asked for. True when nothing else was called.
+bool takeJsonTool(Parts &parts)
+{
+    for (auto tool = parts.tools.begin(); tool != parts.tools.end(); ++tool) {
+        if ((*tool)->name == jsonToolName) {
+            parts.text = (*tool)->argumentsJson;
+            parts.tools.erase(tool);
+            return parts.tools.empty();
+        }
+    }
+    return false;
+}
+
+void writeThoughts(wire::JsonWriter &json, const Parts &parts)
+{
+    if (parts.thoughts.empty())
+        return;
+    if (!parts.reasoning.empty())
+        json.key("reasoning_content").string(parts.reasoning);
+    json.key("thinking_blocks").beginArray();
+    for (const Block *block : parts.thoughts) {
+        json.beginObject();
+        if (block->kind == Block::Kind::RedactedThinking) {
+            json.key("type").string("redacted_thinking").key("data").string(block->text);
+        } else {
+            json.key("type").string("thinking").key("thinking").string(block->text);
+            json.key("signature").string(block->signature);
+        }
+        json.endObject();
+    }
+    json.endArray();
+}
+
+void writeTools(wire::JsonWriter &json, const Parts &parts)
+{
+    if (parts.tools.empty())
+        return;
+    json.key("tool_calls").beginArray();
+    for (const Block *block : parts.tools) {
+        json.beginObject().key("id").string(block->id).key("type").string("function").key("function").beginObject();
+        json.key("name").string(block->name).key("arguments").string(block->argumentsJson).endObject().endObject();
+    }
+    json.endArray();
+}
+
+void writeExtras(wire::JsonWriter &json, const Completion &completion, const Parts &parts)
+{
+    if (completion.citationsJson.empty() && parts.results.empty())
+        return;
+    json.key("provider_specific_fields").beginObject();
+    if (!completion.citationsJson.empty()) {
+        json.key("citations").beginArray();
+        for (const std::string &citations : completion.citationsJson)
+            json.raw(citations);
+        json.endArray();
+    }
+    if (!parts.results.empty()) {
+        json.key("web_search_results").beginArray();
+        for (const Block *block : parts.results)
+            json.raw(block->otherJson);
+        json.endArray();
+    }
+    json.endObject();
+}
+
+void writeMessage(wire::JsonWriter &json, const Completion &completion, const Parts &parts)
+{
+    json.beginObject().key("role").string("assistant").key("content");
+    if (parts.text.empty())
+        json.null();
+    else
+        json.string(parts.text);
+    writeThoughts(json, parts);
+    writeTools(json, parts);
+    writeExtras(json, completion, parts);
+    json.endObject();
+}
+
+} // namespace
+
+std::string writeOpenAiAnswer(const Completion &completion, const View &view)
+{
+    Parts parts = sorted(completion);
+    const bool isJson = view.jsonTool && takeJsonTool(parts);
+    wire::JsonWriter json;
+    json.beginObject().key("id").string(newId("chatcmpl-")).key("object").string("chat.completion");
+    json.key("created").number(unixNow()).key("model").string(view.model.empty() ? completion.model : view.model);
+    json.key("choices").beginArray().beginObject().key("index").number(std::int64_t(0)).key("message");
+    writeMessage(json, completion, parts);
+    json.key("logprobs").null().key("finish_reason").string(isJson ? "stop" : completion.finishReason).endObject().endArray();
+    json.key("usage");
+    writeOpenAiUsage(json, completion.usage);
+    for (const auto &[name, value] : completion.usageRest)
+        json.key(name).raw(value);
+    json.endObject().endObject();
+    return json.take();
+}
+
+} // namespace gatehouse::translate

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/translate/translate.h"
+
+#include <memory>
+
+/// The kinds of stream behind makeStream().
+namespace gatehouse::translate {
+
+/// Provider and caller speak OpenAI's chat dialect.
+std::unique_ptr<Stream> openAiRelay(View view);
+/// Provider and caller speak Anthropic's dialect.
+std::unique_ptr<Stream> anthropicRelay(View view);
+/// They differ: decoded into events and encoded again.
+std::unique_ptr<Stream> translatedStream(View view);
+
+} // namespace gatehouse::translate

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/translate/events.h"
+#include "gateway/translate/json_view.h"
+#include "gateway/translate/provider_words.h"
+#include "gateway/translate/streams.h"
+#include "gateway/wire/json_object.h"
+
+namespace gatehouse::translate {
+
+namespace {
+
+/// Decoder, encoder and what lies between them: holding back an answer that has not said anything yet.
+class TranslatedStream : public Stream
+{
+public:
+    explicit TranslatedStream(View view)
+        : m_view(std::move(view))
+        , m_decoder(m_view.from == Dialect::OpenAiChat ? openAiDecoder(m_view) : anthropicDecoder(m_view))
+        , m_encoder(m_view.to == Dialect::OpenAiChat ? openAiEncoder(m_view) : anthropicEncoder(m_view))
+    {
+    }
+
+    Result<> feed(std::string_view bytes, std::string &out) override
+    {
+        auto done = m_cut.feed(bytes, [&](const CutEvent &event) { return onEvent(event, out); });
+        if (done && m_cut.overflowed())
+            return broken("an event of the stream is too large");
+        return done;
+    }
+    Result<> finish(std::string &out) override;
+    const Usage &usage() const override { return m_decoder->usage(); }
+    const std::string &finishReason() const override { return m_finishReason; }
+
+private:
+    Result<> onEvent(const CutEvent &event, std::string &out);
+    void write(std::string &out);
+    Failure<Error> broken(std::string_view what) const { return {brokenAnswer(m_view.provider, m_view.to, what)}; }
+
+    const View m_view;
+    EventCut m_cut;
+    std::unique_ptr<EventDecoder> m_decoder;
+    std::unique_ptr<EventEncoder> m_encoder;
+    std::vector<StreamEvent> m_events;
+    std::string m_held, m_finishReason;
+    bool m_started = false; // something but Start was said
+    bool m_done = false;
+};
+
+Result<> TranslatedStream::onEvent(const CutEvent &event, std::string &out)
+{
+    if (m_done)
+        return {};
+    m_events.clear();
+    auto done = m_decoder->decode(event, m_events);
+    write(out);
+    return done;
+}
+
+void TranslatedStream::write(std::string &out)
+{
+    for (const StreamEvent &event : m_events) {
+        if (event.kind == StreamEvent::Kind::Start) {
+            m_encoder->encode(event, m_decoder->usage(), m_held);
+            continue;
+        }
+        if (!m_started) {
+            m_started = true;
+            out += m_held;
+            m_held = {};
+        }
+        if (event.kind == StreamEvent::Kind::Finish)
+            m_finishReason = event.finish;
+        m_done = m_done || event.kind == StreamEvent::Kind::End;
+        m_encoder->encode(event, m_decoder->usage(), out);
+    }
+}
+
+Result<> TranslatedStream::finish(std::string &out)
+{
+    if (auto last = m_cut.flush([&](const CutEvent &event) { return onEvent(event, out); }); !last)
+        return last;
+    if (m_done)
+        return {};
+    if (const auto whole = wire::JsonObject::parse(std::string(m_cut.unframed())); whole && saysSomething(whole->find("error")))
+        return Failure {carriedError(m_view.provider, m_view.to, whole->find("error"), whole->text())};
+    if (!m_cut.unframed().empty())
+        return broken("the provider answered a stream with something else");
+    m_events.clear();
+    if (auto end = m_decoder->finish(m_events); !end)
+        return end;
+    write(out);
+    return {};
+}
+
+} // namespace
+
+std::unique_ptr<Stream> translatedStream(View view)
+{
+    return std::make_unique<TranslatedStream>(std::move(view));
+}
+
+} // namespace gatehouse::translate
