@@ -120,7 +120,7 @@ std::string inPlainWords(const Mishap &mishap)
 bool isBadAddress(const Mishap &mishap)
 {
     return mishap.code == CURLE_URL_MALFORMAT
-        || (mishap.code == CURLE_UNSUPPORTED_PROTOCOL && mishap.text.find("HTTP/0.9") == mishap.text.npos);
+        || (mishap.code == CURLE_UNSUPPORTED_PROTOCOL && mishap.text.starts_with("Protocol "));
 }
 
 } // namespace

@@ -16,6 +16,7 @@ namespace {
 
 constexpr long readBuffer = 64 * 1024;
 constexpr long bulkyBuffer = 512 * 1024;
+constexpr std::size_t pieceLimit = 256 * 1024;
 constexpr std::size_t keptCapacity = 128 * 1024;
 
 bool isSecure(std::string_view url)
@@ -231,19 +232,25 @@ void Transfer::resume()
     m_engine->tick();
     m_paused = false;
     m_lastByte = m_engine->now();
-    if (m_lane && m_curlPaused) {
-        m_curlPaused = false;
-        if (const CURLcode code = curl_easy_pause(m_easy, CURLPAUSE_CONT); code != CURLE_OK)
-            onDone(code);
-        else
-            m_engine->wakeBy(m_lane->deadline());
-    }
+    readOn();
     if (!m_outcome)
         schedule();
     if (hasNews()) {
         m_engine->markReady(this);
         m_engine->wakeBy(m_engine->now());
     }
+}
+
+/// Lets libcurl go on, which hands over at once what it had kept.
+void Transfer::readOn()
+{
+    if (!m_lane || !m_curlPaused)
+        return;
+    m_curlPaused = false;
+    if (const CURLcode code = curl_easy_pause(m_easy, CURLPAUSE_CONT); code != CURLE_OK)
+        onDone(code);
+    else
+        m_engine->wakeBy(m_lane->deadline());
 }
 
 void Transfer::abandon()
@@ -286,7 +293,8 @@ std::size_t Transfer::takeLine(std::string_view line)
 
 std::size_t Transfer::takeBody(std::string_view bytes)
 {
-    if (m_paused) {
+    // libcurl reads a hundred buffers in a row where so much is there: too much for the listener to hold back.
+    if (m_paused || m_bytes.size() >= pieceLimit) {
         m_curlPaused = true;
         return CURL_WRITEFUNC_PAUSE;
     }
@@ -365,6 +373,8 @@ bool Transfer::deliverBytes(const bool &engineIsAlive)
         bytes.clear();
         bytes.swap(m_bytes);
     }
+    if (!m_paused)
+        readOn();
     return true;
 }
 

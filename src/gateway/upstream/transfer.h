@@ -59,6 +59,7 @@ private:
     Instant nextDeadline() const;
     Error timeoutError() const;
     void end(Result<> outcome);
+    void readOn();
     void leaveLane();
     void recycle();
     bool hasNews() const;

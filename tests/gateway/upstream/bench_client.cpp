@@ -22,13 +22,13 @@ namespace {
 
 double cpuMicroseconds()
 {
-    rusage usage{};
+    rusage usage {};
     getrusage(RUSAGE_SELF, &usage);
     const auto micros = [](timeval t) { return static_cast<double>(t.tv_sec) * 1e6 + static_cast<double>(t.tv_usec); };
     return micros(usage.ru_utime) + micros(usage.ru_stime);
 }
 
-struct Job : upstream::AttemptListener {
+struct Job final : upstream::AttemptListener {
     std::unique_ptr<upstream::Attempt> attempt;
     std::size_t bytes = 0, calls = 0;
     std::function<void(bool)> done;
@@ -48,11 +48,18 @@ struct Job : upstream::AttemptListener {
 };
 
 struct Run {
+    Run(upstream::Client &newClient, std::string newUrl, std::string newBody)
+        : client(newClient)
+        , url(std::move(newUrl))
+        , body(std::move(newBody))
+    {
+    }
+
     upstream::Client &client;
     std::string url, body;
     int left = 0, running = 0;
-    QEventLoop loop;
-    std::vector<std::unique_ptr<Job>> jobs;
+    QEventLoop loop {};
+    std::vector<std::unique_ptr<Job>> jobs = {};
 
     void go(int requests, int atOnce)
     {
@@ -95,10 +102,10 @@ int main(int argc, char **argv)
     upstream::Client client({.verifyPeer = false});
     const int requests = number(2, 20000), atOnce = number(3, 1), held = number(5, 0);
     const std::string body(static_cast<std::size_t>(number(4, 200)), 'x');
-    Run holding{client, std::string(argv[1]) + "/held", body};
+    Run holding {client, std::string(argv[1]) + "/held", body};
     for (int i = 0; i < held; ++i) {
         holding.jobs.push_back(std::make_unique<Job>());
-        holding.jobs.back()->done = [](bool) { };
+        holding.jobs.back()->done = [](bool) {};
         ++holding.left;
         holding.next(holding.jobs.back().get());
         if (i % 16 == 15) // not to outrun the server's backlog
@@ -106,7 +113,7 @@ int main(int argc, char **argv)
     }
     Run(client, argv[1], body).go(std::max(atOnce * 4, 100), atOnce);
     const double before = cpuMicroseconds();
-    Run run{client, argv[1], body};
+    Run run {client, argv[1], body};
     run.go(requests, atOnce);
     const double spent = cpuMicroseconds() - before;
     std::size_t bytes = 0, calls = 0;
@@ -114,7 +121,7 @@ int main(int argc, char **argv)
         bytes += job->bytes;
         calls += job->calls;
     }
-    rusage usage{};
+    rusage usage {};
     getrusage(RUSAGE_SELF, &usage);
     std::printf("%.2f us CPU a request, %zu bytes and %.2f pieces an answer, %ld KiB at most\n", spent / requests,
         bytes / static_cast<std::size_t>(requests), static_cast<double>(calls) / requests, usage.ru_maxrss);
