@@ -14,8 +14,8 @@ namespace gatehouse::app {
 
 int runService(const Options &options, int &argc, char **argv)
 {
-    const Signals signals;
     const QCoreApplication application(argc, argv);
+    const Signals signals; // before the house starts its threads
     House house(options);
     if (const auto started = house.start(); !started) {
         house.log().say(observe::Log::Level::Error, started.error().message);

@@ -19,7 +19,6 @@ struct Error {
     std::string type = {};                              ///< overrides the fault's public type where not empty; "None" stands for LiteLLM's literal
     std::string param = {};                             ///< "param" of the error body; empty = null
     std::string detail = {};                            ///< repeated as provider_specific_fields.error where LiteLLM does so
-    bool inStream = false;                         ///< its event stands in the caller's stream already and must not be written again
     std::optional<std::chrono::milliseconds> retryAfter = {}; ///< when the provider or the limiter said when to come back
 
     /// HTTP status towards the caller.

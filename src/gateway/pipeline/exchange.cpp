@@ -293,7 +293,7 @@ void Exchange::endBegun(const Error &error)
         m_receipt.usage = m_stream->usage();
         m_receipt.finishReason = m_stream->finishReason();
     }
-    if (!error.inStream)
+    if (!m_stream || !m_stream->saidError())
         m_reply->write(translate::errorEvent(error, m_plan->call.dialect));
     m_reply->end();
     settle(Outcome::Failed, &error);

@@ -250,7 +250,7 @@ void Writer::writeMedia(const Block &block)
 
 void Writer::writeTextDocument(const Block &block)
 {
-    const auto text = textOf(block.data);
+    const auto text = decodedText(block.data);
     if (!text)
         return fail("holds a text file that is not base64 of UTF-8");
     m_json.beginObject().key("type").string("document").key("source").beginObject();

@@ -60,7 +60,7 @@ std::string_view mediaTypeOf(std::string_view fileName)
     return "application/pdf";
 }
 
-std::optional<std::string> textOf(std::string_view base64)
+std::optional<std::string> decodedText(std::string_view base64)
 {
     const auto result = QByteArray::fromBase64Encoding(QByteArray::fromRawData(base64.data(), qsizetype(base64.size())),
                                                        QByteArray::AbortOnBase64DecodingErrors);

@@ -22,6 +22,6 @@ std::string mediaUrl(const Block &block);
 std::string_view mediaTypeOf(std::string_view fileName);
 
 /// The text that \a base64 holds, if it is base64 of UTF-8.
-std::optional<std::string> textOf(std::string_view base64);
+std::optional<std::string> decodedText(std::string_view base64);
 
 } // namespace gatehouse::translate
