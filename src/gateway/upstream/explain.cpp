@@ -58,7 +58,7 @@ std::string brokenConnection(const Mishap &mishap)
 {
     const std::string place = placeOf(mishap.url);
     // libcurl reports a proxy's refusal as a broken connection.
-    if (mishap.text.find("from proxy") != mishap.text.npos)
+    if (mishap.text.find("CONNECT") != mishap.text.npos)
         return "The proxy made no connection to " + place + ": " + std::string(mishap.text);
     if (mishap.answered)
         return place + " cut the connection before the end of its answer";

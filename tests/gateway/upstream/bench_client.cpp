@@ -20,13 +20,17 @@ using namespace gatehouse;
 
 namespace {
 
-double cpuMicroseconds()
-{
-    rusage usage {};
-    getrusage(RUSAGE_SELF, &usage);
-    const auto micros = [](timeval t) { return static_cast<double>(t.tv_sec) * 1e6 + static_cast<double>(t.tv_usec); };
-    return micros(usage.ru_utime) + micros(usage.ru_stime);
-}
+struct Cpu {
+    double user = 0, system = 0; ///< microseconds
+
+    static Cpu now()
+    {
+        rusage usage {};
+        getrusage(RUSAGE_SELF, &usage);
+        const auto micros = [](timeval t) { return static_cast<double>(t.tv_sec) * 1e6 + static_cast<double>(t.tv_usec); };
+        return {micros(usage.ru_utime), micros(usage.ru_stime)};
+    }
+};
 
 struct Job final : upstream::AttemptListener {
     std::unique_ptr<upstream::Attempt> attempt;
@@ -112,10 +116,11 @@ int main(int argc, char **argv)
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
     Run(client, argv[1], body).go(std::max(atOnce * 4, 100), atOnce);
-    const double before = cpuMicroseconds();
+    const Cpu before = Cpu::now();
     Run run {client, argv[1], body};
     run.go(requests, atOnce);
-    const double spent = cpuMicroseconds() - before;
+    const Cpu after = Cpu::now();
+    const double user = (after.user - before.user) / requests, system = (after.system - before.system) / requests;
     std::size_t bytes = 0, calls = 0;
     for (const auto &job : run.jobs) {
         bytes += job->bytes;
@@ -123,6 +128,7 @@ int main(int argc, char **argv)
     }
     rusage usage {};
     getrusage(RUSAGE_SELF, &usage);
-    std::printf("%.2f us CPU a request, %zu bytes and %.2f pieces an answer, %ld KiB at most\n", spent / requests,
-        bytes / static_cast<std::size_t>(requests), static_cast<double>(calls) / requests, usage.ru_maxrss);
+    std::printf("%.2f us CPU a request (user %.2f, system %.2f), %zu bytes and %.2f pieces an answer, %ld KiB at most\n",
+        user + system, user, system, bytes / static_cast<std::size_t>(requests), static_cast<double>(calls) / requests,
+        usage.ru_maxrss);
 }
