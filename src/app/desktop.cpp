@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/desktop.h"
+
+#include "ui/shell/language.h"
+#include "ui/shell/single_instance.h"
+#include "ui/widgets/icons.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::app {
+
+Desktop::Desktop(QApplication &application, ui::GatewayControl &control, const QString &preferencesFile)
+    : m_application(application)
+    , m_preferences(preferencesFile)
+    , m_theme(application)
+    , m_session(control)
+    , m_window(m_session, m_theme, m_preferences)
+    , m_indicator(m_session)
+{
+    m_theme.set(m_preferences.appearance());
+    m_application.setQuitOnLastWindowClosed(false);
+    m_application.installEventFilter(this);
+    connect(&m_window, &ui::Window::closeWished, this, &Desktop::onCloseWished);
+    connect(&m_window, &ui::Window::quitWished, this, [this] { quit(m_session.traffic().running() > 0); });
+    connect(&m_indicator, &ui::Indicator::openWished, this, &Desktop::raise);
+    connect(&m_indicator, &ui::Indicator::quitWished, this, [this] { quit(m_session.traffic().running() > 0); });
+}
+
+void Desktop::show(bool minimized)
+{
+    m_indicator.show();
+    m_window.setTrayPresent(hasTray());
+    if (!minimized)
+        m_window.show();
+    else if (!hasTray())
+        m_window.showMinimized();
+}
+
+bool Desktop::hasTray() const
+{
+    return QSystemTrayIcon::isSystemTrayAvailable();
+}
+
+void Desktop::onCloseWished()
+{
+    m_window.setTrayPresent(hasTray()); // trays come and go with their panels
+    if (!hasTray())
+        return quit(m_session.isRunning());
+    if (!m_preferences.closesToTray())
+        return quit(m_session.traffic().running() > 0);
+    m_window.hide();
+    if (m_preferences.trayExplained())
+        return;
+    m_preferences.setTrayExplained();
+    m_indicator.explainHiding();
+}
+
+void Desktop::quit(bool asking)
+{
+    if (asking) {
+        const int running = m_session.traffic().running();
+        return ask(tr("Quit Gatehouse?"),
+            running > 0 ? tr("%n request(s) under way will be cut off or must finish quickly.", nullptr, running)
+                        : tr("The gateway stops, and clients get no answer until it is started again."));
+    }
+    m_window.save();
+    m_window.letGo();
+    m_window.hide();
+    QCoreApplication::exit(0);
+}
+
+void Desktop::ask(const QString &text, const QString &detail)
+{
+    if (m_asked)
+        return m_window.bringUp();
+    m_asked = true;
+    m_window.bringUp(); // a question without its window would look like somebody else's
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Gatehouse"), text, QMessageBox::NoButton, &m_window);
+    box->setInformativeText(detail);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton *go = box->addButton(tr("Quit"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(box->addButton(tr("Keep running"), QMessageBox::RejectRole));
+    connect(box, &QMessageBox::finished, this, [this] { m_asked = false; });
+    connect(go, &QPushButton::clicked, this, [this] { quit(false); });
+    box->open();
+}
+
+bool Desktop::eventFilter(QObject *watched, QEvent *event)
+{
+    // A signal, or the end of the user's session: Qt closes all windows and gives up when one of them refuses.
+    if (watched == &m_application && event->type() == QEvent::Quit)
+        m_window.letGo();
+    return QObject::eventFilter(watched, event);
+}
+
+void prepareDesktop(QApplication &application)
+{
+    QApplication::setApplicationName(u"gatehouse"_s);
+    QApplication::setApplicationDisplayName(u"Gatehouse"_s);
+    QApplication::setApplicationVersion(QLatin1StringView(GATEHOUSE_VERSION));
+    QApplication::setDesktopFileName(u"io.gatehouse.Gatehouse"_s);
+    QApplication::setWindowIcon(ui::applicationIcon());
+    ui::speak(application, QLocale::system());
+}
+
+int runDesktop(QApplication &application, ui::GatewayControl &control, bool minimized, ui::SingleInstance *instance)
+{
+    Desktop desktop(application, control);
+    if (instance)
+        QObject::connect(instance, &ui::SingleInstance::raiseWished, &desktop, &Desktop::raise);
+    desktop.show(minimized);
+    return QApplication::exec();
+}
+
+} // namespace gatehouse::app

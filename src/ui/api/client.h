@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QByteArray>
+#include <QJsonDocument>
+#include <QNetworkAccessManager>
+#include <QObject>
+#include <QString>
+#include <QUrl>
+#include <QUrlQuery>
+
+#include <functional>
+
+class QNetworkReply;
+class QNetworkRequest;
+
+namespace gatehouse::ui {
+
+/// What a call to the admin API brought.
+struct Answer {
+    enum class Kind {
+        Ok,
+        Unreachable, ///< no HTTP answer: refused, reset, timed out
+        Denied,      ///< 401 or 403: the key is missing or wrong
+        Unexpected,  ///< an answer, but not the one asked for
+        Cancelled,   ///< the target changed, or the caller gave up
+    };
+    Kind kind = Kind::Cancelled;
+    int status = 0; ///< 0 = no HTTP answer
+    QJsonDocument json = {};
+    QString problem = {}; ///< for people, one sentence; never holds the key
+
+    bool isOk() const { return kind == Kind::Ok; }
+};
+
+/// The admin API of one gateway over HTTP. Every call is asynchronous and ends in exactly one Answer, unless the context
+/// object dies first. Main thread; owned by Session.
+class Client : public QObject
+{
+    Q_OBJECT
+public:
+    using Handler = std::function<void(const Answer &)>;
+
+    explicit Client(QObject *parent = nullptr);
+
+    /// Calls under way to another target end as Cancelled.
+    void setTarget(const QUrl &baseUrl, const QByteArray &adminKey);
+    QUrl baseUrl() const { return m_baseUrl; }
+
+    void get(const QString &path, const QUrlQuery &query, QObject *context, Handler handler);
+    void post(const QString &path, const QJsonDocument &body, QObject *context, Handler handler);
+
+Q_SIGNALS:
+    void targetChanged();
+
+private:
+    QNetworkRequest request(const QString &path, const QUrlQuery &query) const;
+    void follow(QNetworkReply *reply, QObject *context, Handler handler);
+
+    QNetworkAccessManager m_network;
+    QUrl m_baseUrl;
+    QByteArray m_adminKey;
+};
+
+} // namespace gatehouse::ui

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/models/text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace gatehouse::ui {
+
+QString dash()
+{
+    return QStringLiteral("–");
+}
+
+QString durationText(double milliseconds)
+{
+    const QLocale locale;
+    if (milliseconds < 0.95)
+        return QCoreApplication::translate("Text", "< 1 ms");
+    if (milliseconds < 999.5) //: %1 is a number of milliseconds
+        return QCoreApplication::translate("Text", "%1 ms").arg(locale.toString(qRound64(milliseconds)));
+    const double seconds = milliseconds / 1000;
+    if (seconds < 9.995) //: %1 is a number of seconds
+        return QCoreApplication::translate("Text", "%1 s").arg(locale.toString(seconds, 'f', 2));
+    if (seconds < 59.95)
+        return QCoreApplication::translate("Text", "%1 s").arg(locale.toString(seconds, 'f', 1));
+    const qint64 whole = qRound64(seconds);
+    //: a duration: %1 minutes and %2 seconds
+    return QCoreApplication::translate("Text", "%1 min %2 s").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
+}
+
+QString durationText(const std::optional<double> &milliseconds)
+{
+    return milliseconds ? durationText(*milliseconds) : dash();
+}
+
+QString countText(qint64 count)
+{
+    const QLocale locale;
+    if (count < 1'000'000)
+        return locale.toString(count);
+    //: a large number: %1 millions
+    return QCoreApplication::translate("Text", "%1 M").arg(locale.toString(double(count) / 1e6, 'f', 1));
+}
+
+QString timeText(const QDateTime &time)
+{
+    if (!time.isValid())
+        return dash();
+    const QLocale locale;
+    const QDateTime local = time.toLocalTime();
+    const QString clock = local.time().toString(QStringLiteral("HH:mm:ss"));
+    if (local.date() == QDate::currentDate())
+        return clock;
+    return locale.toString(local.date(), QLocale::ShortFormat) + QLatin1Char(' ') + clock;
+}
+
+} // namespace gatehouse::ui

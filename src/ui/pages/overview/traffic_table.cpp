@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/pages/overview/traffic_table.h"
+
+#include "ui/models/traffic_columns.h"
+#include "ui/models/traffic_filter.h"
+#include "ui/pages/overview/traffic_delegate.h"
+#include "ui/widgets/colours.h"
+#include "ui/widgets/mark.h"
+
+#include <QHeaderView>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollBar>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::ui {
+
+TrafficTable::TrafficTable(TrafficFilter &filter, QWidget *parent)
+    : QTableView(parent)
+    , m_filter(filter)
+    , m_news(new QPushButton(this))
+{
+    setModel(&filter);
+    setItemDelegate(new TrafficDelegate(this));
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setAccessibleName(tr("Requests"));
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 14);
+    setUpColumns();
+    m_news->setProperty("role", u"floating"_s);
+    m_news->hide();
+    connect(m_news, &QPushButton::clicked, this, &TrafficTable::follow);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TrafficTable::updateNews);
+}
+
+void TrafficTable::setUpColumns()
+{
+    QHeaderView *header = horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsMovable(true);
+    header->setMinimumSectionSize(48);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setSortIndicatorClearable(true);
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    setSortingEnabled(true);
+    const int letter = fontMetrics().averageCharWidth();
+    for (const TrafficColumnInfo &column : trafficColumns())
+        setColumnWidth(int(column.column), std::max(column.width * letter, header->sectionSizeHint(int(column.column)) + 4));
+    header->setSectionResizeMode(int(TrafficColumn::Model), QHeaderView::Stretch);
+    connect(header, &QHeaderView::customContextMenuRequested, this, &TrafficTable::showColumnMenu);
+}
+
+bool TrafficTable::isFollowing() const
+{
+    return verticalScrollBar()->value() <= 0;
+}
+
+void TrafficTable::follow()
+{
+    verticalScrollBar()->setValue(0);
+}
+
+void TrafficTable::rowsInserted(const QModelIndex &parent, int start, int end)
+{
+    const bool following = isFollowing();
+    const int before = verticalScrollBar()->value();
+    QTableView::rowsInserted(parent, start, end);
+    if (following || start > rowAt(0))
+        return;
+    // What is being read stays where it is: the new rows push from above, so the view moves by as much.
+    const int added = end - start + 1;
+    m_unseen += added;
+    updateGeometries();
+    verticalScrollBar()->setValue(before + added * verticalHeader()->defaultSectionSize());
+    updateNews();
+}
+
+void TrafficTable::updateNews()
+{
+    if (isFollowing())
+        m_unseen = 0;
+    m_news->setVisible(m_unseen > 0);
+    if (m_unseen == 0)
+        return;
+    m_news->setIcon(markPixmap(Mark::ArrowUp, 14, devicePixelRatioF(), Colours::of(palette()).onAccent));
+    m_news->setText(tr("%n new request(s)", nullptr, m_unseen));
+    placeNews();
+}
+
+void TrafficTable::placeNews()
+{
+    m_news->adjustSize();
+    m_news->move((width() - m_news->width()) / 2, horizontalHeader()->height() + 10);
+    m_news->raise();
+}
+
+void TrafficTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    placeNews();
+}
+
+QString TrafficTable::selectedText() const
+{
+    QModelIndexList selected = selectionModel()->selectedRows();
+    std::sort(selected.begin(), selected.end());
+    QStringList lines;
+    for (const QModelIndex &row : selected) {
+        QStringList cells;
+        for (int visual = 0; visual < model()->columnCount(); ++visual) {
+            const int column = horizontalHeader()->logicalIndex(visual);
+            if (!isColumnHidden(column))
+                cells.append(row.siblingAtColumn(column).data().toString());
+        }
+        lines.append(cells.join(u'\t'));
+    }
+    return lines.join(u'\n');
+}
+
+QByteArray TrafficTable::columns() const
+{
+    return horizontalHeader()->saveState();
+}
+
+void TrafficTable::setColumns(const QByteArray &state)
+{
+    if (state.isEmpty() || !horizontalHeader()->restoreState(state))
+        return;
+    // Order and widths are remembered, a chosen sorting is not: the table begins live.
+    sortByColumn(-1, Qt::AscendingOrder);
+}
+
+void TrafficTable::showColumnMenu(const QPoint &where)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const TrafficColumnInfo &column : trafficColumns()) {
+        const int at = int(column.column);
+        QAction *action = menu->addAction(column.title());
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(at));
+        action->setEnabled(column.column != TrafficColumn::State); // one always stays, or the menu could not be reached
+        connect(action, &QAction::toggled, this, [this, at](bool shown) { setColumnHidden(at, !shown); });
+    }
+    menu->popup(horizontalHeader()->mapToGlobal(where));
+}
+
+} // namespace gatehouse::ui

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QWidget>
+
+namespace gatehouse::ui {
+
+/// What the main window knows of a page. Pages are made once, from their row in pages.cpp, and owned by the window.
+class Page : public QWidget
+{
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    /// Ctrl+F.
+    virtual void focusFilter() { }
+    /// F5.
+    virtual void refresh() { }
+    /// Ctrl+C: true when there was something to copy here.
+    virtual bool copy() { return false; }
+    /// Escape: true when there was something to leave.
+    virtual bool leave() { return false; }
+    /// The window closes for good: write down what should look the same next time.
+    virtual void save() { }
+};
+
+} // namespace gatehouse::ui

@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/shell/window.h"
+
+#include "ui/pages/page.h"
+#include "ui/pages/pages.h"
+#include "ui/preferences.h"
+#include "ui/session.h"
+#include "ui/shell/connection_notice.h"
+#include "ui/shell/footer.h"
+#include "ui/shell/header_bar.h"
+#include "ui/shell/problem_banner.h"
+#include "ui/state_words.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/theme.h"
+
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QMenu>
+#include <QMessageBox>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::ui {
+
+namespace {
+
+const auto geometryKey = u"window/geometry"_s;
+
+} // namespace
+
+Window::Window(Session &session, Theme &theme, Preferences &preferences, QWidget *parent)
+    : QMainWindow(parent)
+    , m_session(session)
+    , m_theme(theme)
+    , m_preferences(preferences)
+    , m_header(new HeaderBar(session))
+    , m_pages(new QStackedWidget)
+    , m_footer(new Footer(session))
+{
+    setWindowIcon(applicationIcon());
+    setCentralWidget(makeBody());
+    setMinimumSize(640, 480);
+    resize(1080, 720);
+    restoreGeometry(preferences.bytes(geometryKey));
+    auto *menu = new QMenu(this);
+    fillMenu(menu);
+    m_header->menuButton()->setMenu(menu);
+    addShortcuts();
+    connect(&m_session, &Session::stateChanged, this, &Window::showState);
+    showState();
+}
+
+QWidget *Window::makeBody()
+{
+    auto *rail = new QListWidget;
+    rail->setProperty("role", u"rail"_s);
+    rail->setAccessibleName(tr("Pages"));
+    rail->setFixedWidth(180);
+    fillPages(rail);
+    auto *notices = new QVBoxLayout;
+    notices->setContentsMargins(16, 0, 16, 0);
+    notices->addWidget(new ProblemBanner(m_session));
+    notices->addWidget(new ConnectionNotice(m_session));
+    auto *content = new QVBoxLayout;
+    content->setSpacing(0);
+    content->addSpacing(12);
+    content->addLayout(notices);
+    content->addWidget(m_pages, 1);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(rail);
+    middle->addLayout(content, 1);
+    auto *body = new QWidget;
+    auto *column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addLayout(middle, 1);
+    column->addWidget(m_footer);
+    return body;
+}
+
+void Window::fillPages(QListWidget *rail)
+{
+    for (const PageInfo &info : pages()) {
+        m_pages->addWidget(info.make(m_session, m_preferences, this));
+        rail->addItem(info.title());
+    }
+    rail->setCurrentRow(0);
+    rail->setVisible(rail->count() > 1);
+    connect(rail, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    for (int at = 0; at < rail->count() && at < 9; ++at) {
+        auto *jump = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + at)), this);
+        connect(jump, &QShortcut::activated, rail, [rail, at] { rail->setCurrentRow(at); });
+    }
+}
+
+void Window::fillMenu(QMenu *menu)
+{
+    addAppearances(menu->addMenu(tr("Appearance")));
+    m_toTray = menu->addAction(tr("Keep running in the tray when closed"));
+    m_toTray->setCheckable(true);
+    m_toTray->setChecked(m_preferences.closesToTray());
+    connect(m_toTray, &QAction::toggled, this, [this](bool on) { m_preferences.setClosesToTray(on); });
+    menu->addSeparator();
+    menu->addAction(tr("Keyboard shortcuts"), this, &Window::showKeys)->setShortcut(Qt::Key_F1);
+    menu->addAction(tr("About Gatehouse"), this, &Window::showAbout);
+    menu->addSeparator();
+    QAction *quit = menu->addAction(tr("Quit"), this, &Window::quitWished);
+    quit->setShortcut(Qt::CTRL | Qt::Key_Q);
+    addActions(menu->actions());
+}
+
+void Window::addAppearances(QMenu *menu)
+{
+    auto *group = new QActionGroup(menu);
+    const std::initializer_list<std::pair<QString, Appearance>> choices = {
+        {tr("Like the system"), Appearance::System},
+        //: Appearance of the window
+        {tr("Light"), Appearance::Light},
+        //: Appearance of the window
+        {tr("Dark"), Appearance::Dark},
+    };
+    for (const auto &[name, appearance] : choices) {
+        QAction *action = menu->addAction(name);
+        action->setCheckable(true);
+        action->setChecked(m_preferences.appearance() == appearance);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, chosen = appearance] {
+            m_preferences.setAppearance(chosen);
+            m_theme.set(chosen);
+        });
+    }
+}
+
+void Window::addShortcuts()
+{
+    const auto on = [this](const QKeySequence &keys, auto action) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
+    };
+    on(QKeySequence::Copy, [this] {
+        if (!page()->copy())
+            m_header->copyAddress();
+    });
+    on(QKeySequence::Find, [this] { page()->focusFilter(); });
+    on(Qt::Key_F5, [this] { page()->refresh(); });
+    on(Qt::Key_Escape, [this] { page()->leave(); });
+    on(Qt::Key_F10, [this] { m_header->menuButton()->showMenu(); });
+    on(QKeySequence::Close, [this] { close(); });
+}
+
+void Window::setTrayPresent(bool present)
+{
+    m_toTray->setVisible(present);
+    m_footer->setHint(present ? QString() : tr("This desktop has no tray: closing the window quits Gatehouse."));
+}
+
+void Window::bringUp()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void Window::save()
+{
+    m_preferences.setBytes(geometryKey, saveGeometry());
+    for (Page *each : findChildren<Page *>())
+        each->save();
+}
+
+Page *Window::page() const
+{
+    return static_cast<Page *>(m_pages->currentWidget());
+}
+
+void Window::showState()
+{
+    //: title of the window; %1 is the state and place, such as "Running on 127.0.0.1:4000"
+    setWindowTitle(tr("Gatehouse – %1").arg(statusLine(m_session.control())));
+}
+
+void Window::updateWatched()
+{
+    m_session.setWatched(isVisible() && !isMinimized());
+}
+
+void Window::closeEvent(QCloseEvent *event)
+{
+    save();
+    if (m_mayClose)
+        return event->accept();
+    event->ignore();
+    Q_EMIT closeWished();
+}
+
+void Window::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        updateWatched();
+}
+
+void Window::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    updateWatched();
+}
+
+void Window::hideEvent(QHideEvent *event)
+{
+    QMainWindow::hideEvent(event);
+    updateWatched();
+}
+
+void Window::showKeys()
+{
+    const std::initializer_list<std::pair<QString, QString>> keys = {
+        {u"Ctrl+C"_s, tr("copy the selected requests, else the base URL")},
+        {u"Ctrl+F"_s, tr("filter requests")},
+        {u"Esc"_s, tr("close the details, clear the filter")},
+        {u"F5"_s, tr("ask the gateway now")},
+        {u"F10"_s, tr("open the menu")},
+        {u"Ctrl+W"_s, tr("close the window")},
+        {u"Ctrl+Q"_s, tr("quit Gatehouse")},
+    };
+    QString rows;
+    for (const auto &[key, what] : keys)
+        rows += u"<tr><td style='padding-right:16px'><b>"_s + key + u"</b></td><td>"_s + what.toHtmlEscaped() + u"</td></tr>"_s;
+    auto *box = new QMessageBox(
+        QMessageBox::NoIcon, tr("Keyboard shortcuts"), u"<table>"_s + rows + u"</table>"_s, QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void Window::showAbout()
+{
+    const QString text = u"<h3>Gatehouse %1</h3><p>%2</p><p>%3</p>"_s.arg(QLatin1StringView(GATEHOUSE_VERSION),
+        tr("One endpoint in front of your language models.").toHtmlEscaped(), tr("Licensed under Apache 2.0.").toHtmlEscaped());
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Gatehouse"), text, QMessageBox::Close, this);
+    box->setIconPixmap(picture(u":/icons/gatehouse.svg"_s, 64, devicePixelRatioF()));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+} // namespace gatehouse::ui

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QMainWindow>
+
+class QListWidget;
+class QMenu;
+class QStackedWidget;
+
+namespace gatehouse::ui {
+
+class Footer;
+class HeaderBar;
+class Page;
+class Preferences;
+class Session;
+class Theme;
+
+/// The main window: header, a rail where there is more than one page, the pages, a footer. It knows no page by name and
+/// decides nothing: closing and quitting are wishes that the desktop grants. Main thread.
+class Window : public QMainWindow
+{
+    Q_OBJECT
+public:
+    Window(Session &session, Theme &theme, Preferences &preferences, QWidget *parent = nullptr);
+
+    /// Whether the desktop has a tray: says what closing does, and offers the choice.
+    void setTrayPresent(bool present);
+    /// From now on closing is no longer a wish.
+    void letGo() { m_mayClose = true; }
+    /// Shows, restores and raises.
+    void bringUp();
+    void save();
+
+Q_SIGNALS:
+    void closeWished();
+    void quitWished();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    QWidget *makeBody();
+    void fillPages(QListWidget *rail);
+    void fillMenu(QMenu *menu);
+    void addAppearances(QMenu *menu);
+    void addShortcuts();
+    void showState();
+    void updateWatched();
+    void showKeys();
+    void showAbout();
+    Page *page() const;
+
+    Session &m_session;
+    Theme &m_theme;
+    Preferences &m_preferences;
+    HeaderBar *m_header;
+    QStackedWidget *m_pages;
+    Footer *m_footer;
+    QAction *m_toTray = nullptr;
+    bool m_mayClose = false;
+};
+
+} // namespace gatehouse::ui

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/state_words.h"
+
+#include <QCoreApplication>
+
+namespace gatehouse::ui {
+
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("StateWords", text);
+}
+
+} // namespace
+
+StateWords wordsFor(GatewayState state)
+{
+    const QString start = say(QT_TRANSLATE_NOOP("StateWords", "Start"));
+    const QString stop = say(QT_TRANSLATE_NOOP("StateWords", "Stop"));
+    switch (state) {
+    case GatewayState::Starting: return {Mark::Ring, Mood::Busy, say(QT_TRANSLATE_NOOP("StateWords", "Starting…")), stop, true};
+    case GatewayState::Running: return {Mark::Check, Mood::Good, say(QT_TRANSLATE_NOOP("StateWords", "Running")), stop, true};
+    case GatewayState::Stopping: return {Mark::Ring, Mood::Busy, say(QT_TRANSLATE_NOOP("StateWords", "Stopping…")), stop, false};
+    case GatewayState::Failed:
+        //: State of the gateway: it could not start, or broke down
+        return {Mark::Alert, Mood::Bad, say(QT_TRANSLATE_NOOP("StateWords", "Not running")),
+            say(QT_TRANSLATE_NOOP("StateWords", "Try again")), true};
+    case GatewayState::Stopped: break;
+    }
+    return {Mark::Square, Mood::Idle, say(QT_TRANSLATE_NOOP("StateWords", "Stopped")), start, true};
+}
+
+QString statusLine(const GatewayControl &control)
+{
+    if (control.state() != GatewayState::Running)
+        return wordsFor(control.state()).word;
+    //: %1 is host and port
+    return QCoreApplication::translate("StateWords", "Running on %1").arg(control.baseUrl().authority());
+}
+
+} // namespace gatehouse::ui
