@@ -100,8 +100,10 @@ Lane *Engine::laneWithRoom()
 
 void Engine::retireLanes()
 {
-    // Its connections go too: by now the servers have closed most of them.
-    std::erase_if(m_lanes, [this](const auto &lane) { return lane->isIdle() && lane->idleSince() + laneRest <= m_now; });
+    // Its connections go too: by now the servers have closed most of them. The first lane stays: it keeps the authorities.
+    const auto isRested = [this](const auto &lane) { return lane->isIdle() && lane->idleSince() + laneRest <= m_now; };
+    if (!m_lanes.empty())
+        m_lanes.erase(std::remove_if(m_lanes.begin() + 1, m_lanes.end(), isRested), m_lanes.end());
 }
 
 void Engine::onSocket(Lane *lane, int socket, int events)
@@ -192,8 +194,10 @@ void Engine::runDeadlines()
 void Engine::rearm()
 {
     Instant next = m_deadlines.first() ? m_deadlines.first()->at : Instant::max();
-    for (const auto &lane : m_lanes)
-        next = std::min({next, lane->deadline(), lane->isIdle() ? lane->idleSince() + laneRest : Instant::max()});
+    for (const auto &lane : m_lanes) {
+        const bool mayRetire = lane->isIdle() && lane != m_lanes.front();
+        next = std::min({next, lane->deadline(), mayRetire ? lane->idleSince() + laneRest : Instant::max()});
+    }
     wakeBy(next);
 }
 

@@ -66,18 +66,27 @@ void Transfer::configure()
     curl_easy_setopt(m_easy, CURLOPT_BUFFERSIZE, readBuffer);
     // A burst to a provider that is not connected yet waits for ALPN's word and then shares one HTTP/2 connection.
     curl_easy_setopt(m_easy, CURLOPT_PIPEWAIT, 1L);
-    curl_easy_setopt(m_easy, CURLOPT_SSL_VERIFYPEER, settings.verifyPeer ? 1L : 0L);
-    curl_easy_setopt(m_easy, CURLOPT_SSL_VERIFYHOST, settings.verifyPeer ? 2L : 0L);
-    if (!settings.caFile.empty()) {
-        curl_easy_setopt(m_easy, CURLOPT_CAINFO, settings.caFile.c_str());
-        curl_easy_setopt(m_easy, CURLOPT_CAPATH, nullptr);
-    }
+    setTrust();
     curl_easy_setopt(m_easy, CURLOPT_IPRESOLVE, settings.forceIpv4 ? CURL_IPRESOLVE_V4 : CURL_IPRESOLVE_WHATEVER);
     if (!m_engine->proxies().any) {
         curl_easy_setopt(m_easy, CURLOPT_PROXY, "");
         curl_easy_setopt(m_easy, CURLOPT_NOPROXY, "");
     }
     setRoute();
+}
+
+void Transfer::setTrust()
+{
+    const Settings &settings = m_engine->settings();
+    curl_easy_setopt(m_easy, CURLOPT_SSL_VERIFYPEER, settings.verifyPeer ? 1L : 0L);
+    curl_easy_setopt(m_easy, CURLOPT_SSL_VERIFYHOST, settings.verifyPeer ? 2L : 0L);
+    const bool ownFile = !settings.caFile.empty();
+    if (ownFile)
+        curl_easy_setopt(m_easy, CURLOPT_CAINFO, settings.caFile.c_str());
+    // libcurl keeps the authorities of a file in memory, but not when a directory is named too, as distributions do: then
+    // it reads them all for each connection, which takes 29 ms instead of 0.8 ms.
+    if (ownFile || curl_version_info(CURLVERSION_NOW)->cainfo)
+        curl_easy_setopt(m_easy, CURLOPT_CAPATH, nullptr);
 }
 
 std::unique_ptr<Attempt> Transfer::begin(Outgoing outgoing, AttemptListener *listener)

@@ -51,6 +51,7 @@ private:
     std::size_t takeBody(std::string_view bytes);
 
     void configure();
+    void setTrust();
     Result<> prepare();
     void setMethod();
     void setBody();

@@ -103,7 +103,7 @@ int main(int argc, char **argv)
     const auto number = [&](int i, int otherwise) { return argc > i ? std::atoi(argv[i]) : otherwise; };
     if (argc < 2)
         return std::puts("bench_client URL [requests] [at once] [body bytes] [streams held]"), 1;
-    upstream::Client client({.verifyPeer = false});
+    upstream::Client client({.verifyPeer = argc > 6});
     const int requests = number(2, 20000), atOnce = number(3, 1), held = number(5, 0);
     const std::string body(static_cast<std::size_t>(number(4, 200)), 'x');
     Run holding {client, std::string(argv[1]) + "/held", body};

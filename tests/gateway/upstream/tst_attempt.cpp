@@ -6,8 +6,6 @@
 #include <QTest>
 #include <QTimer>
 
-#include <algorithm>
-
 #include <netinet/in.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -52,7 +50,6 @@ private Q_SLOTS:
     void aBodyThatKeepsComingIsNotIdle();
     void aSlowBodyMeetsTheTotalTimeout();
     void timeoutsThatAreMetDoNothing();
-    void theEarliestOfManyDeadlinesComesFirst();
     void aPausedAttemptIsNotIdle();
     void aPausedAttemptStillMeetsItsTotalTimeout();
     void aPausedAttemptTakesNoMoreAndGoesOnAfterwards();
@@ -177,22 +174,6 @@ void TestAttempt::timeoutsThatAreMetDoNothing()
     send(second, {.url = server.url(), .timeouts = limits});
     QTRY_VERIFY(second.succeeded());
     QCOMPARE(server.connections, 1);
-}
-
-void TestAttempt::theEarliestOfManyDeadlinesComesFirst()
-{
-    ScriptServer silent;
-    std::vector<Recorder> recorders(40);
-    std::vector<int> order;
-    for (int i = 0; i < 40; ++i) {
-        const int rank = (i * 7) % 40; // all different, in no order
-        recorders[static_cast<std::size_t>(i)].atEnd = [&order, rank] { order.push_back(rank); };
-        send(recorders[static_cast<std::size_t>(i)], {.url = silent.url(), .timeouts = {.firstByte = 100ms + rank * 5ms}});
-    }
-    recorders[5].attempt.reset(); // rank 35
-    QTRY_COMPARE(order.size(), std::size_t(39));
-    QVERIFY(std::is_sorted(order.begin(), order.end()));
-    QVERIFY(std::find(order.begin(), order.end(), 35) == order.end());
 }
 
 void TestAttempt::aPausedAttemptIsNotIdle()
