@@ -129,9 +129,10 @@ void checkIds(Config &config)
 
 void checkModels(Config &config)
 {
-    if (config.root.find("model_list").items().empty())
-        say(config, Level::Note, config.root.find("model_list").keyMark(),
-            "model_list has no entries, so there is no model to ask");
+    const Value list = config.root.find("model_list");
+    const Mark where = list.isNull() ? Mark {config.root.mark().file, 0, 0} : list.keyMark();
+    if (list.items().empty())
+        say(config, Level::Note, where, "model_list has no entries, so there is no model to ask");
 }
 
 } // namespace

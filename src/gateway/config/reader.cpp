@@ -63,8 +63,8 @@ Value Reader::read(const Value &root)
 Value Reader::visit(const Value &value, const Place &place)
 {
     Value result = resolved(value, place);
-    if (place.node && place.node->row && !result.isNull()) {
-        announce(result, place);
+    if (place.node && place.node->row && !value.isNull()) {
+        announce(value, place);
         result = shaped(result, place);
     }
     if (result.kind() == Value::Kind::Map)
@@ -131,6 +131,8 @@ Value Reader::missing(const Value &value, const Place &place, const std::string 
 
 Value Reader::shaped(const Value &value, const Place &place)
 {
+    if (value.isNull())
+        return value;
     const Key &row = *place.node->row;
     const auto fitting = coerced(value, row.type);
     if (!fitting) {

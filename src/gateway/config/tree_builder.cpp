@@ -28,6 +28,7 @@ bool isKnownTag(std::string_view tag)
 TreeBuilder::TreeBuilder(const std::string &file, std::vector<Diagnostic> &diagnostics)
     : m_file(file)
     , m_diagnostics(diagnostics)
+    , m_lastPlace {file, 1, 1}
 {
 }
 
@@ -88,23 +89,23 @@ void TreeBuilder::OnSequenceStart(
 {
     if (!isKnownTag(tag))
         return fail(place(mark), "the tag before this list is not supported; write the list without it");
-    open(false, mark, anchor);
+    open({false, place(mark), anchor});
 }
 
 void TreeBuilder::OnMapStart(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor, YAML::EmitterStyle::value)
 {
     if (!isKnownTag(tag))
         return fail(place(mark), "the tag before this map is not supported; write the map without it");
-    open(true, mark, anchor);
+    open({true, place(mark), anchor});
 }
 
-void TreeBuilder::open(bool isMap, const YAML::Mark &mark, YAML::anchor_t anchor)
+void TreeBuilder::open(Open collection)
 {
     if (m_hasFailed)
         return;
     if (m_stack.size() >= depthLimit)
-        return fail(place(mark), "more than 200 levels of nesting; no configuration needs that");
-    m_stack.push_back({isMap, place(mark), anchor});
+        return fail(collection.mark, "more than 200 levels of nesting; no configuration needs that");
+    m_stack.push_back(std::move(collection));
 }
 
 void TreeBuilder::closeCollection()
@@ -143,6 +144,7 @@ void TreeBuilder::add(Built built, bool isPlain)
 {
     if (m_hasFailed)
         return;
+    m_lastPlace = built.value.mark();
     if (m_stack.empty()) {
         m_root = std::move(built.value);
         return;

@@ -20,6 +20,7 @@ public:
 
     const Value &root() const { return m_root; }
     bool hasFailed() const { return m_hasFailed; }
+    const Mark &lastPlace() const { return m_lastPlace; } // of the last key or value that was read
     void refuseSecondDocument();
 
     void OnDocumentStart(const YAML::Mark &mark) override;
@@ -60,7 +61,7 @@ private:
 
     Mark place(const YAML::Mark &mark) const;
     void fail(Mark where, std::string message);
-    void open(bool isMap, const YAML::Mark &mark, YAML::anchor_t anchor);
+    void open(Open collection);
     void closeCollection();
     void remember(YAML::anchor_t anchor, const Built &built);
     void add(Built built, bool isPlain);
@@ -74,6 +75,7 @@ private:
     std::vector<Diagnostic> &m_diagnostics;
     Value m_root;
     Mark m_documentMark;
+    Mark m_lastPlace;
     bool m_hasFailed = false;
     std::vector<Open> m_stack;
     std::map<YAML::anchor_t, Built> m_anchors;
