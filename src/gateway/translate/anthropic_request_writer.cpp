@@ -322,10 +322,12 @@ void Writer::writeSampling()
 
 void Writer::writeRest()
 {
+    std::vector<Members::Member> rest;
     for (const auto &[name, raw] : m_conversation.rest) {
         if (name != "web_search_options" && name != "system")
-            out().offer(name, raw);
+            rest.push_back({name, raw});
     }
+    out().offerAll(rest);
 }
 
 } // namespace

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/anthropic_request.h"
 #include "gateway/translate/gateway_fields.h"
-#include "gateway/translate/json_walk.h"
 #include "gateway/translate/members.h"
 #include "gateway/translate/message_roles.h"
 #include "gateway/translate/openai_request.h"
@@ -42,14 +41,11 @@ void offerDefaults(Members &members, const Deployment &deployment)
 // the gateway takes for its own. It may not say what model answers, with what messages, or how the answer comes.
 void offerExtras(Members &members, std::string_view extraBody)
 {
-    if (wire::jsonKind(extraBody) != 'o')
-        return;
-    for (JsonWalk walk(extraBody); walk.next();) {
-        const std::string_view name = walk.name();
-        const bool isEscaped = name.find('\\') != name.npos; // whatever it spells: nobody has to write a name like that
-        if (name != "model" && name != "messages" && name != "stream" && name != "stream_options" && !isEscaped)
-            members.offer(name, walk.raw());
-    }
+    Members extras(extraBody);
+    extras.eraseIf([](std::string_view name) {
+        return name == "model" || name == "messages" || name == "stream" || name == "stream_options";
+    });
+    members.offerAll(std::move(extras));
 }
 
 // The usage of a stream is always asked for, because it is billed; what else the client's stream_options say stays.

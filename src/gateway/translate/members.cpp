@@ -91,4 +91,28 @@ void Members::offer(std::string_view name, std::string_view raw)
         member->raw = raw;
 }
 
+void Members::offerAll(Members others)
+{
+    m_owned.splice_after(m_owned.before_begin(), others.m_owned);
+    offerAll(others.m_members);
+}
+
+void Members::offerAll(const std::vector<Member> &others)
+{
+    if (others.empty())
+        return;
+    std::vector<std::size_t> order(m_members.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    const auto nameOf = [this](std::size_t index) { return m_members[index].name; };
+    std::sort(order.begin(), order.end(), [&](auto a, auto b) { return nameOf(a) < nameOf(b); });
+    for (const Member &other : others) {
+        const auto found = std::lower_bound(order.begin(), order.end(), other.name,
+            [&](std::size_t index, std::string_view name) { return nameOf(index) < name; });
+        if (found == order.end() || nameOf(*found) != other.name)
+            m_members.push_back(other);
+        else if (wire::jsonIsNull(m_members[*found].raw))
+            m_members[*found].raw = other.raw;
+    }
+}
+
 } // namespace gatehouse::translate

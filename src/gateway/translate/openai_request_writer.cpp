@@ -362,13 +362,15 @@ void Writer::writeThinkingParameter()
 
 void Writer::writeRest()
 {
+    std::vector<Members::Member> rest;
     for (const auto &[name, raw] : m_conversation.rest) {
         if (name == "mcp_servers" && !m_target.dropParams && raw != "[]")
             fail("mcp_servers are reached by Anthropic itself; " + m_target.deployment.provider.title
                 + " cannot be sent them. Set drop_params to leave them out");
         else if (name != "mcp_servers" && std::find(anthropicOnly.begin(), anthropicOnly.end(), name) == anthropicOnly.end())
-            m_members.offer(name, raw);
+            rest.push_back({name, raw});
     }
+    m_members.offerAll(rest);
 }
 
 } // namespace

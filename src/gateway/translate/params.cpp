@@ -60,6 +60,9 @@ constexpr std::array<std::string_view, 13> otherWords {"function_call", "functio
     "parallel_tool_calls", "reasoning_effort", "response_format", "stop", "stream_options", "tool_choice", "tools", "user",
     "web_search_options", "messages"};
 
+// Each place inside a member costs a copy of the member, and the list is the client's: it may not be as long as it likes.
+constexpr int mostPlaces = 64;
+
 bool isAllowed(const Target &target, std::string_view name)
 {
     return std::find(target.allowed.begin(), target.allowed.end(), name) != target.allowed.end();
@@ -155,15 +158,20 @@ bool isOpenAiOnly(std::string_view name)
 
 void dropListed(Members &members, const std::vector<std::string> &paths)
 {
-    for (const std::string &path : paths) {
+    std::vector<std::string_view> names;
+    int places = 0;
+    for (const std::string_view path : paths) {
         const std::size_t end = std::min(path.find_first_of(".["), path.size());
-        const std::string_view name = std::string_view(path).substr(0, end);
         if (end == path.size()) {
-            members.erase(name);
-        } else if (auto rest = withoutPath(members.find(name), std::string_view(path).substr(end))) {
-            members.set(name, std::move(*rest));
+            names.push_back(path);
+        } else if (++places <= mostPlaces) {
+            if (auto rest = withoutPath(members.find(path.substr(0, end)), path.substr(end)))
+                members.set(path.substr(0, end), std::move(*rest));
         }
     }
+    std::sort(names.begin(), names.end());
+    if (!names.empty())
+        members.eraseIf([&](std::string_view name) { return std::binary_search(names.begin(), names.end(), name); });
 }
 
 Result<> fitToOpenAi(Members &members, const Target &target)

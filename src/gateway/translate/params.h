@@ -20,7 +20,7 @@ struct Target {
     bool stream = false;
     bool dropParams = false;
     bool modifyParams = false;
-    std::vector<std::string> allowed; ///< OpenAI parameters that are passed on although the model is not known to take them
+    std::vector<std::string> allowed = {}; ///< OpenAI parameters that are passed on although the model is not known to take them
 };
 
 /// Takes out what additional_drop_params name: members, or places below them ("tools[*].function.strict").
