@@ -135,8 +135,11 @@ export function asAsked(dialect, turn = {}) {
     return request => (request.body?.stream ? streamed(dialect, turn) : whole(dialect, turn));
 }
 
+const errorTypes = { 401: 'authentication_error', 403: 'permission_error', 404: 'not_found_error', 429: 'rate_limit_error' };
+
 /// A provider's error reply.
-export function failure(dialect, status, message, { type = 'invalid_request_error', code = null, headers = {} } = {}) {
+export function failure(dialect, status, message, { type, code = null, headers = {} } = {}) {
+    type ??= errorTypes[status] ?? (status >= 500 ? 'server_error' : 'invalid_request_error');
     const error = dialect === 'openai' ? { error: { message, type, param: null, code } } : { type: 'error', error: { type, message } };
     return { status, headers, body: error };
 }

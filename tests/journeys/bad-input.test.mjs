@@ -19,7 +19,10 @@ let provider, gateway, stop;
 before(async () => { ({ provider, gateway, stop } = await stage()); });
 after(() => stop?.());
 beforeEach(() => provider.script());
-afterEach(() => assertServes(gateway));
+afterEach(() => {
+    provider.script();
+    return assertServes(gateway);
+});
 
 /// An error that a client library can show to a person: JSON, a message, nothing of our insides.
 function assertClearError(answer, statuses) {
@@ -64,8 +67,6 @@ for (const [path, good] of Object.entries(doors)) {
             'messages an object': json({ ...good, messages: { role: 'user' } }),
             'messages null': json({ ...good, messages: null }),
             'messages missing': json({ ...good, messages: undefined }),
-            'messages of numbers': json({ ...good, messages: [1, 2] }),
-            'messages of strings': json({ ...good, messages: ['hello'] }),
             'stream a string': json({ ...good, stream: 'true' }),
             'stream a number': json({ ...good, stream: 1 }),
             'invalid UTF-8': Buffer.concat([Buffer.from(json(good).slice(0, -4)), Buffer.from([0xff, 0xfe, 0xc0, 0x80]), Buffer.from(json(good).slice(-4))]),
@@ -87,6 +88,8 @@ for (const [path, good] of Object.entries(doors)) {
 
         // Here the provider may have the last word; ours is to neither crash nor say 500.
         const strange = {
+            'messages of numbers': json({ ...good, messages: [1, 2] }),
+            'messages of strings': json({ ...good, messages: ['hello'] }),
             'content a number': json({ ...good, messages: [{ role: 'user', content: 7 }] }),
             'content null': json({ ...good, messages: [{ role: 'user', content: null }] }),
             'content of numbers': json({ ...good, messages: [{ role: 'user', content: [1, null, 'x'] }] }),
@@ -272,6 +275,24 @@ describe('framing:', () => {
         slow.forEach((raw, n) => raw.send(bytes.subarray(20, ends[n])));
         for (let n = 0; n < 5; n++) await assertServes(gateway);
         slow.forEach(raw => raw.close());
+    });
+
+    test('a head that takes too long is given up with a 408, whole requests on the same gateway are not', async () => {
+        const own = await stage({ args: ['--header-timeout', '0.5'] });
+        try {
+            const slow = await Promise.all(Array.from({ length: 20 }, () => Raw.open(own.gateway)));
+            slow.forEach(raw => raw.send(`POST ${path} HTTP/1.1\r\nHost: x\r\nX-Slow: `));
+            const dribble = setInterval(() => slow.forEach(raw => raw.send('a')), 100);
+            await assertServes(own.gateway);
+            for (const raw of slow) {
+                assertRefused(await raw.answer(), 408);
+                await raw.closed();
+            }
+            clearInterval(dribble);
+            await assertServes(own.gateway);
+        } finally {
+            await own.stop();
+        }
     });
 
     test('a client that leaves in the middle of its request leaves nothing behind', async () => {

@@ -15,14 +15,18 @@ const doors = { '/v1/chat/completions': chat, '/v1/messages': message };
 
 let provider, gateway, stop;
 before(async () => {
-    ({ provider, gateway, stop } = await stage({ models: `
+    // One worker, so that each misdeed comes on a connection that was used before: there a client is tempted to ask twice.
+    ({ provider, gateway, stop } = await stage({ args: ['--workers', '1'], models: `
   - {model_name: gpt-hasty, litellm_params: {model: openai/gpt-4o, api_base: "PROVIDER/v1", api_key: ${openaiKey}, timeout: 1, stream_timeout: 1}}
   - {model_name: claude-hasty, litellm_params: {model: anthropic/claude-sonnet-4-5-20250929, api_base: "PROVIDER", api_key: ${anthropicKey}, timeout: 1, stream_timeout: 1}}`,
     }));
 });
 after(() => stop?.());
 beforeEach(() => provider.script());
-afterEach(() => assertServes(gateway));
+afterEach(() => {
+    provider.script();
+    return assertServes(gateway);
+});
 
 /// Asks and reads to the end: {status, type, text, cut}.
 async function ask(path, model, stream) {
@@ -112,10 +116,12 @@ for (const path of Object.keys(doors)) {
                 test(`${name} is a clear error`, async () => {
                     provider.script([made(reply, dialect)]);
                     assertJsonError(await ask(path, model, false));
+                    assert.equal(provider.log().length, 1, 'without retries nothing is asked, and paid for, twice');
                 });
                 test(`${name} in place of a stream is a clear error`, async () => {
                     provider.script([made(streamReply, dialect)]);
                     assertFailed(await ask(path, model, true), path);
+                    assert.equal(provider.log().length, 1, 'without retries nothing is asked, and paid for, twice');
                 });
             }
             for (const [name, reply] of Object.entries(streamMisdeeds)) {

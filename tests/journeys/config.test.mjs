@@ -27,7 +27,7 @@ describe('gatehouse check', () => {
     test('has nothing to say about a good file', () => {
         const { status, text } = check(standardConfig(provider));
         assert.equal(status, 0, text);
-        assert.doesNotMatch(text, /error/i);
+        assert.match(text, /^0 errors, 0 warnings/m);
     });
 
     test('warns of an unknown key with its place and the nearest known one', () => {
@@ -55,12 +55,17 @@ describe('gatehouse check', () => {
     });
 
     test('names an unset variable that is needed, and only while it is unset', () => {
-        const text = 'model_list:\n  - model_name: a\n    litellm_params: {model: openai/a, api_key: os.environ/JOURNEY_KEY}\n';
+        const text = `${standardConfig(provider).replace(masterKey, 'os.environ/JOURNEY_KEY')}`;
         const unset = check(text);
         assert.notEqual(unset.status, 0);
-        assert.match(unset.text, /config\.yaml:3:\d+: error: .*JOURNEY_KEY/);
+        assert.match(unset.text, /config\.yaml:\d+:\d+: error: .*JOURNEY_KEY/);
         assert.equal(check(text, { JOURNEY_KEY: 'sk-set' }).status, 0);
-        assert.equal(check(`${text}environment_variables: {JOURNEY_KEY: sk-set}\n`).status, 0);
+        assert.equal(check(`${text}\nenvironment_variables: {JOURNEY_KEY: sk-set}\n`).status, 0);
+    });
+
+    test('names an unset variable of one deployment', () => {
+        const { text } = check('model_list:\n  - model_name: a\n    litellm_params: {model: openai/a, api_key: os.environ/JOURNEY_KEY}\n');
+        assert.match(text, /config\.yaml:3:\d+: (warning|error): .*JOURNEY_KEY/);
     });
 
     test('says of a later capability that it is known and not active yet', () => {
@@ -141,8 +146,7 @@ describe('at the start', () => {
     test('flags without a meaning here are warned of and do no harm', async () => {
         const gateway = await start(standardConfig(provider), { args: ['--run_gunicorn', '--telemetry', 'False', '--max_requests_before_restart', '100'] });
         assert.equal((await post(gateway, '/v1/chat/completions', chat('gpt'))).status, 200);
-        assert.match(gateway.logs(), /run_gunicorn/);
-        assert.match(gateway.logs(), /warning/i);
+        await gateway.says(/warning.*run[-_]gunicorn/);
         await gateway.stop();
     });
 
@@ -158,6 +162,25 @@ describe('LiteLLM\'s command lines', () => {
         const gateway = await start(standardConfig(provider), { args: ['--num_workers', '2', '--detailed_debug'] });
         assert.equal((await post(gateway, '/v1/chat/completions', chat('gpt'))).status, 200);
         await gateway.stop();
+    });
+
+    test('every flag that LiteLLM has is understood', () => {
+        const plain = ['--debug', '--detailed_debug', '--drop_params', '--add_function_to_prompt', '--save', '--use_queue', '--health', '--test', '--test_async', '--iam_token_db_auth', '--run_gunicorn', '--run_hypercorn', '--run_granian', '--use_prisma_db_push', '--local', '--skip_server_startup'];
+        const valued = ['--config', '-c', '--host', '--model', '-m', '--alias', '--api_base', '--api_version', '--add_key', '--headers', '--log_config', '--ciphers', '--telemetry'];
+        const numbers = ['--port', '--num_workers', '--temperature', '--max_tokens', '--request_timeout', '--max_budget', '--num_requests', '--keepalive_timeout', '--max_requests_before_restart'];
+        for (const words of [...plain.map(flag => [flag]), ...valued.map(flag => [flag, 'x']), ...numbers.map(flag => [flag, '1'])]) {
+            const { status, stderr } = run([...words, '--version']);
+            assert.equal(status, 0, `${words.join(' ')}: ${stderr}`);
+        }
+    });
+
+    test('-c FILE, and values behind an equals sign', async () => {
+        const file = temporaryFile('short.yaml', standardConfig(provider));
+        for (const words of [['-c', file], [`--config=${file}`]]) {
+            const gateway = await start(undefined, { words });
+            assert.equal((await post(gateway, '/v1/chat/completions', chat('gpt'))).status, 200);
+            await gateway.stop();
+        }
     });
 
     test('--model openai/gpt-4o --api_base URL serves that model without a file', async () => {

@@ -493,4 +493,32 @@ describe('TLS:', () => {
     });
 });
 
+test('providers are reached through the proxy that the environment names', async () => {
+    const far = standardConfig({ url: 'http://api.provider.test' });
+    const other = await start(far, { env: { http_proxy: provider.url } });
+    try {
+        const response = await post(other, '/v1/chat/completions', chat('gpt'));
+        assert.equal(response.status, 200, await response.text());
+        assert.equal(provider.last().path, 'http://api.provider.test/v1/chat/completions');
+    } finally {
+        await other.stop();
+    }
+});
+
+test('several workers share one port, and each of them serves', async () => {
+    const many = await start(standardConfig(provider), { args: ['--workers', '4'] });
+    try {
+        const statuses = await Promise.all(Array.from({ length: 60 }, async () => {
+            const response = await post(many, '/v1/chat/completions', chat('gpt'), { headers: { connection: 'close' } });
+            await response.text();
+            return response.status;
+        }));
+        assert.deepEqual([...new Set(statuses)], [200]);
+        const { data } = await (await get(many, '/traffic')).json();
+        assert.equal(data.length, 60, 'one list for all workers');
+    } finally {
+        await many.stop();
+    }
+});
+
 test('after all that the gateway serves', () => assertServes(gateway));

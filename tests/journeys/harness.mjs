@@ -9,9 +9,14 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { startProvider } from '../fake_provider/provider.mjs';
+
+// What a failed test left running would keep its whole suite from ending.
+const running = new Set();
+after(() => Promise.all([...running].map(each => each.stop())));
 
 export const here = path.dirname(fileURLToPath(import.meta.url));
 export const program = process.env.GATEHOUSE ? path.resolve(process.env.GATEHOUSE) : path.resolve(here, '../../build/release/gatehouse');
@@ -135,7 +140,7 @@ export async function start(config, { env = {}, args = [], words, scheme = 'http
         ended.result = { code, signal };
         output.wake();
         resolve(ended.result);
-    }));
+    }).once('error', error => { output.text += error.message; }));
     const over = () => ended.result !== undefined;
     const killed = () => child.kill('SIGKILL');
     process.once('exit', killed);
@@ -144,7 +149,7 @@ export async function start(config, { env = {}, args = [], words, scheme = 'http
         throw error;
     });
     const port = Number(found[1]);
-    return {
+    const gateway = {
         port, configFile, dataDirectory, directory,
         pid: child.pid,
         url: `${scheme}://127.0.0.1:${port}`,
@@ -165,9 +170,12 @@ export async function start(config, { env = {}, args = [], words, scheme = 'http
             clearTimeout(impatient);
             process.off('exit', killed);
             rmSync(directory, { recursive: true, force: true });
+            running.delete(gateway);
             return result;
         },
     };
+    running.add(gateway);
+    return gateway;
 }
 
 /// A fake provider and a gateway in front of it, both with `await stop()`.
@@ -177,11 +185,14 @@ export async function stage(options = {}) {
     try {
         const gateway = await start(config, options);
         const stop = async () => {
+            running.delete(both);
             const result = await gateway.stop();
             await provider.close();
             return result;
         };
-        return { provider, gateway, stop };
+        const both = { provider, gateway, stop };
+        running.add(both);
+        return both;
     } catch (error) {
         await provider.close();
         throw error;

@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 
-import { failure, streamed } from '../fake_provider/answers.mjs';
+import { failure, streamed, whole } from '../fake_provider/answers.mjs';
 import { chat, events, eventually, get, message, post, stage } from './harness.mjs';
 import { Raw, request } from './raw.mjs';
 
@@ -30,7 +30,7 @@ describe('the end:', () => {
 
     test('a whole call that is running may finish too', async () => {
         const { provider, gateway, stop } = await stage();
-        provider.script([{ body: undefined, delay: 0.5, ...wholeAnswer() }]);
+        provider.script([{ ...whole('openai'), delay: 0.5 }]);
         const asked = post(gateway, '/v1/chat/completions', chat('gpt'));
         await provider.until(log => log.length === 1, 'the request');
         gateway.signal('SIGTERM');
@@ -84,10 +84,6 @@ describe('the end:', () => {
         await response.text().catch(() => {});
         await stop();
     });
-
-    function wholeAnswer() {
-        return { body: { id: 'c', object: 'chat.completion', created: 1, model: 'm', choices: [{ index: 0, message: { role: 'assistant', content: 'done' }, finish_reason: 'stop' }], usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 } } };
-    }
 });
 
 describe('receipts:', () => {
@@ -97,10 +93,7 @@ describe('receipts:', () => {
     after(() => stop?.());
     beforeEach(() => provider.script());
 
-    const rows = async () => {
-        const page = await (await get(gateway, '/traffic')).json();
-        return page.rows ?? page.data ?? page;
-    };
+    const rows = async () => (await (await get(gateway, '/traffic?limit=1000')).json()).data;
     /// The only row with that call id, once it has ended, and the only line of the log.
     async function theReceipt(call) {
         const row = await eventually(async () => {

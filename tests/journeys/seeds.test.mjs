@@ -55,8 +55,8 @@ describe('the lesson:', () => {
     });
     after(() => gateway?.stop());
 
-    test('what is configured and not active yet is said at the start', () => {
-        for (const key of ['cache', 'success_callback', 'store_model_in_db', 'database_url']) assert.match(gateway.logs(), new RegExp(`${key}.*not active yet`), key);
+    test('what is configured and not active yet is said at the start', async () => {
+        for (const key of ['cache', 'success_callback', 'store_model_in_db', 'database_url']) await gateway.says(new RegExp(`${key}.*not active yet`));
     });
 
     test('verify it is running', async () => {
