@@ -37,28 +37,46 @@ std::size_t keySize(std::string_view text)
     return 0;
 }
 
+// Size of the UTF-8 character at the start of \a text; 0 when the bytes are none.
+std::size_t characterSize(std::string_view text)
+{
+    const auto first = static_cast<unsigned char>(text.front());
+    const std::size_t size = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+    if (size == 0 || text.size() < size)
+        return 0;
+    const auto second = size > 1 ? static_cast<unsigned char>(text[1]) : 0x80;
+    const bool tooLong = (first == 0xe0 && second < 0xa0) || (first == 0xf0 && second < 0x90);
+    const bool noCharacter = (first == 0xed && second > 0x9f) || (first == 0xf4 && second > 0x8f);
+    if (tooLong || noCharacter)
+        return 0;
+    for (std::size_t i = 1; i < size; ++i) {
+        if ((static_cast<unsigned char>(text[i]) & 0xc0) != 0x80)
+            return 0;
+    }
+    return size;
+}
+
 } // namespace
 
 std::string repeatable(std::string_view text)
 {
     std::string result;
-    const std::size_t end = std::min(text.size(), longest);
-    for (std::size_t i = 0; i < end;) {
-        const std::size_t size = i > 0 && isWord(text[i - 1]) ? 0 : keySize(text.substr(i));
-        if (size) {
+    for (std::size_t i = 0; i < text.size();) {
+        if (result.size() >= longest) {
+            result += "…";
+            break;
+        }
+        if (const std::size_t key = i > 0 && isWord(text[i - 1]) ? 0 : keySize(text.substr(i))) {
             result += text.substr(i, 3);
             result += "***";
+            i += key;
+        } else if (const std::size_t size = characterSize(text.substr(i))) {
+            result += text.substr(i, size);
             i += size;
         } else {
-            result += text[i++];
+            result += "\ufffd";
+            ++i;
         }
-    }
-    if (text.size() > longest) {
-        while (!result.empty() && (static_cast<unsigned char>(result.back()) & 0xc0) == 0x80)
-            result.pop_back(); // never half a character
-        if (!result.empty() && static_cast<unsigned char>(result.back()) >= 0xc0)
-            result.pop_back();
-        result += "…";
     }
     return result;
 }
