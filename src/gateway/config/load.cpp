@@ -6,6 +6,7 @@
 #include "gateway/config/environment.h"
 #include "gateway/config/lint.h"
 #include "gateway/config/reader.h"
+#include "gateway/config/report.h"
 #include "gateway/config/secrecy.h"
 #include "gateway/config/yaml.h"
 #include "gateway/core/result.h"
@@ -15,7 +16,6 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <tuple>
 
 namespace gatehouse::config {
 
@@ -118,14 +118,6 @@ void addMasterKey(Config &config)
     config.root = config.root.with("general_settings", general.with("master_key", Value::string(*key, general.mark(), true)));
 }
 
-void sortDiagnostics(std::vector<Diagnostic> &diagnostics, const std::string &name)
-{
-    const auto rank = [&](const Diagnostic &d) {
-        return std::tuple(d.where.file != name, d.where.file, d.where.line, d.where.column);
-    };
-    std::stable_sort(diagnostics.begin(), diagnostics.end(), [&](const auto &a, const auto &b) { return rank(a) < rank(b); });
-}
-
 Config failed(const std::string &name, const Environment &environment, std::string message)
 {
     Config config;
@@ -152,7 +144,7 @@ Config read(const std::string &text, const std::string &name, const Environment 
     config.root = completed(config.root, config.diagnostics);
     addMasterKey(config);
     lint(config);
-    sortDiagnostics(config.diagnostics, name);
+    sortByPlace(config.diagnostics, name);
     return config;
 }
 

@@ -200,7 +200,7 @@ void Reader::unknownKey(const Value &value, const Place &parent, const std::stri
     const bool isFree = parent.node->named("*");
     if (isFree && !nearest.empty())
         return say(
-            Level::Note, value.keyMark(), "'" + path + "' is not a key of the gateway's own; did you mean '" + nearest + "'?");
+            Level::Warning, value.keyMark(), "'" + path + "' is not a key of the gateway's own; did you mean '" + nearest + "'?");
     if (isFree)
         return;
     std::string message = "unknown key '" + path + "'";

@@ -26,7 +26,8 @@ for editors. A changed file and SIGHUP reload it; when the new one has errors, t
   anything else replaces it. Includes inside included files are not followed.
 - **Two places.** Fallbacks, `num_retries`, `retry_after` and `max_fallbacks` may stand in `router_settings` and in
   `litellm_settings`; the router's word counts. Guardrails may stand at the top level and in `litellm_settings`; all count.
-- **Unknown keys** are a warning with the nearest known key. In `litellm_params` they are request parameters, in `model_info` notes.
+- **Unknown keys** are a warning with the nearest known key. In `litellm_params` they are request parameters and in `model_info`
+  they are kept; there only a near miss of a known key is a warning.
 - **Active** says whether a key works in this version: *yes*; *not yet*: it is accepted and said to be known, not active yet;
   *no*: it is accepted, but has no meaning here.
 - **Secrets** are never printed, not even in messages about them.

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
-#include "gateway/config/config.h"
+#include "gateway/config/report.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace gatehouse::config {
 
@@ -39,10 +40,20 @@ std::string toString(const Diagnostic &diagnostic)
     return text.append(wordFor(diagnostic.level)).append(": ").append(diagnostic.message);
 }
 
+void sortByPlace(std::vector<Diagnostic> &diagnostics, const std::string &mainFile)
+{
+    const auto rank = [&](const Diagnostic &said) {
+        return std::tuple(said.where.file != mainFile, said.where.file, said.where.line, said.where.column);
+    };
+    std::stable_sort(diagnostics.begin(), diagnostics.end(), [&](const auto &a, const auto &b) { return rank(a) < rank(b); });
+}
+
 std::string report(const Config &config)
 {
+    std::vector<Diagnostic> diagnostics = config.diagnostics;
+    sortByPlace(diagnostics, config.root.mark().file);
     std::string text;
-    for (const Diagnostic &diagnostic : config.diagnostics)
+    for (const Diagnostic &diagnostic : diagnostics)
         text += toString(diagnostic) + "\n";
     using enum Diagnostic::Level;
     return text + counted(config, Error) + ", " + counted(config, Warning) + ", " + counted(config, Note) + "\n";

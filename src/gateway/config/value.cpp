@@ -194,7 +194,7 @@ Value Value::find(std::string_view key) const
 
 bool Value::has(std::string_view key) const
 {
-    return std::any_of(entries().begin(), entries().end(), [key](const Entry &entry) { return entry.first == key; });
+    return !find(key).isNull();
 }
 
 bool Value::isSecret() const

@@ -55,7 +55,7 @@ public:
     const std::vector<Value> &items() const;   ///< of a list; empty otherwise
     const std::vector<Entry> &entries() const; ///< of a map, in the file's order; empty otherwise
     Value find(std::string_view key) const;    ///< of a map; null when absent
-    bool has(std::string_view key) const;
+    bool has(std::string_view key) const;      ///< of a map: the key is there, and not null
 
     bool isSecret() const;      ///< a credential: show() hides it
     std::string toJson() const; ///< as JSON text, secrets in clear: for providers only

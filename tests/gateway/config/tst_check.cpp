@@ -53,13 +53,13 @@ private Q_SLOTS:
         QCOMPARE(config.ok(), !expected.contains("error: "));
     }
 
-    void unknownParametersOfAModelAreOnlyNotedWhenTheyLookLikeSlips()
+    void unknownParametersOfAModelAreWarnedOfOnlyWhenTheyLookLikeSlips()
     {
         const Config config = said::read("model_list:\n- model_name: a\n  litellm_params: {model: openai/a, api_bse: x, "
                                          "my_vendor_flag: 1}\n  model_info: {note: hello}\n");
         QCOMPARE(said::all(config),
-            QByteArray("config.yaml:3:37: note: 'model_list[0].litellm_params.api_bse' is not a key of the gateway's own; did "
-                       "you mean 'api_base'?\n0 errors, 0 warnings, 1 note\n"));
+            QByteArray("config.yaml:3:37: warning: 'model_list[0].litellm_params.api_bse' is not a key of the gateway's own; did "
+                       "you mean 'api_base'?\n0 errors, 1 warning, 0 notes\n"));
         QCOMPARE(config.models().at(0).find("litellm_params").find("my_vendor_flag").asInt(), std::int64_t(1));
     }
 

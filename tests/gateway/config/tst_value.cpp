@@ -56,6 +56,12 @@ private Q_SLOTS:
         QCOMPARE(map.toJson(), std::string("{\"a\":1,\"b\":2}"));
     }
 
+    void aKeyWithoutAValueIsNotThere()
+    {
+        const Value map = Value::map({{"a", Value::null()}, {"b", Value::boolean(false)}});
+        QVERIFY(!map.has("a") && map.has("b") && !map.has("c"));
+    }
+
     void whatJsonCannotSayBecomesNull()
     {
         QCOMPARE(Value::real(std::numeric_limits<double>::infinity()).toJson(), std::string("null"));
