@@ -8,85 +8,33 @@
 #include "gateway/upstream/lane.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace gatehouse::upstream {
 
 namespace {
 
-constexpr long readBuffer = 64 * 1024;
-constexpr long bulkyBuffer = 512 * 1024;
 constexpr std::size_t pieceLimit = 256 * 1024;
 constexpr std::size_t keptCapacity = 128 * 1024;
-
-bool isSecure(std::string_view url)
-{
-    return url.size() > 6 && wire::sameName(url.substr(0, 6), "https:");
-}
 
 } // namespace
 
 Transfer::Transfer(Engine *engine)
     : m_engine(engine)
-    , m_easy(curl_easy_init())
+    , m_handle(engine)
 {
     deadline.owner = this;
-    configure();
+    CURL *easy = m_handle.curl();
+    curl_easy_setopt(easy, CURLOPT_PRIVATE, this);
+    curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, &Transfer::onHeaderLine);
+    curl_easy_setopt(easy, CURLOPT_HEADERDATA, this);
+    curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &Transfer::onBody);
+    curl_easy_setopt(easy, CURLOPT_WRITEDATA, this);
 }
 
 Transfer::~Transfer()
 {
     leaveLane();
     m_engine->deadlines().remove(&deadline);
-    curl_easy_cleanup(m_easy);
-}
-
-void Transfer::configure()
-{
-    const Settings &settings = m_engine->settings();
-    curl_easy_setopt(m_easy, CURLOPT_PRIVATE, this);
-    curl_easy_setopt(m_easy, CURLOPT_ERRORBUFFER, m_errorText.data());
-    curl_easy_setopt(m_easy, CURLOPT_HEADERFUNCTION, &Transfer::onHeaderLine);
-    curl_easy_setopt(m_easy, CURLOPT_HEADERDATA, this);
-    curl_easy_setopt(m_easy, CURLOPT_WRITEFUNCTION, &Transfer::onBody);
-    curl_easy_setopt(m_easy, CURLOPT_WRITEDATA, this);
-    curl_easy_setopt(m_easy, CURLOPT_SOCKOPTFUNCTION, &Engine::onSocketOpened);
-    curl_easy_setopt(m_easy, CURLOPT_SOCKOPTDATA, m_engine);
-    curl_easy_setopt(m_easy, CURLOPT_CLOSESOCKETFUNCTION, &Engine::onSocketClosing);
-    curl_easy_setopt(m_easy, CURLOPT_CLOSESOCKETDATA, m_engine);
-    curl_easy_setopt(m_easy, CURLOPT_SHARE, m_engine->share());
-    curl_easy_setopt(m_easy, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(m_easy, CURLOPT_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(m_easy, CURLOPT_FOLLOWLOCATION, 0L);
-    curl_easy_setopt(m_easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
-    curl_easy_setopt(m_easy, CURLOPT_TCP_NODELAY, 1L);
-    curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPALIVE, 1L);
-    curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPIDLE, 60L);
-    curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPINTVL, 15L);
-    curl_easy_setopt(m_easy, CURLOPT_BUFFERSIZE, readBuffer);
-    // A burst to a provider that is not connected yet waits for ALPN's word and then shares one HTTP/2 connection.
-    curl_easy_setopt(m_easy, CURLOPT_PIPEWAIT, 1L);
-    setTrust();
-    curl_easy_setopt(m_easy, CURLOPT_IPRESOLVE, settings.forceIpv4 ? CURL_IPRESOLVE_V4 : CURL_IPRESOLVE_WHATEVER);
-    if (!m_engine->proxies().any) {
-        curl_easy_setopt(m_easy, CURLOPT_PROXY, "");
-        curl_easy_setopt(m_easy, CURLOPT_NOPROXY, "");
-    }
-    setRoute();
-}
-
-void Transfer::setTrust()
-{
-    const Settings &settings = m_engine->settings();
-    curl_easy_setopt(m_easy, CURLOPT_SSL_VERIFYPEER, settings.verifyPeer ? 1L : 0L);
-    curl_easy_setopt(m_easy, CURLOPT_SSL_VERIFYHOST, settings.verifyPeer ? 2L : 0L);
-    const bool ownFile = !settings.caFile.empty();
-    if (ownFile)
-        curl_easy_setopt(m_easy, CURLOPT_CAINFO, settings.caFile.c_str());
-    // libcurl keeps the authorities of a file in memory, but not when a directory is named too, as distributions do: then
-    // it reads them all for each connection, which takes 29 ms instead of 0.8 ms.
-    if (ownFile || curl_version_info(CURLVERSION_NOW)->cainfo)
-        curl_easy_setopt(m_easy, CURLOPT_CAPATH, nullptr);
 }
 
 std::unique_ptr<Attempt> Transfer::begin(Outgoing outgoing, AttemptListener *listener)
@@ -97,80 +45,17 @@ std::unique_ptr<Attempt> Transfer::begin(Outgoing outgoing, AttemptListener *lis
     m_listener = listener;
     m_outgoing = std::move(outgoing);
     m_started = m_lastByte = m_engine->now();
-    if (Result<> prepared = prepare(); !prepared) {
+    if (Result<> prepared = m_handle.set(m_outgoing); !prepared) {
         end(std::move(prepared));
         return attempt;
     }
     schedule();
     m_lane = m_engine->laneWithRoom();
-    if (!m_lane->add(m_easy)) {
+    if (!m_lane->add(m_handle.curl())) {
         m_lane = nullptr;
         end(Failure {Error {Fault::Internal, "libcurl did not take the request"}});
     }
     return attempt;
-}
-
-Result<> Transfer::prepare()
-{
-    if (!isToken(m_outgoing.method))
-        return Failure {Error {Fault::InvalidRequest, "The method of the request to the provider is not valid"}};
-    if (!m_headers.fill(m_outgoing.headers))
-        return Failure {Error {Fault::InvalidRequest, "The header " + m_headers.culprit() + " cannot be sent to a provider"}};
-    if (m_outgoing.url != m_url) {
-        if (curl_easy_setopt(m_easy, CURLOPT_URL, m_outgoing.url.c_str()) != CURLE_OK)
-            return Failure {Error {Fault::InvalidRequest, "The provider's address cannot be used"}};
-        m_url = m_outgoing.url;
-        if (isSecure(m_url) != m_secure)
-            setRoute();
-    }
-    curl_easy_setopt(m_easy, CURLOPT_HTTPHEADER, m_headers.list());
-    setMethod();
-    if (m_withBody)
-        setBody();
-    if (m_outgoing.timeouts.connect != m_connect) {
-        m_connect = m_outgoing.timeouts.connect;
-        // 0 would be libcurl's default of five minutes.
-        const auto limit = m_connect.count() > 0 ? m_connect.count() : std::numeric_limits<int>::max();
-        curl_easy_setopt(m_easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(limit));
-    }
-    return {};
-}
-
-/// HTTP/2 in clear would need an upgrade nobody offers, and asking for it makes parallel requests wait for each other.
-void Transfer::setRoute()
-{
-    m_secure = isSecure(m_url);
-    curl_easy_setopt(m_easy, CURLOPT_HTTP_VERSION, m_secure ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1);
-    const std::string &proxy = m_engine->proxies().plainHttp;
-    if (!proxy.empty())
-        curl_easy_setopt(m_easy, CURLOPT_PROXY, m_secure ? nullptr : proxy.c_str());
-}
-
-void Transfer::setMethod()
-{
-    const std::string &method = m_outgoing.method;
-    const bool withBody = method == "POST" || !m_outgoing.body.empty();
-    if (method == m_method && withBody == m_withBody)
-        return;
-    m_method = method;
-    m_withBody = withBody;
-    curl_easy_setopt(m_easy, withBody ? CURLOPT_POST : CURLOPT_HTTPGET, 1L);
-    const bool isHead = method == "HEAD" && !withBody;
-    if (isHead)
-        curl_easy_setopt(m_easy, CURLOPT_NOBODY, 1L);
-    const bool isPlain = isHead || method == (withBody ? "POST" : "GET");
-    curl_easy_setopt(m_easy, CURLOPT_CUSTOMREQUEST, isPlain ? nullptr : method.c_str());
-}
-
-void Transfer::setBody()
-{
-    const std::string &body = m_outgoing.body;
-    curl_easy_setopt(m_easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
-    curl_easy_setopt(m_easy, CURLOPT_POSTFIELDS, body.data()); // not copied: m_outgoing lives as long as the attempt
-    if (!m_bulky && body.size() > static_cast<std::size_t>(readBuffer)) {
-        m_bulky = true;
-        curl_easy_setopt(m_easy, CURLOPT_UPLOAD_BUFFERSIZE, bulkyBuffer);
-    }
 }
 
 Instant Transfer::nextDeadline() const
@@ -211,7 +96,7 @@ Error Transfer::timeoutError() const
 {
     const Timeouts &limits = m_outgoing.timeouts;
     const Instant now = m_engine->now();
-    const std::string whom = placeOf(m_url);
+    const std::string whom = placeOf(m_handle.url());
     if (limits.total.count() > 0 && m_started + limits.total <= now)
         return {Fault::Timeout,
             "The total time-out of " + inWords(limits.total) + " passed before " + whom + " had answered in full"};
@@ -256,7 +141,7 @@ void Transfer::readOn()
     if (!m_lane || !m_curlPaused)
         return;
     m_curlPaused = false;
-    if (const CURLcode code = curl_easy_pause(m_easy, CURLPAUSE_CONT); code != CURLE_OK)
+    if (const CURLcode code = curl_easy_pause(m_handle.curl(), CURLPAUSE_CONT); code != CURLE_OK)
         onDone(code);
     else
         m_engine->wakeBy(m_lane->deadline());
@@ -272,7 +157,7 @@ void Transfer::abandon()
 void Transfer::leaveLane()
 {
     if (Lane *lane = std::exchange(m_lane, nullptr))
-        lane->remove(m_easy);
+        lane->remove(m_handle.curl());
 }
 
 std::size_t Transfer::onHeaderLine(char *data, std::size_t, std::size_t size, void *self)
@@ -320,19 +205,19 @@ std::size_t Transfer::takeBody(std::string_view bytes)
 
 void Transfer::onDone(CURLcode code)
 {
-    long osError = 0;
-    curl_easy_getinfo(m_easy, CURLINFO_OS_ERRNO, &osError);
+    const int osError = m_handle.osError();
     leaveLane();
     if (!m_refusal.empty())
-        return end(Failure {Error {Fault::ApiConnection, "The answer of " + placeOf(m_url) + " cannot be used: " + m_refusal}});
+        return end(
+            Failure {Error {Fault::ApiConnection, "The answer of " + placeOf(m_handle.url()) + " cannot be used: " + m_refusal}});
     if (code == CURLE_OK && m_head.isComplete())
         return end({});
     if (code == CURLE_OK)
         code = CURLE_WEIRD_SERVER_REPLY;
     end(Failure {explain({.code = code,
-        .osError = static_cast<int>(osError),
-        .url = m_url,
-        .text = m_errorText.data(),
+        .osError = osError,
+        .url = m_handle.url(),
+        .text = m_handle.errorText(),
         .answered = m_head.isComplete(),
         .connectLimit = m_outgoing.timeouts.connect})});
 }

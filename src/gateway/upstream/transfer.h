@@ -5,21 +5,19 @@
 
 #include "gateway/upstream/client.h"
 #include "gateway/upstream/deadlines.h"
+#include "gateway/upstream/handle.h"
 #include "gateway/upstream/head_reader.h"
-#include "gateway/upstream/header_list.h"
 
 #include <curl/curl.h>
 
-#include <array>
 #include <optional>
 
 namespace gatehouse::upstream {
 
 class Lane;
 
-/// One libcurl easy handle and the attempt it serves just now. Owned by the Engine's pool and used again and again, because
-/// making or resetting a handle costs more than a request. libcurl's callbacks only note down what came; the listener hears
-/// of it in deliver(), outside of libcurl, where it may do whatever it likes.
+/// A libcurl handle and the attempt it serves just now. Owned by the Engine's pool and used again and again. libcurl's callbacks
+/// only note down what came; the listener hears of it in deliver(), outside of libcurl, where it may do whatever it likes.
 class Transfer
 {
 public:
@@ -50,12 +48,6 @@ private:
     std::size_t takeLine(std::string_view line);
     std::size_t takeBody(std::string_view bytes);
 
-    void configure();
-    void setTrust();
-    Result<> prepare();
-    void setMethod();
-    void setBody();
-    void setRoute();
     void schedule();
     Instant nextDeadline() const;
     Error timeoutError() const;
@@ -69,15 +61,7 @@ private:
     void deliverEnd();
 
     Engine *m_engine;
-    CURL *m_easy;
-    std::array<char, CURL_ERROR_SIZE> m_errorText {};
-    // What the handle is set to, to set only what changes.
-    std::string m_url;
-    std::string m_method;
-    std::chrono::milliseconds m_connect {-1};
-    bool m_secure = false;
-    bool m_withBody = false;
-    bool m_bulky = false;
+    Handle m_handle;
 
     // The attempt it serves.
     std::uint64_t m_serial = 0; ///< rises with each attempt: tells whether the one a call began with is still there
@@ -85,7 +69,6 @@ private:
     AttemptListener *m_listener = nullptr;
     Lane *m_lane = nullptr;
     Outgoing m_outgoing;
-    HeaderList m_headers;
     HeadReader m_head;
     Instant m_started {};
     Instant m_lastByte {};

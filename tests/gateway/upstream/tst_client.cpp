@@ -96,6 +96,7 @@ void TestClient::otherMethodsAreSentAsTheyAre_data()
     QTest::newRow("delete") << QByteArray("DELETE") << QByteArray();
     QTest::newRow("delete with a body") << QByteArray("DELETE") << QByteArray("{}");
     QTest::newRow("put") << QByteArray("PUT") << QByteArray("text");
+    QTest::newRow("put without a body") << QByteArray("PUT") << QByteArray();
     QTest::newRow("post without a body") << QByteArray("POST") << QByteArray();
     QTest::newRow("get again") << QByteArray("GET") << QByteArray();
 }
@@ -114,6 +115,9 @@ void TestClient::otherMethodsAreSentAsTheyAre()
     QCOMPARE(recorder.body, std::string(method == "HEAD" ? "" : "hello"));
     QVERIFY(server.requests.value(0).startsWith(QByteArray(method + " /v1/chat/completions HTTP/1.1\r\n")));
     QVERIFY(server.requests.value(0).endsWith(QByteArray("\r\n\r\n" + body)));
+    const bool saysLength =
+        server.requests.value(0).contains(QByteArray("\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n"));
+    QCOMPARE(saysLength, method.startsWith('P') || !body.isEmpty());
 }
 
 void TestClient::aLargeBodyArrivesWhole()
@@ -374,8 +378,9 @@ void TestClient::anUnknownHostIsAConnectionError()
 void TestClient::addressesThatAreNotHttpAreRefusedAfterSend_data()
 {
     QTest::addColumn<QByteArray>("url");
-    for (const char *url : {"file:///etc/passwd", "ftp://127.0.0.1/x", "gopher://127.0.0.1:1/x", "", "http://", "http://a b/",
-             "::::", "http://127.0.0.1:99999/", "http://127.0.0.1/a\r\nX-Injected: 1"})
+    for (const char *url :
+        {"file:///etc/passwd", "127.0.0.1:1/v1", "api.provider.invalid/v1", "ftp://127.0.0.1/x", "gopher://127.0.0.1:1/x", "",
+            "http://", "http://a b/", "::::", "http://127.0.0.1:99999/", "http://127.0.0.1/a\r\nX-Injected: 1"})
         QTest::newRow(url) << QByteArray(url);
 }
 
