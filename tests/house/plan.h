@@ -67,17 +67,18 @@ inline QString roomOf(const QString &path, const QStringList &rooms)
     return {};
 }
 
-/// Why a file of \a room may not include \a header, or empty. \a quoted: written "so" and not <so>.
-inline QString refusal(const Plan &plan, const QString &room, const QString &header, bool quoted, const QDir &src)
+/// Why a file in \a folder may not include \a header, or empty. \a quoted: written "so" and not <so>. What is neither below
+/// src/ nor beside the file is generated, or somebody else's.
+inline QString refusal(const Plan &plan, const QString &folder, const QString &header, bool quoted, const QDir &src)
 {
+    const QString room = roomOf(folder + u'/', plan.rooms);
     if (quoted && src.exists(header)) {
         const QString other = roomOf(header, plan.rooms);
         if (other != room && !plan.mayInclude.value(room).contains(other))
             return QStringLiteral("%1 may not include %2 (%3)").arg(room, other, header);
         return {};
     }
-    const bool isGenerated = header.endsWith(u".moc") || header.startsWith(u"moc_");
-    if (quoted && !isGenerated && !header.contains(u'/'))
+    if (quoted && src.exists(folder + u'/' + header))
         return QStringLiteral("\"%1\" is not written from src/").arg(header);
     for (const auto &[pattern, rooms] : plan.doors) {
         if (header.contains(pattern) && !rooms.contains(room))
@@ -90,7 +91,7 @@ inline QString refusal(const Plan &plan, const QString &room, const QString &hea
 inline QStringList breaches(const Plan &plan, const QString &path, const QString &text, const QDir &src)
 {
     static const QRegularExpression include(QStringLiteral("^\\s*#\\s*include\\s*([<\"])([^>\"]+)"));
-    const QString room = roomOf(path, plan.rooms);
+    const QString folder = path.section(u'/', 0, -2);
     QStringList found;
     int number = 0;
     for (const QString &line : text.split(u'\n')) {
@@ -103,7 +104,7 @@ inline QStringList breaches(const Plan &plan, const QString &path, const QString
         const auto match = include.match(line);
         if (!match.hasMatch())
             continue;
-        const QString why = refusal(plan, room, match.captured(2), match.captured(1) == u"\"", src);
+        const QString why = refusal(plan, folder, match.captured(2), match.captured(1) == u"\"", src);
         if (!why.isEmpty())
             say(why);
     }
