@@ -6,6 +6,8 @@
 #include "gateway/front/response_head.h"
 #include "gateway/front/socket_reply.h"
 
+#include <utility>
+
 namespace gatehouse::front {
 
 namespace {

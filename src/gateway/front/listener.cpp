@@ -8,7 +8,6 @@
 #include <cerrno>
 #include <chrono>
 #include <cstring>
-#include <limits>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
@@ -19,6 +18,7 @@ namespace gatehouse::front {
 namespace {
 
 constexpr int backlog = 4096;
+constexpr int mostAtOnce = 64; // then those who are in get their turn
 constexpr auto pauseAfterError = std::chrono::milliseconds(100);
 
 QHostAddress addressOf(const std::string &host)
@@ -75,8 +75,6 @@ Listener::Listener(std::function<void(int)> accepted, QObject *parent)
     : QTcpServer(parent)
     , m_accepted(std::move(accepted))
 {
-    setMaxPendingConnections(std::numeric_limits<int>::max());
-    connect(this, &QTcpServer::acceptError, this, &Listener::pauseAfterFailure);
 }
 
 Result<std::uint16_t> Listener::start(const std::string &host, std::uint16_t port)
@@ -99,6 +97,9 @@ Result<std::uint16_t> Listener::start(const std::string &host, std::uint16_t por
         ::close(descriptor);
         return Failure {Error {Fault::Internal, "Cannot listen on " + where(host, port) + ": " + errorString().toStdString()}};
     }
+    pauseAccepting();
+    m_notifier = std::make_unique<QSocketNotifier>(descriptor, QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &Listener::onReadable);
     return serverPort();
 }
 
@@ -107,28 +108,44 @@ void Listener::stop()
     if (!isListening())
         return;
     // Connections that wait in the kernel would be reset when their listening socket goes.
-    for (;;) {
-        const int descriptor = ::accept4(static_cast<int>(socketDescriptor()), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC);
-        if (descriptor < 0)
-            break;
-        m_accepted(descriptor);
-    }
+    while (acceptOne()) { }
+    m_notifier.reset();
     close();
 }
 
-void Listener::incomingConnection(qintptr descriptor)
+void Listener::lend(QTcpSocket &socket)
 {
-    m_accepted(static_cast<int>(descriptor));
+    if (!m_notifier)
+        return;
+    m_notifier->setEnabled(false);
+    addPendingConnection(&socket);
+    pauseAccepting(); // QTcpServer resumes when a pending connection is taken
+    m_notifier->setEnabled(true);
 }
 
-void Listener::pauseAfterFailure()
+void Listener::onReadable()
 {
-    // QTcpServer has paused itself (no descriptors or memory left). The connection still waits in the kernel, so
-    // listening on at once would spin.
-    QTimer::singleShot(pauseAfterError, this, [this] {
-        if (isListening())
-            resumeAccepting();
-    });
+    for (int i = 0; i < mostAtOnce && acceptOne(); ++i) { }
+}
+
+bool Listener::acceptOne()
+{
+    const int descriptor = ::accept4(static_cast<int>(socketDescriptor()), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC);
+    if (descriptor >= 0) {
+        m_accepted(descriptor);
+        return true;
+    }
+    const bool isOutOfMeans = errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM;
+    if (isOutOfMeans)
+        pause();
+    return errno == ECONNABORTED || errno == EINTR || errno == EPROTO; // about that one connection only
+}
+
+void Listener::pause()
+{
+    // The connection still waits in the kernel, and would be reported again at once.
+    m_notifier->setEnabled(false);
+    QTimer::singleShot(pauseAfterError, m_notifier.get(), [this] { m_notifier->setEnabled(true); });
 }
 
 } // namespace gatehouse::front

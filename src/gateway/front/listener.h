@@ -4,16 +4,19 @@
 
 #include "gateway/core/result.h"
 
+#include <QSocketNotifier>
 #include <QTcpServer>
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 
 namespace gatehouse::front {
 
 /// The listening socket of one worker, made by ourselves so that several workers can share its port (SO_REUSEPORT).
-/// Accepted connections are handed out as bare descriptors. Owned by Server, lives on its thread.
+/// Accepted connections are handed out as bare descriptors. It accepts by itself too: QTcpServer 6.4 turns in circles when
+/// descriptors run out. Owned by Server, lives on its thread.
 class Listener final : public QTcpServer
 {
     Q_OBJECT
@@ -25,15 +28,15 @@ public:
     /// Takes what the kernel has accepted already, then closes.
     void stop();
     /// Gives \a socket to whoever waits for pending connections; it stays the caller's.
-    void lend(QTcpSocket &socket) { addPendingConnection(&socket); }
-
-protected:
-    void incomingConnection(qintptr descriptor) override;
+    void lend(QTcpSocket &socket);
 
 private:
-    void pauseAfterFailure();
+    void onReadable();
+    bool acceptOne();
+    void pause();
 
     std::function<void(int)> m_accepted;
+    std::unique_ptr<QSocketNotifier> m_notifier;
 };
 
 } // namespace gatehouse::front

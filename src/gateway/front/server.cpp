@@ -10,6 +10,7 @@
 #include <QMetaObject>
 
 #include <algorithm>
+#include <utility>
 
 namespace gatehouse::front {
 
@@ -102,9 +103,10 @@ void Server::stopAccepting()
         return;
     if (m_listener)
         m_listener->stop();
+    const bool wasEmpty = !m_open;
     for (const auto &[connection, owner] : m_connections)
         connection->stop();
-    if (!m_open)
+    if (wasEmpty)
         QMetaObject::invokeMethod(this, &Server::emptied, Qt::QueuedConnection);
 }
 

@@ -3,6 +3,7 @@
 #include "gateway/front/socket_guard.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace gatehouse::front {
 

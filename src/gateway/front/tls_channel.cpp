@@ -40,6 +40,8 @@ Result<QSslConfiguration> tlsConfiguration(const std::string &certificateFile, c
 {
     if (!QSslSocket::supportsSsl())
         return Failure {Error {Fault::Internal, "HTTPS is not possible: no TLS library was found"}};
+    if (certificateFile.empty() || keyFile.empty())
+        return Failure {Error {Fault::Internal, "HTTPS needs both a certificate file and a key file"}};
     auto certificates = contents(certificateFile);
     if (!certificates)
         return Failure {certificates.error()};
