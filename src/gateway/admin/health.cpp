@@ -23,8 +23,8 @@ void checkHealth(pipeline::Context &context, pipeline::Inbound inbound)
     std::vector<const Deployment *> deployments;
     for (const Deployment &deployment : context.snapshot->router.deployments()) {
         const bool isAsked = model.empty() || deployment.group == model || deployment.litellmModel == model || deployment.id == model;
-        const bool isChat = deployment.mode.empty() || deployment.mode == "chat";
-        if (isAsked && isChat && !deployment.isWildcard())
+        const bool canBeAsked = deployment.mode.empty() || deployment.mode == "chat" || deployment.mode == "embedding";
+        if (isAsked && canBeAsked && !deployment.isWildcard())
             deployments.push_back(&deployment);
     }
     if (deployments.empty() && !model.empty())

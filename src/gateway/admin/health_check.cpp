@@ -23,6 +23,13 @@ wire::Call question()
     return call;
 }
 
+std::string embedding(const std::string &model)
+{
+    wire::JsonWriter json;
+    json.beginObject().key("model").string(model).key("input").beginArray().string("test from litellm").endArray();
+    return json.key("encoding_format").string("float").endObject().take();
+}
+
 } // namespace
 
 /// One deployment being asked.
@@ -34,33 +41,41 @@ public:
     void send()
     {
         if (m_deployment.mockResponse)
-            return end({});
+            return m_check.onProbed();
         const wire::Call call = question();
+        if (m_deployment.mode == "embedding")
+            return send(call, providers::address(m_deployment, "/embeddings"), embedding(m_deployment.model), {});
         auto encoded = translate::encode(call, m_deployment, m_deployment.model, m_check.m_snapshot->settings.policy);
         if (!encoded)
-            return end(encoded.error().message);
-        upstream::Timeouts timeouts;
-        timeouts.total = patience;
-        m_attempt = m_check.m_context.upstream.send({"POST", providers::address(m_deployment), providers::headers(m_deployment, call, encoded->headers),
-                                                     std::move(encoded->body), timeouts},
-                                                    this);
+            return fail(encoded.error());
+        send(call, providers::address(m_deployment), std::move(encoded->body), encoded->headers);
     }
 
     bool isHealthy() const { return m_error.empty(); }
     void write(wire::JsonWriter &json) const
     {
         json.beginObject().key("model").string(m_deployment.litellmModel).key("model_id").string(m_deployment.id);
-        json.key("model_name").string(m_deployment.group).key("api_base").string(m_deployment.apiBase);
+        json.key("api_base").string(m_deployment.apiBase);
+        // LiteLLM prints the parameters of its probe and the flags of the entry; callers may match on them.
+        json.key("max_tokens").number(std::int64_t(16)).key("cache").beginObject().key("no-cache").boolean(true).endObject();
+        for (const char *flag : {"use_in_pass_through", "use_litellm_proxy", "merge_reasoning_content_in_choices", "allow_client_keepalive_override", "use_xai_oauth"})
+            json.key(flag).boolean(false);
         for (const char *name : {"x-ratelimit-remaining-requests", "x-ratelimit-remaining-tokens"}) {
             if (m_headers.has(name))
                 json.key(name).string(m_headers.value(name));
         }
         if (!m_error.empty())
-            json.key("error").string(m_error);
+            json.key("error").string(m_error).key("exception_status").number(std::int64_t(m_exceptionStatus));
         json.endObject();
     }
 
 private:
+    void send(const wire::Call &call, std::string url, std::string body, const wire::Headers &fromBody)
+    {
+        upstream::Timeouts timeouts;
+        timeouts.total = patience;
+        m_attempt = m_check.m_context.upstream.send({"POST", std::move(url), providers::headers(m_deployment, call, fromBody), std::move(body), timeouts}, this);
+    }
     void onHead(int status, wire::Headers headers) override
     {
         m_status = status;
@@ -74,21 +89,22 @@ private:
     void onEnded(Result<> outcome) override
     {
         if (!outcome)
-            return end(outcome.error().message);
+            return fail(outcome.error());
         if (m_status < 200 || m_status > 299)
-            return end(translate::classify(m_deployment.provider, Dialect::OpenAiChat, m_status, m_body).message);
-        end({});
+            return fail(translate::classify(m_deployment.provider, Dialect::OpenAiChat, m_status, m_body));
+        m_check.onProbed();
     }
-    void end(std::string error)
+    void fail(const Error &error)
     {
-        m_error = std::move(error);
+        m_error = error.message;
+        m_exceptionStatus = error.httpStatus();
         m_check.onProbed();
     }
 
     HealthCheck &m_check;
     const Deployment &m_deployment;
     std::unique_ptr<upstream::Attempt> m_attempt;
-    int m_status = 0;
+    int m_status = 0, m_exceptionStatus = 0;
     wire::Headers m_headers;
     std::string m_body, m_error;
 };

@@ -41,6 +41,8 @@ struct Deployment {
     std::vector<std::string> additionalDropParams = {};
     std::vector<std::string> allowedOpenAiParams = {};
     std::optional<double> weight = {}, rpm = {}, tpm = {};
+    std::optional<std::int64_t> order = {};  ///< the lowest is preferred, where pre-call checks are on
+    std::vector<std::string> tags = {};      ///< which tagged requests it takes, where tag filtering is on
     std::optional<std::chrono::milliseconds> timeout = {}, streamTimeout = {};
     std::optional<int> numRetries = {};
     std::optional<std::string> mockResponse = {};

@@ -8,21 +8,12 @@ namespace gatehouse::pipeline {
 
 namespace {
 
-Failure<Error> unknownModel(const wire::Call &call, bool hasWildcards)
+std::string listText(const std::vector<std::string> &words)
 {
-    // LiteLLM's two wordings: with a wildcard route the router answers, without one the door does.
-    if (hasWildcards) {
-        std::string message = "litellm.BadRequestError: You passed in model=" + call.model + ". There are no healthy deployments for this model";
-        if (call.model != "None")
-            message += ". Received Model Group=" + call.model + "\nAvailable Model Group Fallbacks=None";
-        return {Error{Fault::BadRequest, std::move(message)}};
-    }
-    const std::string reason = "Invalid model name passed in model=" + (call.model == "None" ? std::string() : call.model)
-        + ". Call `/v1/models` to view available models for your key.";
-    if (call.dialect == Dialect::AnthropicMessages)
-        return {Error{Fault::BadRequest, "400: {'error': 'anthropic_messages: " + reason + "'}", 0, "None", "None"}};
-    const std::string message = call.path + ": " + reason;
-    return {Error{Fault::BadRequest, message, 0, "None", "None", message}};
+    std::string text = "[";
+    for (const std::string &word : words)
+        text += (text.size() > 1 ? ", '" : "'") + word + "'";
+    return text + "]";
 }
 
 Result<routing::Route> routeOf(const wire::Call &call, const Snapshot &snapshot, routing::Random &random)
@@ -30,7 +21,7 @@ Result<routing::Route> routeOf(const wire::Call &call, const Snapshot &snapshot,
     const double choice = std::uniform_real_distribution<double>(0, 1)(random);
     auto found = snapshot.router.find(call.model, choice);
     if (!found)
-        return unknownModel(call, snapshot.router.hasWildcards());
+        return Failure{unknownModel(call.model, call.path, call.dialect, snapshot.router.hasWildcards())};
     std::vector<std::string> fallbacks;
     if (call.options.fallbacks)
         fallbacks = *call.options.fallbacks;
@@ -38,10 +29,33 @@ Result<routing::Route> routeOf(const wire::Call &call, const Snapshot &snapshot,
         fallbacks = snapshot.router.fallbacksOf(found->group->name);
     if (found->group->deployments.empty() && fallbacks.empty())
         return Failure{Error{Fault::NotBuiltYet, "litellm.BadRequestError: " + found->group->unserved}};
-    return routing::Route(snapshot.router, std::move(*found), call.model, std::move(fallbacks));
+    routing::Route route(snapshot.router, std::move(*found), call.model, std::move(fallbacks), call.options.tags);
+    if (route.isBarredByTags() && route.fallbackNames().empty()) {
+        return Failure{Error{Fault::Unauthorized,
+                             "Not allowed to access model due to tags configuration. Passed model=" + call.model + " and tags=" + listText(call.options.tags), 0,
+                             "None", "None"}};
+    }
+    return route;
 }
 
 } // namespace
+
+Error unknownModel(const std::string &model, const std::string &door, Dialect dialect, bool hasWildcards)
+{
+    // LiteLLM's two wordings: with a wildcard route the router answers, without one the door does.
+    if (hasWildcards) {
+        std::string message = "litellm.BadRequestError: You passed in model=" + model + ". There are no healthy deployments for this model";
+        if (model != "None")
+            message += ". Received Model Group=" + model + "\nAvailable Model Group Fallbacks=None";
+        return {Fault::BadRequest, std::move(message)};
+    }
+    const std::string reason = "Invalid model name passed in model=" + (model == "None" ? std::string() : model)
+        + ". Call `/v1/models` to view available models for your key.";
+    if (dialect == Dialect::AnthropicMessages)
+        return {Fault::BadRequest, "400: {'error': 'anthropic_messages: " + reason + "'}", 0, "None", "None"};
+    const std::string message = door + ": " + reason;
+    return {Fault::BadRequest, message, 0, "None", "None", message};
+}
 
 Result<Plan> admit(Inbound &inbound, const Snapshot &snapshot, routing::Random &random, Receipt &receipt)
 {

@@ -126,6 +126,28 @@ std::optional<milliseconds> seconds(std::optional<double> value)
     return milliseconds(std::max<long long>(1, std::llround(std::min(*value, longest) * 1000)));
 }
 
+// The body's tags stand above the header's; metadata.tags is where LiteLLM's own SDK puts them.
+std::vector<std::string> tagsOf(const wire::Call &call, const Inbound &inbound)
+{
+    if (auto tags = wire::jsonStrings(call.body.find("tags")))
+        return *tags;
+    if (const std::string_view metadata = call.body.find("metadata"); wire::jsonKind(metadata) == 'o') {
+        if (const auto object = wire::JsonObject::parse(std::string(metadata))) {
+            if (auto tags = wire::jsonStrings(object->find("tags")))
+                return *tags;
+        }
+    }
+    std::vector<std::string> tags;
+    std::string_view header = inbound.request.headers.value("x-litellm-tags");
+    while (!header.empty()) {
+        const std::string_view tag = header.substr(0, header.find(','));
+        header.remove_prefix(std::min(header.size(), tag.size() + 1));
+        if (const std::size_t begin = tag.find_first_not_of(' '); begin != std::string_view::npos)
+            tags.emplace_back(tag.substr(begin, tag.find_last_not_of(' ') - begin + 1));
+    }
+    return tags;
+}
+
 void readOptions(wire::Call &call, const Inbound &inbound)
 {
     wire::CallOptions &options = call.options;
@@ -137,6 +159,7 @@ void readOptions(wire::Call &call, const Inbound &inbound)
     options.streamTimeout = seconds(option(call, inbound, "stream_timeout", "x-litellm-stream-timeout"));
     options.fallbacks = wire::jsonStrings(call.body.find("fallbacks"));
     options.disableFallbacks = wire::jsonBool(call.body.find("disable_fallbacks")).value_or(false);
+    options.tags = tagsOf(call, inbound);
     options.dropParams = wire::jsonBool(call.body.find("drop_params"));
     options.additionalDropParams = wire::jsonStrings(call.body.find("additional_drop_params")).value_or(std::vector<std::string>());
     options.allowedOpenAiParams = wire::jsonStrings(call.body.find("allowed_openai_params")).value_or(std::vector<std::string>());

@@ -94,6 +94,9 @@ routing::Table tableOf(const config::Config &config, const config::Environment &
     for (const auto &[name, value] : config.get("router_settings.model_group_alias").entries())
         table.aliases[name] = aliasOf(value);
     readFallbacks(table, config);
+    table.filters.byOrder = config.get("router_settings.enable_pre_call_checks").asBool();
+    table.filters.byTags = config.get("router_settings.enable_tag_filtering").asBool();
+    table.filters.anyTag = config.get("router_settings.tag_filtering_match_any").asBool(true);
     return table;
 }
 

@@ -26,8 +26,11 @@ void join(wire::Headers &headers, std::string_view name, std::string_view value)
 
 std::string address(const Deployment &deployment)
 {
-    const Provider *row = find(deployment.provider.name);
-    std::string_view path = row->path;
+    return address(deployment, find(deployment.provider.name)->path);
+}
+
+std::string address(const Deployment &deployment, std::string_view path)
+{
     // A base may be given with its version, or as the whole address.
     if (endsWith(deployment.apiBase, path))
         path = {};
@@ -58,8 +61,11 @@ wire::Headers headers(const Deployment &deployment, const wire::Call &call, cons
         result.add("openai-organization", deployment.organization);
     for (const auto &[name, value] : deployment.extraHeaders)
         result.set(name, value);
+    const bool isAnthropic = row->dialect == Dialect::AnthropicMessages;
     for (const auto *source : {&call.forward, &fromBody}) {
         for (const auto &[name, value] : *source) {
+            if (!isAnthropic && wire::lowered(name).rfind("anthropic-", 0) == 0)
+                continue;
             if (wire::sameName(name, "anthropic-beta"))
                 join(result, name, value);
             else

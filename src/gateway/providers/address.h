@@ -9,8 +9,10 @@
 
 namespace gatehouse::providers {
 
-/// Where a call to \a deployment goes.
+/// Where a chat call to \a deployment goes.
 std::string address(const Deployment &deployment);
+/// Where a call of another kind goes: \a path after the deployment's base.
+std::string address(const Deployment &deployment, std::string_view path);
 
 /// The header fields of that call: credential, content type, the deployment's own and the client's forwarded ones. \a fromBody
 /// are those that the translated body needs (anthropic-beta is joined, not repeated).

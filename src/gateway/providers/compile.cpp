@@ -108,6 +108,9 @@ void readBalance(Deployment &deployment, const Value &params)
     deployment.weight = number(params.find("weight"));
     deployment.rpm = number(params.find("rpm"));
     deployment.tpm = number(params.find("tpm"));
+    if (params.has("order"))
+        deployment.order = params.find("order").asInt();
+    deployment.tags = params.find("tags").asStrings();
     deployment.timeout = seconds(params.has("timeout") ? params.find("timeout") : params.find("request_timeout"));
     deployment.streamTimeout = seconds(params.find("stream_timeout"));
     if (params.has("num_retries"))

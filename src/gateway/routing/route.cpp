@@ -44,28 +44,34 @@ const Deployment *shuffle(const std::vector<const Deployment *> &candidates, Ran
     return candidates[std::uniform_int_distribution<std::size_t>(0, candidates.size() - 1)(random)];
 }
 
-Route::Route(const Router &router, Found found, std::string asked, std::vector<std::string> fallbacks)
+Route::Route(const Router &router, Found found, std::string asked, std::vector<std::string> fallbacks, std::vector<std::string> tags)
     : m_router(&router)
-    , m_found(std::move(found))
-    , m_asked(std::move(asked))
     , m_fallbacks(std::move(fallbacks))
+    , m_tags(std::move(tags))
 {
+    enter(std::move(found), std::move(asked));
+}
+
+void Route::enter(Found found, std::string asked)
+{
+    m_found = std::move(found);
+    m_asked = std::move(asked);
+    m_tried.clear();
+    if (m_found.only)
+        m_candidates = {m_found.only};
+    else
+        m_candidates = filtered(m_found.group->deployments, m_tags, m_router->filters());
+    m_barred = m_candidates.empty() && !m_found.group->deployments.empty();
 }
 
 std::optional<Target> Route::next(Random &random)
 {
-    if (!m_found.group)
-        return std::nullopt;
-    const Deployment *chosen = m_found.only;
-    if (!chosen) {
-        const auto &all = m_found.group->deployments;
-        if (m_tried.size() >= all.size())
-            m_tried.clear();
-        std::vector<const Deployment *> fresh;
-        std::copy_if(all.begin(), all.end(), std::back_inserter(fresh),
-                     [&](const Deployment *candidate) { return std::find(m_tried.begin(), m_tried.end(), candidate) == m_tried.end(); });
-        chosen = shuffle(fresh, random);
-    }
+    if (m_tried.size() >= m_candidates.size())
+        m_tried.clear();
+    std::vector<const Deployment *> fresh;
+    std::copy_if(m_candidates.begin(), m_candidates.end(), std::back_inserter(fresh),
+                 [&](const Deployment *candidate) { return std::find(m_tried.begin(), m_tried.end(), candidate) == m_tried.end(); });
+    const Deployment *chosen = shuffle(fresh, random);
     if (!chosen)
         return std::nullopt;
     m_tried.push_back(chosen);
@@ -75,13 +81,13 @@ std::optional<Target> Route::next(Random &random)
 bool Route::fallBack()
 {
     while (m_nextFallback < m_fallbacks.size()) {
-        const std::string &name = m_fallbacks[m_nextFallback++];
+        const std::string name = m_fallbacks[m_nextFallback++];
         auto found = m_router->find(name);
-        if (!found || !found->group || (found->group->deployments.empty() && !found->only))
+        if (!found || found->group->deployments.empty())
             continue;
-        m_found = std::move(*found);
-        m_asked = name;
-        m_tried.clear();
+        enter(std::move(*found), name);
+        if (m_candidates.empty())
+            continue;
         ++m_fallbacksDone;
         return true;
     }
@@ -96,9 +102,7 @@ const std::string &Route::group() const
 
 std::size_t Route::size() const
 {
-    if (!m_found.group)
-        return 0;
-    return m_found.only ? 1 : m_found.group->deployments.size();
+    return m_candidates.size();
 }
 
 } // namespace gatehouse::routing

@@ -22,7 +22,7 @@ class Route
 {
 public:
     Route() = default;
-    Route(const Router &router, Found found, std::string asked, std::vector<std::string> fallbacks);
+    Route(const Router &router, Found found, std::string asked, std::vector<std::string> fallbacks, std::vector<std::string> tags);
 
     /// The next deployment of the current group: a weighted shuffle that leaves out what has failed while another is left.
     std::optional<Target> next(Random &random);
@@ -30,16 +30,23 @@ public:
     bool fallBack();
 
     const std::string &group() const;
+    /// True when the current group has deployments, but none for the request's tags.
+    bool isBarredByTags() const { return m_barred; }
     int fallbacks() const { return m_fallbacksDone; }
     /// How many different deployments the current group has.
     std::size_t size() const;
     const std::vector<std::string> &fallbackNames() const { return m_fallbacks; }
 
 private:
+    void enter(Found found, std::string asked);
+
     const Router *m_router = nullptr;
     Found m_found;
+    std::vector<const Deployment *> m_candidates;  // of the current group, after the filters
+    bool m_barred = false;
     std::string m_asked;
     std::vector<std::string> m_fallbacks;
+    std::vector<std::string> m_tags;
     std::size_t m_nextFallback = 0;
     int m_fallbacksDone = 0;
     std::vector<const Deployment *> m_tried;

@@ -4,6 +4,7 @@
 
 #include "gateway/core/deployment.h"
 #include "gateway/core/result.h"
+#include "gateway/routing/filters.h"
 #include "gateway/routing/wildcard.h"
 
 #include <map>
@@ -40,6 +41,7 @@ struct Table {
     std::map<std::string, Alias, std::less<>> aliases;
     std::map<std::string, std::vector<std::string>, std::less<>> fallbacks; ///< group (or "*") → groups
     int maxFallbacks = 5;
+    Filters filters;
 };
 
 /// Model names → deployments. Immutable; part of a Snapshot, read by all workers at once.
@@ -61,6 +63,7 @@ public:
     /// Names for /v1/models: visible aliases, then groups in the order of the configuration.
     std::vector<std::string> names(bool withWildcards) const;
     const std::vector<Deployment> &deployments() const { return m_table.deployments; }
+    const Filters &filters() const { return m_table.filters; }
 
 private:
     const Group *groupNamed(std::string_view name) const;

@@ -19,6 +19,7 @@ struct CallOptions {
     std::optional<std::chrono::milliseconds> timeout, streamTimeout;
     std::optional<std::vector<std::string>> fallbacks; ///< model names, in the plain form
     bool disableFallbacks = false;
+    std::vector<std::string> tags;                     ///< for tag-based routing
     std::optional<bool> dropParams;
     std::vector<std::string> additionalDropParams;
     std::vector<std::string> allowedOpenAiParams;

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/front/endpoints.h"
+
+#include "gateway/admin/health.h"
+#include "gateway/admin/later.h"
+#include "gateway/admin/models.h"
+#include "gateway/admin/traffic.h"
+#include "gateway/admin/welcome.h"
+#include "gateway/pipeline/exchange.h"
+
+
+namespace gatehouse::front {
+
+namespace {
+
+using wire::Method;
+constexpr Dialect openAi = Dialect::OpenAiChat;
+constexpr Dialect anthropic = Dialect::AnthropicMessages;
+
+} // namespace
+
+const std::vector<Endpoint> &endpoints()
+{
+    static const std::vector<Endpoint> rows{
+        {Method::Post, "/v1/chat/completions", Guard::Admitted, openAi, &pipeline::Exchange::begin},
+        {Method::Post, "/chat/completions", Guard::Admitted, openAi, &pipeline::Exchange::begin},
+        {Method::Post, "/engines/{model}/chat/completions", Guard::Admitted, openAi, &pipeline::Exchange::begin},
+        {Method::Post, "/openai/deployments/{model}/chat/completions", Guard::Admitted, openAi, &pipeline::Exchange::begin},
+        {Method::Post, "/v1/messages", Guard::Admitted, anthropic, &pipeline::Exchange::begin},
+        {Method::Get, "/v1/models", Guard::Key, openAi, &admin::listModels},
+        {Method::Get, "/models", Guard::Key, openAi, &admin::listModels},
+        {Method::Get, "/v1/models/{model}", Guard::Key, openAi, &admin::showModel},
+        {Method::Get, "/models/{model}", Guard::Key, openAi, &admin::showModel},
+        {Method::Get, "/health", Guard::Key, openAi, &admin::checkHealth},
+        {Method::Get, "/health/liveliness", Guard::Open, openAi, &admin::showLiveliness},
+        {Method::Get, "/health/liveness", Guard::Open, openAi, &admin::showLiveliness},
+        {Method::Options, "/health/liveliness", Guard::Open, openAi, &admin::showLiveliness},
+        {Method::Options, "/health/liveness", Guard::Open, openAi, &admin::showLiveliness},
+        {Method::Get, "/health/readiness", Guard::Open, openAi, &admin::showReadiness},
+        {Method::Get, "/traffic", Guard::Admin, openAi, &admin::listTraffic},
+        {Method::Post, "/v1/completions", Guard::Key, openAi, &admin::sayNotServedYet},
+        {Method::Post, "/v1/embeddings", Guard::Key, openAi, &admin::sayNotServedYet},
+        {Method::Post, "/v1/moderations", Guard::Key, openAi, &admin::sayNotServedYet},
+        {Method::Post, "/v1/images/generations", Guard::Key, openAi, &admin::sayNotServedYet},
+        {Method::Post, "/v1/rerank", Guard::Key, openAi, &admin::sayNotServedYet},
+        {Method::Post, "/v1/responses", Guard::Key, openAi, &admin::sayNotServedYet},
+        {Method::Post, "/key/generate", Guard::Key, openAi, &admin::sayNoDatabase},
+        {Method::Post, "/key/update", Guard::Key, openAi, &admin::sayNoDatabase},
+        {Method::Post, "/key/delete", Guard::Key, openAi, &admin::sayNoDatabase},
+        {Method::Get, "/key/info", Guard::Key, openAi, &admin::sayNoDatabase},
+        {Method::Get, "/key/list", Guard::Key, openAi, &admin::sayNoDatabase},
+        {Method::Post, "/user/new", Guard::Key, openAi, &admin::sayNoDatabase},
+        {Method::Get, "/user/info", Guard::Key, openAi, &admin::sayNoDatabase},
+        {Method::Post, "/team/new", Guard::Key, openAi, &admin::sayNoDatabase},
+        {Method::Post, "/team/update", Guard::Key, openAi, &admin::sayNoDatabase},
+        {Method::Get, "/team/info", Guard::Key, openAi, &admin::sayNoDatabase},
+        {Method::Get, "/team/list", Guard::Key, openAi, &admin::sayNoDatabase},
+        {Method::Get, "/spend/logs", Guard::Key, openAi, &admin::sayNoSpendStore},
+        {Method::Get, "/v2/model/info", Guard::Key, openAi, &admin::sayNoModelStore},
+        {Method::Get, "/model/info", Guard::Key, openAi, &admin::listDeployments},
+        {Method::Get, "/v1/model/info", Guard::Key, openAi, &admin::listDeployments},
+        {Method::Get, "/public/model_hub", Guard::Open, openAi, &admin::listPublicModels},
+        {Method::Get, "/public/providers", Guard::Open, openAi, &admin::listProviders},
+        {Method::Get, "/", Guard::Open, openAi, &admin::showWelcome},
+    };
+    return rows;
+}
+
+namespace {
+
+// The text that {model} stands for, if \a path fits \a pattern; it may hold slashes, as in "openai/gpt-4o".
+std::optional<std::string> captured(std::string_view pattern, std::string_view path)
+{
+    constexpr std::string_view placeholder = "{model}";
+    const std::size_t at = pattern.find(placeholder);
+    if (at == std::string_view::npos)
+        return std::nullopt;
+    const std::string_view before = pattern.substr(0, at), after = pattern.substr(at + placeholder.size());
+    if (path.size() <= before.size() + after.size() || path.substr(0, before.size()) != before || path.substr(path.size() - after.size()) != after)
+        return std::nullopt;
+    return std::string(path.substr(before.size(), path.size() - before.size() - after.size()));
+}
+
+std::string_view withoutTrailingSlash(std::string_view path)
+{
+    return path.size() > 1 && path.back() == '/' ? path.substr(0, path.size() - 1) : path;
+}
+
+void consider(Match &match, const Endpoint &row, Method method, std::string model)
+{
+    match.pathExists = true;
+    if (match.endpoint || row.method != method)
+        return;
+    match.endpoint = &row;
+    match.model = std::move(model);
+}
+
+} // namespace
+
+Match match(Method method, std::string_view path)
+{
+    path = withoutTrailingSlash(path);
+    // A client whose base ends in /v1 and whose own paths begin with it asks for /v1/v1/…
+    if (path.substr(0, 7) == "/v1/v1/")
+        path.remove_prefix(3);
+    if (method == Method::Head)
+        method = Method::Get;
+    Match match;
+    for (const Endpoint &row : endpoints()) {
+        if (row.path == path)
+            consider(match, row, method, {});
+        else if (auto model = captured(row.path, path))
+            consider(match, row, method, std::move(*model));
+    }
+    return match;
+}
+
+} // namespace gatehouse::front
