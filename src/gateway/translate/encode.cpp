@@ -31,6 +31,8 @@ Target targetOf(const wire::Call &call, const Deployment &deployment, std::strin
 void offerDefaults(Members &members, const Deployment &deployment)
 {
     for (const auto &[name, raw] : deployment.defaults) {
+        if (isGatewayField(name, Dialect::OpenAiChat))
+            continue;
         const bool isLimit = name == "max_tokens" || name == "max_completion_tokens";
         if (!isLimit || (!members.has("max_tokens") && !members.has("max_completion_tokens")))
             members.offer(name, raw);
@@ -177,7 +179,7 @@ Result<Encoded> anthropicToAnthropic(Members members, const Target &target, std:
 Result<> fitDoor(Members &members, const Target &target)
 {
     for (const auto &[name, raw] : target.deployment.defaults) {
-        if (!isOpenAiOnly(name))
+        if (!isOpenAiOnly(name) && !isGatewayField(name, Dialect::OpenAiChat))
             members.offer(name, raw);
     }
     if (members.has("max_tokens"))
