@@ -1,0 +1,302 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/translate/openai_messages_reader.h"
+
+#include "gateway/translate/json_walk.h"
+#include "gateway/translate/media.h"
+#include "gateway/translate/request_reader.h"
+
+#include <utility>
+
+namespace gatehouse::translate {
+
+namespace {
+
+class Reader : RequestReader
+{
+public:
+    Result<std::vector<Message>> read(std::string_view messages)
+    {
+        if (!readMessages(messages))
+            return Failure {*m_error};
+        return std::move(m_result);
+    }
+
+private:
+    bool readMessages(std::string_view raw);
+    bool readMessage(std::string_view raw);
+    bool readRole(const Members &message, std::string_view raw, Message &into);
+    bool readContent(const Members &message, std::vector<Block> &into);
+    bool readPart(std::string_view raw, std::vector<Block> &into);
+    bool readImage(const Members &part, Block &block);
+    bool readFile(const Members &part, Block &block);
+    bool readAudio(const Members &part, Block &block);
+    bool readThinking(const Members &message, std::vector<Block> &into);
+    bool readToolCalls(const Members &message, std::vector<Block> &into);
+    bool readFunctionCall(const Members &function, Block &block);
+    bool readToolResult(const Members &message, Message &into);
+
+    std::vector<Message> m_result;
+    std::string m_lastFunctionCall; // id given to a call in the old function_call form, which has none
+};
+
+bool Reader::readMessages(std::string_view raw)
+{
+    if (wire::jsonKind(raw) != 'a')
+        return fail("messages", "must be an array");
+    m_place = {"messages"};
+    for (JsonWalk walk(raw); walk.next(); ++m_place.item) {
+        if (wire::jsonKind(walk.raw()) != 'o')
+            return fail({}, "must be an object");
+        if (!readMessage(walk.raw()))
+            return false;
+    }
+    m_place = {};
+    return true;
+}
+
+bool Reader::readMessage(std::string_view raw)
+{
+    const Members message(raw);
+    Message result;
+    if (!readRole(message, raw, result))
+        return false;
+    if (result.role == Message::Role::Tool) {
+        if (!readToolResult(message, result))
+            return false;
+    } else if (!readThinking(message, result.blocks) || !readContent(message, result.blocks)) {
+        return false;
+    }
+    // A message's own cache_control marks its last block.
+    std::string cache;
+    if (!object(message, "cache_control", cache))
+        return false;
+    if (!cache.empty() && !result.blocks.empty())
+        result.blocks.back().cacheControlJson = cache;
+    if (result.role == Message::Role::Assistant && !readToolCalls(message, result.blocks))
+        return false;
+    m_result.push_back(std::move(result));
+    return true;
+}
+
+bool Reader::readRole(const Members &message, std::string_view raw, Message &into)
+{
+    std::string role;
+    if (!requiredText(message, "role", role))
+        return false;
+    if (role == "system" || role == "developer")
+        into.role = Message::Role::System;
+    else if (role == "user")
+        into.role = Message::Role::User;
+    else if (role == "assistant")
+        into.role = Message::Role::Assistant;
+    else if (role == "tool" || role == "function")
+        into.role = Message::Role::Tool;
+    else
+        return fail("role", "is not known. Invalid Message passed in " + shortened(raw));
+    return true;
+}
+
+bool Reader::readContent(const Members &message, std::vector<Block> &into)
+{
+    const std::string_view content = message.find("content");
+    if (wire::jsonIsNull(content))
+        return true;
+    if (wire::jsonKind(content) == 's') {
+        Block block;
+        if (!text(message, "content", block.text))
+            return false;
+        into.push_back(std::move(block));
+        return true;
+    }
+    if (wire::jsonKind(content) != 'a')
+        return fail("content", "must be a string or an array");
+    m_place.part = 0;
+    for (JsonWalk walk(content); walk.next(); ++m_place.part) {
+        if (!readPart(walk.raw(), into))
+            return false;
+    }
+    m_place.part = -1;
+    return true;
+}
+
+bool Reader::readPart(std::string_view raw, std::vector<Block> &into)
+{
+    if (wire::jsonKind(raw) != 'o')
+        return fail({}, "must be an object");
+    const Members part(raw);
+    std::string type;
+    Block block;
+    if (!requiredText(part, "type", type) || !object(part, "cache_control", block.cacheControlJson))
+        return false;
+    bool ok = true;
+    if (type == "text") {
+        ok = requiredText(part, "text", block.text);
+    } else if (type == "refusal") {
+        ok = requiredText(part, "refusal", block.text);
+    } else if (type == "image_url") {
+        ok = readImage(part, block);
+    } else if (type == "file") {
+        ok = readFile(part, block);
+    } else if (type == "input_audio") {
+        ok = readAudio(part, block);
+    } else {
+        block.kind = Block::Kind::Other;
+        block.otherJson = raw;
+        block.name = type;
+    }
+    into.push_back(std::move(block));
+    return ok;
+}
+
+bool Reader::readImage(const Members &part, Block &block)
+{
+    std::string url;
+    if (wire::jsonKind(part.find("image_url")) == 's') {
+        if (!text(part, "image_url", url))
+            return false;
+    } else {
+        const Members image(part.find("image_url"));
+        if (!requiredText(image, "url", url))
+            return false;
+    }
+    block.kind = Block::Kind::Image;
+    if (!setMedia(block, url))
+        return fail("image_url.url", "must be a URL or a data URL with base64");
+    if (!block.data.empty() && !block.mediaType.starts_with("image/")) // a document in an image's clothes
+        block.kind = Block::Kind::Document;
+    return true;
+}
+
+bool Reader::readFile(const Members &part, Block &block)
+{
+    const Members file(part.find("file"));
+    std::string data, format;
+    block.kind = Block::Kind::Document;
+    if (!text(file, "file_id", block.id) || !text(file, "filename", block.name) || !text(file, "format", format)
+        || !text(file, "file_data", data))
+        return false;
+    if (block.id.starts_with("http://") || block.id.starts_with("https://"))
+        block.url = std::exchange(block.id, {});
+    if (data.empty())
+        return !block.id.empty() || !block.url.empty() || fail("file", "must have file_data or file_id");
+    if (data.find(':') == data.npos) { // base64 alone: no URL is without a colon
+        block.mediaType = format.empty() ? mediaTypeOf(block.name) : format;
+        block.data = std::move(data);
+    } else if (!setMedia(block, data)) {
+        return fail("file.file_data", "must be base64 or a data URL with base64");
+    }
+    if (block.mediaType.starts_with("image/"))
+        block.kind = Block::Kind::Image;
+    return true;
+}
+
+bool Reader::readAudio(const Members &part, Block &block)
+{
+    const Members audio(part.find("input_audio"));
+    block.kind = Block::Kind::Audio;
+    std::string format;
+    if (!requiredText(audio, "data", block.data) || !text(audio, "format", format))
+        return false;
+    block.mediaType = "audio/" + format;
+    return true;
+}
+
+bool Reader::readThinking(const Members &message, std::vector<Block> &into)
+{
+    if (!isList(message, "thinking_blocks"))
+        return false;
+    for (JsonWalk walk(message.find("thinking_blocks")); walk.next();) {
+        const Members item(walk.raw());
+        std::string type;
+        Block block;
+        if (!text(item, "type", type) || !text(item, "signature", block.signature)
+            || !object(item, "cache_control", block.cacheControlJson))
+            return false;
+        const bool redacted = type == "redacted_thinking";
+        block.kind = redacted ? Block::Kind::RedactedThinking : Block::Kind::Thinking;
+        if (!text(item, redacted ? "data" : "thinking", block.text))
+            return false;
+        into.push_back(std::move(block));
+    }
+    return true;
+}
+
+bool Reader::readToolCalls(const Members &message, std::vector<Block> &into)
+{
+    if (!isList(message, "tool_calls"))
+        return false;
+    for (JsonWalk walk(message.find("tool_calls")); walk.next();) {
+        const Members call(walk.raw());
+        Block block;
+        if (!text(call, "id", block.id) || !object(call, "cache_control", block.cacheControlJson)
+            || !readFunctionCall(Members(call.find("function")), block))
+            return false;
+        into.push_back(std::move(block));
+    }
+    if (!message.has("function_call"))
+        return true;
+    Block block;
+    block.id = m_lastFunctionCall = "call_" + std::to_string(m_place.item);
+    if (!readFunctionCall(Members(message.find("function_call")), block))
+        return false;
+    into.push_back(std::move(block));
+    return true;
+}
+
+bool Reader::readFunctionCall(const Members &function, Block &block)
+{
+    block.kind = Block::Kind::ToolUse;
+    if (!function.has("name"))
+        return fail("tool_calls", "must hold functions with a name");
+    if (!text(function, "name", block.name))
+        return false;
+    if (wire::jsonKind(function.find("arguments")) == 'o') {
+        block.argumentsJson = function.find("arguments");
+        return true;
+    }
+    std::string arguments;
+    if (!text(function, "arguments", arguments))
+        return false;
+    if (arguments.find_first_not_of(" \t\r\n") == arguments.npos)
+        arguments = "{}";
+    auto parsed = wire::JsonObject::parse(arguments);
+    if (!parsed) {
+        constexpr std::string_view prefix = "Invalid JSON payload: ";
+        std::string_view why = parsed.error().message;
+        if (why.starts_with(prefix))
+            why.remove_prefix(prefix.size());
+        return fail({},
+            "cannot be sent: Failed to parse tool call arguments for tool '" + shortened(block.name)
+                + "'. Error: " + std::string(why) + ". Arguments: " + shortened(arguments));
+    }
+    block.argumentsJson = std::move(arguments);
+    return true;
+}
+
+bool Reader::readToolResult(const Members &message, Message &into)
+{
+    Block block;
+    block.kind = Block::Kind::ToolResult;
+    const bool old = message.find("role") == "\"function\"";
+    if (old)
+        block.id = m_lastFunctionCall;
+    else if (!requiredText(message, "tool_call_id", block.id))
+        return false;
+    if (!readContent(message, block.content))
+        return false;
+    // A mark on the only part is a mark on the result.
+    if (block.content.size() == 1 && block.content.front().kind == Block::Kind::Text)
+        block.cacheControlJson = std::exchange(block.content.front().cacheControlJson, {});
+    into.blocks.push_back(std::move(block));
+    return true;
+}
+
+} // namespace
+
+Result<std::vector<Message>> readOpenAiMessages(std::string_view messages)
+{
+    return Reader().read(messages);
+}
+
+} // namespace gatehouse::translate
