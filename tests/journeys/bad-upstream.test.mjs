@@ -87,6 +87,7 @@ const misdeeds = {
     'half a chunk': [dialect => ({ sse: [JSON.stringify(whole(dialect).body).slice(0, 60)], headers: { 'content-type': 'application/json' }, chunkHalf: true }), dialect => ({ sse: streamed(dialect).sse.slice(0, 5), chunkHalf: true })],
     'a bad chunk size': [{ raw: 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n{"id":1}\r\n0\r\n\r\n' }],
     'a redirect': [{ status: 302, headers: { location: 'http://127.0.0.1:1/elsewhere' }, text: '' }],
+    'a 304': [{ status: 304, text: '' }],
     'a gzip bomb': [{ gzipBomb: 512 * megabyte }],
     'a broken gzip body': [{ text: 'this is not gzip', headers: { 'content-encoding': 'gzip', 'content-type': 'application/json' } }],
 };

@@ -236,7 +236,7 @@ export function events(text) {
 }
 
 /// Repeats `look` until it gives something truthy; for what only polling can see, such as a process's memory.
-export async function eventually(look, what, milliseconds = 5000) {
+export async function eventually(look, what, milliseconds = 10000) {
     const end = Date.now() + milliseconds;
     for (;;) {
         const found = await look();

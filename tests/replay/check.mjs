@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // check.mjs RESULT.json DIFFERENCES.json: judges a replay. At least 90 % of the cases must agree, every case that does not
-// must be listed with a reason, and no listed case may agree: so the list stays true. Only where chance decides (the record
-// fixes a choice that is random here) may an entry say "sometimes": true, and its cases agree or not.
+// must be listed with a reason, and no listed case may agree: so the list stays true.
 
 import { readFileSync } from 'node:fs';
 
@@ -13,13 +12,11 @@ const [resultFile, differencesFile] = process.argv.slice(2);
 const read = file => JSON.parse(readFileSync(file, 'utf8'));
 
 const reasons = new Map();
-const random = new Set();
 const problems = [];
-for (const { reason, cases, sometimes } of read(differencesFile)) {
+for (const { reason, cases } of read(differencesFile)) {
     for (const name of cases) {
         if (reasons.has(name)) problems.push(`${name} is listed twice`);
         reasons.set(name, reason);
-        if (sometimes) random.add(name);
     }
 }
 
@@ -37,7 +34,7 @@ const known = new Map(cases.map(each => [each.name, each]));
 for (const name of reasons.keys()) {
     const each = known.get(name);
     if (!each) problems.push(`${name} is listed in differences.json but is no case of the replay`);
-    else if (each.pass && !random.has(name)) problems.push(`${name} is listed in differences.json but agrees now: take it out`);
+    else if (each.pass) problems.push(`${name} is listed in differences.json but agrees now: take it out`);
     else if (each.quirk) problems.push(`${name} is listed in differences.json but is the original's own quirk: take it out`);
 }
 
