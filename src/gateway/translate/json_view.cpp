@@ -9,59 +9,6 @@
 
 namespace gatehouse::translate {
 
-namespace {
-
-bool isSpace(char c)
-{
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
-std::string_view skipped(std::string_view text)
-{
-    while (!text.empty() && (isSpace(text.front()) || text.front() == ','))
-        text.remove_prefix(1);
-    return text;
-}
-
-// Length of the value that \a text begins with.
-std::size_t valueSize(std::string_view text)
-{
-    std::size_t depth = 0, i = 0;
-    while (i < text.size()) {
-        const char c = text[i];
-        if (c == '"') {
-            const std::size_t end = closingQuote(text, i);
-            if (end == std::string_view::npos)
-                return text.size();
-            i = end + 1;
-            if (depth == 0)
-                return i;
-            continue;
-        }
-        if (c == '{' || c == '[') {
-            ++depth;
-        } else if (c == '}' || c == ']') {
-            if (depth == 0)
-                return i;
-            if (--depth == 0)
-                return i + 1;
-        } else if (depth == 0 && (c == ',' || isSpace(c))) {
-            return i;
-        }
-        ++i;
-    }
-    return i;
-}
-
-std::string_view inside(std::string_view container, char open)
-{
-    if (container.size() < 2 || container.front() != open)
-        return {};
-    return container.substr(1, container.size() - 2);
-}
-
-} // namespace
-
 std::size_t closingQuote(std::string_view text, std::size_t quote)
 {
     for (std::size_t at = text.find('"', quote + 1); at != std::string_view::npos; at = text.find('"', at + 1)) {
@@ -72,42 +19,6 @@ std::size_t closingQuote(std::string_view text, std::size_t quote)
             return at;
     }
     return std::string_view::npos;
-}
-
-JsonMembers::JsonMembers(std::string_view object)
-    : m_rest(inside(object, '{'))
-{
-}
-
-bool JsonMembers::next()
-{
-    m_rest = skipped(m_rest);
-    if (m_rest.empty() || m_rest.front() != '"')
-        return false;
-    const std::size_t end = closingQuote(m_rest, 0);
-    const std::size_t colon = end == std::string_view::npos ? end : m_rest.find(':', end);
-    if (colon == std::string_view::npos)
-        return false;
-    m_name = m_rest.substr(1, end - 1);
-    m_rest = skipped(m_rest.substr(colon + 1));
-    m_raw = m_rest.substr(0, valueSize(m_rest));
-    m_rest.remove_prefix(m_raw.size());
-    return true;
-}
-
-JsonItems::JsonItems(std::string_view array)
-    : m_rest(inside(array, '['))
-{
-}
-
-bool JsonItems::next()
-{
-    m_rest = skipped(m_rest);
-    if (m_rest.empty())
-        return false;
-    m_raw = m_rest.substr(0, valueSize(m_rest));
-    m_rest.remove_prefix(m_raw.size());
-    return !m_raw.empty();
 }
 
 std::string_view member(std::string_view object, std::string_view name)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gateway/translate/json_walk.h"
+
 #include <cstdint>
 #include <initializer_list>
 #include <string>
@@ -11,29 +13,48 @@
 /// Every view points into that text, so its place in it is known and it can be spliced.
 namespace gatehouse::translate {
 
+inline bool isString(std::string_view raw)
+{
+    return raw.size() >= 2 && raw.front() == '"';
+}
+inline bool isArray(std::string_view raw)
+{
+    return !raw.empty() && raw.front() == '[';
+}
+inline bool isObject(std::string_view raw)
+{
+    return !raw.empty() && raw.front() == '{';
+}
+
 /// Walks the members of an object. Anything that is not an object has none.
 class JsonMembers
 {
 public:
-    explicit JsonMembers(std::string_view object);
-    bool next();
-    std::string_view name() const { return m_name; } ///< as written between its quotes
-    std::string_view raw() const { return m_raw; }
+    explicit JsonMembers(std::string_view object)
+        : m_walk(isObject(object) ? object : std::string_view())
+    {
+    }
+    bool next() { return m_walk.next(); }
+    std::string_view name() const { return m_walk.name(); } ///< as written between its quotes
+    std::string_view raw() const { return m_walk.raw(); }
 
 private:
-    std::string_view m_rest, m_name, m_raw;
+    JsonWalk m_walk;
 };
 
 /// Walks the items of an array. Anything that is not an array has none.
 class JsonItems
 {
 public:
-    explicit JsonItems(std::string_view array);
-    bool next();
-    std::string_view raw() const { return m_raw; }
+    explicit JsonItems(std::string_view array)
+        : m_walk(isArray(array) ? array : std::string_view())
+    {
+    }
+    bool next() { return m_walk.next(); }
+    std::string_view raw() const { return m_walk.raw(); }
 
 private:
-    std::string_view m_rest, m_raw;
+    JsonWalk m_walk;
 };
 
 /// The JSON text of a member, or empty.
@@ -51,18 +72,6 @@ std::string_view innerOf(std::string_view raw);
 bool hasSoundEscapes(std::string_view raw);
 /// \a raw itself if it is a string that may be copied so, else "".
 std::string_view soundString(std::string_view raw);
-inline bool isString(std::string_view raw)
-{
-    return raw.size() >= 2 && raw.front() == '"';
-}
-inline bool isArray(std::string_view raw)
-{
-    return !raw.empty() && raw.front() == '[';
-}
-inline bool isObject(std::string_view raw)
-{
-    return !raw.empty() && raw.front() == '{';
-}
 /// Present and neither null nor "", [] or {}.
 bool saysSomething(std::string_view raw);
 /// The end of the string that opens at \a quote: the place of its closing quote, or npos.

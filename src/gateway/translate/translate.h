@@ -49,7 +49,8 @@ struct View {
     ProviderTraits provider;    ///< for the words of errors
 };
 
-/// Fails with InternalServer or ApiConnection on garbage, and with the provider's error where a 200 carries one.
+/// Fails with ApiConnection on garbage (BadGateway from Anthropic to Anthropic), and with the provider's error where a 200
+/// carries one.
 Result<Answer> decodeAnswer(std::string_view body, const View &view);
 
 /// A provider's stream on its way to the caller. One a call; feed() what arrives, write what comes out.
