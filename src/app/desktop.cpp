@@ -68,7 +68,8 @@ void Desktop::quit(bool asking)
     if (asking) {
         const int running = m_session.traffic().running();
         return ask(tr("Quit Gatehouse?"),
-            running > 0 ? tr("%n request(s) under way will be cut off or must finish quickly.", nullptr, running)
+            running > 0 ? tr(
+                "%n request(s) still running. Quitting waits a short time for them and then cuts them off.", nullptr, running)
                         : tr("The gateway stops, and clients get no answer until it is started again."));
     }
     m_window.save();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Paints the window in the states people meet, into PNG files, to be looked at: portraits DIRECTORY [light|dark] [locale].
+// Paints the window in the states people meet, into PNG files, to be looked at: portraits DIRECTORY [light|dark|icons] [locale].
 // Not a test and not shipped.
 #include "app/desktop.h"
 #include "fake_admin_api.h"
@@ -134,6 +134,14 @@ void portrayTray(const QString &file)
     sheet.save(file);
 }
 
+/// The sizes that desktops without SVG icons install.
+int drawIcons(const QString &directory)
+{
+    for (const int size : {16, 24, 32, 48, 64, 128, 256})
+        picture(u":/icons/gatehouse.svg"_s, size, 1).save(directory + u"/gatehouse-%1.png"_s.arg(size));
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -141,6 +149,8 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
     const QString directory = arguments.value(1, QDir::currentPath());
+    if (arguments.value(2) == u"icons"_s)
+        return drawIcons(directory);
     const QString look = arguments.value(2, u"light"_s);
     const QLocale locale(arguments.value(3, u"en_GB"_s));
     QLocale::setDefault(locale);
@@ -158,7 +168,7 @@ int main(int argc, char **argv)
     Window &window = desktop.window();
     const Studio studio(directory, u"-"_s + look + u"-"_s + locale.name());
     portrayTray(directory + u"/ui-tray.png"_s);
-    window.show();
+    desktop.show(false);
     studio.take(window, u"stopped"_s);
     control.set(GatewayState::Running);
     studio.take(window, u"empty"_s);
@@ -167,7 +177,7 @@ int main(int argc, char **argv)
     desktop.session().feed().refresh();
     studio.take(window, u"running"_s);
     auto *table = window.findChild<QTableView *>();
-    table->selectRow(9);
+    table->selectRow(5);
     studio.take(window, u"detail"_s);
     table->clearSelection();
     api.failWith(401);

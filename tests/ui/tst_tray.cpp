@@ -4,6 +4,7 @@
 #include "app/desktop.h"
 #include "fake_admin_api.h"
 #include "fake_control.h"
+#include "ui/shell/language.h"
 #include "ui/tray/state_icon.h"
 
 #include <QApplication>
@@ -25,6 +26,8 @@ class TrayTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { speak(*qApp, QLocale(QLocale::English)); }
+
     void theMenuOffersWhatCanBeDone_data()
     {
         QTest::addColumn<GatewayState>("state");

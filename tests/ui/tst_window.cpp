@@ -10,6 +10,7 @@
 #include "ui/pages/overview/welcome.h"
 #include "ui/shell/connection_notice.h"
 #include "ui/shell/header_bar.h"
+#include "ui/shell/language.h"
 #include "ui/shell/problem_banner.h"
 #include "ui/widgets/pill.h"
 
@@ -81,6 +82,8 @@ class WindowTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { speak(*qApp, QLocale(QLocale::English)); }
+
     void everyStateIsSaidInWords_data()
     {
         QTest::addColumn<GatewayState>("state");

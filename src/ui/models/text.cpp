@@ -48,12 +48,18 @@ QString timeText(const QDateTime &time)
 {
     if (!time.isValid())
         return dash();
-    const QLocale locale;
+    if (time.toLocalTime().date() != QDate::currentDate())
+        return fullTimeText(time);
+    return time.toLocalTime().time().toString(QStringLiteral("HH:mm:ss"));
+}
+
+QString fullTimeText(const QDateTime &time)
+{
+    if (!time.isValid())
+        return dash();
     const QDateTime local = time.toLocalTime();
     const QString clock = local.time().toString(QStringLiteral("HH:mm:ss"));
-    if (local.date() == QDate::currentDate())
-        return clock;
-    return locale.toString(local.date(), QLocale::ShortFormat) + QLatin1Char(' ') + clock;
+    return QLocale().toString(local.date(), QLocale::ShortFormat) + QLatin1Char(' ') + clock;
 }
 
 } // namespace gatehouse::ui

@@ -18,6 +18,8 @@ QString durationText(const std::optional<double> &milliseconds);
 QString countText(qint64 count);
 /// "14:03:12"; with the day when it is not today.
 QString timeText(const QDateTime &time);
+/// With day and seconds.
+QString fullTimeText(const QDateTime &time);
 /// Nothing to show.
 QString dash();
 

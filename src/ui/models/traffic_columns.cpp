@@ -59,7 +59,7 @@ QString tokens(const TrafficRow &row, qint64 count)
 
 QVariant fullTime(const TrafficRow &row)
 {
-    return QLocale().toString(row.startedAt.toLocalTime(), QLocale::LongFormat);
+    return QVariant(fullTimeText(row.startedAt));
 }
 
 constexpr Qt::Alignment start = Qt::AlignLeft;
@@ -72,12 +72,12 @@ const std::array table = {
     TrafficColumnInfo {C::State, [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "State")); },
         [] {
             return say(QT_TRANSLATE_NOOP(
-                "TrafficColumns", "Done, Failed, Refused by the gateway, Left by the caller, or still Running"));
+                "TrafficColumns", "Done, failed, refused by the gateway, abandoned by the caller, or still running"));
         },
-        12, start, false, [](Row row) { return TrafficRow::word(row.state); }, [](Row row) { return QVariant(int(row.state)); },
+        14, start, false, [](Row row) { return TrafficRow::word(row.state); }, [](Row row) { return QVariant(int(row.state)); },
         [](Row row) { return QVariant(row.error.left(600)); }},
     TrafficColumnInfo {C::Time, [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "Time")); },
-        [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "When the request arrived")); }, 10, start, true,
+        [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "When the request arrived")); }, 11, start, true,
         [](Row row) { return timeText(row.startedAt); }, [](Row row) { return QVariant(row.startedAt); }, fullTime},
     TrafficColumnInfo {C::Model, [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "Model")); },
         [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "The model asked for, and the provider's model that answered")); },
@@ -90,20 +90,20 @@ const std::array table = {
         [](Row row) { return row.status > 0 ? QString::number(row.status) : dash(); },
         [](Row row) { return QVariant(row.status); }, nullptr},
     TrafficColumnInfo {C::FirstToken, [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "First token")); },
-        [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "Time until the answer began")); }, 12, end, false,
+        [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "Time until the answer began")); }, 11, end, false,
         [](Row row) { return durationText(row.firstTokenMs); }, [](Row row) { return QVariant(row.firstTokenMs.value_or(0)); },
         nullptr},
     TrafficColumnInfo {C::Duration, [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "Duration")); },
         [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "Time until the answer was complete")); }, 11, end, false, duration,
         [](Row row) { return QVariant(elapsed(row)); }, nullptr},
     TrafficColumnInfo {C::Input, [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "In")); },
-        [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "Tokens in the question")); }, 8, end, false,
+        [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "Tokens in the question")); }, 11, end, false,
         [](Row row) { return tokens(row, row.inputTokens); }, [](Row row) { return QVariant(row.inputTokens); }, nullptr},
     TrafficColumnInfo {C::Output, [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "Out")); },
-        [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "Tokens in the answer")); }, 8, end, false,
+        [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "Tokens in the answer")); }, 10, end, false,
         [](Row row) { return tokens(row, row.outputTokens); }, [](Row row) { return QVariant(row.outputTokens); }, nullptr},
     TrafficColumnInfo {C::Who, [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "Who")); },
-        [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "Name of the caller's key")); }, 14, start, true,
+        [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "Name of the caller's key")); }, 15, start, true,
         [](Row row) { return orDash(row.who); }, nullptr, nullptr},
 };
 

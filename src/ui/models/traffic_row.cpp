@@ -31,7 +31,7 @@ constexpr std::array stateNames = {
     //: State of a request in the table: the gateway itself said no
     StateName {TrafficRow::State::Refused, "refused", QT_TRANSLATE_NOOP("TrafficRow", "Refused")},
     //: State of a request in the table: the caller hung up before the end
-    StateName {TrafficRow::State::Abandoned, "abandoned", QT_TRANSLATE_NOOP("TrafficRow", "Left")},
+    StateName {TrafficRow::State::Abandoned, "abandoned", QT_TRANSLATE_NOOP("TrafficRow", "Abandoned")},
 };
 
 const StateName &nameOf(TrafficRow::State state)

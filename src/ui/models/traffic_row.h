@@ -7,6 +7,7 @@
 #include <QMetaType>
 #include <QString>
 
+#include <array>
 #include <optional>
 
 class QJsonObject;
@@ -16,6 +17,7 @@ namespace gatehouse::ui {
 /// One request as the admin API tells it: a receipt, or the first half of one while the request runs. A plain value.
 struct TrafficRow {
     enum class State { Running, Completed, Failed, Refused, Abandoned };
+    static constexpr std::array states = {State::Running, State::Completed, State::Failed, State::Refused, State::Abandoned};
 
     qint64 id = 0;
     QString callId = {};

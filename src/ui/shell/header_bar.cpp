@@ -121,7 +121,7 @@ void HeaderBar::showState()
     m_open->setVisible(!config.isEmpty());
     m_toggle->setText(words.button);
     m_toggle->setEnabled(words.canToggle);
-    const bool primary = state == GatewayState::Stopped || state == GatewayState::Failed;
+    const bool primary = state == GatewayState::Stopped; // while Failed the banner has the button to press
     m_toggle->setProperty("role", primary ? u"primary"_s : u"plain"_s);
     m_toggle->style()->unpolish(m_toggle);
     m_toggle->style()->polish(m_toggle);

@@ -55,12 +55,11 @@ QWidget *ProblemBanner::makeButtons()
     auto *retry = new QPushButton(tr("Try again"));
     retry->setProperty("role", u"primary"_s);
     connect(retry, &QPushButton::clicked, &m_session, [this] { m_session.control().start(); });
-    auto *open = new QPushButton(tr("Open configuration"));
-    open->setVisible(!m_session.control().configFile().isEmpty());
-    connect(open, &QPushButton::clicked, this,
+    m_open = new QPushButton(tr("Open configuration"));
+    connect(m_open, &QPushButton::clicked, this,
         [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_session.control().configFile())); });
     row->addWidget(retry);
-    row->addWidget(open);
+    row->addWidget(m_open);
     row->addWidget(new CopyButton(tr("Copy message"), [this] { return m_text->text(); }));
     row->addStretch(1);
     return buttons;
@@ -73,6 +72,7 @@ void ProblemBanner::showState()
         m_text->setText(m_session.control().problem().trimmed());
     setAccessibleName(m_heading->text());
     setAccessibleDescription(m_text->text());
+    m_open->setVisible(!m_session.control().configFile().isEmpty());
     setVisible(failed);
 }
 

@@ -6,6 +6,7 @@
 #include <QFrame>
 
 class QLabel;
+class QPushButton;
 
 namespace gatehouse::ui {
 
@@ -30,6 +31,7 @@ private:
     QLabel *m_mark;
     QLabel *m_heading;
     QLabel *m_text;
+    QPushButton *m_open = nullptr;
 };
 
 } // namespace gatehouse::ui

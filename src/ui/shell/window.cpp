@@ -48,7 +48,7 @@ Window::Window(Session &session, Theme &theme, Preferences &preferences, QWidget
     setWindowIcon(applicationIcon());
     setCentralWidget(makeBody());
     setMinimumSize(640, 480);
-    resize(1080, 720);
+    resize(1120, 740);
     restoreGeometry(preferences.bytes(geometryKey));
     auto *menu = new QMenu(this);
     fillMenu(menu);
@@ -71,7 +71,6 @@ QWidget *Window::makeBody()
     notices->addWidget(new ConnectionNotice(m_session));
     auto *content = new QVBoxLayout;
     content->setSpacing(0);
-    content->addSpacing(12);
     content->addLayout(notices);
     content->addWidget(m_pages, 1);
     auto *middle = new QHBoxLayout;

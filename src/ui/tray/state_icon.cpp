@@ -38,7 +38,7 @@ QPixmap draw(const Drawing &drawing, int size)
     QSvgRenderer(drawing.gate).render(&painter);
     if (drawing.badge.isEmpty())
         return pixmap;
-    const qreal badge = size * 0.56;
+    const qreal badge = size * (size <= 24 ? 0.62 : 0.56);
     const QRectF place(size - badge, size - badge, badge, badge);
     const qreal air = size / 20.0;
     painter.setCompositionMode(QPainter::CompositionMode_Clear);

@@ -23,7 +23,7 @@ public:
 
     void setBars(const QList<Bar> &bars);
 
-    QSize sizeHint() const override { return {120, 30}; }
+    QSize sizeHint() const override { return {120, 26}; }
     QSize minimumSizeHint() const override { return {60, 24}; }
 
 protected:

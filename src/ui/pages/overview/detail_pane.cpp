@@ -90,8 +90,7 @@ QString answer(const TrafficRow &row)
 using Row = const TrafficRow &;
 
 const std::array facts = {
-    Fact {QT_TRANSLATE_NOOP("Facts", "Arrived"),
-        [](Row row) { return QLocale().toString(row.startedAt.toLocalTime(), QLocale::ShortFormat); }},
+    Fact {QT_TRANSLATE_NOOP("Facts", "Arrived"), [](Row row) { return fullTimeText(row.startedAt); }},
     Fact {QT_TRANSLATE_NOOP("Facts", "Path"), door},
     Fact {QT_TRANSLATE_NOOP("Facts", "Caller"), [](Row row) { return row.who; }},
     Fact {QT_TRANSLATE_NOOP("Facts", "Status"), status},

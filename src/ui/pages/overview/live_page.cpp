@@ -55,6 +55,7 @@ LivePage::LivePage(Session &session, Preferences &preferences, QWidget *parent)
     m_second.start();
     connect(&session.traffic(), &QAbstractItemModel::rowsInserted, this, &LivePage::showCounts);
     connect(&session.traffic(), &QAbstractItemModel::modelReset, this, &LivePage::showCounts);
+    connect(&session.traffic(), &TrafficModel::runningChanged, m_summary, &SummaryRow::refresh);
     connect(&session.feed(), &TrafficFeed::received, this, &LivePage::showDetail);
     showCounts();
     showDetail();
@@ -64,6 +65,7 @@ QWidget *LivePage::makeLive()
 {
     auto *live = new QWidget;
     m_summary = new SummaryRow(m_session.traffic());
+    QWidget *toolBar = makeToolBar(); // before the table: so goes the tab key
     m_table = new TrafficTable(*m_filter);
     m_table->setColumns(m_preferences.bytes(columnsKey));
     m_detail = new DetailPane;
@@ -73,7 +75,7 @@ QWidget *LivePage::makeLive()
     column->setContentsMargins(16, 14, 16, 12);
     column->setSpacing(12);
     column->addWidget(m_summary);
-    column->addWidget(makeToolBar());
+    column->addWidget(toolBar);
     column->addWidget(m_table, 1);
     column->addWidget(m_nothing);
     column->addWidget(m_detail);
@@ -115,9 +117,10 @@ void LivePage::showCounts()
     const QLocale locale;
     m_stack->setCurrentIndex(all > 0 ? 1 : 0);
     m_nothing->setVisible(all > 0 && shown == 0);
-    //: %1 of %2 requests pass the filter
-    m_count->setText(m_query->text().isEmpty() ? tr("%n request(s)", nullptr, all)
-                                               : tr("%1 of %2 requests").arg(locale.toString(shown), locale.toString(all)));
+    if (m_query->text().isEmpty())
+        m_count->setText(tr("%n request(s)", nullptr, all));
+    else //: %1 of %2 requests pass the filter
+        m_count->setText(tr("%1 of %2 requests").arg(locale.toString(shown), locale.toString(all)));
     m_summary->refresh();
 }
 

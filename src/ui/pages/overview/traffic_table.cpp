@@ -56,9 +56,14 @@ void TrafficTable::setUpColumns()
     header->setSortIndicatorClearable(true);
     header->setSortIndicator(-1, Qt::AscendingOrder);
     setSortingEnabled(true);
-    const int letter = fontMetrics().averageCharWidth();
+    const QFontMetrics metrics = fontMetrics();
     for (const TrafficColumnInfo &column : trafficColumns())
-        setColumnWidth(int(column.column), std::max(column.width * letter, header->sectionSizeHint(int(column.column)) + 4));
+        setColumnWidth(int(column.column),
+            std::max(column.width * metrics.averageCharWidth(), metrics.horizontalAdvance(column.title()) + 26));
+    int widestWord = 0;
+    for (const TrafficRow::State state : TrafficRow::states)
+        widestWord = std::max(widestWord, metrics.horizontalAdvance(TrafficRow::word(state)));
+    setColumnWidth(int(TrafficColumn::State), widestWord + 44); // with its mark
     header->setSectionResizeMode(int(TrafficColumn::Model), QHeaderView::Stretch);
     connect(header, &QHeaderView::customContextMenuRequested, this, &TrafficTable::showColumnMenu);
 }

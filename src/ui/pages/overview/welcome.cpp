@@ -5,6 +5,7 @@
 
 #include "ui/pages/overview/hint_card.h"
 #include "ui/session.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/label.h"
 
 #include <QHBoxLayout>
@@ -18,13 +19,14 @@ namespace gatehouse::ui {
 Welcome::Welcome(Session &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_gate(new QLabel)
     , m_heading(makeLabel(Voice::Heading))
     , m_text(makeLabel(Voice::Muted))
     , m_start(new QPushButton(tr("Start the gateway")))
     , m_hint(new HintCard(session))
 {
     m_text->setWordWrap(true);
-    m_start->setProperty("role", u"primary"_s);
+    m_gate->setPixmap(picture(u":/icons/tray-closed.svg"_s, 72, devicePixelRatioF()));
     connect(m_start, &QPushButton::clicked, &m_session, &Session::toggle);
 
     auto *column = new QWidget;
@@ -33,6 +35,8 @@ Welcome::Welcome(Session &session, QWidget *parent)
     inner->setContentsMargins(0, 0, 0, 0);
     inner->setSpacing(8);
     inner->addStretch(2);
+    inner->addWidget(m_gate);
+    inner->addSpacing(8);
     inner->addWidget(m_heading);
     inner->addWidget(m_text);
     inner->addSpacing(8);
@@ -53,6 +57,7 @@ void Welcome::showState()
 {
     const GatewayState state = m_session.control().state();
     m_hint->setVisible(state == GatewayState::Running || state == GatewayState::Starting);
+    m_gate->setVisible(state == GatewayState::Stopped || state == GatewayState::Stopping);
     m_start->setVisible(state == GatewayState::Stopped);
     m_heading->setVisible(state != GatewayState::Failed);
     m_text->setVisible(state != GatewayState::Failed);

@@ -24,6 +24,7 @@ private:
     void showState();
 
     Session &m_session;
+    QLabel *m_gate;
     QLabel *m_heading;
     QLabel *m_text;
     QPushButton *m_start;
