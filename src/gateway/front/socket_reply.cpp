@@ -13,6 +13,9 @@ namespace gatehouse::front {
 
 namespace {
 
+/// From this size on a piece goes out by itself, uncopied; smaller ones wait for each other until the end of the turn.
+constexpr std::size_t largePiece = 16 * 1024;
+
 bool hasNoBody(int status)
 {
     return status == 204 || status == 304;
@@ -82,41 +85,57 @@ void SocketReply::begin(wire::Head head)
     if (!mayWrite() || m_phase != Phase::Fresh)
         return;
     m_phase = Phase::Begun;
-    m_head = textOf(head, {m_manner.isOld ? Framing::UntilClose : Framing::Chunked});
+    m_out = textOf(head, {m_manner.isOld ? Framing::UntilClose : Framing::Chunked});
     m_connection->scheduleTurn();
 }
 
 void SocketReply::onTurn()
 {
-    if (!m_head.empty() && mayWrite())
-        m_connection->write({std::exchange(m_head, {})});
+    if (mayWrite())
+        flush();
 }
 
 void SocketReply::write(std::string_view bytes)
 {
     if (!mayWrite() || m_phase != Phase::Begun || m_isBodyless || bytes.empty())
         return;
-    if (m_manner.isOld)
-        m_connection->write({m_head, bytes});
+    const std::string_view lineEnd = m_manner.isOld ? "" : "\r\n";
+    if (!m_manner.isOld)
+        m_out.append(ChunkSize(bytes.size()).text());
+    if (bytes.size() >= largePiece) {
+        m_connection->write({m_out, bytes, lineEnd});
+        m_out.clear();
+        return;
+    }
+    m_out.append(bytes).append(lineEnd);
+    // What the connection does not know of it cannot count towards the high-water mark.
+    if (m_out.size() >= largePiece || pending() > highWater)
+        flush();
     else
-        m_connection->write({m_head, ChunkSize(bytes.size()).text(), bytes, "\r\n"});
-    m_head.clear();
+        m_connection->scheduleTurn();
+}
+
+void SocketReply::flush()
+{
+    if (m_out.empty())
+        return;
+    m_connection->write({m_out});
+    m_out.clear();
 }
 
 void SocketReply::end()
 {
     if (!mayWrite() || m_phase != Phase::Begun)
         return;
-    const bool hasLastChunk = !m_isBodyless && !m_manner.isOld;
-    if (hasLastChunk || !m_head.empty())
-        m_connection->write({m_head, hasLastChunk ? std::string_view("0\r\n\r\n") : std::string_view()});
+    if (!m_isBodyless && !m_manner.isOld)
+        m_out.append("0\r\n\r\n");
+    flush();
     finish();
 }
 
 void SocketReply::finish()
 {
     m_phase = Phase::Done;
-    m_head.clear();
     Connection *connection = std::exchange(m_connection, nullptr);
     connection->answered(m_closes);
 }
@@ -125,6 +144,7 @@ void SocketReply::abort()
 {
     if (m_phase == Phase::Done || !mayWrite())
         return;
+    flush(); // what was written before is still the client's
     m_phase = Phase::Done;
     Connection *connection = std::exchange(m_connection, nullptr);
     // Where the body ends with the connection, a regular close would make half an answer look whole.
@@ -133,7 +153,7 @@ void SocketReply::abort()
 
 std::size_t SocketReply::pending() const
 {
-    return mayWrite() ? m_connection->pending() + m_head.size() : 0;
+    return mayWrite() ? m_connection->pending() + m_out.size() : 0;
 }
 
 void SocketReply::listen(wire::ReplyListener *listener)

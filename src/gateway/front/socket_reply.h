@@ -43,11 +43,12 @@ private:
 
     bool mayWrite() const;
     std::string textOf(const wire::Head &head, Framing framing);
+    void flush();
     void finish();
 
     Connection *m_connection;
     wire::ReplyListener *m_listener = nullptr;
-    std::string m_head; // of a begun answer; waits for the first bytes, or the end of this turn, to go out with them
+    std::string m_out; // begun and written in this turn of the loop; goes out at its end, with one system call
     Manner m_manner;
     Phase m_phase = Phase::Fresh;
     bool m_isBodyless = false;

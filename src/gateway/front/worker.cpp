@@ -15,7 +15,6 @@ public:
         : m_begin(std::move(begin))
         , m_end(std::move(end))
     {
-        setEventDispatcher(new EpollDispatcher);
     }
 
 protected:
@@ -47,6 +46,7 @@ Worker::~Worker()
 
 void Worker::start()
 {
+    m_thread->setEventDispatcher(new EpollDispatcher); // becomes the thread's own; not sooner, or it stays behind unused
     m_thread->start();
 }
 
