@@ -14,10 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse::ui::test {
 
-FakeAdminApi::FakeAdminApi(QObject *parent)
+FakeAdminApi::FakeAdminApi(QObject *parent, quint16 port)
     : QObject(parent)
 {
-    m_server.listen(QHostAddress::LocalHost);
+    m_server.listen(QHostAddress::LocalHost, port);
     connect(&m_server, &QTcpServer::newConnection, this, [this] {
         while (QTcpSocket *socket = m_server.nextPendingConnection()) {
             connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });

@@ -22,7 +22,8 @@ class FakeAdminApi : public QObject
 {
     Q_OBJECT
 public:
-    explicit FakeAdminApi(QObject *parent = nullptr);
+    /// @param port 0: any that is free.
+    explicit FakeAdminApi(QObject *parent = nullptr, quint16 port = 0);
 
     QUrl url() const;
     /// A row as the API has it; `more` overrides its fields.

@@ -160,7 +160,7 @@ int main(int argc, char **argv)
     const QString preferences = home.filePath(u"window.ini"_s);
     Preferences(preferences).setAppearance(look == u"dark"_s ? Appearance::Dark : Appearance::Light);
 
-    FakeAdminApi api;
+    FakeAdminApi api(nullptr, 4000); // the address that people know
     FakeControl control;
     control.url = api.url();
     control.config = QDir::homePath() + u"/.config/gatehouse/config.yaml"_s;
