@@ -88,8 +88,7 @@ struct Settings {
 /// The HTTP client of one worker: owns its connections to providers and keeps them open for the next request. HTTP/2 by
 /// ALPN over TLS, HTTP/1.1 in clear; follows no redirects, asks for no compression. Everything happens on the thread that
 /// made it. Proxies come from the environment (http_proxy, https_proxy, all_proxy, no_proxy, in either case) as it was when
-/// the Client was made. A request that a kept connection loses before any byte of an answer is sent again on another, five times
-/// at most: that is libcurl's rule.
+/// the Client was made. A request is sent once: when a kept connection dies before any byte of the answer, that is a failure.
 class Client : public QObject
 {
 public:

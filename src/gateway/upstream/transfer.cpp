@@ -8,6 +8,7 @@
 #include "gateway/upstream/lane.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace gatehouse::upstream {
 
@@ -29,6 +30,8 @@ Transfer::Transfer(Engine *engine)
     curl_easy_setopt(easy, CURLOPT_HEADERDATA, this);
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &Transfer::onBody);
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, this);
+    curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, &Transfer::onRequest);
+    curl_easy_setopt(easy, CURLOPT_PREREQDATA, this);
 }
 
 Transfer::~Transfer()
@@ -41,6 +44,7 @@ std::unique_ptr<Attempt> Transfer::begin(Outgoing outgoing, AttemptListener *lis
 {
     auto attempt = std::make_unique<Attempt>(this);
     ++m_serial;
+    m_asked = false;
     m_attempt = attempt.get();
     m_listener = listener;
     m_outgoing = std::move(outgoing);
@@ -56,6 +60,17 @@ std::unique_ptr<Attempt> Transfer::begin(Outgoing outgoing, AttemptListener *lis
         end(Failure {Error {Fault::Internal, "libcurl did not take the request"}});
     }
     return attempt;
+}
+
+// libcurl is about to send the request. When a kept connection dies before any byte of the answer it would send it once more
+// on another: the provider might answer, and bill, twice. Whether to try again is for those who see the whole call.
+int Transfer::onRequest(void *self, char *, char *, int, int)
+{
+    auto *transfer = static_cast<Transfer *>(self);
+    if (!std::exchange(transfer->m_asked, true))
+        return CURL_PREREQFUNC_OK;
+    transfer->m_refusal = "it closed the connection before the first byte";
+    return CURL_PREREQFUNC_ABORT;
 }
 
 Instant Transfer::nextDeadline() const

@@ -44,6 +44,7 @@ public:
 
 private:
     static std::size_t onHeaderLine(char *data, std::size_t, std::size_t size, void *self);
+    static int onRequest(void *self, char *localAddress, char *remoteAddress, int localPort, int remotePort);
     static std::size_t onBody(char *data, std::size_t, std::size_t size, void *self);
     std::size_t takeLine(std::string_view line);
     std::size_t takeBody(std::string_view bytes);
@@ -73,6 +74,7 @@ private:
     Instant m_started {};
     Instant m_lastByte {};
     std::size_t m_received = 0;
+    bool m_asked = false; ///< the request has gone out once
     bool m_headTold = false;
     bool m_paused = false;
     bool m_curlPaused = false;
