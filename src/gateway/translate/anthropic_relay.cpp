@@ -49,6 +49,7 @@ private:
     std::string m_finishReason;
     std::string m_held;
     bool m_started = false;
+    bool m_began = false; // message_start has come
     bool m_anything = false;
     bool m_saidError = false;
     bool m_done = false;
@@ -71,6 +72,8 @@ Result<> AnthropicRelay::onEvent(const CutEvent &event, std::string &out)
     const std::string type = textOf(object->find("type"));
     if (type == "error" || event.name == "error")
         return onError(*object, event, out);
+    if (type == "message_stop" && !m_began)
+        return broken("the stream ended before its message began");
     m_anything = true;
     read(type, *object);
     pass(event, type == "message_start" || type == "ping" || type == "content_block_start", out);
@@ -82,6 +85,7 @@ Result<> AnthropicRelay::onEvent(const CutEvent &event, std::string &out)
 void AnthropicRelay::read(std::string_view type, const wire::JsonObject &object)
 {
     if (type == "message_start") {
+        m_began = true;
         readAnthropicUsage(member(object.find("message"), "usage"), m_usage);
     } else if (type == "message_delta") {
         readAnthropicUsage(object.find("usage"), m_usage);

@@ -61,6 +61,8 @@ Result<> AnthropicDecoder::decode(const CutEvent &event, std::vector<StreamEvent
         return Failure {
             carriedError(m_view.provider, m_view.to, isObject(error) ? error : std::string_view(m_object.text()), event.data)};
     }
+    if (type == "message_stop" && !m_started)
+        return broken("the stream ended before its message began");
     if (type == "message_start")
         onMessageStart(into);
     else if (type == "content_block_start")

@@ -268,12 +268,19 @@ int statusIn(std::string_view error)
     return row == words.end() ? 0 : row->second;
 }
 
+// A redirect that is not followed, and a proxy's wish for a password, mean nothing to a caller: to it the provider is unusable.
+int outward(int status)
+{
+    constexpr int badGateway = 502, proxyAuthentication = 407;
+    return status < 400 || status == proxyAuthentication ? badGateway : status;
+}
+
 } // namespace
 
 Error classify(const ProviderTraits &provider, Dialect caller, int status, std::string_view body)
 {
     Said said;
-    said.status = status;
+    said.status = outward(status);
     const std::string whole = trimmed(body.substr(0, 64 * 1024));
     said.lower = wire::lowered(whole);
     said.text = whole;
