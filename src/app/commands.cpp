@@ -20,10 +20,9 @@ int print(const std::string &text)
 
 int check(const std::string &file)
 {
-    const config::Environment environment = config::processEnvironment();
-    config::Config config = config::load(file, environment);
+    config::Config config = config::load(file);
     if (config.ok()) { // what only compiling finds, such as a provider that is not served yet
-        const auto snapshot = pipeline::compile(config, environment);
+        const auto snapshot = pipeline::compile(config);
         config.diagnostics.insert(config.diagnostics.end(), snapshot->notes.begin(), snapshot->notes.end());
     }
     print(config::report(config));

@@ -104,9 +104,10 @@ Result<> House::start()
     QDir().mkpath(QString::fromStdString(dataDirectory(m_options)));
     const config::Config config = read();
     sayAll(config.diagnostics);
+    m_watch.follow(config.files); // a broken file too: mending it is a change
     if (!config.ok())
         return Failure{Error{Fault::InvalidRequest, "the configuration has errors; 'gatehouse check " + m_configFile + "' lists them"}};
-    const auto snapshot = pipeline::compile(config, m_environment);
+    const auto snapshot = pipeline::compile(config);
     sayAll(snapshot->notes);
     if (auto allowed = checkOpenAccess(snapshot->settings.auth.masterKey); !allowed)
         return allowed;
@@ -116,7 +117,6 @@ Result<> House::start()
         return Failure{port.error()};
     m_port = *port;
     m_masterKey = snapshot->settings.auth.masterKey;
-    m_watch.follow(config.files);
     return {};
 }
 
@@ -126,11 +126,12 @@ void House::reload()
         return;
     const config::Config config = read();
     sayAll(config.diagnostics);
+    m_watch.follow(config.files);
     if (!config.ok()) {
         m_log.say(Level::Error, "the changed configuration has errors; the last good one stays in use");
         return;
     }
-    const auto snapshot = pipeline::compile(config, m_environment);
+    const auto snapshot = pipeline::compile(config);
     sayAll(snapshot->notes);
     if (auto allowed = checkOpenAccess(snapshot->settings.auth.masterKey); !allowed) {
         m_log.say(Level::Error, allowed.error().message + "; the last good configuration stays in use");
@@ -138,7 +139,6 @@ void House::reload()
     }
     m_gateway.reload(snapshot);
     m_masterKey = snapshot->settings.auth.masterKey;
-    m_watch.follow(config.files);
     m_log.say(Level::Info, "configuration reloaded");
 }
 
@@ -149,7 +149,7 @@ std::string House::baseUrl() const
     std::string host = m_options.gateway.host;
     if (address.protocol() == QAbstractSocket::IPv6Protocol)
         host = "[" + host + "]";
-    return scheme + "://" + host + ":" + std::to_string(m_port);
+    return scheme + "://" + host + ":" + std::to_string(m_port ? m_port : m_options.gateway.port);
 }
 
 } // namespace gatehouse::app

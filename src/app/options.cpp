@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 namespace gatehouse::app {
 
@@ -100,7 +101,10 @@ const std::vector<Flag> &flags()
         {"version", "", "print the version", &choose<Options::Task::Version>},
         {"help", "", "print this help", &choose<Options::Task::Help>},
         {"add-function-to-prompt", "", "", &nothing},
+        {"add-key", "x", "", &nothing},
+        {"api-version", "x", "", &nothing},
         {"ciphers", "x", "", &nothing},
+        {"headers", "x", "", &nothing},
         {"health", "", "", &nothing},
         {"iam-token-db-auth", "", "", &nothing},
         {"keepalive-timeout", "x", "", &nothing},
@@ -109,6 +113,7 @@ const std::vector<Flag> &flags()
         {"max-budget", "x", "", &nothing},
         {"max-requests-before-restart", "x", "", &nothing},
         {"max-tokens", "x", "", &nothing},
+        {"num-requests", "x", "", &nothing},
         {"run-gunicorn", "", "", &nothing},
         {"run-hypercorn", "", "", &nothing},
         {"run-granian", "", "", &nothing},
@@ -117,8 +122,10 @@ const std::vector<Flag> &flags()
         {"telemetry", "x", "", &nothing},
         {"temperature", "x", "", &nothing},
         {"test", "", "", &nothing},
+        {"test-async", "", "", &nothing},
         {"use-prisma-db-push", "", "", &nothing},
         {"use-prisma-migrate", "", "", &nothing},
+        {"use-queue", "", "", &nothing},
     };
     return rows;
 }
@@ -135,7 +142,9 @@ std::string nameOf(const std::string &argument)
 {
     std::string name = argument.substr(argument.rfind("--", 0) == 0 ? 2 : 1, argument.find('=') - (argument.rfind("--", 0) == 0 ? 2 : 1));
     std::replace(name.begin(), name.end(), '_', '-');
-    return name == "h" ? "help" : name == "v" ? "version" : name;
+    static const std::map<std::string, std::string> shortNames{{"h", "help"}, {"v", "version"}, {"c", "config"}, {"m", "model"}};
+    const auto longName = shortNames.find(name);
+    return longName == shortNames.end() ? name : longName->second;
 }
 
 Options command(Options options, const std::vector<std::string> &words)

@@ -18,13 +18,6 @@ milliseconds seconds(const Value &value)
     return milliseconds(std::llround(value.asDouble() * 1000));
 }
 
-// Some keys may stand in router_settings or in litellm_settings; the router's win. Only what is written counts, not defaults.
-Value either(const config::Config &config, std::string_view inRouter, std::string_view inLitellm)
-{
-    const Value router = config.root.find("router_settings").find(inRouter);
-    return router.isNull() ? config.root.find("litellm_settings").find(inLitellm) : router;
-}
-
 Settings settingsOf(const config::Config &config)
 {
     Settings settings;
@@ -32,18 +25,19 @@ Settings settingsOf(const config::Config &config)
     settings.auth.keyHeader = config.get("general_settings.litellm_key_header_name").asString();
     settings.policy.dropParams = config.get("litellm_settings.drop_params").asBool();
     settings.policy.modifyParams = config.get("litellm_settings.modify_params").asBool();
-    settings.numRetries = static_cast<int>(either(config, "num_retries", "num_retries").asInt(2));
-    settings.retryAfter = seconds(either(config, "retry_after", "retry_after"));
-    if (const Value timeout = either(config, "timeout", "request_timeout"); timeout.asDouble() > 0)
+    settings.numRetries = static_cast<int>(config.setting("num_retries").asInt(2));
+    settings.retryAfter = seconds(config.setting("retry_after"));
+    // The router's timeout and LiteLLM's request_timeout are the same thing under two names.
+    const Value router = config.root.find("router_settings").find("timeout");
+    if (const Value timeout = router.isNull() ? config.get("litellm_settings.request_timeout") : router; timeout.asDouble() > 0)
         settings.timeout = seconds(timeout);
-    if (const Value timeout = config.get("router_settings.stream_timeout"); timeout.asDouble() > 0)
+    if (const Value timeout = config.setting("stream_timeout"); timeout.asDouble() > 0)
         settings.streamTimeout = seconds(timeout);
     settings.alwaysIncludeUsage = config.get("general_settings.always_include_stream_usage").asBool()
         || config.get("litellm_settings.always_include_stream_usage").asBool();
     settings.forwardClientHeaders = config.get("general_settings.forward_client_headers_to_llm_api").asBool();
     settings.allowMockTesting = config.get("general_settings.dangerously_allow_mock_testing_request_params").asBool();
     settings.completionModel = config.get("general_settings.completion_model").asString();
-    settings.caFile = config.get("litellm_settings.ssl_certificate").asString();
     const Value verify = config.get("litellm_settings.ssl_verify");
     settings.verifyPeer = verify.kind() != Value::Kind::Boolean || verify.asBool();
     if (verify.kind() == Value::Kind::String) // LiteLLM takes the path of a CA file here
@@ -54,45 +48,38 @@ Settings settingsOf(const config::Config &config)
     return settings;
 }
 
-routing::Alias aliasOf(const Value &value)
-{
-    routing::Alias alias;
-    if (value.kind() == Value::Kind::List) {
-        for (const Value &item : value.items())
-            alias.targets.emplace_back(item.find("model").asString(item.asString()), item.find("weight").asDouble(1));
-    } else if (value.kind() == Value::Kind::Map) {
-        alias.targets.emplace_back(value.find("model").asString(), 1);
-        alias.hidden = value.find("hidden").asBool();
-    } else {
-        alias.targets.emplace_back(value.asString(), 1);
-    }
-    return alias;
-}
-
 void readFallbacks(routing::Table &table, const config::Config &config)
 {
-    for (const Value &item : either(config, "fallbacks", "fallbacks").items()) {
-        for (const auto &[group, names] : item.entries())
-            table.fallbacks[group] = names.asStrings();
-    }
-    if (const Value names = either(config, "default_fallbacks", "default_fallbacks"); !names.isNull())
-        table.fallbacks.try_emplace("*", names.asStrings());
-    table.maxFallbacks = static_cast<int>(either(config, "max_fallbacks", "max_fallbacks").asInt(5));
+    const Value fallbacks = config.fallbacks(); // it owns the entries below
+    for (const auto &[group, names] : fallbacks.entries())
+        table.fallbacks.try_emplace(group, names.asStrings());
+    if (const auto names = config.defaultFallbacks(); !names.empty())
+        table.fallbacks.try_emplace("*", names);
+    table.maxFallbacks = static_cast<int>(config.setting("max_fallbacks").asInt(5));
 }
 
-routing::Table tableOf(const config::Config &config, const config::Environment &environment, std::vector<config::Diagnostic> &notes)
+void readAliases(routing::Table &table, const config::Config &config)
+{
+    for (const config::Alias &alias : config.aliases()) {
+        routing::Alias &entry = table.aliases[alias.name];
+        entry.hidden = alias.isHidden;
+        for (const auto &target : alias.targets)
+            entry.targets.emplace_back(target.model, target.weight);
+    }
+}
+
+routing::Table tableOf(const config::Config &config, std::vector<config::Diagnostic> &notes)
 {
     routing::Table table;
     for (const Value &entry : config.models()) {
-        if (auto deployment = providers::compile(entry, environment)) {
+        if (auto deployment = providers::compile(entry, config.environment)) {
             table.deployments.push_back(std::move(*deployment));
         } else {
             table.unserved.emplace_back(entry.find("model_name").asString(), deployment.error().message);
             notes.push_back({config::Diagnostic::Level::Warning, entry.mark(), deployment.error().message});
         }
     }
-    for (const auto &[name, value] : config.get("router_settings.model_group_alias").entries())
-        table.aliases[name] = aliasOf(value);
+    readAliases(table, config);
     readFallbacks(table, config);
     table.filters.byOrder = config.get("router_settings.enable_pre_call_checks").asBool();
     table.filters.byTags = config.get("router_settings.enable_tag_filtering").asBool();
@@ -102,10 +89,10 @@ routing::Table tableOf(const config::Config &config, const config::Environment &
 
 } // namespace
 
-std::shared_ptr<const Snapshot> compile(const config::Config &config, const config::Environment &environment)
+std::shared_ptr<const Snapshot> compile(const config::Config &config)
 {
     std::vector<config::Diagnostic> notes;
-    routing::Table table = tableOf(config, environment, notes);
+    routing::Table table = tableOf(config, notes);
     return std::shared_ptr<const Snapshot>(new Snapshot{settingsOf(config), routing::Router(std::move(table)), std::move(notes)});
 }
 

@@ -42,6 +42,6 @@ struct Snapshot {
 };
 
 /// Compiles \a config, which must be ok().
-std::shared_ptr<const Snapshot> compile(const config::Config &config, const config::Environment &environment);
+std::shared_ptr<const Snapshot> compile(const config::Config &config);
 
 } // namespace gatehouse::pipeline

@@ -8,7 +8,6 @@
 #include <QCryptographicHash>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace gatehouse::providers {
@@ -28,22 +27,6 @@ std::optional<std::chrono::milliseconds> seconds(const Value &value)
 std::optional<double> number(const Value &value)
 {
     return value.isNull() ? std::nullopt : std::optional(value.asDouble());
-}
-
-// Everything in litellm_params that is not about the gateway or the connection is a default for the request. These names are
-// the gateway's; the schema knows more about them.
-constexpr std::array ownParameters{
-    "additional_drop_params", "allowed_openai_params", "api_base", "api_key", "api_version", "base_url", "budget_duration",
-    "cache_control_injection_points", "configurable_clientside_auth_params", "cooldown_time", "custom_llm_provider", "drop_params",
-    "extra_body", "extra_headers", "guardrails", "headers", "litellm_credential_name", "max_budget", "max_file_size_mb",
-    "max_parallel_requests", "max_retries", "merge_reasoning_content_in_choices", "mock_response", "model", "num_retries", "order",
-    "organization", "region_name", "request_timeout", "rpm", "silent_model", "stream_timeout", "tags", "timeout", "tpm",
-    "use_in_pass_through", "use_litellm_proxy", "weight"};
-
-bool isOwn(std::string_view name)
-{
-    return std::binary_search(ownParameters.begin(), ownParameters.end(), name) || name.find("cost_per") != std::string_view::npos
-        || name.substr(0, 4) == "aws_" || name.substr(0, 7) == "vertex_" || name.substr(0, 6) == "azure_";
 }
 
 std::string contentHash(const std::string &group, const Value &params)
@@ -98,7 +81,7 @@ void readRequest(Deployment &deployment, const Value &params)
     deployment.additionalDropParams = params.find("additional_drop_params").asStrings();
     deployment.allowedOpenAiParams = params.find("allowed_openai_params").asStrings();
     for (const auto &[name, value] : params.entries()) {
-        if (!isOwn(name) && !value.isNull())
+        if (config::isRequestParameter(name) && !value.isNull())
             deployment.defaults.emplace_back(name, value.toJson());
     }
 }

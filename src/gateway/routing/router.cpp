@@ -68,7 +68,8 @@ std::optional<Found> Router::find(std::string_view model, double choice) const
         const std::string &name = target(alias->second, choice);
         if (const Group *group = groupNamed(name))
             return Found{group};
-        return findWildcard(name);
+        auto found = findWildcard(name);
+        return found ? found : findConfigured(name);
     }
     for (const Deployment &deployment : m_table.deployments) {
         if (deployment.id == model)
@@ -80,6 +81,11 @@ std::optional<Found> Router::find(std::string_view model, double choice) const
         if (auto found = findWildcard(name.providerName + "/" + std::string(model)))
             return found;
     }
+    return findConfigured(model);
+}
+
+std::optional<Found> Router::findConfigured(std::string_view model) const
+{
     for (const Deployment &deployment : m_table.deployments) {
         if (deployment.litellmModel == model)
             return Found{groupNamed(deployment.group), &deployment};

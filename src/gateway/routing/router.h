@@ -68,6 +68,7 @@ public:
 private:
     const Group *groupNamed(std::string_view name) const;
     std::optional<Found> findWildcard(std::string_view model) const;
+    std::optional<Found> findConfigured(std::string_view model) const;
     void addFallbacks(const std::string &group, std::vector<std::string> &found) const;
 
     Table m_table;

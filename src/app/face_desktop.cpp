@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/face.h"
+
+#include "app/desktop.h"
+#include "app/house_control.h"
+#include "app/signals.h"
+#include "ui/shell/single_instance.h"
+
+#include <QApplication>
+#include <QEventLoop>
+#include <QTimer>
+
+namespace gatehouse::app {
+
+namespace {
+
+// What runs when the user quits may finish, but nobody waits long for a window that is gone.
+constexpr std::chrono::seconds patienceAtTheEnd{5};
+
+void stopAndWait(House &house)
+{
+    if (!house.isRunning())
+        return;
+    QEventLoop loop;
+    QObject::connect(&house, &House::stopped, &loop, &QEventLoop::quit);
+    QTimer::singleShot(patienceAtTheEnd, &house, &House::hurry);
+    house.stop();
+    loop.exec();
+}
+
+} // namespace
+
+int runFace(const Options &options, int &argc, char **argv)
+{
+    QApplication application(argc, argv);
+    prepareDesktop(application);
+    ui::SingleInstance instance(QString::fromStdString(options.dataDir));
+    if (!instance.claim())
+        return 0; // the one that runs already has come to the front
+    const Signals signals;
+    House house(options);
+    HouseControl control(house);
+    QObject::connect(&signals, &Signals::stopAsked, &application, &QCoreApplication::quit);
+    QObject::connect(&signals, &Signals::reloadAsked, &house, &House::reload);
+    control.start();
+    const int status = runDesktop(application, control, options.minimized, &instance);
+    stopAndWait(house);
+    return status;
+}
+
+} // namespace gatehouse::app

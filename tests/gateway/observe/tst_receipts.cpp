@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/observe/receipt_ring.h"
+#include "gateway/observe/receipt_text.h"
+#include "gateway/wire/json_object.h"
+
+#include <QTest>
+
+using namespace gatehouse;
+using namespace gatehouse::observe;
+
+namespace {
+
+Receipt receipt(const std::string &model)
+{
+    Receipt result;
+    result.model = model;
+    result.callId = "c";
+    return result;
+}
+
+} // namespace
+
+class TestReceipts : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aCallIsARowFromItsStartToItsEnd()
+    {
+        ReceiptRing ring;
+        Receipt running = receipt("m");
+        running.id = ring.open(running);
+        QCOMPARE(ring.running(), std::size_t(1));
+        const auto first = ring.changedAfter(0, 10);
+        QCOMPARE(first.rows.size(), std::size_t(1));
+        QVERIFY(first.rows.front().running);
+        running.outcome = Outcome::Completed;
+        ring.file(running);
+        QCOMPARE(ring.running(), std::size_t(0));
+        const auto second = ring.changedAfter(first.next, 10);
+        QCOMPARE(second.rows.size(), std::size_t(1));
+        QVERIFY(!second.rows.front().running);
+        QCOMPARE(second.rows.front().receipt.id, running.id);
+        QVERIFY(ring.changedAfter(second.next, 10).rows.empty());
+    }
+
+    void theRingForgetsTheOldest()
+    {
+        ReceiptRing ring;
+        const std::uint64_t first = ring.open(receipt("first"));
+        for (std::size_t i = 0; i < ReceiptRing::capacity; ++i) {
+            Receipt next = receipt("m");
+            next.id = ring.open(next);
+            ring.file(next);
+        }
+        Receipt late = receipt("first");
+        late.id = first;
+        ring.file(late); // it was moved out while it ran: nothing breaks, nothing counts as running for ever
+        QCOMPARE(ring.running(), std::size_t(0));
+        QCOMPARE(ring.changedAfter(0, 5000).rows.size(), ReceiptRing::capacity);
+        QCOMPARE(ring.changedAfter(0, 3).rows.back().receipt.id, first + ReceiptRing::capacity);
+    }
+
+    void aLogLineIsOneLine()
+    {
+        Receipt bad = receipt("evil\nERROR forged\x1b[31m");
+        bad.path = "/v1/chat/completions";
+        const std::string line = logLine(bad);
+        QVERIFY(line.find('\n') == std::string::npos);
+        QVERIFY(line.find('\x1b') == std::string::npos);
+    }
+
+    void rowsAndJsonLinesAreJson()
+    {
+        Receipt full = receipt("a\"b");
+        full.attempts = {{"d", 429, Fault::RateLimit, std::chrono::microseconds(1500)}};
+        full.fault = Fault::RateLimit;
+        const auto row = wire::JsonObject::parse(rowJson({full, true}));
+        QVERIFY(row);
+        QCOMPARE(wire::jsonString(row->find("state")), std::optional<std::string>("running"));
+        QCOMPARE(wire::jsonString(row->find("model")), std::optional<std::string>("a\"b"));
+        QVERIFY(wire::JsonObject::parse(jsonLine(full)));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestReceipts)
+#include "tst_receipts.moc"

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/providers/address.h"
+#include "gateway/providers/compile.h"
+#include "gateway/providers/table.h"
+
+#include <QTest>
+
+#include <set>
+
+using namespace gatehouse;
+using namespace gatehouse::providers;
+
+namespace {
+
+config::Environment environmentOf(std::map<std::string, std::string> variables)
+{
+    return [variables = std::move(variables)](const std::string &name) -> std::optional<std::string> {
+        const auto found = variables.find(name);
+        return found == variables.end() ? std::nullopt : std::optional(found->second);
+    };
+}
+
+Result<Deployment> compiled(const std::string &params, std::map<std::string, std::string> variables = {})
+{
+    const auto environment = environmentOf(std::move(variables));
+    const auto config = config::parse("model_list:\n  - model_name: g\n    litellm_params: " + params + "\n", "test.yaml", environment);
+    return compile(config.models().front(), environment);
+}
+
+} // namespace
+
+class TestProviders : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyRowIsSound()
+    {
+        std::set<std::string_view> names;
+        for (const Provider &row : table()) {
+            QVERIFY2(names.insert(row.name).second, row.name.data());
+            QVERIFY(row.path.front() == '/');
+            QVERIFY(row.base.empty() || row.base.back() != '/');
+            QVERIFY(isKnownName(row.name));
+        }
+    }
+
+    void modelStringsFindTheirProvider_data()
+    {
+        QTest::addColumn<QByteArray>("model");
+        QTest::addColumn<QByteArray>("provider");
+        QTest::addColumn<QByteArray>("rest");
+        QTest::newRow("prefix") << QByteArray("openai/gpt-4o") << QByteArray("openai") << QByteArray("gpt-4o");
+        QTest::newRow("prefix, slash in the name") << QByteArray("hosted_vllm/Qwen/Qwen3-8B") << QByteArray("hosted_vllm") << QByteArray("Qwen/Qwen3-8B");
+        QTest::newRow("bare OpenAI") << QByteArray("gpt-4o") << QByteArray("openai") << QByteArray("gpt-4o");
+        QTest::newRow("bare Anthropic") << QByteArray("claude-sonnet-4-6") << QByteArray("anthropic") << QByteArray("claude-sonnet-4-6");
+        QTest::newRow("known, not served") << QByteArray("gemini/gemini-2.5-flash") << QByteArray("gemini") << QByteArray("gemini-2.5-flash");
+        QTest::newRow("unknown") << QByteArray("frobnicate") << QByteArray() << QByteArray("frobnicate");
+    }
+    void modelStringsFindTheirProvider()
+    {
+        QFETCH(QByteArray, model);
+        QFETCH(QByteArray, provider);
+        QFETCH(QByteArray, rest);
+        const ModelName name = resolve(model.toStdString(), {}, false);
+        QCOMPARE(name.providerName, provider.toStdString());
+        QCOMPARE(name.model, rest.toStdString());
+    }
+
+    void anEntryBecomesADeployment()
+    {
+        const auto deployment = compiled("{model: openai/gpt-4o, api_base: 'http://h:1/v1/', api_key: sk-x, rpm: 5, timeout: 1.5, temperature: 0.2, extra_headers: {x-team: blue}, extra_body: {q: 1}, drop_params: true}");
+        QVERIFY(deployment);
+        QCOMPARE(deployment->model, std::string("gpt-4o"));
+        QCOMPARE(deployment->apiBase, std::string("http://h:1/v1"));
+        QCOMPARE(deployment->rpm, std::optional(5.0));
+        QCOMPARE(deployment->timeout, std::optional(std::chrono::milliseconds(1500)));
+        QCOMPARE(deployment->defaults.size(), std::size_t(1));
+        QCOMPARE(deployment->defaults.front().first, std::string("temperature"));
+        QCOMPARE(deployment->dropParams, std::optional(true));
+        QCOMPARE(deployment->id.size(), std::size_t(64));
+        QCOMPARE(address(*deployment), std::string("http://h:1/v1/chat/completions"));
+    }
+
+    void keysAndBasesComeFromTheEnvironmentToo()
+    {
+        const auto deployment = compiled("{model: claude-sonnet-4-6}", {{"ANTHROPIC_API_KEY", "sk-ant-x"}, {"ANTHROPIC_API_BASE", "http://h:2"}});
+        QVERIFY(deployment);
+        QCOMPARE(address(*deployment), std::string("http://h:2/v1/messages"));
+        const wire::Headers sent = headers(*deployment, wire::Call(), {});
+        QCOMPARE(sent.value("x-api-key"), std::string_view("sk-ant-x"));
+        QCOMPARE(sent.value("anthropic-version"), std::string_view("2023-06-01"));
+        QVERIFY(!sent.has("authorization"));
+    }
+
+    void aBaseMayHoldItsVersionOrBeTheWholeAddress()
+    {
+        QCOMPARE(address(*compiled("{model: anthropic/c, api_base: 'http://h/v1'}")), std::string("http://h/v1/messages"));
+        QCOMPARE(address(*compiled("{model: anthropic/c, api_base: 'http://h/v1/messages'}")), std::string("http://h/v1/messages"));
+        QCOMPARE(address(*compiled("{model: openai/c, api_base: 'http://h/v1/chat/completions'}")), std::string("http://h/v1/chat/completions"));
+    }
+
+    void anthropicsHeadersGoToAnthropicOnly()
+    {
+        wire::Call call;
+        call.forward = {{"anthropic-beta", "a"}, {"x-mine", "1"}};
+        const wire::Headers toOpenAi = headers(*compiled("{model: openai/x, api_key: k, organization: org-1}"), call, {});
+        QVERIFY(!toOpenAi.has("anthropic-beta"));
+        QCOMPARE(toOpenAi.value("x-mine"), std::string_view("1"));
+        QCOMPARE(toOpenAi.value("openai-organization"), std::string_view("org-1"));
+        QCOMPARE(toOpenAi.value("authorization"), std::string_view("Bearer k"));
+        const wire::Headers toAnthropic = headers(*compiled("{model: anthropic/x, api_key: k}"), call, {{"anthropic-beta", "b"}});
+        QCOMPARE(toAnthropic.value("anthropic-beta"), std::string_view("a,b"));
+    }
+
+    void whatIsNotServedIsSaid()
+    {
+        QVERIFY(compiled("{model: gemini/x}").error().message.find("does not serve it yet") != std::string::npos);
+        QVERIFY(compiled("{model: frobnicate}").error().message.find("LLM Provider NOT provided") != std::string::npos);
+        QVERIFY(compiled("{model: hosted_vllm/x}").error().message.find("api_base") != std::string::npos);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestProviders)
+#include "tst_providers.moc"
