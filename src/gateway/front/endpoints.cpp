@@ -57,6 +57,7 @@ const std::vector<Endpoint> &endpoints()
         {Method::Get, "/team/info", Guard::Key, openAi, &admin::sayNoDatabase},
         {Method::Get, "/team/list", Guard::Key, openAi, &admin::sayNoDatabase},
         {Method::Get, "/spend/logs", Guard::Key, openAi, &admin::sayNoSpendStore},
+        {Method::Post, "/utils/token_counter", Guard::Key, openAi, &admin::sayNoTokenCounter},
         {Method::Get, "/v2/model/info", Guard::Key, openAi, &admin::sayNoModelStore},
         {Method::Get, "/model/info", Guard::Key, openAi, &admin::listDeployments},
         {Method::Get, "/v1/model/info", Guard::Key, openAi, &admin::listDeployments},
@@ -89,11 +90,12 @@ std::string_view withoutTrailingSlash(std::string_view path)
 
 void consider(Match &match, const Endpoint &row, Method method, std::string model)
 {
-    match.pathExists = true;
-    if (match.endpoint || row.method != method)
-        return;
-    match.endpoint = &row;
-    match.model = std::move(model);
+    if (row.method == method && !match.endpoint) {
+        match.endpoint = &row;
+        match.model = std::move(model);
+    } else if (match.allowed.find(toString(row.method)) == std::string::npos) {
+        match.allowed += (match.allowed.empty() ? "" : ", ") + std::string(toString(row.method));
+    }
 }
 
 } // namespace

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/front/doors.h"
+
+#include "gateway/auth/identify.h"
+#include "gateway/front/cors.h"
+#include "gateway/front/endpoints.h"
+
+namespace gatehouse::front {
+
+namespace {
+
+void refuse(wire::Reply &reply, const Error &error, Dialect dialect)
+{
+    reply.send({error.httpStatus(), {{"content-type", "application/json"}}}, translate::errorBody(error, dialect));
+}
+
+void refuseRoute(wire::Reply &reply, const std::string &allowed)
+{
+    const Error error = allowed.empty() ? Error{Fault::RouteNotFound, "Not Found"} : Error{Fault::MethodNotAllowed, "Method Not Allowed"};
+    wire::Head head{error.httpStatus(), {{"content-type", "application/json"}}};
+    if (!allowed.empty())
+        head.headers.add("allow", allowed);
+    reply.send(std::move(head), translate::errorBody(error, Dialect::OpenAiChat));
+}
+
+Result<Identity> pass(const Endpoint &endpoint, const wire::Request &request, const auth::Settings &settings)
+{
+    if (endpoint.guard == Guard::Open || endpoint.guard == Guard::Admitted)
+        return Identity{};
+    auto identity = auth::identify(request, settings);
+    if (identity && endpoint.guard == Guard::Admin && !identity->isAdmin)
+        return Failure{Error{Fault::Forbidden, "Only the administrator may call " + request.path, 0, "auth_error", "None"}};
+    return identity;
+}
+
+} // namespace
+
+void open(pipeline::Context &context, wire::Request request, std::unique_ptr<wire::Reply> reply)
+{
+    reply = withCors(request, std::move(reply));
+    if (isPreflight(request))
+        return answerPreflight(request, *reply);
+    Match found = match(request.method, request.path);
+    if (!found.endpoint)
+        return refuseRoute(*reply, found.allowed);
+    auto identity = pass(*found.endpoint, request, context.snapshot->settings.auth);
+    if (!identity)
+        return refuse(*reply, identity.error(), found.endpoint->dialect);
+    found.endpoint->handler(context, {std::move(request), std::move(reply), found.endpoint->dialect, std::move(found.model), std::move(*identity)});
+}
+
+} // namespace gatehouse::front
