@@ -43,7 +43,7 @@ public:
         if (m_deployment.mockResponse)
             return m_check.onProbed();
         const wire::Call call = question();
-        if (m_deployment.mode == "embedding")
+        if (isEmbedding())
             return send(call, providers::address(m_deployment, "/embeddings"), embedding(m_deployment.model), {});
         auto encoded = translate::encode(call, m_deployment, m_deployment.model, m_check.m_snapshot->settings.policy);
         if (!encoded)
@@ -57,11 +57,13 @@ public:
         json.beginObject().key("model").string(m_deployment.litellmModel).key("model_id").string(m_deployment.id);
         json.key("api_base").string(m_deployment.apiBase);
         // LiteLLM prints the parameters of its probe and the flags of the entry; callers may match on them.
-        json.key("max_tokens").number(std::int64_t(16)).key("cache").beginObject().key("no-cache").boolean(true).endObject();
+        if (!isEmbedding())
+            json.key("max_tokens").number(std::int64_t(16));
+        json.key("cache").beginObject().key("no-cache").boolean(true).endObject();
         for (const char *flag : {"use_in_pass_through", "use_litellm_proxy", "merge_reasoning_content_in_choices", "allow_client_keepalive_override", "use_xai_oauth"})
             json.key(flag).boolean(false);
         for (const char *name : {"x-ratelimit-remaining-requests", "x-ratelimit-remaining-tokens"}) {
-            if (m_headers.has(name))
+            if (m_headers.has(name) && !isEmbedding())
                 json.key(name).string(m_headers.value(name));
         }
         if (!m_error.empty())
@@ -70,6 +72,7 @@ public:
     }
 
 private:
+    bool isEmbedding() const { return m_deployment.mode == "embedding"; }
     void send(const wire::Call &call, std::string url, std::string body, const wire::Headers &fromBody)
     {
         upstream::Timeouts timeouts;

@@ -22,6 +22,7 @@ struct ProviderTraits {
     Dialect dialect = Dialect::OpenAiChat;
     bool isOpenAi = false;          ///< OpenAI itself: its rules for reasoning models and its error phrases apply
     bool takesUser = true;          ///< the field "user" is passed on
+    bool wantsPlainTools = false;   ///< additionalProperties and strict are taken out of tools
 };
 
 /// One model at one provider with one credential: an entry of model_list, compiled. Immutable; part of a Snapshot.

@@ -123,7 +123,7 @@ Result<Deployment> compile(const Value &entry, const config::Environment &enviro
     deployment.id = info.find("id").asString();
     if (deployment.id.empty())
         deployment.id = contentHash(deployment.group, params);
-    deployment.provider = {std::string(row.name), std::string(row.title), row.dialect, row.isOpenAi, row.takesUser};
+    deployment.provider = {std::string(row.name), std::string(row.title), row.dialect, row.isOpenAi, row.takesUser, row.wantsPlainTools};
     deployment.litellmModel = configured;
     deployment.model = name.model;
     deployment.mode = info.find("mode").asString();

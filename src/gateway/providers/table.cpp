@@ -15,7 +15,7 @@ const std::vector<Provider> &table()
         {"anthropic", "Anthropic", Dialect::AnthropicMessages, "https://api.anthropic.com", "/v1/messages", Credential::XApiKey,
          "ANTHROPIC_API_KEY", "ANTHROPIC_API_BASE|ANTHROPIC_BASE_URL", false, true},
         {"hosted_vllm", "Hosted_vllm", Dialect::OpenAiChat, "", "/chat/completions", Credential::Bearer,
-         "HOSTED_VLLM_API_KEY", "HOSTED_VLLM_API_BASE", false, false},
+         "HOSTED_VLLM_API_KEY", "HOSTED_VLLM_API_BASE", false, false, true},
         {"custom_openai", "Custom_openai", Dialect::OpenAiChat, "", "/chat/completions", Credential::Bearer, "", "", false, true},
     };
     return rows;

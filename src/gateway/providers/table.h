@@ -30,6 +30,7 @@ struct Provider {
     std::string_view baseVariables;    ///< environment variables of the base, separated by |
     bool isOpenAi = false;
     bool takesUser = true;
+    bool wantsPlainTools = false;
 };
 
 const std::vector<Provider> &table();

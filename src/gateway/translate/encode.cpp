@@ -6,6 +6,7 @@
 #include "gateway/translate/message_roles.h"
 #include "gateway/translate/openai_request.h"
 #include "gateway/translate/params.h"
+#include "gateway/translate/plain_tools.h"
 #include "gateway/translate/reasoning_models.h"
 #include "gateway/translate/translate.h"
 #include "gateway/wire/json_writer.h"
@@ -126,6 +127,8 @@ Result<Encoded> finishOpenAi(Members members, const Target &target, std::string_
     if (auto result = fitToOpenAi(members, target); !result)
         return Failure {result.error()};
     fitRoles(members, target);
+    if (target.deployment.provider.wantsPlainTools && members.has("tools"))
+        members.set("tools", plainTools(members.find("tools")));
     offerExtras(members, extraBody);
     offerExtras(members, target.deployment.extraBody);
     if (target.stream) {
