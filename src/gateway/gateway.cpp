@@ -3,6 +3,7 @@
 #include "gateway/gateway.h"
 
 #include "gateway/front/doors.h"
+#include "gateway/front/listener.h"
 #include "gateway/front/server.h"
 #include "gateway/front/worker.h"
 #include "gateway/pipeline/context.h"
@@ -38,6 +39,8 @@ Gateway::~Gateway()
 
 Result<std::uint16_t> Gateway::start(std::shared_ptr<const pipeline::Snapshot> snapshot, const GatewayOptions &options)
 {
+    if (const auto free = front::checkFree(options.host, options.port); !free)
+        return Failure{free.error()};
     GatewayOptions bound = options;
     m_stopTime = options.stopTime;
     const int count = options.workers > 0 ? options.workers : std::max(1, QThread::idealThreadCount());

@@ -71,6 +71,25 @@ std::string where(const std::string &host, std::uint16_t port)
 
 } // namespace
 
+Result<> checkFree(const std::string &host, std::uint16_t port)
+{
+    const QHostAddress address = addressOf(host);
+    if (port == 0 || address.isNull()) // nothing can be taken, or start() will say what is wrong
+        return {};
+    sockaddr_storage name {};
+    const socklen_t size = fill(name, address, port);
+    const int descriptor = ::socket(name.ss_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (descriptor < 0)
+        return {};
+    setOption(descriptor, SOL_SOCKET, SO_REUSEADDR, 1); // connections of an earlier run that are still closing do not count
+    const bool isTaken = ::bind(descriptor, reinterpret_cast<sockaddr *>(&name), size) != 0 && errno == EADDRINUSE;
+    ::close(descriptor);
+    if (!isTaken)
+        return {};
+    return Failure {Error {Fault::Internal,
+        "Cannot listen on " + where(host, port) + ": another program listens there. Stop it, or choose another --port"}};
+}
+
 Listener::Listener(std::function<void(int)> accepted, QObject *parent)
     : QTcpServer(parent)
     , m_accepted(std::move(accepted))

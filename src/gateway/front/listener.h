@@ -14,6 +14,9 @@
 
 namespace gatehouse::front {
 
+/// Fails when anybody listens there already, another Gatehouse included: with SO_REUSEPORT a second one would join it unseen.
+Result<> checkFree(const std::string &host, std::uint16_t port);
+
 /// The listening socket of one worker, made by ourselves so that several workers can share its port (SO_REUSEPORT).
 /// Accepted connections are handed out as bare descriptors. It accepts by itself too: QTcpServer 6.4 turns in circles when
 /// descriptors run out. Owned by Server, lives on its thread.
