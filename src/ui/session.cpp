@@ -55,7 +55,7 @@ void Session::askForModels()
 {
     m_client.get(u"/v1/models"_s, {}, this, [this](const Answer &answer) {
         const QJsonArray models = answer.json.object().value("data"_L1).toArray();
-        for (const QJsonValue &model : models) {
+        for (const auto &model : models) {
             const QString id = model.toObject().value("id"_L1).toString();
             if (id.isEmpty() || id.contains(u'*'))
                 continue;

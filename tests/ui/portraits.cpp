@@ -46,6 +46,12 @@ QString text(const char *utf8)
     return QString::fromUtf8(utf8);
 }
 
+QJsonObject demoTry(const QString &deployment, int status, int milliseconds)
+{
+    return {{u"deployment"_s, deployment}, {u"status"_s, status}, {u"duration_ms"_s, milliseconds},
+        {u"fault"_s, status == 429 ? u"RateLimitError"_s : u"ServiceUnavailableError"_s}};
+}
+
 QJsonObject demoRow(int id, int of)
 {
     const Kind &kind = kinds[(id * 7 / 3) % 4];
@@ -66,11 +72,12 @@ QJsonObject demoRow(int id, int of)
         more[u"status"_s] = 503;
         more[u"attempts"_s] = 3;
         more[u"fallbacks"_s] = 1;
+        more[u"tries"_s] = QJsonArray {demoTry(u"openai-primary"_s, 529, 412), demoTry(u"openai-backup"_s, 429, 96),
+            demoTry(u"anthropic-primary"_s, 503, 1022)};
         more[u"tokens"_s] = QJsonObject();
         more[u"first_token_ms"_s] = QJsonValue();
         more[u"finish_reason"_s] = QString();
-        more[u"error"_s] =
-            u"The provider is overloaded (529). All 3 attempts failed: openai-primary, openai-backup, anthropic-primary."_s;
+        more[u"error"_s] = u"The provider is overloaded. No deployment was left to try."_s;
     } else if (id % 17 == 6) {
         state = u"refused"_s;
         more[u"status"_s] = 401;

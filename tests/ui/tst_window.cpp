@@ -166,12 +166,17 @@ private Q_SLOTS:
     void aSelectedRequestShowsItsError()
     {
         Stage stage;
-        stage.api.put(FakeAdminApi::row(1, u"failed"_s, {{u"error"_s, u"<b>overloaded</b>"_s}, {u"attempts"_s, 3}}));
+        stage.api.put(FakeAdminApi::row(1, u"failed"_s,
+            {{u"error"_s, u"<b>overloaded</b>"_s}, {u"attempts"_s, 2},
+                {u"tries"_s,
+                    QJsonArray {QJsonObject {{u"deployment"_s, u"east"_s}, {u"status"_s, 529}, {u"fault"_s, u"Overloaded"_s}},
+                        QJsonObject {{u"deployment"_s, u"west"_s}, {u"duration_ms"_s, 80}}}}}));
         stage.control.set(GatewayState::Running);
         QTRY_COMPARE(stage.desktop.session().traffic().rowCount(), 1);
         stage.find<TrafficTable>()->selectRow(0);
         QVERIFY(stage.find<DetailPane>()->isVisible());
         QVERIFY(stage.says(u"<b>overloaded</b>"_s)); // as text: what comes from elsewhere is never markup
+        QVERIFY(stage.says(u"1. east · HTTP 529 · Overloaded\n2. west · 80 ms"_s));
         QTest::keyClick(&stage.window(), Qt::Key_Escape);
         QTRY_VERIFY(!stage.find<DetailPane>()->isVisible());
     }

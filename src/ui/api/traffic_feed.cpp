@@ -103,7 +103,7 @@ void TrafficFeed::takeRows(const Answer &answer)
     m_cursor = next;
     QList<TrafficRow> rows;
     rows.reserve(data.size());
-    for (const QJsonValue &value : data)
+    for (const auto &value : data)
         rows.append(TrafficRow::fromJson(value.toObject()));
     if (!rows.isEmpty())
         Q_EMIT received(rows);

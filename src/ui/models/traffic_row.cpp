@@ -4,6 +4,7 @@
 #include "ui/models/traffic_row.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QJsonValue>
 
@@ -66,6 +67,20 @@ QString line(const QJsonValue &value, qsizetype most = 400)
     return value.toString().left(most).simplified();
 }
 
+QList<TrafficRow::Try> triesIn(const QJsonArray &list)
+{
+    constexpr qsizetype most = 20;
+    QList<TrafficRow::Try> tries;
+    for (const auto &value : list) {
+        if (tries.size() == most)
+            break;
+        const QJsonObject one = value.toObject();
+        tries.append({line(one.value("deployment"_L1)), one.value("status"_L1).toInt(), milliseconds(one.value("duration_ms"_L1)),
+            line(one.value("fault"_L1))});
+    }
+    return tries;
+}
+
 } // namespace
 
 TrafficRow TrafficRow::fromJson(const QJsonObject &object)
@@ -88,6 +103,7 @@ TrafficRow TrafficRow::fromJson(const QJsonObject &object)
     row.status = object.value("status"_L1).toInt();
     row.attempts = object.value("attempts"_L1).toInt();
     row.fallbacks = object.value("fallbacks"_L1).toInt();
+    row.tries = triesIn(object.value("tries"_L1).toArray());
     row.firstTokenMs = milliseconds(object.value("first_token_ms"_L1));
     row.durationMs = milliseconds(object.value("duration_ms"_L1));
     row.inputTokens = tokens.value("input"_L1).toInteger();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QDateTime>
+#include <QList>
 #include <QMetaType>
 #include <QString>
 
@@ -18,6 +19,14 @@ namespace gatehouse::ui {
 struct TrafficRow {
     enum class State { Running, Completed, Failed, Refused, Abandoned };
     static constexpr std::array states = {State::Running, State::Completed, State::Failed, State::Refused, State::Abandoned};
+
+    /// One try at one deployment.
+    struct Try {
+        QString deployment = {};
+        int status = 0; ///< 0 = no answer
+        std::optional<double> durationMs = {};
+        QString fault = {}; ///< empty = it worked
+    };
 
     qint64 id = 0;
     QString callId = {};
@@ -35,6 +44,7 @@ struct TrafficRow {
     int status = 0;
     int attempts = 0;
     int fallbacks = 0;
+    QList<Try> tries = {}; ///< in order of time; may be shorter than `attempts`
     std::optional<double> firstTokenMs = {};
     std::optional<double> durationMs = {};
     qint64 inputTokens = 0;

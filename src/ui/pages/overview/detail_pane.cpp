@@ -44,6 +44,25 @@ QString tries(const TrafficRow &row)
     return attempts + u", "_s + QCoreApplication::translate("Facts", "%n fallback(s)", nullptr, row.fallbacks);
 }
 
+/// What became of each try, a line each; empty when there is nothing to tell beyond the facts.
+QString tryLines(const TrafficRow &row)
+{
+    if (row.tries.size() < 2)
+        return {};
+    QStringList lines;
+    for (const TrafficRow::Try &each : row.tries) {
+        QStringList words {QString::number(lines.size() + 1) + u". "_s + each.deployment};
+        if (each.status > 0)
+            words.append(u"HTTP %1"_s.arg(each.status));
+        if (each.durationMs)
+            words.append(durationText(*each.durationMs));
+        if (!each.fault.isEmpty())
+            words.append(each.fault);
+        lines.append(words.join(u" · "_s));
+    }
+    return lines.join(u'\n');
+}
+
 QString tokens(const TrafficRow &row)
 {
     if (!row.hasTokens())
@@ -113,6 +132,7 @@ DetailPane::DetailPane(QWidget *parent)
     , m_state(new Pill)
     , m_model(new ElidedLabel)
     , m_error(makeLabel(Voice::Body))
+    , m_tries(makeLabel(Voice::Muted))
 {
     setProperty("role", u"card"_s);
     setAccessibleName(tr("Selected request"));
@@ -125,6 +145,7 @@ DetailPane::DetailPane(QWidget *parent)
     column->setSpacing(10);
     column->addWidget(makeHead());
     column->addWidget(m_error);
+    column->addWidget(m_tries);
     column->addWidget(makeFacts());
 }
 
@@ -177,6 +198,9 @@ void DetailPane::setRow(const TrafficRow &row)
         const QString value = facts[std::size_t(at)].value(row);
         m_values[at]->setWholeText(value.isEmpty() ? dash() : value);
     }
+    const QString tries = tryLines(row);
+    m_tries->setVisible(!tries.isEmpty());
+    m_tries->setText(tries);
     m_error->setVisible(!row.error.isEmpty());
     m_error->setText(row.error.left(600));
     m_error->setToolTip(row.error.size() > 600 ? row.error : QString());

@@ -39,6 +39,7 @@ private:
     ElidedLabel *m_model;
     QList<ElidedLabel *> m_values; ///< in the order of the facts
     QLabel *m_error;
+    QLabel *m_tries;
 };
 
 } // namespace gatehouse::ui
