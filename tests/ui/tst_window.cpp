@@ -181,6 +181,18 @@ private Q_SLOTS:
         QTRY_VERIFY(!stage.find<DetailPane>()->isVisible());
     }
 
+    void theSelectedRowStaysInSightWhenTheDetailsOpen()
+    {
+        Stage stage;
+        stage.run(50);
+        auto *table = stage.find<TrafficTable>();
+        const int last = table->rowAt(table->viewport()->height() - 5);
+        QVERIFY(last > 3);
+        table->selectRow(last);
+        QTRY_VERIFY(table->viewport()->rect().contains(table->visualRect(table->model()->index(last, 0))));
+        QVERIFY(stage.find<DetailPane>()->isVisible());
+    }
+
     void theDetailsOfARunningRequestGrowWithIt()
     {
         Stage stage;

@@ -12,6 +12,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -116,6 +117,17 @@ void TrafficTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     placeNews();
+    keepSelectionInSight(event->oldSize().height());
+}
+
+void TrafficTable::keepSelectionInSight(int heightBefore)
+{
+    const QModelIndexList selected = selectionModel()->selectedRows();
+    if (selected.size() != 1)
+        return;
+    const QRect row = visualRect(selected.first());
+    if (row.top() >= 0 && row.top() < heightBefore && row.bottom() >= viewport()->height())
+        scrollTo(selected.first());
 }
 
 QString TrafficTable::selectedText() const

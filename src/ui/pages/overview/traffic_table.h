@@ -35,6 +35,8 @@ private:
     void setUpColumns();
     void showColumnMenu(const QPoint &where);
     void placeNews();
+    /// The details take their room from the table: the row they tell about must not vanish behind them.
+    void keepSelectionInSight(int heightBefore);
     void updateNews();
 
     TrafficFilter &m_filter;
