@@ -6,8 +6,8 @@
 
 namespace gatehouse::app {
 
-/// Runs the program with its window and tray. CMake chooses the file behind it: face_desktop.cpp, or face_headless.cpp, which says
-/// that this build has none.
+/// Runs the program with its window and tray. CMake chooses the file behind it: face_desktop.cpp, or face_headless.cpp, which
+/// says that this build has none.
 int runFace(const Options &options, int &argc, char **argv);
 
 } // namespace gatehouse::app

@@ -16,7 +16,7 @@ namespace gatehouse::app {
 namespace {
 
 // What runs when the user quits may finish, but nobody waits long for a window that is gone.
-constexpr std::chrono::seconds patienceAtTheEnd{5};
+constexpr std::chrono::seconds patienceAtTheEnd {5};
 
 void stopAndWait(House &house)
 {

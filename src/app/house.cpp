@@ -93,10 +93,11 @@ Result<> House::checkOpenAccess(const Secret &masterKey) const
 {
     if (!masterKey.isEmpty() || m_options.allowOpenAccess || isLoopback(m_options.gateway.host))
         return {};
-    return Failure{Error{Fault::InvalidRequest,
-                         "refusing to listen on " + m_options.gateway.host
-                             + " without a master key: anybody who reaches that address could spend your money. Set general_settings.master_key (or "
-                               "LITELLM_MASTER_KEY), listen on 127.0.0.1, or say --allow-open-access-without-key if that is what you want"}};
+    return Failure {Error {Fault::InvalidRequest,
+        "refusing to listen on " + m_options.gateway.host
+            + " without a master key: anybody who reaches that address could spend your money. Set general_settings.master_key "
+              "(or "
+              "LITELLM_MASTER_KEY), listen on 127.0.0.1, or say --allow-open-access-without-key if that is what you want"}};
 }
 
 Result<> House::start()
@@ -106,7 +107,8 @@ Result<> House::start()
     sayAll(config.diagnostics);
     m_watch.follow(config.files); // a broken file too: mending it is a change
     if (!config.ok())
-        return Failure{Error{Fault::InvalidRequest, "the configuration has errors; 'gatehouse check " + m_configFile + "' lists them"}};
+        return Failure {
+            Error {Fault::InvalidRequest, "the configuration has errors; 'gatehouse check " + m_configFile + "' lists them"}};
     const auto snapshot = pipeline::compile(config);
     sayAll(snapshot->notes);
     if (auto allowed = checkOpenAccess(snapshot->settings.auth.masterKey); !allowed)
@@ -114,7 +116,7 @@ Result<> House::start()
     m_log.setJson(config.get("litellm_settings.json_logs").asBool());
     const auto port = m_gateway.start(snapshot, m_options.gateway);
     if (!port)
-        return Failure{port.error()};
+        return Failure {port.error()};
     m_port = *port;
     m_masterKey = snapshot->settings.auth.masterKey;
     return {};

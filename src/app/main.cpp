@@ -7,6 +7,22 @@
 
 #include <QCoreApplication>
 
+#include <sys/resource.h>
+
+namespace {
+
+// Every client and every provider is a descriptor; the usual soft limit of 1,024 is a courtesy to programs that use select().
+void raiseDescriptorLimit()
+{
+    rlimit limit {};
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < limit.rlim_max) {
+        limit.rlim_cur = limit.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
+} // namespace
+
 // Options are read before any application object exists, because they decide which one it is to be.
 int main(int argc, char **argv)
 {
@@ -17,5 +33,6 @@ int main(int argc, char **argv)
     const Options options = parseOptions({argv + 1, argv + argc});
     if (options.task != Options::Task::Run)
         return runCommand(options);
+    raiseDescriptorLimit();
     return options.service ? runService(options, argc, argv) : runFace(options, argc, argv);
 }

@@ -13,15 +13,14 @@ namespace {
 /// One flag: with a value or without, and what it does to the options. Returns a complaint, or nothing.
 struct Flag {
     std::string_view name;
-    std::string_view value;   ///< what the value is called in the help; empty = takes none
-    std::string_view help;    ///< empty = LiteLLM's flag without a meaning here
+    std::string_view value; ///< what the value is called in the help; empty = takes none
+    std::string_view help;  ///< empty = LiteLLM's flag without a meaning here
     std::string (*apply)(Options &options, const std::string &value);
 };
 
-template <typename Number>
-std::string readNumber(const std::string &text, Number &number, Number least, Number most)
+template <typename Number> std::string readNumber(const std::string &text, Number &number, Number least, Number most)
 {
-    Number value{};
+    Number value {};
     const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (failed != std::errc() || end != text.data() + text.size() || value < least || value > most)
         return "expected a whole number from " + std::to_string(least) + " to " + std::to_string(most) + ", not '" + text + "'";
@@ -44,22 +43,19 @@ std::string nothing(Options &, const std::string &)
     return {};
 }
 
-template <std::string Options::*member>
-std::string store(Options &options, const std::string &value)
+template <std::string Options::*member> std::string store(Options &options, const std::string &value)
 {
     options.*member = value;
     return {};
 }
 
-template <bool Options::*member>
-std::string raise(Options &options, const std::string &)
+template <bool Options::*member> std::string raise(Options &options, const std::string &)
 {
     options.*member = true;
     return {};
 }
 
-template <Options::Task task>
-std::string choose(Options &options, const std::string &)
+template <Options::Task task> std::string choose(Options &options, const std::string &)
 {
     options.task = task;
     return {};
@@ -77,20 +73,37 @@ std::string setWorkers(Options &options, const std::string &value)
 
 const std::vector<Flag> &flags()
 {
-    static const std::vector<Flag> rows{
+    static const std::vector<Flag> rows {
         {"service", "", "run headless: no window, no tray, no display needed", &raise<&Options::service>},
         {"minimized", "", "start the desktop in the tray", &raise<&Options::minimized>},
-        {"config", "FILE", "configuration (LiteLLM's YAML); default: config.yaml in the data directory, else a demo", &store<&Options::configFile>},
+        {"config", "FILE", "configuration (LiteLLM's YAML); default: config.yaml in the data directory, else a demo",
+            &store<&Options::configFile>},
         {"data-dir", "DIR", "where state is kept; default: the user's data directory", &store<&Options::dataDir>},
-        {"host", "ADDRESS", "address to listen on; default 127.0.0.1", [](Options &o, const std::string &v) { o.gateway.host = v; return std::string(); }},
+        {"host", "ADDRESS", "address to listen on; default 127.0.0.1",
+            [](Options &o, const std::string &v) {
+                o.gateway.host = v;
+                return std::string();
+            }},
         {"port", "N", "port to listen on; default 4000, 0 = any free one", &setPort},
         {"workers", "N", "worker threads; default: as many as cores", &setWorkers},
         {"num-workers", "N", "the same, as LiteLLM spells it", &setWorkers},
-        {"ssl-certfile-path", "FILE", "certificate chain in PEM: serve HTTPS", [](Options &o, const std::string &v) { o.gateway.certificateFile = v; return std::string(); }},
-        {"ssl-keyfile-path", "FILE", "its private key in PEM", [](Options &o, const std::string &v) { o.gateway.keyFile = v; return std::string(); }},
-        {"allow-open-access-without-key", "", "listen on an address that others can reach although no master key is set: anybody who reaches it spends your money", &raise<&Options::allowOpenAccess>},
-        {"stop-timeout", "SECONDS", "how long running requests may finish when the gateway stops; default 30", [](Options &o, const std::string &v) { return readSeconds(v, o.gateway.stopTime); }},
-        {"header-timeout", "SECONDS", "how long a request's head may take to arrive; default 15", [](Options &o, const std::string &v) { return readSeconds(v, o.gateway.headerTime); }},
+        {"ssl-certfile-path", "FILE", "certificate chain in PEM: serve HTTPS",
+            [](Options &o, const std::string &v) {
+                o.gateway.certificateFile = v;
+                return std::string();
+            }},
+        {"ssl-keyfile-path", "FILE", "its private key in PEM",
+            [](Options &o, const std::string &v) {
+                o.gateway.keyFile = v;
+                return std::string();
+            }},
+        {"allow-open-access-without-key", "",
+            "listen on an address that others can reach although no master key is set: anybody who reaches it spends your money",
+            &raise<&Options::allowOpenAccess>},
+        {"stop-timeout", "SECONDS", "how long running requests may finish when the gateway stops; default 30",
+            [](Options &o, const std::string &v) { return readSeconds(v, o.gateway.stopTime); }},
+        {"header-timeout", "SECONDS", "how long a request's head may take to arrive; default 15",
+            [](Options &o, const std::string &v) { return readSeconds(v, o.gateway.headerTime); }},
         {"debug", "", "log more", &raise<&Options::debug>},
         {"detailed-debug", "", "the same", &raise<&Options::debug>},
         {"model", "NAME", "serve this one model without a configuration file, for every request", &store<&Options::model>},
@@ -140,9 +153,10 @@ Options invalid(Options options, std::string problem)
 // "--num_workers=2" → "num-workers"
 std::string nameOf(const std::string &argument)
 {
-    std::string name = argument.substr(argument.rfind("--", 0) == 0 ? 2 : 1, argument.find('=') - (argument.rfind("--", 0) == 0 ? 2 : 1));
+    std::string name =
+        argument.substr(argument.rfind("--", 0) == 0 ? 2 : 1, argument.find('=') - (argument.rfind("--", 0) == 0 ? 2 : 1));
     std::replace(name.begin(), name.end(), '_', '-');
-    static const std::map<std::string, std::string> shortNames{{"h", "help"}, {"v", "version"}, {"c", "config"}, {"m", "model"}};
+    static const std::map<std::string, std::string> shortNames {{"h", "help"}, {"v", "version"}, {"c", "config"}, {"m", "model"}};
     const auto longName = shortNames.find(name);
     return longName == shortNames.end() ? name : longName->second;
 }
@@ -157,7 +171,8 @@ Options command(Options options, const std::vector<std::string> &words)
     } else if (words.size() == 2 && words[0] == "config" && words[1] == "reference") {
         options.task = Options::Task::Reference;
     } else {
-        return invalid(std::move(options), "unknown command '" + words[0] + "'; there are: check FILE, config schema, config reference");
+        return invalid(
+            std::move(options), "unknown command '" + words[0] + "'; there are: check FILE, config schema, config reference");
     }
     return options;
 }
@@ -199,12 +214,13 @@ Options parseOptions(const std::vector<std::string> &arguments)
 
 std::string helpText()
 {
-    std::string text = "Gatehouse " GATEHOUSE_VERSION ": one OpenAI- and Anthropic-compatible endpoint in front of your LLM providers.\n\n"
-                       "  gatehouse [flags]              open the desktop app\n"
-                       "  gatehouse --service [flags]    run headless\n"
-                       "  gatehouse check FILE           say what is wrong with a configuration; exit status 1 on errors\n"
-                       "  gatehouse config schema        print the JSON Schema of a configuration\n"
-                       "  gatehouse config reference     print the reference of all configuration keys (Markdown)\n\n";
+    std::string text =
+        "Gatehouse " GATEHOUSE_VERSION ": one OpenAI- and Anthropic-compatible endpoint in front of your LLM providers.\n\n"
+        "  gatehouse [flags]              open the desktop app\n"
+        "  gatehouse --service [flags]    run headless\n"
+        "  gatehouse check FILE           say what is wrong with a configuration; exit status 1 on errors\n"
+        "  gatehouse config schema        print the JSON Schema of a configuration\n"
+        "  gatehouse config reference     print the reference of all configuration keys (Markdown)\n\n";
     for (const Flag &flag : flags()) {
         if (flag.help.empty())
             continue;

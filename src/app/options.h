@@ -14,22 +14,23 @@ namespace gatehouse::app {
 struct Options {
     enum class Task { Run, Help, Version, Check, Schema, Reference, Invalid };
     Task task = Task::Run;
-    bool service = false;             ///< headless: no window, no tray
-    bool minimized = false;           ///< the desktop starts in the tray
+    bool service = false;   ///< headless: no window, no tray
+    bool minimized = false; ///< the desktop starts in the tray
     bool debug = false;
-    bool allowOpenAccess = false;     ///< an address open to others without a master key
-    std::string configFile;           ///< empty = config.yaml of the data directory, else the demo
-    std::string dataDir;              ///< empty = the user's data directory
+    bool allowOpenAccess = false;      ///< an address open to others without a master key
+    std::string configFile;            ///< empty = config.yaml of the data directory, else the demo
+    std::string dataDir;               ///< empty = the user's data directory
     std::string model, alias, apiBase; ///< --model: one deployment without a file
     bool dropParams = false;
     std::string requestTimeout;
     GatewayOptions gateway;
-    std::string file;                 ///< of "check FILE"
-    std::string problem;              ///< of Task::Invalid: what is wrong with the command line
+    std::string file;                  ///< of "check FILE"
+    std::string problem;               ///< of Task::Invalid: what is wrong with the command line
     std::vector<std::string> warnings; ///< flags that LiteLLM has and that mean nothing here
 };
 
-/// Reads a command line (without the program's name). Gatehouse's flags and LiteLLM's are understood; - and _ are the same in names.
+/// Reads a command line (without the program's name). Gatehouse's flags and LiteLLM's are understood; - and _ are the same in
+/// names.
 Options parseOptions(const std::vector<std::string> &arguments);
 
 /// The text of --help.

@@ -39,7 +39,7 @@ Signals::~Signals()
 
 void Signals::onReadable()
 {
-    signalfd_siginfo info{};
+    signalfd_siginfo info {};
     while (::read(m_descriptor, &info, sizeof info) == sizeof info) {
         if (info.ssi_signo == SIGHUP)
             Q_EMIT reloadAsked();

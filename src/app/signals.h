@@ -7,8 +7,8 @@
 
 namespace gatehouse::app {
 
-/// Unix signals as Qt signals: SIGTERM and SIGINT ask to stop, SIGHUP to reload. Must be made after the application object and before any
-/// thread is started, so that all threads inherit the blocked mask. Main thread.
+/// Unix signals as Qt signals: SIGTERM and SIGINT ask to stop, SIGHUP to reload. Must be made after the application object and
+/// before any thread is started, so that all threads inherit the blocked mask. Main thread.
 class Signals : public QObject
 {
     Q_OBJECT

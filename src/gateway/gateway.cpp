@@ -20,12 +20,12 @@ struct Gateway::Unit {
     std::unique_ptr<front::Worker> worker;
     std::unique_ptr<pipeline::Context> context;
     std::unique_ptr<front::Server> server;
-    std::atomic<int> connections{0};     // as last heard; for the wait at the end only
+    std::atomic<int> connections {0}; // as last heard; for the wait at the end only
 };
 
 Gateway::Gateway(observe::Log &log, QObject *parent)
     : QObject(parent)
-    , m_shared{log}
+    , m_shared {log}
 {
     m_tick.setInterval(std::chrono::milliseconds(50));
     connect(&m_tick, &QTimer::timeout, this, &Gateway::onTick);
@@ -40,7 +40,7 @@ Gateway::~Gateway()
 Result<std::uint16_t> Gateway::start(std::shared_ptr<const pipeline::Snapshot> snapshot, const GatewayOptions &options)
 {
     if (const auto free = front::checkFree(options.host, options.port); !free)
-        return Failure{free.error()};
+        return Failure {free.error()};
     GatewayOptions bound = options;
     m_stopTime = options.stopTime;
     const int count = options.workers > 0 ? options.workers : std::max(1, QThread::idealThreadCount());
@@ -56,13 +56,14 @@ Result<std::uint16_t> Gateway::start(std::shared_ptr<const pipeline::Snapshot> s
     return bound.port;
 }
 
-Result<std::uint16_t> Gateway::startUnit(Unit &unit, std::shared_ptr<const pipeline::Snapshot> snapshot, const GatewayOptions &options)
+Result<std::uint16_t> Gateway::startUnit(
+    Unit &unit, std::shared_ptr<const pipeline::Snapshot> snapshot, const GatewayOptions &options)
 {
     std::promise<Result<std::uint16_t>> promise;
     auto started = promise.get_future();
     const auto begin = [&] {
         unit.context = std::make_unique<pipeline::Context>(m_shared, snapshot);
-        front::Listen listen{options.host, options.port, options.certificateFile, options.keyFile, {}};
+        front::Listen listen {options.host, options.port, options.certificateFile, options.keyFile, {}};
         listen.limits.bodyBytes = snapshot->settings.maxRequestBytes;
         listen.limits.headerTime = options.headerTime;
         const auto door = [context = unit.context.get()](wire::Request request, std::unique_ptr<wire::Reply> reply) {
@@ -128,9 +129,9 @@ void Gateway::onTick()
 
 void Gateway::endRunning()
 {
-    constexpr std::chrono::seconds lastWords{2}; // for the error events to reach their clients
+    constexpr std::chrono::seconds lastWords {2}; // for the error events to reach their clients
     m_shared.log.say(observe::Log::Level::Warning,
-                     std::to_string(m_shared.ring.running()) + " requests were still running at the stop limit and were ended");
+        std::to_string(m_shared.ring.running()) + " requests were still running at the stop limit and were ended");
     for (const auto &unit : m_units)
         unit->worker->post([context = unit->context.get()] { context->endAll(); });
     m_ended = true;

@@ -16,16 +16,18 @@
 
 namespace gatehouse {
 
-namespace pipeline { struct Snapshot; }
+namespace pipeline {
+struct Snapshot;
+}
 
 /// Where and how the gateway listens.
 struct GatewayOptions {
     std::string host = "127.0.0.1";
-    std::uint16_t port = 4000;            ///< 0 = any free one
-    int workers = 0;                      ///< 0 = as many as cores
-    std::string certificateFile, keyFile; ///< PEM; both or none
-    std::chrono::milliseconds headerTime{15'000}; ///< a request's head must be here by then
-    std::chrono::milliseconds stopTime{30'000};   ///< running requests may take so long when the gateway stops
+    std::uint16_t port = 4000;                     ///< 0 = any free one
+    int workers = 0;                               ///< 0 = as many as cores
+    std::string certificateFile, keyFile;          ///< PEM; both or none
+    std::chrono::milliseconds headerTime {15'000}; ///< a request's head must be here by then
+    std::chrono::milliseconds stopTime {30'000};   ///< running requests may take so long when the gateway stops
 };
 
 /// The gateway: starts, reloads and stops its workers. Owned by src/app, used on the main thread only, never touches a request.
@@ -52,7 +54,8 @@ Q_SIGNALS:
 
 private:
     struct Unit;
-    Result<std::uint16_t> startUnit(Unit &unit, std::shared_ptr<const pipeline::Snapshot> snapshot, const GatewayOptions &options);
+    Result<std::uint16_t> startUnit(
+        Unit &unit, std::shared_ptr<const pipeline::Snapshot> snapshot, const GatewayOptions &options);
     void onTick();
     void askConnections();
     void endRunning();
@@ -60,10 +63,10 @@ private:
 
     pipeline::Shared m_shared;
     std::vector<std::unique_ptr<Unit>> m_units;
-    std::chrono::milliseconds m_stopTime{0};
+    std::chrono::milliseconds m_stopTime {0};
     QTimer m_tick;
-    std::chrono::steady_clock::time_point m_stopAt{}, m_finishAt{};
-    bool m_ended = false;                // running exchanges were told to end
+    std::chrono::steady_clock::time_point m_stopAt {}, m_finishAt {};
+    bool m_ended = false; // running exchanges were told to end
 };
 
 } // namespace gatehouse

@@ -13,8 +13,8 @@ class TestOptions : public QObject
 private Q_SLOTS:
     void liteLlmsCommandLineWorks()
     {
-        const Options options = parseOptions({"--config", "c.yaml", "--host", "0.0.0.0", "--port=5000", "--num_workers", "3", "--detailed_debug",
-                                              "--ssl_certfile_path", "c.pem", "--ssl_keyfile_path", "k.pem", "--telemetry", "False"});
+        const Options options = parseOptions({"--config", "c.yaml", "--host", "0.0.0.0", "--port=5000", "--num_workers", "3",
+            "--detailed_debug", "--ssl_certfile_path", "c.pem", "--ssl_keyfile_path", "k.pem", "--telemetry", "False"});
         QCOMPARE(options.task, Options::Task::Run);
         QCOMPARE(options.configFile, std::string("c.yaml"));
         QCOMPARE(options.gateway.host, std::string("0.0.0.0"));

@@ -22,7 +22,8 @@ void checkHealth(pipeline::Context &context, pipeline::Inbound inbound)
     const std::string model = inbound.request.queryValue("model");
     std::vector<const Deployment *> deployments;
     for (const Deployment &deployment : context.snapshot->router.deployments()) {
-        const bool isAsked = model.empty() || deployment.group == model || deployment.litellmModel == model || deployment.id == model;
+        const bool isAsked =
+            model.empty() || deployment.group == model || deployment.litellmModel == model || deployment.id == model;
         const bool canBeAsked = deployment.mode.empty() || deployment.mode == "chat" || deployment.mode == "embedding";
         if (isAsked && canBeAsked && !deployment.isWildcard())
             deployments.push_back(&deployment);

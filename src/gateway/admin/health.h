@@ -10,8 +10,8 @@ namespace gatehouse::admin {
 void showLiveliness(pipeline::Context &context, pipeline::Inbound inbound);
 /// GET /health/readiness: the gateway is configured and takes requests.
 void showReadiness(pipeline::Context &context, pipeline::Inbound inbound);
-/// GET /health: a real, minimal call to every chat and embedding deployment (or those of ?model=), all at once. 200 when one is healthy,
-/// 503 when none is, 404 for a model that does not exist.
+/// GET /health: a real, minimal call to every chat and embedding deployment (or those of ?model=), all at once. 200 when one is
+/// healthy, 503 when none is, 404 for a model that does not exist.
 void checkHealth(pipeline::Context &context, pipeline::Inbound inbound);
 
 } // namespace gatehouse::admin

@@ -11,7 +11,7 @@ namespace gatehouse::admin {
 
 namespace {
 
-constexpr std::chrono::seconds patience{60};
+constexpr std::chrono::seconds patience {60};
 
 wire::Call question()
 {
@@ -36,7 +36,11 @@ std::string embedding(const std::string &model)
 class HealthCheck::Probe final : private upstream::AttemptListener
 {
 public:
-    Probe(HealthCheck &check, const Deployment &deployment) : m_check(check), m_deployment(deployment) { }
+    Probe(HealthCheck &check, const Deployment &deployment)
+        : m_check(check)
+        , m_deployment(deployment)
+    {
+    }
 
     void send()
     {
@@ -60,7 +64,8 @@ public:
         if (!isEmbedding())
             json.key("max_tokens").number(std::int64_t(16));
         json.key("cache").beginObject().key("no-cache").boolean(true).endObject();
-        for (const char *flag : {"use_in_pass_through", "use_litellm_proxy", "merge_reasoning_content_in_choices", "allow_client_keepalive_override", "use_xai_oauth"})
+        for (const char *flag : {"use_in_pass_through", "use_litellm_proxy", "merge_reasoning_content_in_choices",
+                 "allow_client_keepalive_override", "use_xai_oauth"})
             json.key(flag).boolean(false);
         for (const char *name : {"x-ratelimit-remaining-requests", "x-ratelimit-remaining-tokens"}) {
             if (m_headers.has(name) && !isEmbedding())
@@ -77,7 +82,8 @@ private:
     {
         upstream::Timeouts timeouts;
         timeouts.total = patience;
-        m_attempt = m_check.m_context.upstream.send({"POST", std::move(url), providers::headers(m_deployment, call, fromBody), std::move(body), timeouts}, this);
+        m_attempt = m_check.m_context.upstream.send(
+            {"POST", std::move(url), providers::headers(m_deployment, call, fromBody), std::move(body), timeouts}, this);
     }
     void onHead(int status, wire::Headers headers) override
     {
@@ -162,7 +168,11 @@ void HealthCheck::answer()
         }
         json.endArray();
     }
-    json.key("healthy_count").number(healthy).key("unhealthy_count").number(static_cast<std::int64_t>(m_probes.size()) - healthy).endObject();
+    json.key("healthy_count")
+        .number(healthy)
+        .key("unhealthy_count")
+        .number(static_cast<std::int64_t>(m_probes.size()) - healthy)
+        .endObject();
     m_inbound.reply->listen(nullptr);
     answerJson(m_inbound, json.take(), healthy > 0 ? 200 : 503);
     deleteLater();

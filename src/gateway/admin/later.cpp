@@ -39,8 +39,11 @@ void sayNotServedYet(pipeline::Context &context, pipeline::Inbound inbound)
         return answerError(inbound, body.error());
     const std::string model = modelOf(*body);
     if (!context.snapshot->router.find(model))
-        return answerError(inbound, pipeline::unknownModel(model, door, Dialect::OpenAiChat, context.snapshot->router.hasWildcards()));
-    answerError(inbound, {Fault::NotBuiltYet, door + " is not served by this version of Gatehouse yet; /v1/chat/completions and /v1/messages are"});
+        return answerError(
+            inbound, pipeline::unknownModel(model, door, Dialect::OpenAiChat, context.snapshot->router.hasWildcards()));
+    answerError(inbound,
+        {Fault::NotBuiltYet,
+            door + " is not served by this version of Gatehouse yet; /v1/chat/completions and /v1/messages are"});
 }
 
 void sayNoDatabase(pipeline::Context &, pipeline::Inbound inbound)

@@ -16,7 +16,16 @@ constexpr std::int64_t created = 1677610602;
 
 void writeModel(wire::JsonWriter &json, const std::string &name)
 {
-    json.beginObject().key("id").string(name).key("object").string("model").key("created").number(created).key("owned_by").string("openai").endObject();
+    json.beginObject()
+        .key("id")
+        .string(name)
+        .key("object")
+        .string("model")
+        .key("created")
+        .number(created)
+        .key("owned_by")
+        .string("openai")
+        .endObject();
 }
 
 } // namespace
@@ -61,7 +70,13 @@ void listDeployments(pipeline::Context &context, pipeline::Inbound inbound)
     if (isFound)
         return answerJson(inbound, json.take());
     wire::JsonWriter error;
-    error.beginObject().key("detail").beginObject().key("error").string("Model id = " + id + " not found on litellm proxy").endObject().endObject();
+    error.beginObject()
+        .key("detail")
+        .beginObject()
+        .key("error")
+        .string("Model id = " + id + " not found on litellm proxy")
+        .endObject()
+        .endObject();
     answerJson(inbound, error.take(), 400);
 }
 

@@ -24,7 +24,8 @@ std::uint64_t numberOr(const std::string &text, std::uint64_t otherwise)
 void listTraffic(pipeline::Context &context, pipeline::Inbound inbound)
 {
     const std::uint64_t after = numberOr(inbound.request.queryValue("after"), 0);
-    const std::uint64_t limit = std::min<std::uint64_t>(numberOr(inbound.request.queryValue("limit"), 200), observe::ReceiptRing::capacity);
+    const std::uint64_t limit =
+        std::min<std::uint64_t>(numberOr(inbound.request.queryValue("limit"), 200), observe::ReceiptRing::capacity);
     const auto page = context.shared.ring.changedAfter(after, limit);
     wire::JsonWriter json;
     json.beginObject().key("data").beginArray();

@@ -45,12 +45,14 @@ std::optional<std::string_view> keyOf(const wire::Request &request, const Settin
 
 Failure<Error> refuse(std::string message, std::string type = "auth_error", std::string param = "None")
 {
-    return {Error{Fault::Unauthorized, "Authentication Error, " + std::move(message), 0, std::move(type), std::move(param)}};
+    return {Error {Fault::Unauthorized, "Authentication Error, " + std::move(message), 0, std::move(type), std::move(param)}};
 }
 
 std::string fingerprint(std::string_view key)
 {
-    return QCryptographicHash::hash(QByteArrayView(key.data(), qsizetype(key.size())), QCryptographicHash::Sha256).toHex().toStdString();
+    return QCryptographicHash::hash(QByteArrayView(key.data(), qsizetype(key.size())), QCryptographicHash::Sha256)
+        .toHex()
+        .toStdString();
 }
 
 std::string abbreviated(std::string_view key)
@@ -63,19 +65,19 @@ std::string abbreviated(std::string_view key)
 Result<Identity> identify(const wire::Request &request, const Settings &settings)
 {
     if (settings.masterKey.isEmpty())
-        return Identity{"anonymous", true};
+        return Identity {"anonymous", true};
     const std::optional<std::string_view> key = keyOf(request, settings);
     if (!key)
         return refuse("No api key passed in.");
     if (key->empty())
         return refuse("Malformed API Key passed in. Ensure Key has `Bearer ` prefix.");
     if (settings.masterKey.equals(*key))
-        return Identity{"master key", true};
+        return Identity {"master key", true};
     if (key->substr(0, 3) != "sk-")
         return refuse("LiteLLM Virtual Key expected. Received a key that does not start with 'sk-'.");
-    return refuse("Invalid proxy server token passed. Received API Key = " + abbreviated(*key) + ", Key Hash (Token) =" + fingerprint(*key)
-                      + ". Unable to find token in cache or `LiteLLM_VerificationTokenTable`",
-                  "token_not_found_in_db", "key");
+    return refuse("Invalid proxy server token passed. Received API Key = " + abbreviated(*key)
+            + ", Key Hash (Token) =" + fingerprint(*key) + ". Unable to find token in cache or `LiteLLM_VerificationTokenTable`",
+        "token_not_found_in_db", "key");
 }
 
 } // namespace gatehouse::auth

@@ -13,8 +13,8 @@ namespace gatehouse::auth {
 
 /// What a gateway asks of its callers' keys.
 struct Settings {
-    Secret masterKey;            ///< empty = everybody is the administrator
-    std::string keyHeader;       ///< general_settings.litellm_key_header_name: then only this header is read
+    Secret masterKey;      ///< empty = everybody is the administrator
+    std::string keyHeader; ///< general_settings.litellm_key_header_name: then only this header is read
 };
 
 /// Who sends \a request. Where a key is read from, and the words of the refusals: litellm.md §3.1, §3.2, §3.5.

@@ -26,7 +26,8 @@ SchemaNode &grow(SchemaNode &node, std::string_view name)
         if (known == name)
             return child;
     }
-    return node.children.emplace_back(name, SchemaNode()).second;
+    node.children.push_back({name, {}});
+    return node.children.back().node;
 }
 
 SchemaNode makeTree()
@@ -57,8 +58,8 @@ const SchemaNode &schemaTree()
 
 const SchemaNode *SchemaNode::named(std::string_view name) const
 {
-    const auto known = std::find_if(children.begin(), children.end(), [name](const auto &child) { return child.first == name; });
-    return known == children.end() ? nullptr : &known->second;
+    const auto known = std::find_if(children.begin(), children.end(), [name](const auto &child) { return child.name == name; });
+    return known == children.end() ? nullptr : &known->node;
 }
 
 const SchemaNode *SchemaNode::child(std::string_view name) const

@@ -13,12 +13,17 @@ namespace gatehouse::config {
 /// The schema table as a tree, made once: one node for each part of a path, "[]" for items of a list.
 struct SchemaNode {
     const Key *row = nullptr;
-    std::vector<std::pair<std::string_view, SchemaNode>> children; // in the table's order
+    struct Child;
+    std::vector<Child> children; // in the table's order
 
     /// The child of exactly that name, or nullptr.
     const SchemaNode *named(std::string_view name) const;
     /// The same, or the child for any name.
     const SchemaNode *child(std::string_view name) const;
+};
+struct SchemaNode::Child {
+    std::string_view name;
+    SchemaNode node;
 };
 
 const SchemaNode &schemaTree();

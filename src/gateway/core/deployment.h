@@ -17,37 +17,38 @@ namespace gatehouse {
 
 /// What a provider is like, as far as translation, errors and addressing must know. One row of providers/table.cpp.
 struct ProviderTraits {
-    std::string name;               ///< "openai", the prefix of a model string
-    std::string title;              ///< "OpenAI", as in "OpenAIException - …"
+    std::string name;  ///< "openai", the prefix of a model string
+    std::string title; ///< "OpenAI", as in "OpenAIException - …"
     Dialect dialect = Dialect::OpenAiChat;
-    bool isOpenAi = false;          ///< OpenAI itself: its rules for reasoning models and its error phrases apply
-    bool takesUser = true;          ///< the field "user" is passed on
-    bool wantsPlainTools = false;   ///< additionalProperties and strict are taken out of tools
+    bool isOpenAi = false;        ///< OpenAI itself: its rules for reasoning models and its error phrases apply
+    bool takesUser = true;        ///< the field "user" is passed on
+    bool wantsPlainTools = false; ///< additionalProperties and strict are taken out of tools
 };
 
 /// One model at one provider with one credential: an entry of model_list, compiled. Immutable; part of a Snapshot.
 struct Deployment {
-    std::string id;                 ///< model_info.id, or a hash of the entry
-    std::string group;              ///< model_name: entries that share it are balanced
+    std::string id;    ///< model_info.id, or a hash of the entry
+    std::string group; ///< model_name: entries that share it are balanced
     ProviderTraits provider;
-    std::string litellmModel;       ///< "openai/gpt-4o", as configured, for x-litellm-model-name
-    std::string model;              ///< the name the provider is sent; may hold * for wildcard groups
-    std::string apiBase;            ///< without trailing slash
+    std::string litellmModel; ///< "openai/gpt-4o", as configured, for x-litellm-model-name
+    std::string model;        ///< the name the provider is sent; may hold * for wildcard groups
+    std::string apiBase;      ///< without trailing slash
     Secret apiKey;
     std::string organization;
     std::vector<std::pair<std::string, std::string>> extraHeaders = {};
-    std::string extraBody;          ///< a JSON object whose members are merged into the request; empty = none
-    std::vector<std::pair<std::string, std::string>> defaults = {}; ///< request parameters set for this deployment: name, JSON text
+    std::string extraBody; ///< a JSON object whose members are merged into the request; empty = none
+    std::vector<std::pair<std::string, std::string>> defaults =
+        {}; ///< request parameters set for this deployment: name, JSON text
     std::optional<bool> dropParams = {};
     std::vector<std::string> additionalDropParams = {};
     std::vector<std::string> allowedOpenAiParams = {};
     std::optional<double> weight = {}, rpm = {}, tpm = {};
-    std::optional<std::int64_t> order = {};  ///< the lowest is preferred, where pre-call checks are on
-    std::vector<std::string> tags = {};      ///< which tagged requests it takes, where tag filtering is on
+    std::optional<std::int64_t> order = {}; ///< the lowest is preferred, where pre-call checks are on
+    std::vector<std::string> tags = {};     ///< which tagged requests it takes, where tag filtering is on
     std::optional<std::chrono::milliseconds> timeout = {}, streamTimeout = {};
     std::optional<int> numRetries = {};
     std::optional<std::string> mockResponse = {};
-    std::string mode;               ///< model_info.mode; empty = chat
+    std::string mode;                 ///< model_info.mode; empty = chat
     std::int64_t maxOutputTokens = 0; ///< model_info.max_output_tokens, else the model's known limit, else 0
     bool isWildcard() const { return group.find('*') != std::string::npos; }
 };

@@ -43,11 +43,11 @@ enum class Fault {
 /// One row of the fault table.
 struct FaultInfo {
     Fault fault;
-    std::string_view name;     ///< LiteLLM's class name, for messages: "RateLimitError"
-    int status;                ///< HTTP status towards the caller; Error::status overrides it
-    std::string_view type;     ///< public "type" of the error body; empty = null
-    bool mayRetry;             ///< another try may help
-    bool hurtsHealth;          ///< counts against the deployment's health
+    std::string_view name; ///< LiteLLM's class name, for messages: "RateLimitError"
+    int status;            ///< HTTP status towards the caller; Error::status overrides it
+    std::string_view type; ///< public "type" of the error body; empty = null
+    bool mayRetry;         ///< another try may help
+    bool hurtsHealth;      ///< counts against the deployment's health
 };
 
 /// The row of \a fault. Total: every fault has one.

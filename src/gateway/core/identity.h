@@ -9,8 +9,8 @@ namespace gatehouse {
 
 /// Who asks. Made by auth/ from the key of a request.
 struct Identity {
-    std::string alias;      ///< name for logs and receipts; never the key itself
-    bool isAdmin = false;   ///< master key, or no master key configured
+    std::string alias;    ///< name for logs and receipts; never the key itself
+    bool isAdmin = false; ///< master key, or no master key configured
 };
 
 } // namespace gatehouse

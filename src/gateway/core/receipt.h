@@ -28,38 +28,38 @@ std::string_view toString(Outcome outcome);
 /// One try at one deployment.
 struct AttemptRecord {
     std::string deployment;
-    int status = 0;                        ///< the provider's HTTP status; 0 = no answer
-    std::optional<Fault> fault = {};       ///< none = it worked
-    std::chrono::microseconds duration{0};
+    int status = 0;                  ///< the provider's HTTP status; 0 = no answer
+    std::optional<Fault> fault = {}; ///< none = it worked
+    std::chrono::microseconds duration {0};
 };
 
 /// What happened: the only thing that outlives an exchange. Exactly one is made for every request to a model, by
 /// Exchange::settle(), and every view (log line, ring, window; later store, metrics, sinks) reads this same value.
 /// It holds no prompt, no answer and no secret.
 struct Receipt {
-    std::uint64_t id = 0;                  ///< position in the ring, rising; 0 = not filed yet
-    std::string callId;                    ///< x-litellm-call-id
-    std::chrono::system_clock::time_point startedAt{};
+    std::uint64_t id = 0; ///< position in the ring, rising; 0 = not filed yet
+    std::string callId;   ///< x-litellm-call-id
+    std::chrono::system_clock::time_point startedAt {};
     std::string path;
     Dialect dialect = Dialect::OpenAiChat;
-    std::string who;                       ///< alias of the caller's key, never the key
-    std::string model;                     ///< as the caller asked
-    std::string group;                     ///< model group that answered
-    std::string deployment;                ///< id of the deployment that answered, or was tried last
+    std::string who;        ///< alias of the caller's key, never the key
+    std::string model;      ///< as the caller asked
+    std::string group;      ///< model group that answered
+    std::string deployment; ///< id of the deployment that answered, or was tried last
     std::string provider;
     std::string upstreamModel;
     bool stream = false;
     std::vector<AttemptRecord> attempts = {};
     int fallbacks = 0;
-    std::chrono::microseconds firstToken{0}; ///< from the request's last byte to the answer's first; 0 = none came
-    std::chrono::microseconds duration{0};   ///< to the answer's last byte
-    std::chrono::microseconds upstreamTime{0};
+    std::chrono::microseconds firstToken {0}; ///< from the request's last byte to the answer's first; 0 = none came
+    std::chrono::microseconds duration {0};   ///< to the answer's last byte
+    std::chrono::microseconds upstreamTime {0};
     Usage usage = {};
     std::string finishReason;
     Outcome outcome = Outcome::Failed;
-    int status = 0;                        ///< HTTP status the caller saw
+    int status = 0; ///< HTTP status the caller saw
     std::optional<Fault> fault = {};
-    std::string error;                     ///< the error's message as the caller saw it, shortened
+    std::string error; ///< the error's message as the caller saw it, shortened
 };
 
 } // namespace gatehouse

@@ -11,20 +11,23 @@
 namespace gatehouse {
 
 /// Wraps an error so that it converts to any Result: return Failure{{Fault::NotFound, "…"}}.
-template <typename E = Error>
-struct Failure {
+template <typename E = Error> struct Failure {
     E error;
 };
-template <typename E>
-Failure(E) -> Failure<E>;
+template <typename E> Failure(E) -> Failure<E>;
 
 /// Either a value or an error, spelled like C++23's std::expected, which GCC 12 lacks in C++20.
-template <typename T = void, typename E = Error>
-class [[nodiscard]] Result
+template <typename T = void, typename E = Error> class [[nodiscard]] Result
 {
 public:
-    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) { }
-    Result(Failure<E> failure) : m_state(std::in_place_index<1>, std::move(failure.error)) { }
+    Result(T value)
+        : m_state(std::in_place_index<0>, std::move(value))
+    {
+    }
+    Result(Failure<E> failure)
+        : m_state(std::in_place_index<1>, std::move(failure.error))
+    {
+    }
 
     explicit operator bool() const { return m_state.index() == 0; }
     bool has_value() const { return m_state.index() == 0; }
@@ -47,12 +50,14 @@ private:
 };
 
 /// Success without a value, or an error.
-template <typename E>
-class [[nodiscard]] Result<void, E>
+template <typename E> class [[nodiscard]] Result<void, E>
 {
 public:
     Result() = default;
-    Result(Failure<E> failure) : m_error(std::move(failure.error)) { }
+    Result(Failure<E> failure)
+        : m_error(std::move(failure.error))
+    {
+    }
 
     explicit operator bool() const { return !m_error; }
     bool has_value() const { return !m_error; }

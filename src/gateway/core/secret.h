@@ -15,7 +15,10 @@ class Secret
 {
 public:
     Secret() = default;
-    explicit Secret(std::string value) : m_value(std::move(value)) { }
+    explicit Secret(std::string value)
+        : m_value(std::move(value))
+    {
+    }
     Secret(const Secret &) = default;
     Secret(Secret &&) = default;
     Secret &operator=(const Secret &) = default;

@@ -9,7 +9,11 @@ namespace {
 class CorsReply final : public wire::Reply
 {
 public:
-    CorsReply(std::unique_ptr<wire::Reply> inner, std::string origin) : m_inner(std::move(inner)), m_origin(std::move(origin)) { }
+    CorsReply(std::unique_ptr<wire::Reply> inner, std::string origin)
+        : m_inner(std::move(inner))
+        , m_origin(std::move(origin))
+    {
+    }
 
     void send(wire::Head head, std::string body) override { m_inner->send(allowed(std::move(head)), std::move(body)); }
     void begin(wire::Head head) override { m_inner->begin(allowed(std::move(head))); }
@@ -38,12 +42,13 @@ private:
 
 bool isPreflight(const wire::Request &request)
 {
-    return request.method == wire::Method::Options && request.headers.has("origin") && request.headers.has("access-control-request-method");
+    return request.method == wire::Method::Options && request.headers.has("origin")
+        && request.headers.has("access-control-request-method");
 }
 
 void answerPreflight(const wire::Request &request, wire::Reply &reply)
 {
-    wire::Head head{200, {{"content-type", "text/plain; charset=utf-8"}}};
+    wire::Head head {200, {{"content-type", "text/plain; charset=utf-8"}}};
     head.headers.add("access-control-allow-methods", "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT");
     if (request.headers.has("access-control-request-headers"))
         head.headers.add("access-control-allow-headers", request.headers.value("access-control-request-headers"));

@@ -17,8 +17,9 @@ void refuse(wire::Reply &reply, const Error &error, Dialect dialect)
 
 void refuseRoute(wire::Reply &reply, const std::string &allowed)
 {
-    const Error error = allowed.empty() ? Error{Fault::RouteNotFound, "Not Found"} : Error{Fault::MethodNotAllowed, "Method Not Allowed"};
-    wire::Head head{error.httpStatus(), {{"content-type", "application/json"}}};
+    const Error error =
+        allowed.empty() ? Error {Fault::RouteNotFound, "Not Found"} : Error {Fault::MethodNotAllowed, "Method Not Allowed"};
+    wire::Head head {error.httpStatus(), {{"content-type", "application/json"}}};
     if (!allowed.empty())
         head.headers.add("allow", allowed);
     reply.send(std::move(head), translate::errorBody(error, Dialect::OpenAiChat));
@@ -27,10 +28,10 @@ void refuseRoute(wire::Reply &reply, const std::string &allowed)
 Result<Identity> pass(const Endpoint &endpoint, const wire::Request &request, const auth::Settings &settings)
 {
     if (endpoint.guard == Guard::Open || endpoint.guard == Guard::Admitted)
-        return Identity{};
+        return Identity {};
     auto identity = auth::identify(request, settings);
     if (identity && endpoint.guard == Guard::Admin && !identity->isAdmin)
-        return Failure{Error{Fault::Forbidden, "Only the administrator may call " + request.path, 0, "auth_error", "None"}};
+        return Failure {Error {Fault::Forbidden, "Only the administrator may call " + request.path, 0, "auth_error", "None"}};
     return identity;
 }
 
@@ -47,7 +48,8 @@ void open(pipeline::Context &context, wire::Request request, std::unique_ptr<wir
     auto identity = pass(*found.endpoint, request, context.snapshot->settings.auth);
     if (!identity)
         return refuse(*reply, identity.error(), found.endpoint->dialect);
-    found.endpoint->handler(context, {std::move(request), std::move(reply), found.endpoint->dialect, std::move(found.model), std::move(*identity)});
+    found.endpoint->handler(
+        context, {std::move(request), std::move(reply), found.endpoint->dialect, std::move(found.model), std::move(*identity)});
 }
 
 } // namespace gatehouse::front

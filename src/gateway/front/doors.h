@@ -6,7 +6,8 @@
 
 namespace gatehouse::front {
 
-/// Finds the row of \a request, asks its guard and hands it to its handler; answers CORS preflights, 404, 405 and refusals itself.
+/// Finds the row of \a request, asks its guard and hands it to its handler; answers CORS preflights, 404, 405 and refusals
+/// itself.
 void open(pipeline::Context &context, wire::Request request, std::unique_ptr<wire::Reply> reply);
 
 } // namespace gatehouse::front

@@ -9,7 +9,6 @@
 #include "gateway/admin/welcome.h"
 #include "gateway/pipeline/exchange.h"
 
-
 namespace gatehouse::front {
 
 namespace {
@@ -22,7 +21,7 @@ constexpr Dialect anthropic = Dialect::AnthropicMessages;
 
 const std::vector<Endpoint> &endpoints()
 {
-    static const std::vector<Endpoint> rows{
+    static const std::vector<Endpoint> rows {
         {Method::Post, "/v1/chat/completions", Guard::Admitted, openAi, &pipeline::Exchange::begin},
         {Method::Post, "/chat/completions", Guard::Admitted, openAi, &pipeline::Exchange::begin},
         {Method::Post, "/engines/{model}/chat/completions", Guard::Admitted, openAi, &pipeline::Exchange::begin},
@@ -78,7 +77,8 @@ std::optional<std::string> captured(std::string_view pattern, std::string_view p
     if (at == std::string_view::npos)
         return std::nullopt;
     const std::string_view before = pattern.substr(0, at), after = pattern.substr(at + placeholder.size());
-    if (path.size() <= before.size() + after.size() || path.substr(0, before.size()) != before || path.substr(path.size() - after.size()) != after)
+    if (path.size() <= before.size() + after.size() || path.substr(0, before.size()) != before
+        || path.substr(path.size() - after.size()) != after)
         return std::nullopt;
     return std::string(path.substr(before.size(), path.size() - before.size() - after.size()));
 }

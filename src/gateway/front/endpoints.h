@@ -12,10 +12,10 @@ namespace gatehouse::front {
 
 /// Who may come in. Deny by default: a row must say Open to be open.
 enum class Guard {
-    Open,      ///< anybody
-    Key,       ///< any valid key
-    Admin,     ///< the administrator's key
-    Admitted,  ///< the handler admits the caller itself, as the first step of the exchange, so that a refusal is on the record too
+    Open,     ///< anybody
+    Key,      ///< any valid key
+    Admin,    ///< the administrator's key
+    Admitted, ///< the handler admits the caller itself, as the first step of the exchange, so that a refusal is on the record too
 };
 
 using Handler = void (*)(pipeline::Context &context, pipeline::Inbound inbound);
@@ -23,9 +23,9 @@ using Handler = void (*)(pipeline::Context &context, pipeline::Inbound inbound);
 /// One row of the endpoints table.
 struct Endpoint {
     wire::Method method;
-    std::string_view path;      ///< "{model}" stands for one or more segments
+    std::string_view path; ///< "{model}" stands for one or more segments
     Guard guard;
-    Dialect dialect;            ///< of the caller, for errors
+    Dialect dialect; ///< of the caller, for errors
     Handler handler;
 };
 
@@ -33,9 +33,9 @@ const std::vector<Endpoint> &endpoints();
 
 /// A request's path held against the table.
 struct Match {
-    const Endpoint *endpoint = nullptr;  ///< nullptr: no row has this path and method
-    std::string allowed;                 ///< methods of the rows that have the path, when none has this method: "GET, POST"
-    std::string model;                   ///< what {model} stood for
+    const Endpoint *endpoint = nullptr; ///< nullptr: no row has this path and method
+    std::string allowed;                ///< methods of the rows that have the path, when none has this method: "GET, POST"
+    std::string model;                  ///< what {model} stood for
 };
 Match match(wire::Method method, std::string_view path);
 

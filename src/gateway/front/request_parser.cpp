@@ -45,11 +45,24 @@ wire::Request copyOf(const QHttpServerRequest &source)
     const QUrl url = source.url();
     request.path = wire::percentDecoded(view(url.path(QUrl::FullyEncoded).toLatin1()));
     request.query = view(url.query(QUrl::FullyEncoded).toLatin1());
-    const auto headers = source.headers();
-    request.headers.reserve(static_cast<std::size_t>(headers.size()));
-    for (const auto &[name, value] : headers)
-        request.headers.add(view(name), view(value));
     return request;
+}
+
+// A guarded head's lines end with CR LF and its fields have no white space around their values: nothing is left to judge.
+void readFields(std::string_view fields, wire::Headers &headers)
+{
+    headers.reserve(16);
+    while (true) {
+        const std::size_t end = fields.find("\r\n");
+        const std::size_t colon = fields.find(':');
+        if (end == 0 || end == std::string_view::npos || colon >= end)
+            return;
+        std::string_view value = fields.substr(colon + 1, end - colon - 1);
+        value.remove_prefix(std::min(value.find_first_not_of(" \t"), value.size()));
+        value.remove_suffix(value.size() - std::min(value.find_last_not_of(" \t") + 1, value.size()));
+        headers.add(fields.substr(0, colon), value);
+        fields.remove_prefix(end + 2);
+    }
 }
 
 } // namespace
@@ -124,9 +137,13 @@ void RequestParser::plugIn()
 
 std::optional<wire::Request> RequestParser::parse(std::string_view head)
 {
-    m_feed->offer(head);
+    const std::size_t lineEnd = std::min(head.find("\r\n"), head.size());
+    m_line.assign(head, 0, lineEnd).append("\r\n\r\n");
+    m_feed->offer(m_line);
     auto request = m_reader->take();
-    if (!request)
+    if (request)
+        readFields(head.substr(std::min(lineEnd + 2, head.size())), request->headers);
+    else
         plugIn(); // a fresh socket comes with a fresh parser: this one may wait for the rest of what it did not understand
     return request;
 }

@@ -34,7 +34,7 @@ void writeAll(std::string_view text)
         if (written > 0) {
             text.remove_prefix(static_cast<std::size_t>(written));
         } else if (errno == EAGAIN) {
-            pollfd ready{STDERR_FILENO, POLLOUT, 0};
+            pollfd ready {STDERR_FILENO, POLLOUT, 0};
             ::poll(&ready, 1, 1000);
         } else if (errno != EINTR) {
             return;
@@ -44,7 +44,10 @@ void writeAll(std::string_view text)
 
 } // namespace
 
-Log::Log() : m_writer([this] { run(); }) { }
+Log::Log()
+    : m_writer([this] { run(); })
+{
+}
 
 Log::~Log()
 {
@@ -96,7 +99,8 @@ void Log::run()
         const bool stop = m_stop;
         lock.unlock();
         if (dropped > 0)
-            batch += "warning: " + std::to_string(dropped) + " log lines were dropped, the log could not be written fast enough\n";
+            batch +=
+                "warning: " + std::to_string(dropped) + " log lines were dropped, the log could not be written fast enough\n";
         writeAll(batch);
         batch.clear();
         if (stop)

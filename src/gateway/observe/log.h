@@ -36,8 +36,8 @@ public:
 private:
     void run();
 
-    std::atomic<Level> m_level{Level::Info};
-    std::atomic<bool> m_json{false};
+    std::atomic<Level> m_level {Level::Info};
+    std::atomic<bool> m_json {false};
     std::mutex m_lock;
     std::condition_variable m_wake;
     std::string m_waiting;

@@ -31,8 +31,8 @@ public:
     void file(Receipt receipt);
 
     struct Page {
-        std::vector<Row> rows;      ///< rising by id
-        std::uint64_t next = 0;     ///< ask with this to get what changes from now on
+        std::vector<Row> rows;  ///< rising by id
+        std::uint64_t next = 0; ///< ask with this to get what changes from now on
     };
     /// The newest \a limit rows that changed after revision \a after.
     Page changedAfter(std::uint64_t after, std::size_t limit) const;
@@ -45,7 +45,7 @@ private:
         std::uint64_t revision = 0;
     };
     mutable std::mutex m_lock;
-    std::deque<Slot> m_slots;       // rising by id; the first one's id is m_firstId
+    std::deque<Slot> m_slots; // rising by id; the first one's id is m_firstId
     std::uint64_t m_firstId = 1;
     std::uint64_t m_revision = 0;
     std::size_t m_running = 0;

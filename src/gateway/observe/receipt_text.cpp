@@ -15,7 +15,7 @@ std::string isoTime(std::chrono::system_clock::time_point time)
 {
     const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
     const std::time_t seconds = milliseconds / 1000;
-    std::tm parts{};
+    std::tm parts {};
     gmtime_r(&seconds, &parts);
     char text[32];
     const std::size_t size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts);
@@ -54,11 +54,24 @@ std::string_view dialectName(Dialect dialect)
 void writeMembers(wire::JsonWriter &json, const Receipt &receipt, std::string_view state)
 {
     json.key("id").number(static_cast<std::int64_t>(receipt.id)).key("call_id").string(receipt.callId).key("state").string(state);
-    json.key("started_at").string(isoTime(receipt.startedAt)).key("path").string(receipt.path).key("dialect").string(dialectName(receipt.dialect));
+    json.key("started_at")
+        .string(isoTime(receipt.startedAt))
+        .key("path")
+        .string(receipt.path)
+        .key("dialect")
+        .string(dialectName(receipt.dialect));
     json.key("who").string(receipt.who).key("model").string(receipt.model).key("group").string(receipt.group);
-    json.key("deployment").string(receipt.deployment).key("provider").string(receipt.provider).key("upstream_model").string(receipt.upstreamModel);
+    json.key("deployment")
+        .string(receipt.deployment)
+        .key("provider")
+        .string(receipt.provider)
+        .key("upstream_model")
+        .string(receipt.upstreamModel);
     json.key("stream").boolean(receipt.stream).key("status").number(std::int64_t(receipt.status));
-    json.key("attempts").number(static_cast<std::int64_t>(receipt.attempts.size())).key("fallbacks").number(std::int64_t(receipt.fallbacks));
+    json.key("attempts")
+        .number(static_cast<std::int64_t>(receipt.attempts.size()))
+        .key("fallbacks")
+        .number(std::int64_t(receipt.fallbacks));
     json.key("first_token_ms").number(milliseconds(receipt.firstToken)).key("duration_ms").number(milliseconds(receipt.duration));
     json.key("upstream_ms").number(milliseconds(receipt.upstreamTime));
     json.key("tokens").beginObject().key("input").number(receipt.usage.input).key("output").number(receipt.usage.output);
@@ -86,8 +99,8 @@ void writeMembers(wire::JsonWriter &json, const Receipt &receipt, std::string_vi
 
 std::string logLine(const Receipt &receipt)
 {
-    std::string line = isoTime(receipt.startedAt) + " " + std::string(toString(receipt.outcome)) + " " + std::to_string(receipt.status) + " "
-        + receipt.path + " model=" + oneLine(receipt.model);
+    std::string line = isoTime(receipt.startedAt) + " " + std::string(toString(receipt.outcome)) + " "
+        + std::to_string(receipt.status) + " " + receipt.path + " model=" + oneLine(receipt.model);
     if (!receipt.deployment.empty())
         line += " deployment=" + receipt.deployment;
     line += " who=\"" + receipt.who + "\" tries=" + std::to_string(receipt.attempts.size());

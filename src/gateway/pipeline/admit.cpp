@@ -21,19 +21,20 @@ Result<routing::Route> routeOf(const wire::Call &call, const Snapshot &snapshot,
     const double choice = std::uniform_real_distribution<double>(0, 1)(random);
     auto found = snapshot.router.find(call.model, choice);
     if (!found)
-        return Failure{unknownModel(call.model, call.path, call.dialect, snapshot.router.hasWildcards())};
+        return Failure {unknownModel(call.model, call.path, call.dialect, snapshot.router.hasWildcards())};
     std::vector<std::string> fallbacks;
     if (call.options.fallbacks)
         fallbacks = *call.options.fallbacks;
     else if (!call.options.disableFallbacks)
         fallbacks = snapshot.router.fallbacksOf(found->group->name);
     if (found->group->deployments.empty() && fallbacks.empty())
-        return Failure{Error{Fault::NotBuiltYet, "litellm.BadRequestError: " + found->group->unserved}};
+        return Failure {Error {Fault::NotBuiltYet, "litellm.BadRequestError: " + found->group->unserved}};
     routing::Route route(snapshot.router, std::move(*found), call.model, std::move(fallbacks), call.options.tags);
     if (route.isBarredByTags() && route.fallbackNames().empty()) {
-        return Failure{Error{Fault::Unauthorized,
-                             "Not allowed to access model due to tags configuration. Passed model=" + call.model + " and tags=" + listText(call.options.tags), 0,
-                             "None", "None"}};
+        return Failure {Error {Fault::Unauthorized,
+            "Not allowed to access model due to tags configuration. Passed model=" + call.model
+                + " and tags=" + listText(call.options.tags),
+            0, "None", "None"}};
     }
     return route;
 }
@@ -44,7 +45,8 @@ Error unknownModel(const std::string &model, const std::string &door, Dialect di
 {
     // LiteLLM's two wordings: with a wildcard route the router answers, without one the door does.
     if (hasWildcards) {
-        std::string message = "litellm.BadRequestError: You passed in model=" + model + ". There are no healthy deployments for this model";
+        std::string message =
+            "litellm.BadRequestError: You passed in model=" + model + ". There are no healthy deployments for this model";
         if (model != "None")
             message += ". Received Model Group=" + model + "\nAvailable Model Group Fallbacks=None";
         return {Fault::BadRequest, std::move(message)};
@@ -62,13 +64,13 @@ Result<Plan> admit(Inbound &inbound, const Snapshot &snapshot, routing::Random &
     // Who asks comes first: nobody learns anything about models or bodies without a key.
     auto identity = auth::identify(inbound.request, snapshot.settings.auth);
     if (!identity)
-        return Failure{std::move(identity).error()};
+        return Failure {std::move(identity).error()};
     receipt.who = identity->alias;
 
     // Then what is wanted; a body that cannot be read is refused before anything is counted.
     auto call = decode(inbound, snapshot.settings);
     if (!call)
-        return Failure{std::move(call).error()};
+        return Failure {std::move(call).error()};
     call->id = receipt.callId;
     receipt.model = call->model;
     receipt.stream = call->stream;
@@ -76,9 +78,9 @@ Result<Plan> admit(Inbound &inbound, const Snapshot &snapshot, routing::Random &
     // Then where it may go. Guardrails, limits and the cache take their places between these two.
     auto route = routeOf(*call, snapshot, random);
     if (!route)
-        return Failure{std::move(route).error()};
+        return Failure {std::move(route).error()};
     receipt.group = route->group();
-    return Plan{std::move(*call), std::move(*route)};
+    return Plan {std::move(*call), std::move(*route)};
 }
 
 } // namespace gatehouse::pipeline

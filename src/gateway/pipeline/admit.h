@@ -16,8 +16,8 @@ struct Plan {
 /// The refusal of a model that nobody has, in LiteLLM's words for the \a door ("/chat/completions") and whether wildcards exist.
 Error unknownModel(const std::string &model, const std::string &door, Dialect dialect, bool hasWildcards);
 
-/// Everything between a request and its first provider: one straight line of steps, each a function over values with its own test.
-/// The order is the policy. On failure \a receipt holds whatever was learnt before.
+/// Everything between a request and its first provider: one straight line of steps, each a function over values with its own
+/// test. The order is the policy. On failure \a receipt holds whatever was learnt before.
 Result<Plan> admit(Inbound &inbound, const Snapshot &snapshot, routing::Random &random, Receipt &receipt);
 
 } // namespace gatehouse::pipeline

@@ -22,7 +22,7 @@ upstream::Settings upstreamSettings(const Settings &settings)
 Context::Context(Shared &sharedByAll, std::shared_ptr<const Snapshot> first)
     : snapshot(std::move(first))
     , shared(sharedByAll)
-    , random(std::random_device{}())
+    , random(std::random_device {}())
     , upstream(upstreamSettings(snapshot->settings))
 {
 }

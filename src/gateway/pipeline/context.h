@@ -29,7 +29,7 @@ struct Context {
     Clock clock;
     routing::Random random;
     upstream::Client upstream;
-    std::vector<Exchange *> running;          ///< in no order; each knows its place in it
+    std::vector<Exchange *> running; ///< in no order; each knows its place in it
 
     /// Ends what still runs with an error that says the gateway is stopping.
     void endAll();
@@ -40,8 +40,8 @@ struct Inbound {
     wire::Request request;
     std::unique_ptr<wire::Reply> reply;
     Dialect dialect = Dialect::OpenAiChat;
-    std::string pathModel;      ///< {model} of the path, decoded; empty where the path has none
-    Identity identity;          ///< set where the door's guard has asked for the key
+    std::string pathModel; ///< {model} of the path, decoded; empty where the path has none
+    Identity identity;     ///< set where the door's guard has asked for the key
 };
 
 /// A random UUID (version 4) from the worker's own generator: it names a call, it guards nothing.

@@ -14,13 +14,13 @@ using std::chrono::milliseconds;
 
 Failure<Error> wrong(std::string message, std::string param = {})
 {
-    return {Error{Fault::InvalidRequest, std::move(message), 0, {}, std::move(param)}};
+    return {Error {Fault::InvalidRequest, std::move(message), 0, {}, std::move(param)}};
 }
 
 Failure<Error> missing(const wire::Call &call, const std::string &name)
 {
     const std::string message = call.path + ": Missing required parameter: '" + name + "'.";
-    return {Error{Fault::InvalidRequest, message, 0, {}, name, message}};
+    return {Error {Fault::InvalidRequest, message, 0, {}, name, message}};
 }
 
 // "/chat/completions" for all of its doors: LiteLLM's messages name it so.
@@ -33,12 +33,12 @@ Result<> checkForbidden(const wire::JsonObject &body, const Settings &settings)
 {
     for (const char *name : {"api_base", "base_url"}) {
         if (body.has(name)) {
-            return Failure{Error{Fault::Unauthorized,
-                                 "Authentication Error, Rejected Request: " + std::string(name)
-                                     + " is not allowed in request body. Clientside passthrough requires explicit admin opt-in via either "
-                                       "`general_settings.allow_client_side_credentials = true` (proxy-wide) or "
-                                       "`configurable_clientside_auth_params` on the deployment in your proxy config.yaml.",
-                                 0, "auth_error", "None"}};
+            return Failure {Error {Fault::Unauthorized,
+                "Authentication Error, Rejected Request: " + std::string(name)
+                    + " is not allowed in request body. Clientside passthrough requires explicit admin opt-in via either "
+                      "`general_settings.allow_client_side_credentials = true` (proxy-wide) or "
+                      "`configurable_clientside_auth_params` on the deployment in your proxy config.yaml.",
+                0, "auth_error", "None"}};
         }
     }
     if (settings.allowMockTesting)
@@ -48,9 +48,10 @@ Result<> checkForbidden(const wire::JsonObject &body, const Settings &settings)
         if (name != "mock_timeout" && name.rfind("mock_testing_", 0) != 0)
             continue;
         const std::string message = "Mock testing request params are disabled on this proxy: " + name
-            + ". An admin can enable them by setting `general_settings.dangerously_allow_mock_testing_request_params: true` in config.yaml. "
+            + ". An admin can enable them by setting `general_settings.dangerously_allow_mock_testing_request_params: true` in "
+              "config.yaml. "
               "This setting cannot be changed from the Admin UI or the API.";
-        return Failure{Error{Fault::BadRequest, message, 0, "None", "None", message}};
+        return Failure {Error {Fault::BadRequest, message, 0, "None", "None", message}};
     }
     return {};
 }
@@ -161,15 +162,16 @@ void readOptions(wire::Call &call, const Inbound &inbound)
     options.disableFallbacks = wire::jsonBool(call.body.find("disable_fallbacks")).value_or(false);
     options.tags = tagsOf(call, inbound);
     options.dropParams = wire::jsonBool(call.body.find("drop_params"));
-    options.additionalDropParams = wire::jsonStrings(call.body.find("additional_drop_params")).value_or(std::vector<std::string>());
+    options.additionalDropParams =
+        wire::jsonStrings(call.body.find("additional_drop_params")).value_or(std::vector<std::string>());
     options.allowedOpenAiParams = wire::jsonStrings(call.body.find("allowed_openai_params")).value_or(std::vector<std::string>());
 }
 
 // Headers that describe the connection or carry the gateway's own credential never travel on, whoever asks.
 bool mayTravel(std::string_view name)
 {
-    static constexpr std::array own{"authorization", "x-api-key", "api-key", "x-goog-api-key", "x-litellm-api-key", "host", "connection",
-                                    "content-length", "content-type", "transfer-encoding", "te", "upgrade", "cookie", "proxy-authorization"};
+    static constexpr std::array own {"authorization", "x-api-key", "api-key", "x-goog-api-key", "x-litellm-api-key", "host",
+        "connection", "content-length", "content-type", "transfer-encoding", "te", "upgrade", "cookie", "proxy-authorization"};
     for (const char *other : own) {
         if (wire::sameName(name, other))
             return false;
@@ -182,7 +184,8 @@ bool isForwarded(std::string_view name, bool forwardClientHeaders)
     const std::string lower = wire::lowered(name);
     if (lower.rfind("anthropic-", 0) == 0)
         return true;
-    return forwardClientHeaders && lower.rfind("x-", 0) == 0 && lower.rfind("x-stainless", 0) != 0 && lower.rfind("x-litellm", 0) != 0;
+    return forwardClientHeaders && lower.rfind("x-", 0) == 0 && lower.rfind("x-stainless", 0) != 0
+        && lower.rfind("x-litellm", 0) != 0;
 }
 
 void readForwarded(wire::Call &call, const Inbound &inbound, const Settings &settings)
@@ -223,14 +226,14 @@ Result<wire::Call> decode(Inbound &inbound, const Settings &settings)
         return missing(call, "messages");
     auto body = wire::JsonObject::parse(std::move(inbound.request.body));
     if (!body)
-        return Failure{std::move(body).error()};
+        return Failure {std::move(body).error()};
     call.body = std::move(*body);
     if (auto allowed = checkForbidden(call.body, settings); !allowed)
-        return Failure{std::move(allowed).error()};
+        return Failure {std::move(allowed).error()};
     if (auto read = readModel(call, inbound, settings); !read)
-        return Failure{std::move(read).error()};
+        return Failure {std::move(read).error()};
     if (auto read = readShape(call, settings); !read)
-        return Failure{std::move(read).error()};
+        return Failure {std::move(read).error()};
     readOptions(call, inbound);
     readForwarded(call, inbound, settings);
     return call;

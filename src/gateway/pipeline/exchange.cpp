@@ -7,7 +7,6 @@
 #include "gateway/pipeline/exchange.h"
 
 #include "gateway/observe/receipt_text.h"
-#include "gateway/pipeline/reply_head.h"
 #include "gateway/providers/address.h"
 #include "gateway/routing/verdict.h"
 
@@ -36,7 +35,8 @@ bool isSuccess(int status)
     return status >= 200 && status < 300;
 }
 
-// Retry-After in seconds; providers for language models do not send the date form, and a wrong guess only means the usual back-off.
+// Retry-After in seconds; providers for language models do not send the date form, and a wrong guess only means the usual
+// back-off.
 std::optional<milliseconds> retryAfter(const wire::Headers &headers)
 {
     const std::string_view value = headers.value("retry-after");
@@ -120,7 +120,7 @@ void Exchange::tryNext()
         m_tries = 0;
         return tryNext();
     }
-    const Error nobody{Fault::NoDeployment, "No deployments available for selected model. Passed model=" + m_plan->call.model};
+    const Error nobody {Fault::NoDeployment, "No deployments available for selected model. Passed model=" + m_plan->call.model};
     settle(Outcome::Failed, m_firstError ? &*m_firstError : &nobody);
 }
 
@@ -136,7 +136,7 @@ void Exchange::send(const routing::Target &target)
     m_upstreamHeaders = {};
     m_collected.clear();
     m_view = {m_deployment->provider.dialect, m_plan->call.dialect, isFallenBack() ? std::string() : m_plan->call.model,
-              m_deployment->id, m_plan->call.wantsUsage, false, m_deployment->provider};
+        m_deployment->id, m_plan->call.wantsUsage, false, m_deployment->provider};
     if (m_deployment->mockResponse)
         return answerMock(target);
 
@@ -146,10 +146,10 @@ void Exchange::send(const routing::Target &target)
     m_view.jsonTool = encoded->jsonTool;
     if (m_plan->call.stream)
         m_stream = translate::makeStream(m_view);
-    m_attempt = m_context.upstream.send({"POST", providers::address(*m_deployment),
-                                         providers::headers(*m_deployment, m_plan->call, encoded->headers),
-                                         std::move(encoded->body), timeouts(*m_deployment)},
-                                        this);
+    m_attempt = m_context.upstream.send(
+        {"POST", providers::address(*m_deployment), providers::headers(*m_deployment, m_plan->call, encoded->headers),
+            std::move(encoded->body), timeouts(*m_deployment)},
+        this);
 }
 
 void Exchange::answerMock(const routing::Target &target)
@@ -202,9 +202,7 @@ void Exchange::deliver(std::string_view bytes)
         const auto now = m_context.clock.now();
         m_receipt.firstToken = since(m_startedAt, now);
         const auto waited = m_receipt.upstreamTime + (m_attempt ? since(m_attemptStartedAt, now) : microseconds(0));
-        m_reply->begin(answerHead({m_receipt, m_deployment, m_receipt.upstreamModel, &m_upstreamHeaders, m_receipt.firstToken, waited,
-                                   m_retries, m_snapshot->settings.numRetries, m_plan->route.fallbacks()},
-                                  true));
+        m_reply->begin(answerHead(facts(m_receipt.firstToken, waited, &m_upstreamHeaders), true));
     }
     m_reply->write(bytes);
     if (m_attempt && !m_paused && m_reply->pending() > wire::Reply::highWater) {
@@ -306,10 +304,7 @@ void Exchange::complete()
     } else {
         const auto total = since(m_startedAt, m_context.clock.now());
         m_receipt.firstToken = total;
-        m_reply->send(answerHead({m_receipt, m_deployment, m_receipt.upstreamModel, &m_upstreamHeaders, total, m_receipt.upstreamTime,
-                                  m_retries, m_snapshot->settings.numRetries, m_plan->route.fallbacks()},
-                                 false),
-                      std::move(m_collected));
+        m_reply->send(answerHead(facts(total, m_receipt.upstreamTime, &m_upstreamHeaders), false), std::move(m_collected));
     }
     settle(Outcome::Completed, nullptr);
 }
@@ -322,7 +317,7 @@ void Exchange::onClientGone()
         m_receipt.usage = m_stream->usage();
     if (m_attempt)
         closeAttempt(Fault::ClientGone);
-    const Error gone{Fault::ClientGone, "the client closed the connection"};
+    const Error gone {Fault::ClientGone, "the client closed the connection"};
     settle(Outcome::Abandoned, &gone);
 }
 
@@ -338,7 +333,7 @@ void Exchange::shutDown()
 {
     if (m_settled)
         return;
-    const Error stopping{Fault::ShuttingDown, "the gateway is shutting down; please try again"};
+    const Error stopping {Fault::ShuttingDown, "the gateway is shutting down; please try again"};
     if (m_attempt)
         closeAttempt(Fault::ShuttingDown);
     if (m_begun)
@@ -363,10 +358,8 @@ void Exchange::settle(Outcome outcome, const Error *error)
     }
     if (error && !m_begun && outcome != Outcome::Abandoned) {
         const auto timeout = m_deployment ? std::optional(timeouts(*m_deployment).total) : std::nullopt;
-        m_reply->send(errorHead({m_receipt, m_deployment, m_receipt.upstreamModel, nullptr, total, m_receipt.upstreamTime, m_retries,
-                                 m_snapshot->settings.numRetries, m_receipt.fallbacks},
-                                *error, timeout),
-                      translate::errorBody(*error, m_inbound.dialect));
+        m_reply->send(errorHead(facts(total, m_receipt.upstreamTime, nullptr), *error, timeout),
+            translate::errorBody(*error, m_inbound.dialect));
     }
     m_reply->listen(nullptr);
 
@@ -379,6 +372,12 @@ void Exchange::settle(Outcome outcome, const Error *error)
     m_context.running[m_place]->m_place = m_place;
     m_context.running.pop_back();
     deleteLater(); // never from under the caller's feet: settle() is reached from inside upstream's and the reply's calls
+}
+
+HeadFacts Exchange::facts(microseconds total, microseconds upstreamTime, const wire::Headers *upstream) const
+{
+    return {m_receipt, m_deployment, m_receipt.upstreamModel, upstream, total, upstreamTime, m_retries,
+        m_snapshot->settings.numRetries, m_plan ? m_plan->route.fallbacks() : 0};
 }
 
 upstream::Timeouts Exchange::timeouts(const Deployment &deployment) const

@@ -4,6 +4,7 @@
 
 #include "gateway/pipeline/admit.h"
 #include "gateway/pipeline/context.h"
+#include "gateway/pipeline/reply_head.h"
 
 #include <QObject>
 
@@ -46,16 +47,17 @@ private:
     void complete();
     void settle(Outcome outcome, const Error *error);
 
+    HeadFacts facts(std::chrono::microseconds total, std::chrono::microseconds upstreamTime, const wire::Headers *upstream) const;
     upstream::Timeouts timeouts(const Deployment &deployment) const;
     void closeAttempt(std::optional<Fault> fault);
     bool isFallenBack() const { return m_plan && m_plan->route.fallbacks() > 0; }
 
     Context &m_context;
-    std::shared_ptr<const Snapshot> m_snapshot;   // the configuration it began with
+    std::shared_ptr<const Snapshot> m_snapshot; // the configuration it began with
     Inbound m_inbound;
     Receipt m_receipt;
     Clock::Instant m_startedAt;
-    std::size_t m_place = 0;                      // in m_context.running
+    std::size_t m_place = 0; // in m_context.running
 
     // The four slots, in order of time.
     std::unique_ptr<wire::Reply> m_reply;
@@ -69,17 +71,15 @@ private:
     Clock::Instant m_attemptStartedAt;
     int m_upstreamStatus = 0;
     wire::Headers m_upstreamHeaders;
-    std::string m_collected;                      // a whole answer, or an error's body
-    std::string m_out;                            // what a stream gave for the caller; kept for its capacity
+    std::string m_collected; // a whole answer, or an error's body
+    std::string m_out;       // what a stream gave for the caller; kept for its capacity
 
-    int m_tries = 0;                              // in the current group
-    int m_retries = 0;                            // in all
-    std::optional<Error> m_firstError;            // what the caller is told when everything has failed
-    bool m_begun = false;                         // the streamed reply's head is out
-    bool m_paused = false;                        // the caller reads too slowly
+    int m_tries = 0;                   // in the current group
+    int m_retries = 0;                 // in all
+    std::optional<Error> m_firstError; // what the caller is told when everything has failed
+    bool m_begun = false;              // the streamed reply's head is out
+    bool m_paused = false;             // the caller reads too slowly
     bool m_settled = false;
-
-    friend struct ReplyHead;
 };
 
 } // namespace gatehouse::pipeline

@@ -27,7 +27,7 @@ std::string secondsText(std::chrono::milliseconds duration)
 // Hop-by-hop fields and cookies say nothing about the provider's answer that is true of ours.
 bool isPassedOn(std::string_view lower)
 {
-    static constexpr std::array kept{"connection", "keep-alive", "set-cookie", "transfer-encoding", "trailer", "upgrade", "te"};
+    static constexpr std::array kept {"connection", "keep-alive", "set-cookie", "transfer-encoding", "trailer", "upgrade", "te"};
     for (const std::string_view name : kept) {
         if (lower == name)
             return false;

@@ -15,11 +15,11 @@ namespace gatehouse::pipeline {
 /// What the header fields of an answer are made of (litellm.md §4).
 struct HeadFacts {
     const Receipt &receipt;
-    const Deployment *deployment = nullptr;            ///< nullptr: none was tried
+    const Deployment *deployment = nullptr; ///< nullptr: none was tried
     std::string_view upstreamModel = {};
-    const wire::Headers *upstream = nullptr;           ///< the provider's, passed on as llm_provider-*
-    std::chrono::microseconds total{0};                ///< since the request was read
-    std::chrono::microseconds upstreamTime{0};         ///< of it spent waiting for providers
+    const wire::Headers *upstream = nullptr;    ///< the provider's, passed on as llm_provider-*
+    std::chrono::microseconds total {0};        ///< since the request was read
+    std::chrono::microseconds upstreamTime {0}; ///< of it spent waiting for providers
     int retries = 0;
     int maxRetries = 0;
     int fallbacks = 0;

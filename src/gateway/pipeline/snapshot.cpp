@@ -93,7 +93,8 @@ std::shared_ptr<const Snapshot> compile(const config::Config &config)
 {
     std::vector<config::Diagnostic> notes;
     routing::Table table = tableOf(config, notes);
-    return std::shared_ptr<const Snapshot>(new Snapshot{settingsOf(config), routing::Router(std::move(table)), std::move(notes)});
+    return std::shared_ptr<const Snapshot>(
+        new Snapshot {settingsOf(config), routing::Router(std::move(table)), std::move(notes)});
 }
 
 } // namespace gatehouse::pipeline

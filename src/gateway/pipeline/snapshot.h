@@ -20,13 +20,13 @@ struct Settings {
     auth::Settings auth;
     translate::Policy policy;
     int numRetries = 2;
-    std::chrono::milliseconds retryAfter{0};
-    std::chrono::milliseconds timeout{6'000'000};
+    std::chrono::milliseconds retryAfter {0};
+    std::chrono::milliseconds timeout {6'000'000};
     std::optional<std::chrono::milliseconds> streamTimeout;
     bool alwaysIncludeUsage = false;
     bool forwardClientHeaders = false;
     bool allowMockTesting = false;
-    std::string completionModel;            ///< general_settings.completion_model: the model of every chat call
+    std::string completionModel; ///< general_settings.completion_model: the model of every chat call
     std::string caFile;
     bool verifyPeer = true;
     bool forceIpv4 = false;
@@ -38,7 +38,7 @@ struct Settings {
 struct Snapshot {
     Settings settings;
     routing::Router router;
-    std::vector<config::Diagnostic> notes;  ///< what compiling had to say beyond what reading said
+    std::vector<config::Diagnostic> notes; ///< what compiling had to say beyond what reading said
 };
 
 /// Compiles \a config, which must be ok().

@@ -112,10 +112,11 @@ Result<Deployment> compile(const Value &entry, const config::Environment &enviro
     const bool hasBase = params.has("api_base") || params.has("base_url");
     const ModelName name = resolve(configured, params.find("custom_llm_provider").asString(), hasBase);
     if (!name.provider) {
-        return Failure{Error{Fault::NotBuiltYet,
-                             name.providerName.empty()
-                                 ? "LLM Provider NOT provided for model=" + configured + ". Write it as provider/model, for example openai/" + configured
-                                 : "the provider '" + name.providerName + "' of model=" + configured + " is known, but this version of Gatehouse does not serve it yet"}};
+        return Failure {Error {Fault::NotBuiltYet,
+            name.providerName.empty() ? "LLM Provider NOT provided for model=" + configured
+                    + ". Write it as provider/model, for example openai/" + configured
+                                      : "the provider '" + name.providerName + "' of model=" + configured
+                    + " is known, but this version of Gatehouse does not serve it yet"}};
     }
     const Provider &row = *name.provider;
     Deployment deployment;
@@ -123,7 +124,8 @@ Result<Deployment> compile(const Value &entry, const config::Environment &enviro
     deployment.id = info.find("id").asString();
     if (deployment.id.empty())
         deployment.id = contentHash(deployment.group, params);
-    deployment.provider = {std::string(row.name), std::string(row.title), row.dialect, row.isOpenAi, row.takesUser, row.wantsPlainTools};
+    deployment.provider = {
+        std::string(row.name), std::string(row.title), row.dialect, row.isOpenAi, row.takesUser, row.wantsPlainTools};
     deployment.litellmModel = configured;
     deployment.model = name.model;
     deployment.mode = info.find("mode").asString();
@@ -132,7 +134,7 @@ Result<Deployment> compile(const Value &entry, const config::Environment &enviro
     readRequest(deployment, params);
     readBalance(deployment, params);
     if (deployment.apiBase.empty() && !deployment.mockResponse)
-        return Failure{Error{Fault::NotBuiltYet, "model=" + configured + " needs an api_base: set litellm_params.api_base"}};
+        return Failure {Error {Fault::NotBuiltYet, "model=" + configured + " needs an api_base: set litellm_params.api_base"}};
     return deployment;
 }
 

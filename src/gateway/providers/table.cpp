@@ -9,13 +9,13 @@ namespace gatehouse::providers {
 
 const std::vector<Provider> &table()
 {
-    static const std::vector<Provider> rows{
+    static const std::vector<Provider> rows {
         {"openai", "OpenAI", Dialect::OpenAiChat, "https://api.openai.com/v1", "/chat/completions", Credential::Bearer,
-         "OPENAI_API_KEY", "OPENAI_BASE_URL|OPENAI_API_BASE", true, true},
+            "OPENAI_API_KEY", "OPENAI_BASE_URL|OPENAI_API_BASE", true, true},
         {"anthropic", "Anthropic", Dialect::AnthropicMessages, "https://api.anthropic.com", "/v1/messages", Credential::XApiKey,
-         "ANTHROPIC_API_KEY", "ANTHROPIC_API_BASE|ANTHROPIC_BASE_URL", false, true},
-        {"hosted_vllm", "Hosted_vllm", Dialect::OpenAiChat, "", "/chat/completions", Credential::Bearer,
-         "HOSTED_VLLM_API_KEY", "HOSTED_VLLM_API_BASE", false, false, true},
+            "ANTHROPIC_API_KEY", "ANTHROPIC_API_BASE|ANTHROPIC_BASE_URL", false, true},
+        {"hosted_vllm", "Hosted_vllm", Dialect::OpenAiChat, "", "/chat/completions", Credential::Bearer, "HOSTED_VLLM_API_KEY",
+            "HOSTED_VLLM_API_BASE", false, false, true},
         {"custom_openai", "Custom_openai", Dialect::OpenAiChat, "", "/chat/completions", Credential::Bearer, "", "", false, true},
     };
     return rows;
@@ -30,16 +30,15 @@ const Provider *find(std::string_view name)
 
 bool isKnownName(std::string_view name)
 {
-    static constexpr std::array later{
-        "ai21", "ai21_chat", "aiml", "anthropic_text", "azure", "azure_ai", "azure_text", "baseten", "bedrock", "cerebras",
-        "cloudflare", "codestral", "cohere", "cohere_chat", "dashscope", "databricks", "deepinfra", "deepseek", "fireworks_ai",
-        "friendliai", "galadriel", "gemini", "gigachat", "github", "github_copilot", "groq", "huggingface", "hyperbolic",
-        "infinity", "jina_ai", "lambda_ai", "litellm_proxy", "llamafile", "lm_studio", "meta_llama", "mistral", "moonshot",
-        "morph", "nebius", "nlp_cloud", "novita", "nscale", "nvidia_nim", "ollama", "ollama_chat", "oobabooga", "openai_like",
-        "openrouter", "perplexity", "petals", "replicate", "sagemaker", "sagemaker_chat", "sambanova", "snowflake",
-        "text-completion-codestral", "text-completion-openai", "together_ai", "topaz", "triton", "v0", "vercel_ai_gateway",
-        "vertex_ai", "vertex_ai_beta", "vllm", "volcengine", "voyage", "wandb", "watsonx", "watsonx_text", "xai", "xinference",
-        "zai"};
+    static constexpr std::array later {"ai21", "ai21_chat", "aiml", "anthropic_text", "azure", "azure_ai", "azure_text",
+        "baseten", "bedrock", "cerebras", "cloudflare", "codestral", "cohere", "cohere_chat", "dashscope", "databricks",
+        "deepinfra", "deepseek", "fireworks_ai", "friendliai", "galadriel", "gemini", "gigachat", "github", "github_copilot",
+        "groq", "huggingface", "hyperbolic", "infinity", "jina_ai", "lambda_ai", "litellm_proxy", "llamafile", "lm_studio",
+        "meta_llama", "mistral", "moonshot", "morph", "nebius", "nlp_cloud", "novita", "nscale", "nvidia_nim", "ollama",
+        "ollama_chat", "oobabooga", "openai_like", "openrouter", "perplexity", "petals", "replicate", "sagemaker",
+        "sagemaker_chat", "sambanova", "snowflake", "text-completion-codestral", "text-completion-openai", "together_ai", "topaz",
+        "triton", "v0", "vercel_ai_gateway", "vertex_ai", "vertex_ai_beta", "vllm", "volcengine", "voyage", "wandb", "watsonx",
+        "watsonx_text", "xai", "xinference", "zai"};
     return find(name) || std::find(later.begin(), later.end(), name) != later.end();
 }
 
@@ -47,7 +46,8 @@ namespace {
 
 bool startsWithAny(std::string_view text, std::initializer_list<std::string_view> beginnings)
 {
-    return std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view begin) { return text.substr(0, begin.size()) == begin; });
+    return std::any_of(
+        beginnings.begin(), beginnings.end(), [&](std::string_view begin) { return text.substr(0, begin.size()) == begin; });
 }
 
 ModelName named(std::string_view provider, std::string_view model)

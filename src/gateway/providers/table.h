@@ -14,20 +14,20 @@ namespace gatehouse::providers {
 
 /// How a credential travels.
 enum class Credential {
-    Bearer,    ///< Authorization: Bearer …
-    XApiKey,   ///< x-api-key: …, with anthropic-version
+    Bearer,  ///< Authorization: Bearer …
+    XApiKey, ///< x-api-key: …, with anthropic-version
 };
 
 /// One row of the table.
 struct Provider {
-    std::string_view name;             ///< the prefix of a model string
-    std::string_view title;            ///< LiteLLM's word in errors: "<title>Exception - …"
+    std::string_view name;  ///< the prefix of a model string
+    std::string_view title; ///< LiteLLM's word in errors: "<title>Exception - …"
     Dialect dialect = Dialect::OpenAiChat;
-    std::string_view base;             ///< default base URL; empty = api_base is needed
-    std::string_view path;             ///< appended to the base
+    std::string_view base; ///< default base URL; empty = api_base is needed
+    std::string_view path; ///< appended to the base
     Credential credential = Credential::Bearer;
-    std::string_view keyVariable;      ///< environment variable of the key
-    std::string_view baseVariables;    ///< environment variables of the base, separated by |
+    std::string_view keyVariable;   ///< environment variable of the key
+    std::string_view baseVariables; ///< environment variables of the base, separated by |
     bool isOpenAi = false;
     bool takesUser = true;
     bool wantsPlainTools = false;

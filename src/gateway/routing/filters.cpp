@@ -22,11 +22,11 @@ bool matches(const Deployment &deployment, const std::vector<std::string> &tags,
     return any ? std::any_of(tags.begin(), tags.end(), hasTag) : std::all_of(tags.begin(), tags.end(), hasTag);
 }
 
-template <typename Predicate>
-Deployments kept(const Deployments &all, Predicate predicate)
+template <typename Predicate> Deployments kept(const Deployments &all, Predicate predicate)
 {
     Deployments result;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(result), [&](const Deployment *deployment) { return predicate(*deployment); });
+    std::copy_if(
+        all.begin(), all.end(), std::back_inserter(result), [&](const Deployment *deployment) { return predicate(*deployment); });
     return result;
 }
 

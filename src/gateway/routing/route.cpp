@@ -44,7 +44,8 @@ const Deployment *shuffle(const std::vector<const Deployment *> &candidates, Ran
     return candidates[std::uniform_int_distribution<std::size_t>(0, candidates.size() - 1)(random)];
 }
 
-Route::Route(const Router &router, Found found, std::string asked, std::vector<std::string> fallbacks, std::vector<std::string> tags)
+Route::Route(
+    const Router &router, Found found, std::string asked, std::vector<std::string> fallbacks, std::vector<std::string> tags)
     : m_router(&router)
     , m_fallbacks(std::move(fallbacks))
     , m_tags(std::move(tags))
@@ -70,12 +71,12 @@ std::optional<Target> Route::next(Random &random)
         m_tried.clear();
     std::vector<const Deployment *> fresh;
     std::copy_if(m_candidates.begin(), m_candidates.end(), std::back_inserter(fresh),
-                 [&](const Deployment *candidate) { return std::find(m_tried.begin(), m_tried.end(), candidate) == m_tried.end(); });
+        [&](const Deployment *candidate) { return std::find(m_tried.begin(), m_tried.end(), candidate) == m_tried.end(); });
     const Deployment *chosen = shuffle(fresh, random);
     if (!chosen)
         return std::nullopt;
     m_tried.push_back(chosen);
-    return Target{chosen, m_found.only ? chosen->model : filled(chosen->model, m_found.captured, m_asked)};
+    return Target {chosen, m_found.only ? chosen->model : filled(chosen->model, m_found.captured, m_asked)};
 }
 
 bool Route::fallBack()

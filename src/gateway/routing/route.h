@@ -22,7 +22,8 @@ class Route
 {
 public:
     Route() = default;
-    Route(const Router &router, Found found, std::string asked, std::vector<std::string> fallbacks, std::vector<std::string> tags);
+    Route(
+        const Router &router, Found found, std::string asked, std::vector<std::string> fallbacks, std::vector<std::string> tags);
 
     /// The next deployment of the current group: a weighted shuffle that leaves out what has failed while another is left.
     std::optional<Target> next(Random &random);
@@ -42,7 +43,7 @@ private:
 
     const Router *m_router = nullptr;
     Found m_found;
-    std::vector<const Deployment *> m_candidates;  // of the current group, after the filters
+    std::vector<const Deployment *> m_candidates; // of the current group, after the filters
     bool m_barred = false;
     std::string m_asked;
     std::vector<std::string> m_fallbacks;

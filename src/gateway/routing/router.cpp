@@ -8,7 +8,8 @@
 
 namespace gatehouse::routing {
 
-Router::Router(Table table) : m_table(std::move(table))
+Router::Router(Table table)
+    : m_table(std::move(table))
 {
     const auto groupFor = [this](const std::string &name) -> Group & {
         const auto [position, isNew] = m_byName.try_emplace(name, m_groups.size());
@@ -24,7 +25,8 @@ Router::Router(Table table) : m_table(std::move(table))
         if (m_groups[i].name.find('*') != std::string::npos)
             m_wildcards.emplace_back(Wildcard(m_groups[i].name), i);
     }
-    std::stable_sort(m_wildcards.begin(), m_wildcards.end(), [](const auto &a, const auto &b) { return a.first.isBefore(b.first); });
+    std::stable_sort(
+        m_wildcards.begin(), m_wildcards.end(), [](const auto &a, const auto &b) { return a.first.isBefore(b.first); });
 }
 
 const Group *Router::groupNamed(std::string_view name) const
@@ -37,7 +39,7 @@ std::optional<Found> Router::findWildcard(std::string_view model) const
 {
     for (const auto &[wildcard, index] : m_wildcards) {
         if (auto captured = wildcard.match(model))
-            return Found{&m_groups[index], nullptr, std::move(*captured)};
+            return Found {&m_groups[index], nullptr, std::move(*captured)};
     }
     return std::nullopt;
 }
@@ -63,17 +65,17 @@ const std::string &target(const Alias &alias, double choice)
 std::optional<Found> Router::find(std::string_view model, double choice) const
 {
     if (const Group *group = groupNamed(model))
-        return Found{group};
+        return Found {group};
     if (const auto alias = m_table.aliases.find(model); alias != m_table.aliases.end() && !alias->second.targets.empty()) {
         const std::string &name = target(alias->second, choice);
         if (const Group *group = groupNamed(name))
-            return Found{group};
+            return Found {group};
         auto found = findWildcard(name);
         return found ? found : findConfigured(name);
     }
     for (const Deployment &deployment : m_table.deployments) {
         if (deployment.id == model)
-            return Found{groupNamed(deployment.group), &deployment};
+            return Found {groupNamed(deployment.group), &deployment};
     }
     if (auto found = findWildcard(model))
         return found;
@@ -88,7 +90,7 @@ std::optional<Found> Router::findConfigured(std::string_view model) const
 {
     for (const Deployment &deployment : m_table.deployments) {
         if (deployment.litellmModel == model)
-            return Found{groupNamed(deployment.group), &deployment};
+            return Found {groupNamed(deployment.group), &deployment};
     }
     return std::nullopt;
 }
@@ -114,7 +116,7 @@ void Router::addFallbacks(const std::string &group, std::vector<std::string> &fo
 
 std::vector<std::string> Router::fallbacksOf(const std::string &group) const
 {
-    std::vector<std::string> found{group};
+    std::vector<std::string> found {group};
     addFallbacks(group, found);
     found.erase(found.begin());
     return found;

@@ -18,7 +18,7 @@ namespace gatehouse::routing {
 struct Group {
     std::string name;
     std::vector<const Deployment *> deployments = {};
-    std::string unserved;   ///< why none of its entries can be called, when none can
+    std::string unserved; ///< why none of its entries can be called, when none can
 };
 
 /// Another name for a group. LiteLLM's plain and {model, hidden} forms have one target.
@@ -30,8 +30,8 @@ struct Alias {
 /// A model name found in the configuration.
 struct Found {
     const Group *group = nullptr;
-    const Deployment *only = nullptr;         ///< called by its id: this one and no other
-    std::vector<std::string> captured = {};   ///< what the pattern's stars stood for
+    const Deployment *only = nullptr;       ///< called by its id: this one and no other
+    std::vector<std::string> captured = {}; ///< what the pattern's stars stood for
 };
 
 /// What the router is made of.
@@ -72,7 +72,7 @@ private:
     void addFallbacks(const std::string &group, std::vector<std::string> &found) const;
 
     Table m_table;
-    std::vector<Group> m_groups;                   // in the order of the configuration
+    std::vector<Group> m_groups; // in the order of the configuration
     std::map<std::string, std::size_t, std::less<>> m_byName;
     std::vector<std::pair<Wildcard, std::size_t>> m_wildcards; // most specific first
 };

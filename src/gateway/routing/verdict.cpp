@@ -20,7 +20,7 @@ bool mayRetry(const Error &error, std::size_t groupSize)
 
 milliseconds pause(const Error &error, int tries, const RetrySettings &settings, Random &random)
 {
-    constexpr milliseconds longestOrder{60'000}, first{500}, longest{8'000};
+    constexpr milliseconds longestOrder {60'000}, first {500}, longest {8'000};
     const milliseconds jitter(std::uniform_int_distribution<int>(0, 749)(random));
     if (error.retryAfter && error.retryAfter->count() > 0 && *error.retryAfter <= longestOrder)
         return *error.retryAfter + jitter;

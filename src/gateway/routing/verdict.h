@@ -13,12 +13,12 @@ namespace gatehouse::routing {
 struct Verdict {
     enum class Kind { Retry, FallBack };
     Kind kind = Kind::FallBack;
-    std::chrono::milliseconds delay{0}; ///< of a retry
+    std::chrono::milliseconds delay {0}; ///< of a retry
 };
 
 struct RetrySettings {
-    int retries = 2;                       ///< further attempts within one group
-    std::chrono::milliseconds retryAfter{0}; ///< router_settings.retry_after: the least wait
+    int retries = 2;                          ///< further attempts within one group
+    std::chrono::milliseconds retryAfter {0}; ///< router_settings.retry_after: the least wait
 };
 
 /// Decides after \a error, the \a tries-th failed attempt (from 1) in a group of \a groupSize deployments: litellm.md §6.10.

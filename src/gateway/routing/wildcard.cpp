@@ -10,7 +10,8 @@ namespace {
 
 int specialCharacters(std::string_view text)
 {
-    return static_cast<int>(std::count_if(text.begin(), text.end(), [](char c) { return c == '*' || c == '/' || c == '-' || c == '.' || c == ':'; }));
+    return static_cast<int>(
+        std::count_if(text.begin(), text.end(), [](char c) { return c == '*' || c == '/' || c == '-' || c == '.' || c == ':'; }));
 }
 
 // Greedy with backtracking. Patterns are short and come from the configuration; names are bounded by the caller.
@@ -34,7 +35,10 @@ bool matchFrom(std::string_view pattern, std::string_view name, std::vector<std:
 
 } // namespace
 
-Wildcard::Wildcard(std::string pattern) : m_pattern(std::move(pattern)) { }
+Wildcard::Wildcard(std::string pattern)
+    : m_pattern(std::move(pattern))
+{
+}
 
 std::optional<std::vector<std::string>> Wildcard::match(std::string_view name) const
 {

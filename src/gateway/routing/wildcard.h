@@ -16,7 +16,8 @@ public:
     explicit Wildcard(std::string pattern);
 
     const std::string &pattern() const { return m_pattern; }
-    /// What each star stands for in \a name, greedy from the left as LiteLLM's regular expressions are; nothing when it does not match.
+    /// What each star stands for in \a name, greedy from the left as LiteLLM's regular expressions are; nothing when it does not
+    /// match.
     std::optional<std::vector<std::string>> match(std::string_view name) const;
     /// True when this one is tried before \a other: longer first, then the one with more special characters.
     bool isBefore(const Wildcard &other) const;

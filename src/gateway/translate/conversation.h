@@ -29,7 +29,7 @@ struct Block {
     bool isError = false;       ///< ToolResult
     std::string signature;      ///< Thinking
     std::string cacheControlJson;
-    std::string otherJson;      ///< Other: the block as it came
+    std::string otherJson; ///< Other: the block as it came
 };
 
 struct Message {
@@ -40,10 +40,10 @@ struct Message {
 
 struct Tool {
     std::string name, description;
-    std::string schemaJson;        ///< JSON Schema of the arguments; empty = none given
+    std::string schemaJson; ///< JSON Schema of the arguments; empty = none given
     std::optional<bool> strict;
     std::string cacheControlJson;
-    std::string otherJson;         ///< a hosted tool, as it came; then nothing else is set
+    std::string otherJson; ///< a hosted tool, as it came; then nothing else is set
 };
 
 struct ToolChoice {
@@ -63,9 +63,9 @@ struct Conversation {
     std::optional<std::int64_t> topK;
     std::vector<std::string> stop;
     std::string user;
-    std::string reasoningEffort;   ///< OpenAI's word, if that is how it was asked
-    std::string thinkingJson;      ///< Anthropic's object, if that is how it was asked
-    std::string responseFormatJson;///< OpenAI's response_format
+    std::string reasoningEffort;    ///< OpenAI's word, if that is how it was asked
+    std::string thinkingJson;       ///< Anthropic's object, if that is how it was asked
+    std::string responseFormatJson; ///< OpenAI's response_format
     bool stream = false;
     std::vector<std::pair<std::string, std::string>> rest; ///< members without a common meaning: name, JSON text
 };

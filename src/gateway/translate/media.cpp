@@ -62,8 +62,8 @@ std::string_view mediaTypeOf(std::string_view fileName)
 
 std::optional<std::string> decodedText(std::string_view base64)
 {
-    const auto result = QByteArray::fromBase64Encoding(QByteArray::fromRawData(base64.data(), qsizetype(base64.size())),
-                                                       QByteArray::AbortOnBase64DecodingErrors);
+    const auto result = QByteArray::fromBase64Encoding(
+        QByteArray::fromRawData(base64.data(), qsizetype(base64.size())), QByteArray::AbortOnBase64DecodingErrors);
     const std::string text = (*result).toStdString();
     if (!result || !simdjson::validate_utf8(text.data(), text.size()))
         return std::nullopt;

@@ -16,37 +16,38 @@ namespace gatehouse::translate {
 
 /// Settings of the gateway that change a translation.
 struct Policy {
-    bool dropParams = false;    ///< litellm_settings.drop_params; the deployment's and the request's own override it
-    bool modifyParams = false;  ///< litellm_settings.modify_params
+    bool dropParams = false;   ///< litellm_settings.drop_params; the deployment's and the request's own override it
+    bool modifyParams = false; ///< litellm_settings.modify_params
 };
 
 /// What a provider is sent for one call.
 struct Encoded {
     std::string body;
-    wire::Headers headers;      ///< the body's own needs, such as anthropic-beta
-    bool jsonTool = false;      ///< response_format was asked for by a forced tool: see View::jsonTool
+    wire::Headers headers; ///< the body's own needs, such as anthropic-beta
+    bool jsonTool = false; ///< response_format was asked for by a forced tool: see View::jsonTool
 };
 
 /// \a call in the words of \a deployment. \a upstreamModel is the name sent (a wildcard already filled in).
 /// Fails with BadRequest or UnsupportedParams; the caller sees the message behind "litellm.<Class>: ".
-Result<Encoded> encode(const wire::Call &call, const Deployment &deployment, std::string_view upstreamModel, const Policy &policy);
+Result<Encoded> encode(
+    const wire::Call &call, const Deployment &deployment, std::string_view upstreamModel, const Policy &policy);
 
 /// A provider's whole (not streamed) answer, in the caller's dialect.
 struct Answer {
     std::string body;
     Usage usage;
-    std::string finishReason;   ///< in OpenAI's vocabulary
+    std::string finishReason; ///< in OpenAI's vocabulary
 };
 
 /// How an answer is to look.
 struct View {
-    Dialect from;               ///< what the provider speaks
-    Dialect to;                 ///< what the caller speaks
-    std::string model;          ///< the name the answer carries; empty = keep the provider's (after a fallback)
-    std::string deployment;     ///< id, for what must name it
-    bool wantsUsage = false;    ///< OpenAI stream: the caller asked for the usage chunk
-    bool jsonTool = false;      ///< the request forced the tool json_tool_call in place of response_format (see Encoded)
-    ProviderTraits provider;    ///< for the words of errors
+    Dialect from;            ///< what the provider speaks
+    Dialect to;              ///< what the caller speaks
+    std::string model;       ///< the name the answer carries; empty = keep the provider's (after a fallback)
+    std::string deployment;  ///< id, for what must name it
+    bool wantsUsage = false; ///< OpenAI stream: the caller asked for the usage chunk
+    bool jsonTool = false;   ///< the request forced the tool json_tool_call in place of response_format (see Encoded)
+    ProviderTraits provider; ///< for the words of errors
 };
 
 /// Fails with ApiConnection on garbage (BadGateway from Anthropic to Anthropic), and with the provider's error where a 200

@@ -19,7 +19,7 @@ struct CallOptions {
     std::optional<std::chrono::milliseconds> timeout, streamTimeout;
     std::optional<std::vector<std::string>> fallbacks; ///< model names, in the plain form
     bool disableFallbacks = false;
-    std::vector<std::string> tags;                     ///< for tag-based routing
+    std::vector<std::string> tags; ///< for tag-based routing
     std::optional<bool> dropParams;
     std::vector<std::string> additionalDropParams;
     std::vector<std::string> allowedOpenAiParams;
@@ -28,15 +28,15 @@ struct CallOptions {
 /// What the client wants: its dialect is known, its body an open JSON text. It lives here and not in core, because it
 /// holds headers and a JsonObject.
 struct Call {
-    std::string id;                 ///< x-litellm-call-id: the client's, or one of ours
-    std::string path;               ///< the door it came in by, for messages: "/chat/completions"
+    std::string id;   ///< x-litellm-call-id: the client's, or one of ours
+    std::string path; ///< the door it came in by, for messages: "/chat/completions"
     Dialect dialect = Dialect::OpenAiChat;
-    std::string model;              ///< as the client named it
+    std::string model; ///< as the client named it
     JsonObject body;
     bool stream = false;
-    bool wantsUsage = false;        ///< OpenAI: stream_options.include_usage, or the gateway's always_include_stream_usage
+    bool wantsUsage = false; ///< OpenAI: stream_options.include_usage, or the gateway's always_include_stream_usage
     CallOptions options;
-    Headers forward;                ///< the client's headers that go on to the provider (anthropic-beta, …)
+    Headers forward; ///< the client's headers that go on to the provider (anthropic-beta, …)
 };
 
 } // namespace gatehouse::wire

@@ -32,33 +32,62 @@ std::string lowered(std::string_view text)
     return result;
 }
 
+Headers::Headers(std::initializer_list<Field> fields)
+{
+    for (const Field &field : fields)
+        add(field.name, field.value);
+}
+
+void Headers::reserve(std::size_t count)
+{
+    constexpr std::size_t typicalField = 40;
+    m_spans.reserve(count);
+    m_text.reserve(count * typicalField);
+}
+
+std::uint32_t Headers::append(std::string_view text)
+{
+    const auto begin = static_cast<std::uint32_t>(m_text.size());
+    m_text += text;
+    return begin;
+}
+
+void Headers::add(std::string_view name, std::string_view value)
+{
+    Span span {0, static_cast<std::uint32_t>(name.size()), 0, static_cast<std::uint32_t>(value.size())};
+    span.nameBegin = append(name);
+    span.valueBegin = append(value);
+    m_spans.push_back(span);
+}
+
 void Headers::set(std::string_view name, std::string_view value)
 {
-    for (Field &field : m_fields) {
-        if (sameName(field.first, name)) {
-            field.second = value;
-            return;
-        }
-    }
-    add(name, value);
+    const std::size_t index = find(name);
+    if (index == m_spans.size())
+        return add(name, value);
+    m_spans[index].valueBegin = append(value); // the old text stays behind; it goes with the headers
+    m_spans[index].valueSize = static_cast<std::uint32_t>(value.size());
 }
 
 std::string_view Headers::value(std::string_view name) const
 {
-    for (const Field &field : m_fields) {
-        if (sameName(field.first, name))
-            return field.second;
-    }
-    return {};
+    const std::size_t index = find(name);
+    return index < m_spans.size() ? at(index).value : std::string_view();
 }
 
-bool Headers::has(std::string_view name) const
+Headers::Field Headers::at(std::size_t index) const
 {
-    for (const Field &field : m_fields) {
-        if (sameName(field.first, name))
-            return true;
-    }
-    return false;
+    const Span &span = m_spans[index];
+    const std::string_view text = m_text;
+    return {text.substr(span.nameBegin, span.nameSize), text.substr(span.valueBegin, span.valueSize)};
+}
+
+std::size_t Headers::find(std::string_view name) const
+{
+    std::size_t index = 0;
+    while (index < m_spans.size() && !sameName(at(index).name, name))
+        ++index;
+    return index;
 }
 
 } // namespace gatehouse::wire

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace gatehouse::wire {
@@ -13,27 +14,61 @@ namespace gatehouse::wire {
 bool sameName(std::string_view a, std::string_view b);
 std::string lowered(std::string_view text);
 
-/// HTTP header fields in the order they came. Names are compared without regard to case.
+/// HTTP header fields in the order they came. Names are compared without regard to case. All text stands in one buffer, because
+/// an answer carries dozens of fields and each would otherwise be two allocations.
 class Headers
 {
 public:
-    using Field = std::pair<std::string, std::string>;
+    struct Field {
+        std::string_view name, value; ///< valid until the headers change
+    };
 
     Headers() = default;
-    Headers(std::initializer_list<Field> fields) : m_fields(fields) { }
+    Headers(std::initializer_list<Field> fields);
 
-    void add(std::string_view name, std::string_view value) { m_fields.emplace_back(name, value); }
+    void add(std::string_view name, std::string_view value);
+    /// Replaces the first value of \a name, or adds it.
     void set(std::string_view name, std::string_view value);
     /// The first value of \a name, or empty.
     std::string_view value(std::string_view name) const;
-    bool has(std::string_view name) const;
-    void reserve(std::size_t count) { m_fields.reserve(count); }
-    bool empty() const { return m_fields.empty(); }
-    auto begin() const { return m_fields.begin(); }
-    auto end() const { return m_fields.end(); }
+    bool has(std::string_view name) const { return find(name) < m_spans.size(); }
+    /// Room for \a count fields.
+    void reserve(std::size_t count);
+    bool empty() const { return m_spans.empty(); }
+
+    class Iterator
+    {
+    public:
+        Iterator(const Headers &headers, std::size_t at)
+            : m_headers(&headers)
+            , m_at(at)
+        {
+        }
+        Field operator*() const { return m_headers->at(m_at); }
+        Iterator &operator++()
+        {
+            ++m_at;
+            return *this;
+        }
+        bool operator!=(const Iterator &other) const { return m_at != other.m_at; }
+
+    private:
+        const Headers *m_headers;
+        std::size_t m_at;
+    };
+    Iterator begin() const { return {*this, 0}; }
+    Iterator end() const { return {*this, m_spans.size()}; }
 
 private:
-    std::vector<Field> m_fields;
+    struct Span {
+        std::uint32_t nameBegin, nameSize, valueBegin, valueSize;
+    };
+    Field at(std::size_t index) const;
+    std::size_t find(std::string_view name) const;
+    std::uint32_t append(std::string_view text);
+
+    std::string m_text;
+    std::vector<Span> m_spans;
 };
 
 } // namespace gatehouse::wire

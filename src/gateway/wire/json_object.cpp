@@ -77,8 +77,7 @@ simdjson::error_code visit(ondemand::value value, int depth)
         bool flag;
         return value.get_bool().get(flag);
     }
-    case ondemand::json_type::null:
-        return isNull(value);
+    case ondemand::json_type::null: return isNull(value);
     case ondemand::json_type::string: {
         ondemand::raw_json_string string;
         return value.get_raw_json_string().get(string);
@@ -109,9 +108,9 @@ Failure<Error> invalid(std::string_view text, simdjson::error_code code, std::si
     default: what = "malformed JSON"; break;
     }
     return {{Fault::InvalidRequest,
-             "Invalid JSON payload: " + what + ": line " + std::to_string(line) + " column " + std::to_string(column)
-                 + " (char " + std::to_string(at) + ")",
-             0, {}, "request_body", {}}};
+        "Invalid JSON payload: " + what + ": line " + std::to_string(line) + " column " + std::to_string(column) + " (char "
+            + std::to_string(at) + ")",
+        0, {}, "request_body", {}}};
 }
 
 } // namespace
@@ -140,7 +139,8 @@ Result<JsonObject> JsonObject::parse(std::string text)
         return invalid(body, error, error == simdjson::UTF8_ERROR ? 0 : body.size());
     ondemand::json_type type;
     if (!document.type().get(type) && type != ondemand::json_type::object)
-        return Failure{Error{Fault::InvalidRequest, "Invalid JSON payload: the body must be a JSON object", 0, {}, "request_body"}};
+        return Failure {
+            Error {Fault::InvalidRequest, "Invalid JSON payload: the body must be a JSON object", 0, {}, "request_body"}};
     ondemand::object object;
     if (const auto error = document.get_object().get(object))
         return fail(error);
@@ -162,8 +162,9 @@ Result<JsonObject> JsonObject::parse(std::string text)
         if (const auto error = document.current_location().get(end))
             return fail(error);
         const std::string_view raw = trimmedRight({token.data(), static_cast<std::size_t>(end - token.data())});
-        result.m_spans.push_back({static_cast<std::uint32_t>(nameBegin - body.data()), static_cast<std::uint32_t>(nameEnd - nameBegin),
-                                  static_cast<std::uint32_t>(raw.data() - body.data()), static_cast<std::uint32_t>(raw.size())});
+        result.m_spans.push_back(
+            {static_cast<std::uint32_t>(nameBegin - body.data()), static_cast<std::uint32_t>(nameEnd - nameBegin),
+                static_cast<std::uint32_t>(raw.data() - body.data()), static_cast<std::uint32_t>(raw.size())});
     }
     const char *rest = nullptr;
     if (!document.current_location().get(rest)) // a place exists only where something follows

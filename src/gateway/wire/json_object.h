@@ -19,8 +19,8 @@ class JsonObject
 {
 public:
     struct Member {
-        std::string_view name;  ///< decoded only if it needs no unescaping; otherwise as written between the quotes
-        std::string_view raw;   ///< the value's JSON text
+        std::string_view name; ///< decoded only if it needs no unescaping; otherwise as written between the quotes
+        std::string_view raw;  ///< the value's JSON text
     };
 
     JsonObject() = default;
@@ -39,7 +39,7 @@ private:
     struct Span {
         std::uint32_t nameBegin, nameSize, rawBegin, rawSize;
     };
-    std::string m_text;  // its capacity leaves simdjson its padding
+    std::string m_text; // its capacity leaves simdjson its padding
     std::vector<Span> m_spans;
 };
 
@@ -50,7 +50,10 @@ std::optional<double> jsonNumber(std::string_view raw);
 /// The decoded strings, if \a raw is an array of strings only.
 std::optional<std::vector<std::string>> jsonStrings(std::string_view raw);
 /// True for an absent value and for null.
-inline bool jsonIsNull(std::string_view raw) { return raw.empty() || raw == "null"; }
+inline bool jsonIsNull(std::string_view raw)
+{
+    return raw.empty() || raw == "null";
+}
 /// Kind of a JSON text by its first character: 'o'bject, 'a'rray, 's'tring, 'n'umber, 'b'ool, '0' for null or absent.
 char jsonKind(std::string_view raw);
 

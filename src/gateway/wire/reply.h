@@ -21,8 +21,8 @@ struct Head {
 class ReplyListener
 {
 public:
-    virtual void onClientGone() = 0;     ///< the client hung up; nothing can be written any more
-    virtual void onClientDrained() = 0;  ///< pending() has fallen to half of the high-water mark after it was above it
+    virtual void onClientGone() = 0;    ///< the client hung up; nothing can be written any more
+    virtual void onClientDrained() = 0; ///< pending() has fallen to half of the high-water mark after it was above it
 
 protected:
     ~ReplyListener() = default;

@@ -15,12 +15,12 @@ std::string_view toString(Method method);
 /// A raw HTTP request, whole: front/ makes one only when its last byte has come.
 struct Request {
     Method method = Method::Get;
-    std::string path;               ///< percent-decoded, without query: "/v1/chat/completions"
-    std::string query;              ///< as it came, without the question mark
+    std::string path;  ///< percent-decoded, without query: "/v1/chat/completions"
+    std::string query; ///< as it came, without the question mark
     Headers headers;
     std::string body;
-    std::string peer;               ///< address of the client
-    std::chrono::steady_clock::time_point receivedAt{};
+    std::string peer; ///< address of the client
+    std::chrono::steady_clock::time_point receivedAt {};
 
     /// The decoded value of one query parameter, or empty.
     std::string queryValue(std::string_view name) const;

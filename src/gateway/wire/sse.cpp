@@ -24,7 +24,8 @@ bool SseParser::takeLine(std::string_view &line)
     const char *begin = m_buffer.data() + m_at;
     const std::size_t size = m_buffer.size() - m_at;
     const auto *lineFeed = static_cast<const char *>(std::memchr(begin, '\n', size));
-    const auto *carriage = static_cast<const char *>(std::memchr(begin, '\r', lineFeed ? static_cast<std::size_t>(lineFeed - begin) : size));
+    const auto *carriage =
+        static_cast<const char *>(std::memchr(begin, '\r', lineFeed ? static_cast<std::size_t>(lineFeed - begin) : size));
     if (carriage) {
         // A CR at the very end may be the first half of CR LF: wait for what follows.
         if (carriage + 1 == begin + size)
@@ -55,7 +56,7 @@ std::optional<SseEvent> SseParser::next()
                 continue;
             }
             m_given = true;
-            return SseEvent{m_name, m_data};
+            return SseEvent {m_name, m_data};
         }
         if (line.front() == ':')
             continue;

@@ -10,8 +10,8 @@ namespace gatehouse::wire {
 
 /// One server-sent event; the views hold until the next call into the parser that gave it.
 struct SseEvent {
-    std::string_view name;   ///< of the "event:" line; empty when there was none
-    std::string_view data;   ///< the "data:" lines, joined by newlines
+    std::string_view name; ///< of the "event:" line; empty when there was none
+    std::string_view data; ///< the "data:" lines, joined by newlines
 };
 
 /// Cuts a byte stream into server-sent events (WHATWG HTML, "Server-sent events"): LF, CR LF and CR endings, comments,
@@ -33,10 +33,10 @@ private:
     bool takeLine(std::string_view &line);
 
     std::string m_buffer;
-    std::size_t m_at = 0;        // start of what next() has not consumed
-    std::string m_name, m_data;  // of the event being read
+    std::size_t m_at = 0;       // start of what next() has not consumed
+    std::string m_name, m_data; // of the event being read
     bool m_hasData = false;
-    bool m_given = false;        // m_name and m_data were handed out and must be cleared
+    bool m_given = false; // m_name and m_data were handed out and must be cleared
     bool m_overflowed = false;
 };
 

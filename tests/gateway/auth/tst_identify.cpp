@@ -64,15 +64,17 @@ private Q_SLOTS:
         QTest::newRow("no scheme") << QByteArray("sk-1234") << QByteArray("Malformed API Key") << QByteArray("auth_error");
         QTest::newRow("empty") << QByteArray("Bearer ") << QByteArray("Malformed API Key") << QByteArray("auth_error");
         QTest::newRow("empty, trimmed") << QByteArray("Bearer") << QByteArray("Malformed API Key") << QByteArray("auth_error");
-        QTest::newRow("not a key") << QByteArray("Bearer verysecretword") << QByteArray("start with 'sk-'") << QByteArray("auth_error");
-        QTest::newRow("unknown") << QByteArray("Bearer sk-verysecretword") << QByteArray("sk-...word") << QByteArray("token_not_found_in_db");
+        QTest::newRow("not a key") << QByteArray("Bearer verysecretword") << QByteArray("start with 'sk-'")
+                                   << QByteArray("auth_error");
+        QTest::newRow("unknown") << QByteArray("Bearer sk-verysecretword") << QByteArray("sk-...word")
+                                 << QByteArray("token_not_found_in_db");
     }
     void refusalsSayWhatIsWrongAndNeverTheKey()
     {
         QFETCH(QByteArray, value);
         QFETCH(QByteArray, says);
         QFETCH(QByteArray, type);
-        const auto identity = asked(value.isEmpty() ? wire::Headers() : wire::Headers{{"authorization", value.toStdString()}});
+        const auto identity = asked(value.isEmpty() ? wire::Headers() : wire::Headers {{"authorization", value.toStdString()}});
         QVERIFY(!identity);
         QCOMPARE(identity.error().httpStatus(), 401);
         QCOMPARE(identity.error().type, type.toStdString());

@@ -41,7 +41,7 @@ private Q_SLOTS:
         Result<int> good = 7;
         QVERIFY(good);
         QCOMPARE(*good, 7);
-        const Result<int> bad = Failure{Error{Fault::NotFound, "gone"}};
+        const Result<int> bad = Failure {Error {Fault::NotFound, "gone"}};
         QVERIFY(!bad);
         QCOMPARE(bad.error().httpStatus(), 404);
         QVERIFY(Result<>());

@@ -39,7 +39,7 @@ Result<Plan> admitted(Inbound request, const Snapshot &snapshot)
 Error refused(const std::string &body, const std::string &yaml = oneModel, Dialect dialect = Dialect::OpenAiChat)
 {
     const auto plan = admitted(inbound(body, {}, dialect), *snapshotOf(yaml));
-    return plan ? Error{Fault::Internal, "was admitted"} : plan.error();
+    return plan ? Error {Fault::Internal, "was admitted"} : plan.error();
 }
 
 bool says(const Error &error, std::string_view text)
@@ -55,7 +55,8 @@ class TestAdmit : public QObject
 private Q_SLOTS:
     void aGoodRequestBecomesAPlan()
     {
-        const std::string body = R"({"model":"gpt","messages":[],"stream":true,"stream_options":{"include_usage":true},"timeout":1.5,"num_retries":4,"tags":["a"],"unknown":1})";
+        const std::string body =
+            R"({"model":"gpt","messages":[],"stream":true,"stream_options":{"include_usage":true},"timeout":1.5,"num_retries":4,"tags":["a"],"unknown":1})";
         const auto snapshot = snapshotOf(oneModel);
         auto plan = admitted(inbound(body), *snapshot);
         QVERIFY(plan);
@@ -64,7 +65,7 @@ private Q_SLOTS:
         QVERIFY(plan->call.wantsUsage);
         QCOMPARE(plan->call.options.timeout, std::optional(std::chrono::milliseconds(1500)));
         QCOMPARE(plan->call.options.numRetries, std::optional(4));
-        QCOMPARE(plan->call.options.tags, std::vector<std::string>{"a"});
+        QCOMPARE(plan->call.options.tags, std::vector<std::string> {"a"});
         QCOMPARE(plan->call.body.find("unknown"), std::string_view("1"));
         routing::Random random(1);
         QCOMPARE(plan->route.next(random)->model, std::string("gpt-4o"));
@@ -83,13 +84,16 @@ private Q_SLOTS:
         QVERIFY(says(refused("{\"model\":\"gpt\",\"messages\":\"hi\"}"), "must be an array"));
         QCOMPARE(refused("{\"model\":7,\"messages\":[]}").param, std::string("model"));
         QCOMPARE(refused("{\"model\":\"gpt\",\"messages\":[],\"stream\":\"true\"}").param, std::string("stream"));
-        QCOMPARE(refused("{\"model\":\"gpt\",\"messages\":[]}", oneModel, Dialect::AnthropicMessages).param, std::string("max_tokens"));
+        QCOMPARE(refused("{\"model\":\"gpt\",\"messages\":[]}", oneModel, Dialect::AnthropicMessages).param,
+            std::string("max_tokens"));
         QVERIFY(says(refused("[1]"), "must be a JSON object"));
     }
 
     void aFormHasNoMessages()
     {
-        const auto plan = admitted(inbound("{\"model\":\"gpt\",\"messages\":[]}", {{"content-type", "application/x-www-form-urlencoded"}}), *snapshotOf(oneModel));
+        const auto plan =
+            admitted(inbound("{\"model\":\"gpt\",\"messages\":[]}", {{"content-type", "application/x-www-form-urlencoded"}}),
+                *snapshotOf(oneModel));
         QVERIFY(!plan);
         QCOMPARE(plan.error().param, std::string("messages"));
     }
@@ -113,7 +117,8 @@ private Q_SLOTS:
 
     void aProviderThatIsNotServedIsSaid()
     {
-        const Error error = refused("{\"model\":\"g\",\"messages\":[]}", "model_list: [{model_name: g, litellm_params: {model: gemini/gemini-2.5-flash}}]\n");
+        const Error error = refused("{\"model\":\"g\",\"messages\":[]}",
+            "model_list: [{model_name: g, litellm_params: {model: gemini/gemini-2.5-flash}}]\n");
         QCOMPARE(error.fault, Fault::NotBuiltYet);
         QVERIFY(says(error, "gemini"));
     }
@@ -131,8 +136,9 @@ private Q_SLOTS:
 
     void onlyHarmlessHeadersTravel()
     {
-        Inbound request = inbound("{\"model\":\"gpt\",\"messages\":[],\"extra_headers\":{\"x-a\":\"1\",\"Authorization\":\"Bearer stolen\",\"Host\":\"evil\"}}",
-                                  {{"authorization", "Bearer sk"}, {"anthropic-beta", "b"}, {"x-mine", "1"}, {"x-stainless-lang", "js"}});
+        Inbound request = inbound("{\"model\":\"gpt\",\"messages\":[],\"extra_headers\":{\"x-a\":\"1\",\"Authorization\":"
+                                  "\"Bearer stolen\",\"Host\":\"evil\"}}",
+            {{"authorization", "Bearer sk"}, {"anthropic-beta", "b"}, {"x-mine", "1"}, {"x-stainless-lang", "js"}});
         Settings settings;
         settings.forwardClientHeaders = true;
         const auto call = decode(request, settings);
@@ -146,11 +152,16 @@ private Q_SLOTS:
 
     void fallbacksOfTheRequestReplaceTheConfiguredOnes()
     {
-        const auto snapshot = snapshotOf("model_list: [{model_name: a, litellm_params: {model: openai/a}}, {model_name: b, litellm_params: {model: openai/b}}]\n"
+        const auto snapshot = snapshotOf("model_list: [{model_name: a, litellm_params: {model: openai/a}}, {model_name: b, "
+                                         "litellm_params: {model: openai/b}}]\n"
                                          "router_settings: {fallbacks: [{a: [b]}]}\n");
-        QCOMPARE(admitted(inbound("{\"model\":\"a\",\"messages\":[]}"), *snapshot)->route.fallbackNames(), std::vector<std::string>{"b"});
-        QVERIFY(admitted(inbound("{\"model\":\"a\",\"messages\":[],\"disable_fallbacks\":true}"), *snapshot)->route.fallbackNames().empty());
-        QCOMPARE(admitted(inbound("{\"model\":\"b\",\"messages\":[],\"fallbacks\":[\"a\"]}"), *snapshot)->route.fallbackNames(), std::vector<std::string>{"a"});
+        QCOMPARE(admitted(inbound("{\"model\":\"a\",\"messages\":[]}"), *snapshot)->route.fallbackNames(),
+            std::vector<std::string> {"b"});
+        QVERIFY(admitted(inbound("{\"model\":\"a\",\"messages\":[],\"disable_fallbacks\":true}"), *snapshot)
+                    ->route.fallbackNames()
+                    .empty());
+        QCOMPARE(admitted(inbound("{\"model\":\"b\",\"messages\":[],\"fallbacks\":[\"a\"]}"), *snapshot)->route.fallbackNames(),
+            std::vector<std::string> {"a"});
     }
 };
 

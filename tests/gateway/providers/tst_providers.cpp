@@ -24,7 +24,8 @@ config::Environment environmentOf(std::map<std::string, std::string> variables)
 Result<Deployment> compiled(const std::string &params, std::map<std::string, std::string> variables = {})
 {
     const auto environment = environmentOf(std::move(variables));
-    const auto config = config::parse("model_list:\n  - model_name: g\n    litellm_params: " + params + "\n", "test.yaml", environment);
+    const auto config =
+        config::parse("model_list:\n  - model_name: g\n    litellm_params: " + params + "\n", "test.yaml", environment);
     return compile(config.models().front(), environment);
 }
 
@@ -51,10 +52,13 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("provider");
         QTest::addColumn<QByteArray>("rest");
         QTest::newRow("prefix") << QByteArray("openai/gpt-4o") << QByteArray("openai") << QByteArray("gpt-4o");
-        QTest::newRow("prefix, slash in the name") << QByteArray("hosted_vllm/Qwen/Qwen3-8B") << QByteArray("hosted_vllm") << QByteArray("Qwen/Qwen3-8B");
+        QTest::newRow("prefix, slash in the name")
+            << QByteArray("hosted_vllm/Qwen/Qwen3-8B") << QByteArray("hosted_vllm") << QByteArray("Qwen/Qwen3-8B");
         QTest::newRow("bare OpenAI") << QByteArray("gpt-4o") << QByteArray("openai") << QByteArray("gpt-4o");
-        QTest::newRow("bare Anthropic") << QByteArray("claude-sonnet-4-6") << QByteArray("anthropic") << QByteArray("claude-sonnet-4-6");
-        QTest::newRow("known, not served") << QByteArray("gemini/gemini-2.5-flash") << QByteArray("gemini") << QByteArray("gemini-2.5-flash");
+        QTest::newRow("bare Anthropic") << QByteArray("claude-sonnet-4-6") << QByteArray("anthropic")
+                                        << QByteArray("claude-sonnet-4-6");
+        QTest::newRow("known, not served") << QByteArray("gemini/gemini-2.5-flash") << QByteArray("gemini")
+                                           << QByteArray("gemini-2.5-flash");
         QTest::newRow("unknown") << QByteArray("frobnicate") << QByteArray() << QByteArray("frobnicate");
     }
     void modelStringsFindTheirProvider()
@@ -69,7 +73,9 @@ private Q_SLOTS:
 
     void anEntryBecomesADeployment()
     {
-        const auto deployment = compiled("{model: openai/gpt-4o, api_base: 'http://h:1/v1/', api_key: sk-x, rpm: 5, timeout: 1.5, temperature: 0.2, extra_headers: {x-team: blue}, extra_body: {q: 1}, drop_params: true}");
+        const auto deployment =
+            compiled("{model: openai/gpt-4o, api_base: 'http://h:1/v1/', api_key: sk-x, rpm: 5, timeout: 1.5, temperature: 0.2, "
+                     "extra_headers: {x-team: blue}, extra_body: {q: 1}, drop_params: true}");
         QVERIFY(deployment);
         QCOMPARE(deployment->model, std::string("gpt-4o"));
         QCOMPARE(deployment->apiBase, std::string("http://h:1/v1"));
@@ -84,7 +90,8 @@ private Q_SLOTS:
 
     void keysAndBasesComeFromTheEnvironmentToo()
     {
-        const auto deployment = compiled("{model: claude-sonnet-4-6}", {{"ANTHROPIC_API_KEY", "sk-ant-x"}, {"ANTHROPIC_API_BASE", "http://h:2"}});
+        const auto deployment =
+            compiled("{model: claude-sonnet-4-6}", {{"ANTHROPIC_API_KEY", "sk-ant-x"}, {"ANTHROPIC_API_BASE", "http://h:2"}});
         QVERIFY(deployment);
         QCOMPARE(address(*deployment), std::string("http://h:2/v1/messages"));
         const wire::Headers sent = headers(*deployment, wire::Call(), {});
@@ -96,8 +103,10 @@ private Q_SLOTS:
     void aBaseMayHoldItsVersionOrBeTheWholeAddress()
     {
         QCOMPARE(address(*compiled("{model: anthropic/c, api_base: 'http://h/v1'}")), std::string("http://h/v1/messages"));
-        QCOMPARE(address(*compiled("{model: anthropic/c, api_base: 'http://h/v1/messages'}")), std::string("http://h/v1/messages"));
-        QCOMPARE(address(*compiled("{model: openai/c, api_base: 'http://h/v1/chat/completions'}")), std::string("http://h/v1/chat/completions"));
+        QCOMPARE(
+            address(*compiled("{model: anthropic/c, api_base: 'http://h/v1/messages'}")), std::string("http://h/v1/messages"));
+        QCOMPARE(address(*compiled("{model: openai/c, api_base: 'http://h/v1/chat/completions'}")),
+            std::string("http://h/v1/chat/completions"));
     }
 
     void anthropicsHeadersGoToAnthropicOnly()

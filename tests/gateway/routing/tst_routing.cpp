@@ -30,7 +30,8 @@ Table tableOf(std::vector<Deployment> deployments)
     return table;
 }
 
-Route routeTo(const Router &router, const std::string &model, std::vector<std::string> fallbacks = {}, std::vector<std::string> tags = {})
+Route routeTo(
+    const Router &router, const std::string &model, std::vector<std::string> fallbacks = {}, std::vector<std::string> tags = {})
 {
     return Route(router, *router.find(model), model, std::move(fallbacks), std::move(tags));
 }
@@ -55,10 +56,13 @@ private Q_SLOTS:
         QTest::addColumn<QString>("pattern");
         QTest::addColumn<QString>("name");
         QTest::addColumn<QStringList>("captured");
-        QTest::newRow("prefix") << QStringLiteral("openai/*") << QStringLiteral("openai/gpt-4o") << QStringList{QStringLiteral("gpt-4o")};
-        QTest::newRow("middle") << QStringLiteral("llm-*-prod") << QStringLiteral("llm-4o-prod") << QStringList{QStringLiteral("4o")};
-        QTest::newRow("two") << QStringLiteral("*/x-*") << QStringLiteral("a/b/x-c") << QStringList{QStringLiteral("a/b"), QStringLiteral("c")};
-        QTest::newRow("all") << QStringLiteral("*") << QStringLiteral("anything") << QStringList{QStringLiteral("anything")};
+        QTest::newRow("prefix") << QStringLiteral("openai/*") << QStringLiteral("openai/gpt-4o")
+                                << QStringList {QStringLiteral("gpt-4o")};
+        QTest::newRow("middle") << QStringLiteral("llm-*-prod") << QStringLiteral("llm-4o-prod")
+                                << QStringList {QStringLiteral("4o")};
+        QTest::newRow("two") << QStringLiteral("*/x-*") << QStringLiteral("a/b/x-c")
+                             << QStringList {QStringLiteral("a/b"), QStringLiteral("c")};
+        QTest::newRow("all") << QStringLiteral("*") << QStringLiteral("anything") << QStringList {QStringLiteral("anything")};
         QTest::newRow("other") << QStringLiteral("openai/*") << QStringLiteral("anthropic/x") << QStringList();
         QTest::newRow("too long for a name") << QStringLiteral("*") << QString(300, u'x') << QStringList();
     }
@@ -84,7 +88,8 @@ private Q_SLOTS:
 
     void namesAreFoundInLiteLlmsOrder()
     {
-        Table table = tableOf({deployment("id-1", "gpt", "gpt-4o"), deployment("id-2", "openai/*", "*"), deployment("id-3", "openai/gpt-*", "gpt-*")});
+        Table table = tableOf({deployment("id-1", "gpt", "gpt-4o"), deployment("id-2", "openai/*", "*"),
+            deployment("id-3", "openai/gpt-*", "gpt-*")});
         table.aliases["short"] = {{{"gpt", 1}}, false};
         table.aliases["hidden"] = {{{"gpt", 1}}, true};
         const Router router(std::move(table));
@@ -95,7 +100,7 @@ private Q_SLOTS:
         QCOMPARE(router.find("openai/o3")->group->name, std::string("openai/*"));
         QCOMPARE(router.find("gpt-4.1")->group->name, std::string("openai/gpt-*")); // the provider's prefix is put before it
         QVERIFY(!router.find("nobody"));
-        QCOMPARE(router.names(false), (std::vector<std::string>{"short", "gpt"}));
+        QCOMPARE(router.names(false), (std::vector<std::string> {"short", "gpt"}));
         QCOMPARE(router.names(true).size(), std::size_t(4));
     }
 
@@ -143,8 +148,8 @@ private Q_SLOTS:
         Table table = tableOf({deployment("a", "g"), deployment("b", "h"), deployment("c", "i")});
         table.fallbacks = {{"g", {"h"}}, {"h", {"i", "g"}}, {"*", {"h"}}};
         const Router router(std::move(table));
-        QCOMPARE(router.fallbacksOf("g"), (std::vector<std::string>{"h", "i"}));
-        QCOMPARE(router.fallbacksOf("anything"), (std::vector<std::string>{"h", "i", "g"}));
+        QCOMPARE(router.fallbacksOf("g"), (std::vector<std::string> {"h", "i"}));
+        QCOMPARE(router.fallbacksOf("anything"), (std::vector<std::string> {"h", "i", "g"}));
         Random random(1);
         Route route = routeTo(router, "g", {"missing", "h"});
         QVERIFY(route.fallBack());
@@ -159,15 +164,15 @@ private Q_SLOTS:
         free.tags = {"free"};
         paid.tags = {"paid", "default"};
         other.order = 1;
-        const std::vector<const Deployment *> all{&free, &paid, &other};
+        const std::vector<const Deployment *> all {&free, &paid, &other};
         Filters tags;
         tags.byTags = true;
-        QCOMPARE(filtered(all, {"free"}, tags), (std::vector<const Deployment *>{&free}));
-        QCOMPARE(filtered(all, {"gold"}, tags), (std::vector<const Deployment *>{&paid}));
-        QCOMPARE(filtered(all, {}, tags), (std::vector<const Deployment *>{&paid}));
+        QCOMPARE(filtered(all, {"free"}, tags), (std::vector<const Deployment *> {&free}));
+        QCOMPARE(filtered(all, {"gold"}, tags), (std::vector<const Deployment *> {&paid}));
+        QCOMPARE(filtered(all, {}, tags), (std::vector<const Deployment *> {&paid}));
         Filters order;
         order.byOrder = true;
-        QCOMPARE(filtered(all, {}, order), (std::vector<const Deployment *>{&other}));
+        QCOMPARE(filtered(all, {}, order), (std::vector<const Deployment *> {&other}));
         QCOMPARE(filtered(all, {"free"}, {}).size(), std::size_t(3));
     }
 
@@ -199,7 +204,7 @@ private Q_SLOTS:
     void theWaitFollowsTheProviderOrDoubles()
     {
         Random random(1);
-        Error error{Fault::RateLimit, "x"};
+        Error error {Fault::RateLimit, "x"};
         const auto wait = [&](int tries, std::size_t size) { return judge(error, tries, size, {9, 0ms}, random).delay; };
         QCOMPARE(wait(1, 2), 0ms);
         QVERIFY(wait(1, 1) >= 500ms && wait(1, 1) < 1250ms);

@@ -15,7 +15,8 @@ class TestJson : public QObject
 private Q_SLOTS:
     void membersKeepTheirText()
     {
-        const std::string text = R"( {"model" : "gpt" , "messages":[ {"a":[1, 2.50]} ],"x":null,"b":true , "n": -1.5e3 , "e":{}} )";
+        const std::string text =
+            R"( {"model" : "gpt" , "messages":[ {"a":[1, 2.50]} ],"x":null,"b":true , "n": -1.5e3 , "e":{}} )";
         const auto object = JsonObject::parse(text);
         QVERIFY(object);
         QCOMPARE(object->size(), std::size_t(6));
@@ -39,7 +40,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("says");
-        QTest::newRow("truncated") << QByteArray("{\"model\": \"openai-chat\", \"messages\": [") << QByteArray("unexpected end of data: line 1 column 39 (char 38)");
+        QTest::newRow("truncated") << QByteArray("{\"model\": \"openai-chat\", \"messages\": [")
+                                   << QByteArray("unexpected end of data: line 1 column 39 (char 38)");
         QTest::newRow("empty") << QByteArray("") << QByteArray("unexpected end of data");
         QTest::newRow("open string") << QByteArray("{\"model\": \"x") << QByteArray("unexpected end of data");
         QTest::newRow("array") << QByteArray("[1,2]") << QByteArray("must be a JSON object");
@@ -50,7 +52,8 @@ private Q_SLOTS:
         QTest::newRow("bad null") << QByteArray("{\"m\":nulx}") << QByteArray("malformed");
         QTest::newRow("something after") << QByteArray("{\"m\":1} {}") << QByteArray("malformed");
         QTest::newRow("missing colon") << QByteArray("{\"m\" 1}") << QByteArray("malformed");
-        QTest::newRow("too deep") << ("{\"m\":" + QByteArray(100000, '[') + QByteArray(100000, ']') + "}") << QByteArray("nested too deeply");
+        QTest::newRow("too deep") << ("{\"m\":" + QByteArray(100000, '[') + QByteArray(100000, ']') + "}")
+                                  << QByteArray("nested too deeply");
     }
     void brokenTextIsRefusedWithItsPlace()
     {
@@ -76,7 +79,19 @@ private Q_SLOTS:
     void theWriterEscapesAndSeparates()
     {
         JsonWriter json;
-        json.beginObject().key("a\"").string("line\n\x01").key("l").beginArray().number(std::int64_t(1)).boolean(false).null().raw("{}").endArray().key("d").number(0.25).endObject();
+        json.beginObject()
+            .key("a\"")
+            .string("line\n\x01")
+            .key("l")
+            .beginArray()
+            .number(std::int64_t(1))
+            .boolean(false)
+            .null()
+            .raw("{}")
+            .endArray()
+            .key("d")
+            .number(0.25)
+            .endObject();
         QCOMPARE(json.text(), std::string("{\"a\\\"\":\"line\\n\\u0001\",\"l\":[1,false,null,{}],\"d\":0.25}"));
         QVERIFY(JsonObject::parse(json.text()));
     }

@@ -29,8 +29,10 @@ class TestSse : public QObject
 private Q_SLOTS:
     void eventsAreTheSameHoweverTheyArrive()
     {
-        const std::string_view text = ": hello\n\nevent: ping\ndata: {}\n\ndata: a\r\ndata:b\r\n\r\ndata: c\rid: 7\r\rdata:  d\n\n";
-        const QStringList expected{QStringLiteral("ping|{}"), QStringLiteral("|a\nb"), QStringLiteral("|c"), QStringLiteral("| d")};
+        const std::string_view text =
+            ": hello\n\nevent: ping\ndata: {}\n\ndata: a\r\ndata:b\r\n\r\ndata: c\rid: 7\r\rdata:  d\n\n";
+        const QStringList expected {
+            QStringLiteral("ping|{}"), QStringLiteral("|a\nb"), QStringLiteral("|c"), QStringLiteral("| d")};
         for (std::size_t step = 1; step <= text.size(); ++step)
             QCOMPARE(eventsOf(text, step), expected);
     }
