@@ -4,6 +4,7 @@
 #include "app/face.h"
 #include "app/options.h"
 #include "app/service.h"
+#include "app/signals.h"
 
 #include <QCoreApplication>
 
@@ -33,6 +34,7 @@ int main(int argc, char **argv)
     const Options options = parseOptions({argv + 1, argv + argc});
     if (options.task != Options::Task::Run)
         return runCommand(options);
+    Signals::block();
     raiseDescriptorLimit();
     return options.service ? runService(options, argc, argv) : runFace(options, argc, argv);
 }

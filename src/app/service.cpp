@@ -15,7 +15,7 @@ namespace gatehouse::app {
 int runService(const Options &options, int &argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
-    const Signals signals; // before the house starts its threads
+    const Signals signals;
     House house(options);
     if (const auto started = house.start(); !started) {
         house.log().say(observe::Log::Level::Error, started.error().message);

@@ -10,18 +10,29 @@ namespace gatehouse::app {
 
 namespace {
 
-int openDescriptor()
+sigset_t handled()
 {
     sigset_t mask;
     sigemptyset(&mask);
     for (const int signal : {SIGTERM, SIGINT, SIGHUP})
         sigaddset(&mask, signal);
-    pthread_sigmask(SIG_BLOCK, &mask, nullptr);
-    ::signal(SIGPIPE, SIG_IGN); // a client or a log reader that goes away is an error code, not an end
+    return mask;
+}
+
+int openDescriptor()
+{
+    const sigset_t mask = handled();
     return signalfd(-1, &mask, SFD_NONBLOCK | SFD_CLOEXEC);
 }
 
 } // namespace
+
+void Signals::block()
+{
+    const sigset_t mask = handled();
+    pthread_sigmask(SIG_BLOCK, &mask, nullptr);
+    ::signal(SIGPIPE, SIG_IGN); // a client or a log reader that goes away is an error code, not an end
+}
 
 Signals::Signals(QObject *parent)
     : QObject(parent)

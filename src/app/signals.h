@@ -7,12 +7,15 @@
 
 namespace gatehouse::app {
 
-/// Unix signals as Qt signals: SIGTERM and SIGINT ask to stop, SIGHUP to reload. Must be made after the application object and
-/// before any thread is started, so that all threads inherit the blocked mask. Main thread.
+/// Unix signals as Qt signals: SIGTERM and SIGINT ask to stop, SIGHUP to reload. Made after the application object, once block()
+/// has been called. Main thread.
 class Signals : public QObject
 {
     Q_OBJECT
 public:
+    /// To be called first thing in main(): threads inherit the mask, and one that did not would take the signal.
+    static void block();
+
     explicit Signals(QObject *parent = nullptr);
     ~Signals() override;
 

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +41,12 @@ public:
     class Iterator
     {
     public:
+        using iterator_category = std::input_iterator_tag; // what it points at is made when it is asked for
+        using value_type = Field;
+        using difference_type = std::ptrdiff_t;
+        using pointer = const Field *;
+        using reference = Field;
+
         Iterator(const Headers &headers, std::size_t at)
             : m_headers(&headers)
             , m_at(at)
@@ -50,7 +58,7 @@ public:
             ++m_at;
             return *this;
         }
-        bool operator!=(const Iterator &other) const { return m_at != other.m_at; }
+        bool operator==(const Iterator &other) const { return m_at == other.m_at; }
 
     private:
         const Headers *m_headers;
