@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/face.h"
+#include "app/face_desktop.h"
 
 #include "app/desktop.h"
 #include "app/house_control.h"
@@ -31,8 +31,12 @@ void stopAndWait(House &house)
 
 } // namespace
 
-int runFace(const Options &options, int &argc, char **argv)
+} // namespace gatehouse::app
+
+int gatehouseRunDesktop(const gatehouse::app::Options &options, int &argc, char **argv)
 {
+    using namespace gatehouse;
+    using namespace gatehouse::app;
     QApplication application(argc, argv);
     prepareDesktop(application);
     ui::SingleInstance instance(QString::fromStdString(options.dataDir));
@@ -48,5 +52,3 @@ int runFace(const Options &options, int &argc, char **argv)
     stopAndWait(house);
     return status;
 }
-
-} // namespace gatehouse::app

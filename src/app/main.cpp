@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 
+#include <malloc.h>
 #include <sys/resource.h>
 
 namespace {
@@ -20,6 +21,16 @@ void raiseDescriptorLimit()
         limit.rlim_cur = limit.rlim_max;
         setrlimit(RLIMIT_NOFILE, &limit);
     }
+}
+
+// A request's memory is used again by the next one. Without this glibc hands it back to the kernel in between, and merges its
+// small pieces each time a large one is freed: some 8 % of a small request's time.
+void keepFreedMemory()
+{
+    constexpr int keep = 32 * 1024 * 1024, grow = 256 * 1024;
+    mallopt(M_TRIM_THRESHOLD, keep);
+    mallopt(M_TOP_PAD, grow);
+    mallopt(M_MXFAST, 0);
 }
 
 } // namespace
@@ -36,5 +47,6 @@ int main(int argc, char **argv)
         return runCommand(options);
     Signals::block();
     raiseDescriptorLimit();
+    keepFreedMemory();
     return options.service ? runService(options, argc, argv) : runFace(options, argc, argv);
 }

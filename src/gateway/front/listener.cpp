@@ -87,7 +87,7 @@ Result<> checkFree(const std::string &host, std::uint16_t port)
     if (!isTaken)
         return {};
     return Failure {Error {Fault::Internal,
-        "Cannot listen on " + where(host, port) + ": another program listens there. Stop it, or choose another --port"}};
+        "Cannot listen on " + where(host, port) + ": it is in use by another program. Stop that one, or choose another --port"}};
 }
 
 Listener::Listener(std::function<void(int)> accepted, QObject *parent)

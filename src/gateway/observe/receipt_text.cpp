@@ -4,24 +4,32 @@
 
 #include "gateway/wire/json_writer.h"
 
-#include <cstdio>
 #include <ctime>
 
 namespace gatehouse::observe {
 
 namespace {
 
+// The calendar changes once a second, lines come by the thousand.
+const std::string &isoSeconds(std::time_t seconds)
+{
+    thread_local std::time_t last = -1;
+    thread_local std::string text;
+    if (seconds != last) {
+        std::tm parts {};
+        gmtime_r(&seconds, &parts);
+        char buffer[32];
+        text.assign(buffer, std::strftime(buffer, sizeof buffer, "%Y-%m-%dT%H:%M:%S", &parts));
+        last = seconds;
+    }
+    return text;
+}
+
 std::string isoTime(std::chrono::system_clock::time_point time)
 {
     const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
-    const std::time_t seconds = milliseconds / 1000;
-    std::tm parts {};
-    gmtime_r(&seconds, &parts);
-    char text[32];
-    const std::size_t size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts);
-    char fraction[8];
-    std::snprintf(fraction, sizeof fraction, ".%03dZ", static_cast<int>(milliseconds % 1000));
-    return std::string(text, size) + fraction;
+    const std::string fraction = std::to_string(1000 + milliseconds % 1000); // 1 in front keeps the zeros
+    return isoSeconds(milliseconds / 1000) + "." + fraction.substr(1) + "Z";
 }
 
 double milliseconds(std::chrono::microseconds duration)
@@ -31,9 +39,8 @@ double milliseconds(std::chrono::microseconds duration)
 
 std::string shortMilliseconds(std::chrono::microseconds duration)
 {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.1fms", milliseconds(duration));
-    return text;
+    const long long tenths = (duration.count() + 50) / 100;
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "ms";
 }
 
 // A log line is one line, whatever a caller puts into a model name.

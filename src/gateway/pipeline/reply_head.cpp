@@ -2,19 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/pipeline/reply_head.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdio>
 
 namespace gatehouse::pipeline {
 
 namespace {
 
+// Three decimals, without the floating-point formatter: this is written three times an answer.
 std::string milliseconds(std::chrono::microseconds duration)
 {
-    char text[32];
-    const int size = std::snprintf(text, sizeof text, "%.3f", static_cast<double>(duration.count()) / 1000.0);
-    return std::string(text, static_cast<std::size_t>(size));
+    const long long count = std::max<long long>(duration.count(), 0);
+    std::string text = std::to_string(count / 1000) + ".000";
+    for (long long rest = count % 1000, at = 1; rest > 0; rest /= 10, ++at)
+        text[text.size() - static_cast<std::size_t>(at)] = static_cast<char>('0' + rest % 10);
+    return text;
 }
 
 std::string secondsText(std::chrono::milliseconds duration)
