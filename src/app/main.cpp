@@ -27,9 +27,9 @@ void raiseDescriptorLimit()
 // small pieces each time a large one is freed: some 8 % of a small request's time.
 void keepFreedMemory()
 {
-    constexpr int keep = 32 * 1024 * 1024, grow = 256 * 1024;
+    constexpr int keep = 32 * 1024 * 1024, large = 4 * 1024 * 1024;
     mallopt(M_TRIM_THRESHOLD, keep);
-    mallopt(M_TOP_PAD, grow);
+    mallopt(M_MMAP_THRESHOLD, large); // it no longer rises by itself, and fresh pages for each body cost more than the body
     mallopt(M_MXFAST, 0);
 }
 

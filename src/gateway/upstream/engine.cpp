@@ -211,7 +211,7 @@ void Engine::markReady(Transfer *transfer)
 
 void Engine::deliver()
 {
-    if (m_alive) // a listener runs an event loop of its own; the frame that called it goes on where it stands
+    if (m_alive != nullptr) // a listener runs an event loop of its own; the frame that called it goes on where it stands
         return;
     bool alive = true;
     m_alive = &alive;
