@@ -360,7 +360,7 @@ describe('secrets', () => {
 test('the service loads no library of the desktop', async () => {
     const gateway = await start(standardConfig(provider));
     const maps = readFileSync(`/proc/${gateway.pid}/maps`, 'utf8');
-    assert.doesNotMatch(maps, /libQt6Charts.*r-xp.*qpa/);
+    assert.doesNotMatch(maps, /libQt6(Gui|Widgets|Charts)/, `${program} loaded the desktop's libraries`);
     assert.doesNotMatch(maps, /plugins\/platforms/, `${program} opened a window system`);
     await gateway.stop();
 });
