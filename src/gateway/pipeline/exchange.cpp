@@ -7,6 +7,7 @@
 #include "gateway/pipeline/exchange.h"
 
 #include "gateway/observe/receipt_text.h"
+#include "gateway/pipeline/timeouts.h"
 #include "gateway/providers/address.h"
 #include "gateway/routing/verdict.h"
 
@@ -148,7 +149,7 @@ void Exchange::send(const routing::Target &target)
         m_stream = translate::makeStream(m_view);
     m_attempt = m_context.upstream.send(
         {"POST", providers::address(*m_deployment), providers::headers(*m_deployment, m_plan->call, encoded->headers),
-            std::move(encoded->body), timeouts(*m_deployment)},
+            std::move(encoded->body), timeoutsOf(m_plan->call, *m_deployment, m_snapshot->settings)},
         this);
 }
 
@@ -357,7 +358,8 @@ void Exchange::settle(Outcome outcome, const Error *error)
         m_receipt.error = shortened(error->message);
     }
     if (error && !m_begun && outcome != Outcome::Abandoned) {
-        const auto timeout = m_deployment ? std::optional(timeouts(*m_deployment).total) : std::nullopt;
+        const auto timeout =
+            m_deployment ? std::optional(timeoutsOf(m_plan->call, *m_deployment, m_snapshot->settings).total) : std::nullopt;
         m_reply->send(errorHead(facts(total, m_receipt.upstreamTime, nullptr), *error, timeout),
             translate::errorBody(*error, m_inbound.dialect));
     }
@@ -378,25 +380,6 @@ HeadFacts Exchange::facts(microseconds total, microseconds upstreamTime, const w
 {
     return {m_receipt, m_deployment, m_receipt.upstreamModel, upstream, total, upstreamTime, m_retries,
         m_snapshot->settings.numRetries, m_plan ? m_plan->route.fallbacks() : 0};
-}
-
-upstream::Timeouts Exchange::timeouts(const Deployment &deployment) const
-{
-    const wire::CallOptions &asked = m_plan->call.options;
-    const milliseconds whole = asked.timeout.value_or(deployment.timeout.value_or(m_snapshot->settings.timeout));
-    upstream::Timeouts result;
-    if (!m_plan->call.stream) {
-        result.total = whole;
-        return result;
-    }
-    // A stream may last; what is limited is the wait for its first byte and between two of them (litellm.md §6.9).
-    std::optional<milliseconds> gap = asked.streamTimeout;
-    if (!gap)
-        gap = deployment.streamTimeout;
-    if (!gap)
-        gap = m_snapshot->settings.streamTimeout;
-    result.firstByte = result.idle = gap.value_or(whole);
-    return result;
 }
 
 void Exchange::closeAttempt(std::optional<Fault> fault)

@@ -48,7 +48,6 @@ private:
     void settle(Outcome outcome, const Error *error);
 
     HeadFacts facts(std::chrono::microseconds total, std::chrono::microseconds upstreamTime, const wire::Headers *upstream) const;
-    upstream::Timeouts timeouts(const Deployment &deployment) const;
     void closeAttempt(std::optional<Fault> fault);
     bool isFallenBack() const { return m_plan && m_plan->route.fallbacks() > 0; }
 
