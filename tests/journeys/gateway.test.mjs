@@ -425,14 +425,16 @@ describe('mock_response:', () => {
 });
 
 describe('time-outs:', () => {
-    test('of the deployment', async () => {
-        provider.script([{ hang: true }]);
-        const response = await ask('hasty');
-        assert.equal(response.status, 408);
-        assert.equal(Number(header(response, 'x-litellm-timeout')), 0.3);
-        assert.match((await response.json()).error.message, /timed out/i);
-        await provider.until(log => log[0].closedEarly, 'the early close');
-    });
+    for (const stream of [false, true]) {
+        test(`of the deployment, ${stream ? 'streamed' : 'whole'}`, async () => {
+            provider.script([{ hang: true }]);
+            const response = await ask('hasty', { stream });
+            assert.equal(response.status, 408);
+            assert.equal(Number(header(response, 'x-litellm-timeout')), 0.3);
+            assert.match((await response.json()).error.message, /timed out/i);
+            await provider.until(log => log[0].closedEarly, 'the early close');
+        });
+    }
 
     test('of the request, in a header or in the body', async () => {
         for (const [more, headers] of [[{}, { 'x-litellm-timeout': '0.2' }], [{ timeout: 0.2 }, {}], [{ request_timeout: 0.2 }, {}]]) {

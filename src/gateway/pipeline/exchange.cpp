@@ -13,6 +13,7 @@
 
 #include <QTimer>
 
+#include <algorithm>
 #include <charconv>
 
 namespace gatehouse::pipeline {
@@ -358,8 +359,11 @@ void Exchange::settle(Outcome outcome, const Error *error)
         m_receipt.error = shortened(error->message);
     }
     if (error && !m_begun && outcome != Outcome::Abandoned) {
-        const auto timeout =
-            m_deployment ? std::optional(timeoutsOf(m_plan->call, *m_deployment, m_snapshot->settings).total) : std::nullopt;
+        std::optional<milliseconds> timeout;
+        if (m_deployment) {
+            const auto limits = timeoutsOf(m_plan->call, *m_deployment, m_snapshot->settings);
+            timeout = std::max(limits.total, limits.firstByte); // a whole answer has the one, a stream the other
+        }
         m_reply->send(errorHead(facts(total, m_receipt.upstreamTime, nullptr), *error, timeout),
             translate::errorBody(*error, m_inbound.dialect));
     }
