@@ -4,6 +4,7 @@
 
 #include "gateway/observe/log.h"
 #include "gateway/observe/receipt_ring.h"
+#include "gateway/tokens/counter.h"
 
 namespace gatehouse::pipeline {
 
@@ -11,6 +12,7 @@ namespace gatehouse::pipeline {
 struct Shared {
     observe::Log &log;
     observe::ReceiptRing ring = {};
+    tokens::Counter counter = {};
 };
 
 } // namespace gatehouse::pipeline
