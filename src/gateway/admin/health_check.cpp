@@ -48,11 +48,14 @@ public:
             return m_check.onProbed();
         const wire::Call call = question();
         if (isEmbedding())
-            return send(call, providers::address(m_deployment, "/embeddings"), embedding(m_deployment.model), {});
-        auto encoded = translate::encode(call, m_deployment, m_deployment.model, m_check.m_snapshot->settings.policy);
+            return send(call, providers::address(m_deployment, {Dialect::OpenAiChat, Operation::Embedding, m_deployment.model}),
+                embedding(m_deployment.model), {});
+        const Dialect dialect = m_deployment.provider.dialect;
+        auto encoded = translate::encode(call, {m_deployment, m_deployment.model, dialect}, m_check.m_snapshot->settings.policy);
         if (!encoded)
             return fail(encoded.error());
-        send(call, providers::address(m_deployment), std::move(encoded->body), encoded->headers);
+        send(call, providers::address(m_deployment, {dialect, Operation::Chat, m_deployment.model}), std::move(encoded->body),
+            encoded->headers);
     }
 
     bool isHealthy() const { return m_error.empty(); }

@@ -5,6 +5,7 @@
 
 #include "gateway/core/dialect.h"
 #include "gateway/core/fault.h"
+#include "gateway/core/operation.h"
 #include "gateway/core/usage.h"
 
 #include <chrono>
@@ -42,6 +43,7 @@ struct Receipt {
     std::chrono::system_clock::time_point startedAt {};
     std::string path;
     Dialect dialect = Dialect::OpenAiChat;
+    Operation operation = Operation::Chat;
     std::string who;        ///< alias of the caller's key, never the key
     std::string model;      ///< as the caller asked
     std::string group;      ///< model group that answered

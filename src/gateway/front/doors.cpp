@@ -48,8 +48,9 @@ void open(pipeline::Context &context, wire::Request request, std::unique_ptr<wir
     auto identity = pass(*found.endpoint, request, context.snapshot->settings.auth);
     if (!identity)
         return refuse(*reply, identity.error(), found.endpoint->dialect);
-    found.endpoint->handler(
-        context, {std::move(request), std::move(reply), found.endpoint->dialect, std::move(found.model), std::move(*identity)});
+    const Endpoint &row = *found.endpoint;
+    row.handler(context,
+        {std::move(request), std::move(reply), row.dialect, row.operation, std::move(found.model), std::move(*identity)});
 }
 
 } // namespace gatehouse::front

@@ -27,6 +27,7 @@ struct Endpoint {
     Guard guard;
     Dialect dialect; ///< of the caller, for errors
     Handler handler;
+    Operation operation = Operation::Chat; ///< of a call to a model
 };
 
 const std::vector<Endpoint> &endpoints();

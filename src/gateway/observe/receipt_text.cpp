@@ -53,11 +53,6 @@ std::string oneLine(std::string text)
     return text;
 }
 
-std::string_view dialectName(Dialect dialect)
-{
-    return dialect == Dialect::AnthropicMessages ? "anthropic" : "openai";
-}
-
 void writeMembers(wire::JsonWriter &json, const Receipt &receipt, std::string_view state)
 {
     json.key("id").number(static_cast<std::int64_t>(receipt.id)).key("call_id").string(receipt.callId).key("state").string(state);
@@ -66,7 +61,7 @@ void writeMembers(wire::JsonWriter &json, const Receipt &receipt, std::string_vi
         .key("path")
         .string(receipt.path)
         .key("dialect")
-        .string(dialectName(receipt.dialect));
+        .string(toString(receipt.dialect));
     json.key("who").string(receipt.who).key("model").string(receipt.model).key("group").string(receipt.group);
     json.key("deployment")
         .string(receipt.deployment)

@@ -40,6 +40,7 @@ struct Inbound {
     wire::Request request;
     std::unique_ptr<wire::Reply> reply;
     Dialect dialect = Dialect::OpenAiChat;
+    Operation operation = Operation::Chat;
     std::string pathModel; ///< {model} of the path, decoded; empty where the path has none
     Identity identity;     ///< set where the door's guard has asked for the key
 };

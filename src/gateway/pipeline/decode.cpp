@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/pipeline/decode.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdlib>
@@ -23,10 +24,35 @@ Failure<Error> missing(const wire::Call &call, const std::string &name)
     return {Error {Fault::InvalidRequest, message, 0, {}, name, message}};
 }
 
-// "/chat/completions" for all of its doors: LiteLLM's messages name it so.
-std::string doorName(Dialect dialect)
+/// What a request to a door cannot be without.
+struct Door {
+    Operation operation;
+    Dialect dialect;           ///< the caller's
+    std::string_view name;     ///< for all paths that lead to it: LiteLLM's messages name it so
+    std::string_view question; ///< the member that is required; empty = the translation says what is missing
+    char kind = 0;             ///< its kind, as wire::jsonKind() says it; 0 = any
+};
+
+constexpr std::array doors {
+    Door {Operation::Chat, Dialect::OpenAiChat, "/chat/completions", "messages", 'a'},
+    Door {Operation::Chat, Dialect::AnthropicMessages, "/v1/messages", "messages", 'a'},
+    Door {Operation::Chat, Dialect::OpenAiText, "/completions", "prompt"},
+    Door {Operation::Chat, Dialect::OpenAiResponses, "/responses", "input"},
+    Door {Operation::Chat, Dialect::GeminiGenerate, "/models:generateContent", "contents"},
+    Door {Operation::CountTokens, Dialect::AnthropicMessages, "/v1/messages/count_tokens", "messages", 'a'},
+    Door {Operation::Embedding, Dialect::OpenAiChat, "/embeddings", "input"},
+    Door {Operation::Moderation, Dialect::OpenAiChat, "/moderations", "input"},
+    Door {Operation::Rerank, Dialect::OpenAiChat, "/rerank", "query"},
+    Door {Operation::ImageGeneration, Dialect::OpenAiChat, "/images/generations", "prompt"},
+    Door {Operation::Speech, Dialect::OpenAiChat, "/audio/speech", "input"},
+};
+
+const Door &doorOf(const Inbound &inbound)
 {
-    return dialect == Dialect::AnthropicMessages ? "/v1/messages" : "/chat/completions";
+    const auto door = std::find_if(doors.begin(), doors.end(),
+        [&](const Door &row) { return row.operation == inbound.operation && row.dialect == inbound.dialect; });
+    Q_ASSERT(door != doors.end());
+    return *door;
 }
 
 Result<> checkForbidden(const wire::JsonObject &body, const Settings &settings)
@@ -78,14 +104,16 @@ Result<> readModel(wire::Call &call, const Inbound &inbound, const Settings &set
     return {};
 }
 
-Result<> readShape(wire::Call &call, const Settings &settings)
+Result<> readShape(wire::Call &call, const Door &door, const Settings &settings)
 {
-    const std::string_view messages = call.body.find("messages");
-    if (wire::jsonIsNull(messages))
-        return missing(call, "messages");
-    if (wire::jsonKind(messages) != 'a')
-        return wrong("Invalid request format: 'messages' must be an array.");
-    if (call.dialect == Dialect::AnthropicMessages && wire::jsonIsNull(call.body.find("max_tokens")))
+    const std::string question(door.question);
+    const std::string_view asked = call.body.find(question);
+    if (!question.empty() && wire::jsonIsNull(asked))
+        return missing(call, question);
+    if (door.kind == 'a' && wire::jsonKind(asked) != 'a')
+        return wrong("Invalid request format: '" + question + "' must be an array.");
+    const bool isMessages = call.dialect == Dialect::AnthropicMessages && call.operation == Operation::Chat;
+    if (isMessages && wire::jsonIsNull(call.body.find("max_tokens")))
         return missing(call, "max_tokens");
     if (const std::string_view stream = call.body.find("stream"); !wire::jsonIsNull(stream)) {
         const auto flag = wire::jsonBool(stream);
@@ -218,12 +246,14 @@ bool isForm(const wire::Request &request)
 
 Result<wire::Call> decode(Inbound &inbound, const Settings &settings)
 {
+    const Door &door = doorOf(inbound);
     wire::Call call;
     call.dialect = inbound.dialect;
-    call.path = doorName(inbound.dialect);
+    call.operation = inbound.operation;
+    call.path = door.name;
     // A form is read as a form, in which there are no messages.
     if (isForm(inbound.request) || inbound.request.body.find_first_not_of(" \r\n\t") == std::string::npos)
-        return missing(call, "messages");
+        return missing(call, std::string(door.question));
     auto body = wire::JsonObject::parse(std::move(inbound.request.body));
     if (!body)
         return Failure {std::move(body).error()};
@@ -232,7 +262,7 @@ Result<wire::Call> decode(Inbound &inbound, const Settings &settings)
         return Failure {std::move(allowed).error()};
     if (auto read = readModel(call, inbound, settings); !read)
         return Failure {std::move(read).error()};
-    if (auto read = readShape(call, settings); !read)
+    if (auto read = readShape(call, door, settings); !read)
         return Failure {std::move(read).error()};
     readOptions(call, inbound);
     readForwarded(call, inbound, settings);

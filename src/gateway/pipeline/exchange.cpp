@@ -93,6 +93,7 @@ Exchange::Exchange(Context &context, Inbound inbound)
     m_receipt.startedAt = context.clock.wall();
     m_receipt.path = m_inbound.request.path;
     m_receipt.dialect = m_inbound.dialect;
+    m_receipt.operation = m_inbound.operation;
 }
 
 Exchange::~Exchange()
@@ -137,21 +138,22 @@ void Exchange::send(const routing::Target &target)
     m_upstreamStatus = 0;
     m_upstreamHeaders = {};
     m_collected.clear();
-    m_view = {m_deployment->provider.dialect, m_plan->call.dialect, isFallenBack() ? std::string() : m_plan->call.model,
-        m_deployment->id, m_plan->call.wantsUsage, false, m_deployment->provider};
+    const wire::Call &call = m_plan->call;
+    const Dialect dialect = providers::dialectFor(*m_deployment, call);
+    m_view = {dialect, call.dialect, isFallenBack() ? std::string() : call.model, m_deployment->id, call.wantsUsage, false,
+        m_deployment->provider, call.operation, &call.body};
     if (m_deployment->mockResponse)
         return answerMock(target);
 
-    auto encoded = translate::encode(m_plan->call, *m_deployment, target.model, m_snapshot->settings.policy);
+    auto encoded = translate::encode(call, {*m_deployment, target.model, dialect}, m_snapshot->settings.policy);
     if (!encoded)
         return onFailed(std::move(encoded).error());
     m_view.jsonTool = encoded->jsonTool;
-    if (m_plan->call.stream)
-        m_stream = translate::makeStream(m_view);
-    m_attempt = m_context.upstream.send(
-        {"POST", providers::address(*m_deployment), providers::headers(*m_deployment, m_plan->call, encoded->headers),
-            std::move(encoded->body), timeoutsOf(m_plan->call, *m_deployment, m_snapshot->settings)},
-        this);
+    m_attempt =
+        m_context.upstream.send({"POST", providers::address(*m_deployment, {dialect, call.operation, target.model, call.stream}),
+                                    providers::headers(*m_deployment, call, encoded->headers), std::move(encoded->body),
+                                    timeoutsOf(call, *m_deployment, m_snapshot->settings)},
+            this);
 }
 
 void Exchange::answerMock(const routing::Target &target)
@@ -175,11 +177,13 @@ void Exchange::onHead(int status, wire::Headers headers)
 {
     m_upstreamStatus = status;
     m_upstreamHeaders = std::move(headers);
+    if (m_plan->call.stream && isSuccess(status))
+        m_stream = translate::makeStream(m_view, m_upstreamHeaders.value("content-type"));
 }
 
 void Exchange::onBytes(std::string_view bytes)
 {
-    if (m_stream && isSuccess(m_upstreamStatus))
+    if (m_stream)
         return relay(bytes);
     if (m_collected.size() + bytes.size() > largestAnswer)
         return onFailed(translate::connectionError(m_deployment->provider, "the answer is larger than 256 MiB"));

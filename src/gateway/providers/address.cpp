@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/providers/address.h"
 
-#include "gateway/providers/table.h"
+#include <algorithm>
 
 namespace gatehouse::providers {
 
@@ -10,9 +10,24 @@ namespace {
 
 constexpr std::string_view anthropicVersion = "2023-06-01";
 
-bool endsWith(std::string_view text, std::string_view end)
+bool speaks(const Provider &row, Dialect dialect)
 {
-    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+    return row.dialect == dialect || std::find(row.alsoSpeaks.begin(), row.alsoSpeaks.end(), dialect) != row.alsoSpeaks.end();
+}
+
+std::string_view chatPath(Dialect dialect)
+{
+    switch (dialect) {
+    case Dialect::OpenAiChat: return "/chat/completions";
+    case Dialect::OpenAiText: return "/completions";
+    case Dialect::OpenAiResponses: return "/responses";
+    case Dialect::AnthropicMessages: return "/v1/messages";
+    case Dialect::CohereChat: return "/v2/chat";
+    case Dialect::OllamaChat: return "/api/chat";
+    case Dialect::GeminiGenerate:
+    case Dialect::BedrockConverse: break; // their paths name the model: their rows have rules of their own
+    }
+    return {};
 }
 
 // Betas come from the client, the deployment and the translation; the provider wants one list.
@@ -22,21 +37,60 @@ void join(wire::Headers &headers, std::string_view name, std::string_view value)
     headers.set(name, old.empty() ? std::string(value) : std::string(old) + "," + std::string(value));
 }
 
-} // namespace
-
-std::string address(const Deployment &deployment)
+void addKey(wire::Headers &headers, Credential credential, const std::string &key)
 {
-    return address(deployment, find(deployment.provider.name)->path);
+    // Tokens of Anthropic's OAuth go as a bearer, keys by their own header.
+    const bool isAnthropic = credential == Credential::XApiKey;
+    if (key.empty() || credential == Credential::Cloud || credential == Credential::None)
+        return;
+    if (credential == Credential::Bearer || (isAnthropic && key.starts_with("sk-ant-oat0")))
+        return headers.add("authorization", "Bearer " + key);
+    headers.add(isAnthropic ? "x-api-key" : credential == Credential::Google ? "x-goog-api-key" : "api-key", key);
 }
 
-std::string address(const Deployment &deployment, std::string_view path)
+} // namespace
+
+Dialect dialectFor(const Deployment &deployment, const wire::Call &call)
 {
-    // A base may be given with its version, or as the whole address.
-    if (endsWith(deployment.apiBase, path))
+    const Provider &row = *find(deployment.provider.name);
+    return speaks(row, call.dialect) ? call.dialect : row.dialect;
+}
+
+bool serves(const Deployment &deployment, Operation operation)
+{
+    return find(deployment.provider.name)->operations.has(operation);
+}
+
+std::string_view usualPath(const Errand &errand)
+{
+    switch (errand.operation) {
+    case Operation::Chat: return chatPath(errand.dialect);
+    case Operation::CountTokens: return "/v1/messages/count_tokens";
+    case Operation::Embedding: return "/embeddings";
+    case Operation::Moderation: return "/moderations";
+    case Operation::Rerank: return "/rerank";
+    case Operation::ImageGeneration: return "/images/generations";
+    case Operation::ImageEdit: return "/images/edits";
+    case Operation::Speech: return "/audio/speech";
+    case Operation::Transcription: return "/audio/transcriptions";
+    case Operation::AudioTranslation: return "/audio/translations";
+    }
+    return {};
+}
+
+std::string joined(std::string_view base, std::string_view path)
+{
+    if (base.ends_with(path))
         path = {};
-    else if (endsWith(deployment.apiBase, "/v1") && path.substr(0, 4) == "/v1/")
+    else if (base.ends_with("/v1") && path.starts_with("/v1/"))
         path.remove_prefix(3);
-    return deployment.apiBase + std::string(path);
+    return std::string(base) + std::string(path);
+}
+
+std::string address(const Deployment &deployment, const Errand &errand)
+{
+    const AddressRule rule = find(deployment.provider.name)->address;
+    return rule ? rule(deployment, errand) : joined(deployment.apiBase, usualPath(errand));
 }
 
 wire::Headers headers(const Deployment &deployment, const wire::Call &call, const wire::Headers &fromBody)
@@ -46,22 +100,14 @@ wire::Headers headers(const Deployment &deployment, const wire::Call &call, cons
     result.reserve(8);
     result.add("content-type", "application/json");
     result.add("accept", call.stream ? "text/event-stream, application/json" : "application/json");
-    const std::string &key = deployment.apiKey.reveal();
-    if (row->credential == Credential::XApiKey) {
-        // Tokens of Anthropic's OAuth go as a bearer, keys by their own header.
-        if (key.substr(0, 11) == "sk-ant-oat0")
-            result.add("authorization", "Bearer " + key);
-        else if (!key.empty())
-            result.add("x-api-key", key);
+    addKey(result, row->credential, deployment.apiKey.reveal());
+    const bool isAnthropic = row->dialect == Dialect::AnthropicMessages;
+    if (isAnthropic)
         result.add("anthropic-version", anthropicVersion);
-    } else if (!key.empty()) {
-        result.add("authorization", "Bearer " + key);
-    }
     if (!deployment.organization.empty())
         result.add("openai-organization", deployment.organization);
     for (const auto &[name, value] : deployment.extraHeaders)
         result.set(name, value);
-    const bool isAnthropic = row->dialect == Dialect::AnthropicMessages;
     for (const auto *source : {&call.forward, &fromBody}) {
         for (const auto &[name, value] : *source) {
             if (!isAnthropic && wire::lowered(name).rfind("anthropic-", 0) == 0)

@@ -3,18 +3,29 @@
 #pragma once
 
 #include "gateway/core/deployment.h"
+#include "gateway/providers/table.h"
 #include "gateway/wire/call.h"
 
 #include <string>
 
 namespace gatehouse::providers {
 
-/// Where a chat call to \a deployment goes.
-std::string address(const Deployment &deployment);
-/// Where a call of another kind goes: \a path after the deployment's base.
-std::string address(const Deployment &deployment, std::string_view path);
+/// In which of its dialects a chat is put to \a deployment: the caller's own where it speaks that, so that nothing need be
+/// translated; else the one of its row.
+Dialect dialectFor(const Deployment &deployment, const wire::Call &call);
 
-/// The header fields of that call: credential, content type, the deployment's own and the client's forwarded ones. \a fromBody
+/// Whether \a deployment's provider can do \a operation at all.
+bool serves(const Deployment &deployment, Operation operation);
+
+/// Where an errand to \a deployment goes.
+std::string address(const Deployment &deployment, const Errand &errand);
+
+/// The usual path of an errand after the base: "/chat/completions", "/embeddings", …
+std::string_view usualPath(const Errand &errand);
+/// \a base with \a path behind it. The base may be given with its version, or as the whole address.
+std::string joined(std::string_view base, std::string_view path);
+
+/// The header fields of a call: credential, content type, the deployment's own and the client's forwarded ones. \a fromBody
 /// are those that the translated body needs (anthropic-beta is joined, not repeated).
 wire::Headers headers(const Deployment &deployment, const wire::Call &call, const wire::Headers &fromBody);
 

@@ -63,8 +63,8 @@ void readConnection(Deployment &deployment, const Provider &row, const Value &pa
         base = fromEnvironment(row.baseVariables, environment);
     deployment.apiBase = withoutTrailingSlash(base.empty() ? std::string(row.base) : base);
     deployment.apiKey = params.find("api_key").asSecret();
-    if (deployment.apiKey.isEmpty() && !row.keyVariable.empty())
-        deployment.apiKey = Secret(fromEnvironment(row.keyVariable, environment));
+    if (deployment.apiKey.isEmpty() && !row.keyVariables.empty())
+        deployment.apiKey = Secret(fromEnvironment(row.keyVariables, environment));
     deployment.organization = params.find("organization").asString();
     for (const char *name : {"headers", "extra_headers"}) {
         for (const auto &[key, value] : params.find(name).entries())

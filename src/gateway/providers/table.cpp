@@ -7,16 +7,55 @@
 
 namespace gatehouse::providers {
 
+namespace {
+
+// What OpenAI's API offers besides chat; a compatible server says itself what it does not have.
+constexpr Operations everything {Operation::Chat, Operation::Embedding, Operation::Moderation, Operation::Rerank,
+    Operation::ImageGeneration, Operation::ImageEdit, Operation::Speech, Operation::Transcription, Operation::AudioTranslation};
+
+} // namespace
+
 const std::vector<Provider> &table()
 {
     static const std::vector<Provider> rows {
-        {"openai", "OpenAI", Dialect::OpenAiChat, "https://api.openai.com/v1", "/chat/completions", Credential::Bearer,
-            "OPENAI_API_KEY", "OPENAI_BASE_URL|OPENAI_API_BASE", true, true},
-        {"anthropic", "Anthropic", Dialect::AnthropicMessages, "https://api.anthropic.com", "/v1/messages", Credential::XApiKey,
-            "ANTHROPIC_API_KEY", "ANTHROPIC_API_BASE|ANTHROPIC_BASE_URL", false, true},
-        {"hosted_vllm", "Hosted_vllm", Dialect::OpenAiChat, "", "/chat/completions", Credential::Bearer, "HOSTED_VLLM_API_KEY",
-            "HOSTED_VLLM_API_BASE", false, false, true},
-        {"custom_openai", "Custom_openai", Dialect::OpenAiChat, "", "/chat/completions", Credential::Bearer, "", "", false, true},
+        {
+            .name = "openai",
+            .title = "OpenAI",
+            .alsoSpeaks = {Dialect::OpenAiResponses, Dialect::OpenAiText},
+            .base = "https://api.openai.com/v1",
+            .keyVariables = "OPENAI_API_KEY",
+            .baseVariables = "OPENAI_BASE_URL|OPENAI_API_BASE",
+            .operations = everything,
+            .isOpenAi = true,
+            .takesUser = true,
+        },
+        {
+            .name = "anthropic",
+            .title = "Anthropic",
+            .dialect = Dialect::AnthropicMessages,
+            .base = "https://api.anthropic.com",
+            .credential = Credential::XApiKey,
+            .keyVariables = "ANTHROPIC_API_KEY",
+            .baseVariables = "ANTHROPIC_API_BASE|ANTHROPIC_BASE_URL",
+            .operations = {Operation::Chat, Operation::CountTokens},
+            .takesUser = true,
+        },
+        {
+            .name = "hosted_vllm",
+            .title = "Hosted_vllm",
+            .alsoSpeaks = {Dialect::OpenAiText},
+            .keyVariables = "HOSTED_VLLM_API_KEY",
+            .baseVariables = "HOSTED_VLLM_API_BASE",
+            .operations = everything,
+            .wantsPlainTools = true,
+        },
+        {
+            .name = "custom_openai",
+            .title = "Custom_openai",
+            .alsoSpeaks = {Dialect::OpenAiText},
+            .operations = everything,
+            .takesUser = true,
+        },
     };
     return rows;
 }

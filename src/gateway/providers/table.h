@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/core/deployment.h"
+#include "gateway/core/operation.h"
 
 #include <optional>
 #include <string>
@@ -16,20 +17,36 @@ namespace gatehouse::providers {
 enum class Credential {
     Bearer,  ///< Authorization: Bearer …
     XApiKey, ///< x-api-key: …, with anthropic-version
+    ApiKey,  ///< api-key: …, or a bearer where the key is a token of Entra's
+    Google,  ///< x-goog-api-key: …
+    Cloud,   ///< signed, or a token that is fetched first: see Deployment
+    None,
 };
+
+/// What is asked of a deployment, as far as its address depends on it.
+struct Errand {
+    Dialect dialect = Dialect::OpenAiChat;
+    Operation operation = Operation::Chat;
+    std::string_view model; ///< the name the provider knows
+    bool stream = false;
+};
+
+using AddressRule = std::string (*)(const Deployment &deployment, const Errand &errand);
 
 /// One row of the table.
 struct Provider {
     std::string_view name;  ///< the prefix of a model string
     std::string_view title; ///< LiteLLM's word in errors: "<title>Exception - …"
     Dialect dialect = Dialect::OpenAiChat;
-    std::string_view base; ///< default base URL; empty = api_base is needed
-    std::string_view path; ///< appended to the base
+    std::vector<Dialect> alsoSpeaks = {}; ///< other dialects that a caller's words need not be translated out of
+    std::string_view base = {};           ///< default base URL; empty = api_base is needed
     Credential credential = Credential::Bearer;
-    std::string_view keyVariable;   ///< environment variable of the key
-    std::string_view baseVariables; ///< environment variables of the base, separated by |
+    std::string_view keyVariables = {};  ///< environment variables of the key, separated by |
+    std::string_view baseVariables = {}; ///< environment variables of the base, separated by |
+    AddressRule address = nullptr;       ///< nullptr: the dialect's usual path after the base
+    Operations operations = {Operation::Chat};
     bool isOpenAi = false;
-    bool takesUser = true;
+    bool takesUser = false;
     bool wantsPlainTools = false;
 };
 

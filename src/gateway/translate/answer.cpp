@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/answer.h"
 
+#include "gateway/translate/dialects.h"
 #include "gateway/translate/json_view.h"
+#include "gateway/translate/operations.h"
 #include "gateway/translate/provider_words.h"
+#include "gateway/translate/reframe.h"
 #include "gateway/translate/streams.h"
 #include "gateway/wire/json_writer.h"
 
@@ -20,18 +23,16 @@ Failure<Error> garbage(const wire::JsonObject *object, const Error &problem, std
 
 bool looksRight(const wire::JsonObject &object, Dialect dialect)
 {
-    return isArray(object.find(dialect == Dialect::OpenAiChat ? "choices" : "content"));
-}
-
-Result<Completion> read(const wire::JsonObject &object, const View &view)
-{
-    return view.from == Dialect::OpenAiChat ? readOpenAiAnswer(object, view) : readAnthropicAnswer(object, view);
+    const std::string_view answer = object.find(row(dialect).answer);
+    return isArray(answer) || isObject(answer);
 }
 
 } // namespace
 
 Result<Answer> decodeAnswer(std::string_view body, const View &view)
 {
+    if (view.operation != Operation::Chat)
+        return decodeOperation(body, view);
     std::string text;
     text.reserve(body.size() + 64); // room for the parser's padding, so that the text is copied once
     text = body;
@@ -43,12 +44,12 @@ Result<Answer> decodeAnswer(std::string_view body, const View &view)
     if (!looksRight(*object, view.from))
         return garbage(&*object, {}, body, view);
     if (view.from == view.to)
-        return view.from == Dialect::OpenAiChat ? relayOpenAiAnswer(*object, view) : relayAnthropicAnswer(*object, view);
-    auto completion = read(*object, view);
+        return row(view.from).relayAnswer(*object, view);
+    auto completion = row(view.from).readAnswer(*object, view);
     if (!completion)
         return Failure {std::move(completion).error()};
     Answer answer;
-    answer.body = view.to == Dialect::OpenAiChat ? writeOpenAiAnswer(*completion, view) : writeAnthropicAnswer(*completion, view);
+    answer.body = row(view.to).writeAnswer(*completion, view);
     answer.usage = completion->usage;
     answer.finishReason = completion->finishReason;
     return answer;
@@ -65,11 +66,62 @@ std::string argumentsObject(std::string arguments)
     return json.take();
 }
 
-std::unique_ptr<Stream> makeStream(View view)
+namespace {
+
+/// A stream behind a reframer.
+class ReframedStream final : public Stream
 {
-    if (view.from != view.to)
-        return translatedStream(std::move(view));
-    return view.from == Dialect::OpenAiChat ? openAiRelay(std::move(view)) : anthropicRelay(std::move(view));
+public:
+    ReframedStream(std::unique_ptr<Reframer> reframer, std::unique_ptr<Stream> inner, View view)
+        : m_reframer(std::move(reframer))
+        , m_inner(std::move(inner))
+        , m_view(std::move(view))
+    {
+    }
+    Result<> feed(std::string_view bytes, std::string &out) override
+    {
+        m_sse.clear();
+        auto reframed = m_reframer->feed(bytes, m_sse);
+        // What came whole counts, also when it is followed by what is broken.
+        if (auto fed = m_inner->feed(m_sse, out); !fed)
+            return fed;
+        return judged(std::move(reframed));
+    }
+    Result<> finish(std::string &out) override
+    {
+        m_sse.clear();
+        auto reframed = m_reframer->finish(m_sse);
+        if (auto fed = m_inner->feed(m_sse, out); !fed)
+            return fed;
+        return reframed ? m_inner->finish(out) : judged(std::move(reframed));
+    }
+    const Usage &usage() const override { return m_inner->usage(); }
+    const std::string &finishReason() const override { return m_inner->finishReason(); }
+    bool saidError() const override { return m_inner->saidError(); }
+
+private:
+    Result<> judged(Result<> reframed) const
+    {
+        if (reframed)
+            return {};
+        return Failure {brokenAnswer(m_view.provider, m_view.to, reframed.error().message)};
+    }
+
+    std::unique_ptr<Reframer> m_reframer;
+    std::unique_ptr<Stream> m_inner;
+    const View m_view;
+    std::string m_sse;
+};
+
+} // namespace
+
+std::unique_ptr<Stream> makeStream(View view, std::string_view contentType)
+{
+    auto reframer = reframerFor(contentType);
+    auto stream = view.from == view.to ? row(view.from).relay(view) : translatedStream(view);
+    if (!reframer)
+        return stream;
+    return std::make_unique<ReframedStream>(std::move(reframer), std::move(stream), std::move(view));
 }
 
 } // namespace gatehouse::translate

@@ -6,23 +6,17 @@
 #include "gateway/translate/conversation.h"
 #include "gateway/translate/members.h"
 #include "gateway/translate/params.h"
-
-#include <string>
-#include <vector>
+#include "gateway/translate/provider_request.h"
 
 namespace gatehouse::translate {
 
 /// Reads a Messages request. Fails with BadRequest that names the member.
 Result<Conversation> readAnthropicRequest(const Members &members);
 
-/// A Messages request and what goes with it. Its views point into the conversation it was made of.
-struct AnthropicRequest {
-    Members members;                ///< without `model`
-    std::vector<std::string> betas; ///< for the header anthropic-beta
-    bool jsonTool = false;          ///< see Encoded::jsonTool
-};
+/// Writes one. Fails with BadRequest where the conversation holds what Anthropic cannot be told.
+Result<ProviderRequest> writeAnthropicRequest(const Conversation &conversation, const Target &target);
 
-/// Fails with BadRequest where the conversation holds what Anthropic cannot be told.
-Result<AnthropicRequest> writeAnthropicRequest(const Conversation &conversation, const Target &target);
+/// A Messages request on its way to somebody who speaks it: the deployment's defaults are added, the rest stays as it came.
+Result<> relayAnthropicRequest(Members &members, const Target &target);
 
 } // namespace gatehouse::translate

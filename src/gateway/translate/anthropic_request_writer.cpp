@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/anthropic_messages_writer.h"
 #include "gateway/translate/anthropic_request.h"
+#include "gateway/translate/gateway_fields.h"
 #include "gateway/translate/json_walk.h"
 #include "gateway/translate/model_limits.h"
 #include "gateway/translate/reasoning_models.h"
@@ -77,7 +78,7 @@ public:
     {
     }
 
-    Result<AnthropicRequest> write();
+    Result<ProviderRequest> write();
 
 private:
     void writeTools();
@@ -96,7 +97,7 @@ private:
     const Conversation &m_conversation;
     const Target &m_target;
     const ClaudeModel m_model;
-    AnthropicRequest m_result;
+    ProviderRequest m_result;
     std::optional<Error> m_error;
     bool m_usesTools = false; // in the history
     bool m_hasTools = false;  // declared
@@ -104,7 +105,7 @@ private:
     std::optional<std::int64_t> m_budget; // of thinking
 };
 
-Result<AnthropicRequest> Writer::write()
+Result<ProviderRequest> Writer::write()
 {
     auto messages = writeAnthropicMessages(m_conversation, m_target);
     if (!messages)
@@ -332,9 +333,23 @@ void Writer::writeRest()
 
 } // namespace
 
-Result<AnthropicRequest> writeAnthropicRequest(const Conversation &conversation, const Target &target)
+Result<ProviderRequest> writeAnthropicRequest(const Conversation &conversation, const Target &target)
 {
     return Writer(conversation, target).write();
+}
+
+Result<> relayAnthropicRequest(Members &members, const Target &target)
+{
+    // Defaults that are no words of Anthropic's are for other providers and stay away.
+    for (const auto &[name, raw] : target.deployment.defaults) {
+        if (!isOpenAiOnly(name) && !isGatewayField(name, Dialect::OpenAiChat))
+            members.offer(name, raw);
+    }
+    if (members.has("max_tokens"))
+        return {};
+    Error error {Fault::InvalidRequest, "max_tokens: Field required"};
+    error.param = "max_tokens";
+    return Failure {std::move(error)};
 }
 
 } // namespace gatehouse::translate

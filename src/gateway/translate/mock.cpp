@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
-#include "gateway/translate/answer.h"
-#include "gateway/translate/events.h"
+#include "gateway/translate/dialects.h"
 #include "gateway/wire/json_writer.h"
 
 #include <array>
@@ -71,7 +70,7 @@ Result<Answer> mockAnswer(std::string_view text, const View &view)
     completion.finishReason = "stop";
     completion.usage = mockUsage();
     Answer answer {{}, completion.usage, completion.finishReason};
-    answer.body = view.to == Dialect::OpenAiChat ? writeOpenAiAnswer(completion, view) : writeAnthropicAnswer(completion, view);
+    answer.body = row(view.to).writeAnswer(completion, view);
     return answer;
 }
 
@@ -80,7 +79,7 @@ Result<Answer> mockStream(std::string_view text, const View &view)
     if (auto done = failed(text); !done)
         return Failure {std::move(done).error()};
     Answer answer {{}, mockUsage(), "stop"};
-    const auto encoder = view.to == Dialect::OpenAiChat ? openAiEncoder(view) : anthropicEncoder(view);
+    const auto encoder = row(view.to).encoder(view);
     const auto say = [&](const StreamEvent &event) { encoder->encode(event, answer.usage, answer.body); };
     say({StreamEvent::Kind::Start});
     while (!text.empty()) {

@@ -184,9 +184,14 @@ void Writer::writeRest()
 
 } // namespace
 
-Result<Members> writeOpenAiRequest(const Conversation &conversation, const Target &target)
+Result<ProviderRequest> writeOpenAiRequest(const Conversation &conversation, const Target &target)
 {
-    return Writer(conversation, target).write();
+    auto members = Writer(conversation, target).write();
+    if (!members)
+        return Failure {std::move(members).error()};
+    if (auto fitted = relayOpenAiRequest(*members, target); !fitted)
+        return Failure {std::move(fitted).error()};
+    return ProviderRequest {std::move(*members)};
 }
 
 } // namespace gatehouse::translate

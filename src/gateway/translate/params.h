@@ -4,6 +4,7 @@
 
 #include "gateway/core/deployment.h"
 #include "gateway/core/result.h"
+#include "gateway/translate/conversation.h"
 #include "gateway/translate/members.h"
 
 #include <string>
@@ -16,12 +17,18 @@ namespace gatehouse::translate {
 /// Whom a request is for, and how it is to be bent.
 struct Target {
     const Deployment &deployment;
-    std::string_view model; ///< the name the provider is sent
+    std::string_view model;                ///< the name the provider is sent
+    Dialect dialect = Dialect::OpenAiChat; ///< what the provider is spoken to in
     bool stream = false;
     bool dropParams = false;
     bool modifyParams = false;
     std::vector<std::string> allowed = {}; ///< OpenAI parameters that are passed on although the model is not known to take them
 };
+
+/// Parameters set for a deployment, in OpenAI's words, where the request says nothing.
+void offerDefaults(Members &members, const Deployment &deployment);
+/// The same where the caller speaks other words.
+Result<> offerDefaults(Conversation &conversation, const Deployment &deployment);
 
 /// Takes out what additional_drop_params name: members, or places below them ("tools[*].function.strict").
 void dropListed(Members &members, const std::vector<std::string> &paths);

@@ -27,16 +27,22 @@ struct Encoded {
     bool jsonTool = false; ///< response_format was asked for by a forced tool: see View::jsonTool
 };
 
-/// \a call in the words of \a deployment. \a upstreamModel is the name sent (a wildcard already filled in).
-/// Fails with BadRequest or UnsupportedParams; the caller sees the message behind "litellm.<Class>: ".
-Result<Encoded> encode(
-    const wire::Call &call, const Deployment &deployment, std::string_view upstreamModel, const Policy &policy);
+/// Whom a call is put to.
+struct Addressee {
+    const Deployment &deployment;
+    std::string_view model; ///< the name sent (a wildcard already filled in)
+    Dialect dialect;        ///< the one of the provider's dialects that is used
+};
+
+/// \a call in the words of \a to. Fails with BadRequest or UnsupportedParams; the caller sees the message behind
+/// "litellm.<Class>: ".
+Result<Encoded> encode(const wire::Call &call, const Addressee &to, const Policy &policy);
 
 /// A provider's whole (not streamed) answer, in the caller's dialect.
 struct Answer {
     std::string body;
     Usage usage;
-    std::string finishReason; ///< in OpenAI's vocabulary
+    std::string finishReason; ///< in OpenAI's vocabulary; empty for what is no chat
 };
 
 /// How an answer is to look.
@@ -48,6 +54,8 @@ struct View {
     bool wantsUsage = false; ///< OpenAI stream: the caller asked for the usage chunk
     bool jsonTool = false;   ///< the request forced the tool json_tool_call in place of response_format (see Encoded)
     ProviderTraits provider; ///< for the words of errors
+    Operation operation = Operation::Chat;
+    const wire::JsonObject *request = nullptr; ///< the caller's, for answers that repeat parts of it; must outlive this
 };
 
 /// Fails with ApiConnection on garbage (BadGateway from Anthropic to Anthropic), and with the provider's error where a 200
@@ -73,7 +81,8 @@ public:
     /// after content): the caller must not be sent another.
     virtual bool saidError() const { return false; }
 };
-std::unique_ptr<Stream> makeStream(View view);
+/// \a contentType is the provider's: it says how the stream is framed.
+std::unique_ptr<Stream> makeStream(View view, std::string_view contentType = {});
 
 /// Sorts a provider's error reply into a Fault with LiteLLM's wording ("<Title>Exception - <message>") and status.
 /// \a context completes the words: which dialect the caller speaks decides some statuses (529 stays 529 on /v1/messages).

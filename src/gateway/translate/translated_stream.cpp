@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
-#include "gateway/translate/events.h"
+#include "gateway/translate/dialects.h"
 #include "gateway/translate/json_view.h"
 #include "gateway/translate/provider_words.h"
 #include "gateway/translate/streams.h"
@@ -16,8 +16,8 @@ class TranslatedStream : public Stream
 public:
     explicit TranslatedStream(View view)
         : m_view(std::move(view))
-        , m_decoder(m_view.from == Dialect::OpenAiChat ? openAiDecoder(m_view) : anthropicDecoder(m_view))
-        , m_encoder(m_view.to == Dialect::OpenAiChat ? openAiEncoder(m_view) : anthropicEncoder(m_view))
+        , m_decoder(row(m_view.from).decoder(m_view))
+        , m_encoder(row(m_view.to).encoder(m_view))
     {
     }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/core/dialect.h"
+#include "gateway/core/operation.h"
 #include "gateway/wire/headers.h"
 #include "gateway/wire/json_object.h"
 
@@ -31,6 +32,7 @@ struct Call {
     std::string id;   ///< x-litellm-call-id: the client's, or one of ours
     std::string path; ///< the door it came in by, for messages: "/chat/completions"
     Dialect dialect = Dialect::OpenAiChat;
+    Operation operation = Operation::Chat;
     std::string model; ///< as the client named it
     JsonObject body;
     bool stream = false;

@@ -29,6 +29,11 @@ Result<Deployment> compiled(const std::string &params, std::map<std::string, std
     return compile(config.models().front(), environment);
 }
 
+std::string chatAddress(const Deployment &deployment)
+{
+    return address(deployment, {deployment.provider.dialect, Operation::Chat, deployment.model});
+}
+
 } // namespace
 
 class TestProviders : public QObject
@@ -40,7 +45,6 @@ private Q_SLOTS:
         std::set<std::string_view> names;
         for (const Provider &row : table()) {
             QVERIFY2(names.insert(row.name).second, row.name.data());
-            QVERIFY(row.path.front() == '/');
             QVERIFY(row.base.empty() || row.base.back() != '/');
             QVERIFY(isKnownName(row.name));
         }
@@ -85,7 +89,7 @@ private Q_SLOTS:
         QCOMPARE(deployment->defaults.front().first, std::string("temperature"));
         QCOMPARE(deployment->dropParams, std::optional(true));
         QCOMPARE(deployment->id.size(), std::size_t(64));
-        QCOMPARE(address(*deployment), std::string("http://h:1/v1/chat/completions"));
+        QCOMPARE(chatAddress(*deployment), std::string("http://h:1/v1/chat/completions"));
     }
 
     void keysAndBasesComeFromTheEnvironmentToo()
@@ -93,7 +97,7 @@ private Q_SLOTS:
         const auto deployment =
             compiled("{model: claude-sonnet-4-6}", {{"ANTHROPIC_API_KEY", "sk-ant-x"}, {"ANTHROPIC_API_BASE", "http://h:2"}});
         QVERIFY(deployment);
-        QCOMPARE(address(*deployment), std::string("http://h:2/v1/messages"));
+        QCOMPARE(chatAddress(*deployment), std::string("http://h:2/v1/messages"));
         const wire::Headers sent = headers(*deployment, wire::Call(), {});
         QCOMPARE(sent.value("x-api-key"), std::string_view("sk-ant-x"));
         QCOMPARE(sent.value("anthropic-version"), std::string_view("2023-06-01"));
@@ -102,10 +106,10 @@ private Q_SLOTS:
 
     void aBaseMayHoldItsVersionOrBeTheWholeAddress()
     {
-        QCOMPARE(address(*compiled("{model: anthropic/c, api_base: 'http://h/v1'}")), std::string("http://h/v1/messages"));
-        QCOMPARE(
-            address(*compiled("{model: anthropic/c, api_base: 'http://h/v1/messages'}")), std::string("http://h/v1/messages"));
-        QCOMPARE(address(*compiled("{model: openai/c, api_base: 'http://h/v1/chat/completions'}")),
+        QCOMPARE(chatAddress(*compiled("{model: anthropic/c, api_base: 'http://h/v1'}")), std::string("http://h/v1/messages"));
+        QCOMPARE(chatAddress(*compiled("{model: anthropic/c, api_base: 'http://h/v1/messages'}")),
+            std::string("http://h/v1/messages"));
+        QCOMPARE(chatAddress(*compiled("{model: openai/c, api_base: 'http://h/v1/chat/completions'}")),
             std::string("http://h/v1/chat/completions"));
     }
 

@@ -109,6 +109,13 @@ inline gatehouse::Result<gatehouse::wire::Call> call(gatehouse::Dialect door, st
     return result;
 }
 
+/// The call in the words of the dialect that \a deployment's provider speaks by default.
+inline gatehouse::Result<gatehouse::translate::Encoded> encode(const gatehouse::wire::Call &call,
+    const gatehouse::Deployment &deployment, std::string_view model, const gatehouse::translate::Policy &policy)
+{
+    return gatehouse::translate::encode(call, {deployment, model, deployment.provider.dialect}, policy);
+}
+
 inline QString text(const QJsonValue &value)
 {
     QJsonArray wrapped {value};

@@ -94,7 +94,7 @@ void TestRequests::goldenCasesHold()
     const auto call = request_cases::call(isMessages ? Dialect::AnthropicMessages : Dialect::OpenAiChat, body);
     QVERIFY(call);
 
-    const auto encoded = encode(*call, deployment, deployment.model, {});
+    const auto encoded = request_cases::encode(*call, deployment, deployment.model, {});
     if (golden.contains(QLatin1String("refused"))) {
         QVERIFY2(!encoded, encoded ? encoded->body.c_str() : "");
         const QJsonObject refused = golden[QLatin1String("refused")].toObject();
@@ -126,7 +126,7 @@ void TestRequests::largeMembersAreCopiedAsTheyStand()
         request_cases::call(Dialect::OpenAiChat, "{\"model\":\"m\", \"messages\":" + messages + " ,\"big\":1.50e300}");
     QVERIFY(call);
     const Deployment deployment = *request_cases::named(QStringLiteral("openai-chat"));
-    const auto encoded = encode(*call, deployment, "gpt-4o", {});
+    const auto encoded = request_cases::encode(*call, deployment, "gpt-4o", {});
     QVERIFY(encoded);
     QCOMPARE(encoded->body, "{\"model\":\"gpt-4o\",\"messages\":" + messages + ",\"big\":1.50e300}");
 }
@@ -140,7 +140,7 @@ void TestRequests::schemasKeepTheirNumbers()
         "\"function\",\"function\":{\"name\":\"f\",\"parameters\":"
             + schema + "}}]}");
     QVERIFY(call);
-    const auto encoded = encode(*call, *request_cases::named(QStringLiteral("claude")), "claude-sonnet-4-5", {});
+    const auto encoded = request_cases::encode(*call, *request_cases::named(QStringLiteral("claude")), "claude-sonnet-4-5", {});
     QVERIFY(encoded);
     QVERIFY2(encoded->body.find("\"input_schema\":" + schema) != std::string::npos, encoded->body.c_str());
 }
@@ -151,7 +151,7 @@ void TestRequests::theNearestWordOnDroppingCounts()
     Deployment deployment = *request_cases::named(QStringLiteral("claude"));
     const auto works = [&](const std::string &body, bool house) {
         const auto call = request_cases::call(Dialect::OpenAiChat, body);
-        return call && encode(*call, deployment, deployment.model, {house, false}).has_value();
+        return call && request_cases::encode(*call, deployment, deployment.model, {house, false}).has_value();
     };
     QVERIFY(!works(plain + "}", false));
     QVERIFY(works(plain + "}", true));
@@ -168,8 +168,8 @@ void TestRequests::modifyParamsAddsAFirstWord()
     const auto call = request_cases::call(Dialect::OpenAiChat, R"({"model":"m","messages":[]})");
     QVERIFY(call);
     const Deployment deployment = *request_cases::named(QStringLiteral("claude"));
-    QVERIFY(!encode(*call, deployment, deployment.model, {false, false}));
-    const auto encoded = encode(*call, deployment, deployment.model, {false, true});
+    QVERIFY(!request_cases::encode(*call, deployment, deployment.model, {false, false}));
+    const auto encoded = request_cases::encode(*call, deployment, deployment.model, {false, true});
     QVERIFY(encoded);
     QVERIFY(encoded->body.find("Please continue.") != std::string::npos);
 }
@@ -180,7 +180,7 @@ void TestRequests::aDeploymentsOwnLimitComesBeforeTheTable()
     QVERIFY(call);
     Deployment deployment = *request_cases::named(QStringLiteral("claude"));
     deployment.maxOutputTokens = 1234;
-    const auto encoded = encode(*call, deployment, deployment.model, {});
+    const auto encoded = request_cases::encode(*call, deployment, deployment.model, {});
     QVERIFY(encoded);
     QVERIFY2(encoded->body.find("\"max_tokens\":1234") != std::string::npos, encoded->body.c_str());
 }
@@ -193,7 +193,7 @@ void TestRequests::aDeploymentsExtraBodyIsAdded()
             deployment.extraBody = R"({"vendor_flag":{"a":1},"max_tokens":1,"model":"evil"})";
             const auto call = request_cases::call(door, userSays("hi"));
             QVERIFY(call);
-            const auto encoded = encode(*call, deployment, deployment.model, {});
+            const auto encoded = request_cases::encode(*call, deployment, deployment.model, {});
             QVERIFY(encoded);
             const auto body = QJsonDocument::fromJson(QByteArray::fromStdString(encoded->body));
             QCOMPARE(compact(body[QLatin1String("vendor_flag")]), QStringLiteral("{\"a\":1}"));
@@ -214,7 +214,7 @@ void TestRequests::aHundredThousandMembersAreNoTrap()
             const auto call = request_cases::call(door, body);
             QVERIFY(call);
             const Deployment deployment = *request_cases::named(QLatin1String(name));
-            const auto encoded = encode(*call, deployment, deployment.model, {});
+            const auto encoded = request_cases::encode(*call, deployment, deployment.model, {});
             QVERIFY(encoded);
             QVERIFY(encoded->body.find("\"k0\":60000") != std::string::npos);
             QVERIFY(encoded->body.find("\"k0\":0") == std::string::npos);
@@ -229,8 +229,8 @@ void TestRequests::deepNestingIsNoTrap()
         R"({"model":"m","max_tokens":5,"x":)" + deep + R"(,"messages":[{"role":"user","content":)" + deep + "}]}";
     const auto call = request_cases::call(Dialect::OpenAiChat, body);
     QVERIFY(call);
-    QVERIFY(encode(*call, *request_cases::named(QStringLiteral("openai-chat")), "gpt-4o", {}));
-    const auto encoded = encode(*call, *request_cases::named(QStringLiteral("claude")), "claude", {});
+    QVERIFY(request_cases::encode(*call, *request_cases::named(QStringLiteral("openai-chat")), "gpt-4o", {}));
+    const auto encoded = request_cases::encode(*call, *request_cases::named(QStringLiteral("claude")), "claude", {});
     QVERIFY(!encoded);
     QCOMPARE(encoded.error().fault, Fault::BadRequest);
 }
@@ -242,7 +242,7 @@ void TestRequests::brokenExtraBodyIsNoTrap()
         deployment.extraBody = extra;
         const auto call = request_cases::call(Dialect::OpenAiChat, userSays("hi"));
         QVERIFY(call);
-        QVERIFY(encode(*call, deployment, deployment.model, {}));
+        QVERIFY(request_cases::encode(*call, deployment, deployment.model, {}));
     }
 }
 
@@ -273,7 +273,7 @@ void TestRequests::everyTruncationIsAnsweredOrRefused()
             const auto call = request_cases::call(isMessages ? Dialect::AnthropicMessages : Dialect::OpenAiChat, bent);
             if (!call)
                 continue;
-            const auto encoded = encode(*call, deployment, deployment.model, {});
+            const auto encoded = request_cases::encode(*call, deployment, deployment.model, {});
             if (encoded)
                 QVERIFY2(wire::JsonObject::parse(encoded->body), bent.c_str());
             else

@@ -170,7 +170,7 @@ void TestRequestsRecorded::theProviderIsSentWhatLiteLlmSends()
     const auto call = request_cases::call(isMessages ? Dialect::AnthropicMessages : Dialect::OpenAiChat, body.toStdString());
     QVERIFY(call);
 
-    const auto encoded = translate::encode(*call, *deployment, deployment->model, policy);
+    const auto encoded = translate::encode(*call, {*deployment, deployment->model, deployment->provider.dialect}, policy);
     if (upstream.isEmpty()) {
         QVERIFY(!encoded);
         const QString want = error[QLatin1String("message")].toString();

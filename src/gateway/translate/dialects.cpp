@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/translate/dialects.h"
+
+#include "gateway/translate/anthropic_request.h"
+#include "gateway/translate/openai_request.h"
+
+#include <array>
+
+namespace gatehouse::translate {
+
+namespace {
+
+constexpr std::array rows {
+    DialectRow {
+        .dialect = Dialect::OpenAiChat,
+        .question = "messages",
+        .answer = "choices",
+        .fit = nullptr, // done last, whoever asks: see relayOpenAiRequest()
+        .readRequest = readOpenAiRequest,
+        .writeRequest = writeOpenAiRequest,
+        .relayRequest = relayOpenAiRequest,
+        .seal = askForUsage,
+        .readAnswer = readOpenAiAnswer,
+        .writeAnswer = writeOpenAiAnswer,
+        .relayAnswer = relayOpenAiAnswer,
+        .decoder = openAiDecoder,
+        .encoder = openAiEncoder,
+        .relay = openAiRelay,
+    },
+    DialectRow {
+        .dialect = Dialect::AnthropicMessages,
+        .question = "messages",
+        .answer = "content",
+        .fit = fitToAnthropic,
+        .readRequest = readAnthropicRequest,
+        .writeRequest = writeAnthropicRequest,
+        .relayRequest = relayAnthropicRequest,
+        .readAnswer = readAnthropicAnswer,
+        .writeAnswer = writeAnthropicAnswer,
+        .relayAnswer = relayAnthropicAnswer,
+        .decoder = anthropicDecoder,
+        .encoder = anthropicEncoder,
+        .relay = anthropicRelay,
+    },
+    DialectRow {.dialect = Dialect::OpenAiResponses, .question = "input", .answer = "output"},
+    DialectRow {.dialect = Dialect::OpenAiText, .question = "prompt", .answer = "choices"},
+    DialectRow {.dialect = Dialect::GeminiGenerate,
+        .question = "contents",
+        .answer = "candidates",
+        .namesModel = false,
+        .saysStream = false},
+    DialectRow {.dialect = Dialect::BedrockConverse,
+        .question = "messages",
+        .answer = "output",
+        .namesModel = false,
+        .saysStream = false},
+    DialectRow {.dialect = Dialect::CohereChat, .question = "messages", .answer = "message"},
+    DialectRow {.dialect = Dialect::OllamaChat, .question = "messages", .answer = "message"},
+};
+
+} // namespace
+
+const DialectRow &row(Dialect dialect)
+{
+    for (const DialectRow &each : rows) {
+        if (each.dialect == dialect)
+            return each;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace gatehouse::translate

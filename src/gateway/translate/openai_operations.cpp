@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/translate/json_view.h"
+#include "gateway/translate/operations.h"
+#include "gateway/translate/provider_words.h"
+#include "gateway/wire/json_writer.h"
+
+namespace gatehouse::translate {
+
+namespace {
+
+Usage usageOf(std::string_view raw)
+{
+    Usage usage;
+    usage.reported = isObject(raw);
+    usage.input = countOf(member(raw, "prompt_tokens"));
+    usage.output = countOf(member(raw, "completion_tokens"));
+    return usage;
+}
+
+} // namespace
+
+Result<Encoded> encodeAsOpenAi(Members members, const wire::Call &call, const Target &target)
+{
+    offerDefaults(members, target.deployment);
+    wire::JsonWriter json;
+    json.beginObject().key("model").string(target.model);
+    for (const auto &[name, raw] : members) {
+        if (name != "model")
+            json.key(name).raw(raw);
+    }
+    const Members extras(call.body.find("extra_body"));
+    for (const auto &[name, raw] : extras) {
+        if (!members.has(name) && name != "model")
+            json.key(name).raw(raw);
+    }
+    return Encoded {json.endObject().take(), {}, false};
+}
+
+Result<Answer> decodeAsOpenAi(std::string_view body, const View &view)
+{
+    auto object = wire::JsonObject::parse(std::string(body));
+    if (!object)
+        return Failure {brokenAnswer(view.provider, view.to,
+            "Unable to get json response - " + object.error().message
+                + ", Original Response: " + std::string(body.substr(0, 500)))};
+    if (const std::string_view error = object->find("error"); saysSomething(error))
+        return Failure {carriedError(view.provider, view.to, error, object->text())};
+    Answer answer;
+    answer.usage = usageOf(object->find("usage"));
+    answer.body = object->text();
+    return answer;
+}
+
+} // namespace gatehouse::translate
