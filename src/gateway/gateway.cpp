@@ -66,6 +66,7 @@ Result<std::uint16_t> Gateway::startUnit(
         front::Listen listen {options.host, options.port, options.certificateFile, options.keyFile, {}};
         listen.limits.bodyBytes = snapshot->settings.maxRequestBytes;
         listen.limits.headerTime = options.headerTime;
+        listen.isStreamed = &front::isStreamed;
         const auto door = [context = unit.context.get()](wire::Request request, std::unique_ptr<wire::Reply> reply) {
             front::open(*context, std::move(request), std::move(reply));
         };

@@ -35,7 +35,7 @@ std::size_t ChunkDecoder::take(std::string_view bytes, std::string &body)
         if (m_step == Step::Data)
             at += takeData(bytes.substr(at), body);
         else
-            takeOne(bytes[at++], body);
+            takeOne(bytes[at++]);
     }
     return at;
 }
@@ -45,15 +45,16 @@ std::size_t ChunkDecoder::takeData(std::string_view bytes, std::string &body)
     const std::size_t size = std::min(bytes.size(), m_left);
     body.append(bytes.substr(0, size));
     m_left -= size;
+    m_total += size;
     if (!m_left)
         m_step = Step::DataCr;
     return size;
 }
 
-void ChunkDecoder::takeOne(char c, const std::string &body)
+void ChunkDecoder::takeOne(char c)
 {
     switch (m_step) {
-    case Step::Size: return onSize(c, body);
+    case Step::Size: return onSize(c);
     case Step::Extension:
         if (c == '\r')
             m_step = Step::SizeEnd;
@@ -79,13 +80,13 @@ void ChunkDecoder::takeOne(char c, const std::string &body)
     }
 }
 
-void ChunkDecoder::onSize(char c, const std::string &body)
+void ChunkDecoder::onSize(char c)
 {
     if (const int digit = hexValue(c); digit >= 0) {
         m_left = m_left * 16 + static_cast<std::size_t>(digit);
         if (++m_digits > mostDigits)
             refuse(400, "A chunk of the request body is malformed.");
-        else if (m_left > m_limit - body.size())
+        else if (m_left > m_limit - m_total)
             refuse(413, "The request body is too large.");
         return;
     }

@@ -33,14 +33,15 @@ private:
     enum class Step { Size, Extension, SizeEnd, Data, DataCr, DataLf, TrailerStart, Trailer, TrailerEnd, LastLf, Complete };
 
     std::size_t takeData(std::string_view bytes, std::string &body);
-    void takeOne(char c, const std::string &body);
-    void onSize(char c, const std::string &body);
+    void takeOne(char c);
+    void onSize(char c);
     void onTrailerStart(char c);
     void endSizeLine(char c);
     void expect(char c, char wanted, Step next);
     void refuse(int status, std::string_view message);
 
     std::size_t m_limit, m_lineLimit;
+    std::size_t m_total = 0;    // decoded so far
     std::size_t m_left = 0;     // of the chunk that is being read
     std::size_t m_digits = 0;   // of its size
     std::size_t m_overhead = 0; // bytes of this extension, or of all trailers

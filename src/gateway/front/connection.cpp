@@ -4,6 +4,7 @@
 
 #include "gateway/front/request_parser.h"
 #include "gateway/front/response_head.h"
+#include "gateway/front/socket_body.h"
 #include "gateway/front/socket_reply.h"
 
 #include <utility>
@@ -14,7 +15,9 @@ namespace {
 
 constexpr std::size_t mostAhead = 64 * 1024;            // kept of requests that come before their turn
 constexpr std::size_t mostDiscarded = 64 * 1024 * 1024; // read and thrown away after a refusal
-constexpr auto lingerTime = std::chrono::seconds(2);
+constexpr auto lingerTime = std::chrono::seconds(2);    // without a byte of what is thrown away
+constexpr auto longestLinger = std::chrono::seconds(30);
+constexpr Refusal tooSlow {408, "The request did not arrive in time."};
 
 } // namespace
 
@@ -30,6 +33,7 @@ Connection::~Connection()
 {
     if (m_reply)
         m_reply->detach();
+    leaveBody();
 }
 
 void Connection::open(std::unique_ptr<Channel> channel)
@@ -51,9 +55,10 @@ void Connection::onBytes(std::string_view bytes)
 {
     if (m_state == State::Lingering) {
         m_discarded += bytes.size();
+        m_progress = Clock::now();
         return m_discarded > mostDiscarded ? close() : void();
     }
-    const bool isItsTurn = m_state == State::Reading && m_ahead.empty();
+    const bool isItsTurn = takesBytes() && m_ahead.empty();
     const std::size_t taken = isItsTurn ? take(bytes) : 0;
     m_ahead.append(bytes.substr(taken));
     if (m_ahead.size() - m_aheadAt >= mostAhead)
@@ -69,6 +74,8 @@ void Connection::readAhead()
         m_ahead.erase(0, m_aheadAt);
         m_aheadAt = 0;
     }
+    if (m_ahead.empty() && m_ahead.capacity() > mostAhead)
+        std::string().swap(m_ahead);
     if (m_ahead.size() - m_aheadAt < mostAhead)
         m_channel->setReading(true);
     act();
@@ -84,10 +91,14 @@ std::size_t Connection::take(std::string_view bytes)
 
 void Connection::act()
 {
-    if (m_guard.state() == SocketGuard::State::Refused)
+    if (m_isPassing)
+        passOn();
+    else if (m_guard.state() == SocketGuard::State::Refused)
         refuse(m_guard.refusal());
     else if (m_guard.state() == SocketGuard::State::Complete)
         dispatch();
+    else if (m_guard.state() == SocketGuard::State::Undecided)
+        decide();
     else if (m_guard.takeContinue())
         write({"HTTP/1.1 100 Continue\r\n\r\n"});
 }
@@ -97,21 +108,33 @@ void Connection::dispatch()
     auto request = m_host.parser->parse(m_guard.head().text());
     if (!request)
         return refuse({400, "The request is malformed."});
+    dispatch(std::move(*request));
+}
+
+void Connection::dispatch(wire::Request request)
+{
     if (m_peer.empty())
         m_peer = m_channel->peer();
     const HeadReader &head = m_guard.head();
     SocketReply::Manner manner {head.isOld(), head.isHead()};
     m_closeAfter = head.wantsClose();
-    request->method = head.isHead() ? wire::Method::Get : request->method;
-    request->body = m_guard.takeBody();
-    request->peer = m_peer;
-    request->receivedAt = m_since;
-    m_guard.reset();
+    request.method = head.isHead() ? wire::Method::Get : request.method;
+    request.peer = m_peer;
+    request.receivedAt = m_since;
+    if (m_isPassing) {
+        const auto length = head.isChunked() ? std::nullopt : std::optional(head.contentLength());
+        auto body = std::make_unique<SocketBody>(*this, length);
+        m_body = body.get();
+        request.stream = std::move(body);
+    } else {
+        request.body = m_guard.takeBody();
+        m_guard.reset();
+    }
 
     enter(State::Answering);
     auto reply = std::make_unique<SocketReply>(*this, manner);
     m_reply = reply.get();
-    m_host.door(std::move(*request), std::move(reply));
+    m_host.door(std::move(request), std::move(reply));
 }
 
 void Connection::refuse(const Refusal &refusal)
@@ -156,7 +179,7 @@ std::size_t Connection::pending() const
 
 bool Connection::mustClose() const
 {
-    return m_closeAfter || m_host.stopping;
+    return m_closeAfter || m_host.stopping || (m_isPassing && m_guard.state() != SocketGuard::State::Complete);
 }
 
 std::string_view Connection::date() const
@@ -176,6 +199,7 @@ void Connection::onWritten()
 void Connection::answered(bool close)
 {
     m_reply = nullptr;
+    leaveBody();
     enter(close ? State::Ending : State::Flushing);
     afterAnswer();
 }
@@ -187,6 +211,8 @@ void Connection::afterAnswer()
     if (m_state == State::Ending || m_hasEnded || m_host.stopping)
         return end();
     m_isFull = false;
+    if (std::exchange(m_isPassing, false))
+        m_guard.reset();
     enter(State::Reading);
     if (m_ahead.empty())
         m_channel->setReading(true);
@@ -248,6 +274,8 @@ void Connection::onTurn()
         close();
     if (m_state == State::Reading && !m_ahead.empty())
         return readAhead();
+    if (takesBytes() && !m_ahead.empty())
+        readAhead();
     tell();
 }
 
@@ -279,11 +307,15 @@ void Connection::sweep(Clock::time_point now)
     if (m_state == State::Closed)
         return;
     if (m_state == State::Lingering)
-        return now - m_since > lingerTime ? close() : void();
+        return now - m_progress > lingerTime || now - m_since > longestLinger ? close() : void();
     if (pending())
         return now - m_progress > m_host.limits.writeStall ? close(true) : void();
     if (m_state == State::Reading)
         sweepReading(now);
+    else if (isUploading() && !m_isHeld && now - m_progress > m_host.limits.bodyIdle) {
+        m_guard.refuse(tooSlow);
+        passOn();
+    }
 }
 
 void Connection::sweepReading(Clock::time_point now)
@@ -297,7 +329,7 @@ void Connection::sweepReading(Clock::time_point now)
         if (now - m_since > limits.keepAliveIdle)
             close();
     } else if (reading == SocketGuard::State::Head ? now - m_since > limits.headerTime : now - m_progress > limits.bodyIdle) {
-        refuse({408, "The request did not arrive in time."});
+        refuse(tooSlow);
     }
 }
 

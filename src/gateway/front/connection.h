@@ -19,14 +19,18 @@ namespace gatehouse::front {
 class Connection;
 class DateLine;
 class RequestParser;
+class SocketBody;
 class SocketReply;
 
 using Door = std::function<void(wire::Request request, std::unique_ptr<wire::Reply> reply)>;
+/// Whether the body of a form, of whose request only the head is known, is handed on as it comes.
+using IsStreamed = std::function<bool(const wire::Request &request)>;
 
 /// What all connections of a server share. Owned by Server, outlives them.
 struct ConnectionHost {
     Limits limits;
     Door door;
+    IsStreamed isStreamed;
     RequestParser *parser = nullptr;
     DateLine *date = nullptr;
     bool stopping = false;
@@ -73,6 +77,11 @@ public:
     /// The reply is being destroyed.
     void forget();
 
+    // for the body that is handed on as it comes
+    Result<wire::BodyPiece> readBody(std::span<char> room);
+    /// The body is being destroyed; what still comes of it is thrown away.
+    void forgetBody();
+
     // ChannelOwner
     void onBytes(std::string_view bytes) override;
     void onEnd() override;
@@ -93,7 +102,9 @@ private:
     std::size_t take(std::string_view bytes);
     void readAhead();
     void act();
+    void decide();
     void dispatch();
+    void dispatch(wire::Request request);
     void refuse(const Refusal &refusal);
     void afterAnswer();
     void end();
@@ -101,9 +112,16 @@ private:
     void tell();
     void sweepReading(Clock::time_point now);
 
+    bool isUploading() const;
+    bool takesBytes() const { return m_state == State::Reading || (isUploading() && !m_isHeld); }
+    void passOn();
+    void letGo();
+    void leaveBody();
+
     ConnectionHost &m_host;
     std::unique_ptr<Channel> m_channel;
     SocketReply *m_reply = nullptr; // owned by whoever answers
+    SocketBody *m_body = nullptr;   // likewise
     SocketGuard m_guard;
     std::string m_ahead;       // came before its turn
     std::size_t m_aheadAt = 0; // what of it has been taken
@@ -114,9 +132,11 @@ private:
     State m_state = State::Reading;
     bool m_closeAfter = false; // this answer, or this refusal, is the last
     bool m_isScheduled = false;
-    bool m_isGone = false;   // the listener has to be told so
-    bool m_isFull = false;   // pending() has been above the high-water mark, and not yet below half of it
-    bool m_hasEnded = false; // the client sends no more
+    bool m_isGone = false;    // the listener has to be told so
+    bool m_isFull = false;    // pending() has been above the high-water mark, and not yet below half of it
+    bool m_hasEnded = false;  // the client sends no more
+    bool m_isPassing = false; // the body of the request that is being answered is handed on as it comes
+    bool m_isHeld = false;    // more of it has come than is read
 };
 
 } // namespace gatehouse::front

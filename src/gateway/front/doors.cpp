@@ -53,4 +53,10 @@ void open(pipeline::Context &context, wire::Request request, std::unique_ptr<wir
         {std::move(request), std::move(reply), row.dialect, row.operation, std::move(found.model), std::move(*identity)});
 }
 
+bool isStreamed(const wire::Request &request)
+{
+    const Match found = match(request.method, request.path);
+    return found.endpoint && found.endpoint->body == Body::Streamed;
+}
+
 } // namespace gatehouse::front

@@ -10,4 +10,7 @@ namespace gatehouse::front {
 /// itself.
 void open(pipeline::Context &context, wire::Request request, std::unique_ptr<wire::Reply> reply);
 
+/// Whether the body of \a request, of which only the head has come, goes to its handler as it comes.
+bool isStreamed(const wire::Request &request);
+
 } // namespace gatehouse::front

@@ -18,6 +18,12 @@ enum class Guard {
     Admitted, ///< the handler admits the caller itself, as the first step of the exchange, so that a refusal is on the record too
 };
 
+/// How a request's body reaches the handler.
+enum class Body {
+    Whole,    ///< in memory
+    Streamed, ///< a form's, as it comes (wire::Request::stream); any other body whole
+};
+
 using Handler = void (*)(pipeline::Context &context, pipeline::Inbound inbound);
 
 /// One row of the endpoints table.
@@ -28,6 +34,7 @@ struct Endpoint {
     Dialect dialect; ///< of the caller, for errors
     Handler handler;
     Operation operation = Operation::Chat; ///< of a call to a model
+    Body body = Body::Whole;
 };
 
 const std::vector<Endpoint> &endpoints();

@@ -44,11 +44,12 @@ struct HeadReader::FieldRow {
 
 const HeadReader::FieldRow *HeadReader::rowOf(std::string_view name)
 {
-    static constexpr std::array<FieldRow, 9> rows {{
+    static constexpr std::array<FieldRow, 10> rows {{
         {"host", &HeadReader::onHost, true}, {"content-length", &HeadReader::onContentLength, false},
-        {"transfer-encoding", &HeadReader::onTransferEncoding, false}, {"connection", &HeadReader::onConnection, false},
-        {"expect", &HeadReader::onExpect, false}, {"keep-alive", &HeadReader::onIgnored, false},
-        {"proxy-connection", &HeadReader::onIgnored, false}, {"te", &HeadReader::onIgnored, false},
+        {"content-type", &HeadReader::onContentType, true}, {"transfer-encoding", &HeadReader::onTransferEncoding, false},
+        {"connection", &HeadReader::onConnection, false}, {"expect", &HeadReader::onExpect, false},
+        {"keep-alive", &HeadReader::onIgnored, false}, {"proxy-connection", &HeadReader::onIgnored, false},
+        {"te", &HeadReader::onIgnored, false},
         {"upgrade", &HeadReader::onIgnored, false}, // RFC 9110 7.8: who does not switch protocols ignores it
     }};
     const auto found =
@@ -246,6 +247,13 @@ bool HeadReader::onExpect(std::string_view value)
     if (!wire::sameName(value, "100-continue"))
         return refuse(417, "The Expect header asks for something unknown.");
     m_expectsContinue = true;
+    return true;
+}
+
+bool HeadReader::onContentType(std::string_view value)
+{
+    constexpr std::string_view form = "multipart/form-data";
+    m_isForm = m_isForm || wire::sameName(trimmed(value.substr(0, value.find(';'))), form);
     return true;
 }
 

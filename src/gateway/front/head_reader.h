@@ -37,6 +37,7 @@ public:
     bool wantsClose() const { return m_wantsClose; }
     bool expectsContinue() const { return m_expectsContinue; }
     bool isChunked() const { return m_isChunked; }
+    bool isForm() const { return m_isForm; } ///< the body is multipart/form-data
     std::uint64_t contentLength() const { return m_contentLength.value_or(0); }
 
 private:
@@ -58,6 +59,7 @@ private:
     bool onTransferEncoding(std::string_view value);
     bool onConnection(std::string_view value);
     bool onExpect(std::string_view value);
+    bool onContentType(std::string_view value);
     bool onIgnored(std::string_view) { return true; }
 
     std::size_t m_limit;
@@ -74,6 +76,7 @@ private:
     bool m_wantsClose = false;
     bool m_expectsContinue = false;
     bool m_isChunked = false;
+    bool m_isForm = false;
     bool m_complete = false;
 };
 

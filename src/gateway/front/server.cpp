@@ -27,6 +27,7 @@ Server::Server(Door door, Listen listen, QObject *parent)
 {
     m_host.limits = m_listen.limits;
     m_host.door = std::move(door);
+    m_host.isStreamed = m_listen.isStreamed;
     m_host.date = &m_date;
     m_host.schedule = [this](Connection &connection) { schedule(connection); };
     m_host.closed = [this](Connection &) { onClosed(); };

@@ -29,6 +29,7 @@ struct Listen {
     std::uint16_t port = 4000;            ///< 0 = any free one
     std::string certificateFile, keyFile; ///< PEM; both set = HTTPS
     Limits limits;
+    IsStreamed isStreamed = {}; ///< empty = every body is waited for
 };
 
 /// One HTTP server on one worker thread: takes clients in, guards what they send, and gives whole requests to the door.

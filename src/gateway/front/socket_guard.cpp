@@ -26,6 +26,8 @@ void SocketGuard::reset()
     m_head.reset();
     m_chunks.reset();
     std::string().swap(m_body);
+    m_readAt = 0;
+    m_taken = 0;
     m_refusal = {};
     m_state = State::Idle;
     m_owesContinue = false;
@@ -67,10 +69,41 @@ void SocketGuard::onHead()
         m_state = State::Complete;
         return;
     }
-    m_state = State::Body;
     m_owesContinue = m_head.expectsContinue();
+    if (m_head.isForm())
+        m_state = State::Undecided;
+    else
+        hold();
+}
+
+void SocketGuard::hold()
+{
+    m_state = State::Body;
     if (!m_head.isChunked())
         m_body.reserve(std::min<std::size_t>(m_head.contentLength(), trustedLength) + padding);
+}
+
+void SocketGuard::pass()
+{
+    m_state = State::Body;
+}
+
+std::size_t SocketGuard::read(std::span<char> room)
+{
+    const std::size_t size = std::min(room.size(), waiting());
+    std::copy_n(m_body.data() + m_readAt, size, room.data());
+    m_readAt += size;
+    if (m_readAt > m_body.size() / 2) {
+        m_body.erase(0, m_readAt);
+        m_readAt = 0;
+    }
+    return size;
+}
+
+void SocketGuard::discard()
+{
+    m_body.clear();
+    m_readAt = 0;
 }
 
 std::size_t SocketGuard::takeBody(std::string_view bytes)
@@ -82,12 +115,13 @@ std::size_t SocketGuard::takeBody(std::string_view bytes)
 
 std::size_t SocketGuard::takeLength(std::string_view bytes)
 {
-    const std::size_t size = std::min<std::size_t>(bytes.size(), m_head.contentLength() - m_body.size());
+    const std::size_t size = std::min<std::size_t>(bytes.size(), m_head.contentLength() - m_taken);
     const std::size_t needed = m_body.size() + size + padding;
     if (needed > m_body.capacity())
         m_body.reserve(std::min<std::size_t>(std::max(needed, m_body.capacity() * 2), m_head.contentLength() + padding));
     m_body.append(bytes.substr(0, size));
-    if (m_body.size() == m_head.contentLength())
+    m_taken += size;
+    if (m_taken == m_head.contentLength())
         m_state = State::Complete;
     return size;
 }

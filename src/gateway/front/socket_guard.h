@@ -6,6 +6,8 @@
 #include "gateway/front/head_reader.h"
 #include "gateway/front/limits.h"
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,11 +19,12 @@ class SocketGuard
 {
 public:
     enum class State {
-        Idle,     ///< nothing of a request has come
-        Head,     ///< waiting for the rest of a head
-        Body,     ///< waiting for the rest of a body
-        Complete, ///< a whole request is here; nothing more is taken until reset()
-        Refused,  ///< see refusal(); nothing more is taken
+        Idle,      ///< nothing of a request has come
+        Head,      ///< waiting for the rest of a head
+        Undecided, ///< the head of a form is here; nothing more is taken until hold() or pass()
+        Body,      ///< waiting for the rest of a body
+        Complete,  ///< a whole request is here; nothing more is taken until reset()
+        Refused,   ///< see refusal(); nothing more is taken
     };
 
     explicit SocketGuard(const Limits &limits);
@@ -31,6 +34,17 @@ public:
     State state() const { return m_state; }
     Refusal refusal() const { return m_refusal; }
     const HeadReader &head() const { return m_head; }
+    /// The body of the form is to be kept until it is whole.
+    void hold();
+    /// The body of the form is to be read() as it comes.
+    void pass();
+    /// Moves the next bytes of a body into \a room; returns how many.
+    std::size_t read(std::span<char> room);
+    void discard();
+    /// Bytes of a body that were taken and not yet read().
+    std::size_t waiting() const { return m_body.size() - m_readAt; }
+    /// Turns the rest of the request away.
+    void refuse(const Refusal &refusal);
     /// True once for a request that waits to be told to go on.
     bool takeContinue();
     /// The body, with room for simdjson's padding behind it.
@@ -45,12 +59,13 @@ private:
     std::size_t takeLength(std::string_view bytes);
     std::size_t takeChunks(std::string_view bytes);
     void onHead();
-    void refuse(const Refusal &refusal);
 
     std::size_t m_bodyLimit;
     HeadReader m_head;
     ChunkDecoder m_chunks;
     std::string m_body;
+    std::size_t m_readAt = 0;  // what of it was read
+    std::uint64_t m_taken = 0; // of a body with a length, read or not
     Refusal m_refusal;
     State m_state = State::Idle;
     bool m_owesContinue = false;

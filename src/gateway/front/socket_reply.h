@@ -36,6 +36,7 @@ public:
     // for the connection
     wire::ReplyListener *listener() const { return m_listener; }
     void onTurn();
+    bool isFresh() const { return m_phase == Phase::Fresh; }
     void detach() { m_connection = nullptr; }
 
 private:

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gateway/wire/body_source.h"
 #include "gateway/wire/headers.h"
 
 #include <chrono>
+#include <memory>
 #include <string>
 
 namespace gatehouse::wire {
@@ -12,14 +14,16 @@ namespace gatehouse::wire {
 enum class Method { Get, Head, Post, Put, Patch, Delete, Options, Other };
 std::string_view toString(Method method);
 
-/// A raw HTTP request, whole: front/ makes one only when its last byte has come.
+/// A raw HTTP request, whole: front/ makes one only when its last byte has come. Where the endpoint takes bodies as they come,
+/// the request is made when its head is complete, and the body is read from `stream`.
 struct Request {
     Method method = Method::Get;
     std::string path;  ///< percent-decoded, without query: "/v1/chat/completions"
     std::string query; ///< as it came, without the question mark
     Headers headers;
     std::string body;
-    std::string peer; ///< address of the client
+    std::unique_ptr<BodySource> stream = {}; ///< set in place of body
+    std::string peer;                        ///< address of the client
     std::chrono::steady_clock::time_point receivedAt {};
 
     /// The decoded value of one query parameter, or empty.
