@@ -4,6 +4,7 @@
 #pragma once
 
 #include "gateway/core/dialect.h"
+#include "gateway/core/quirks.h"
 #include "gateway/core/secret.h"
 
 #include <chrono>
@@ -20,9 +21,10 @@ struct ProviderTraits {
     std::string name;  ///< "openai", the prefix of a model string
     std::string title; ///< "OpenAI", as in "OpenAIException - …"
     Dialect dialect = Dialect::OpenAiChat;
-    bool isOpenAi = false;        ///< OpenAI itself: its rules for reasoning models and its error phrases apply
-    bool takesUser = true;        ///< the field "user" is passed on
-    bool wantsPlainTools = false; ///< additionalProperties and strict are taken out of tools
+    bool isOpenAi = false;         ///< OpenAI itself: its error phrases apply
+    Quirks quirks = {};            ///< what is done to requests in OpenAI's dialect
+    std::string_view takes = {};   ///< OpenAI's parameters that are supported, separated by spaces; empty = all. Static text.
+    std::string_view refuses = {}; ///< those that are not, of them
 };
 
 /// One model at one provider with one credential: an entry of model_list, compiled. Immutable; part of a Snapshot.
@@ -34,6 +36,7 @@ struct Deployment {
     std::string model;        ///< the name the provider is sent; may hold * for wildcard groups
     std::string apiBase;      ///< without trailing slash
     Secret apiKey;
+    std::string apiVersion; ///< of Azure's addresses
     std::string organization;
     std::vector<std::pair<std::string, std::string>> extraHeaders = {};
     std::string extraBody; ///< a JSON object whose members are merged into the request; empty = none

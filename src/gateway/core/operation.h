@@ -36,6 +36,7 @@ public:
         for (const Operation each : all)
             m_bits |= bit(each);
     }
+    constexpr bool empty() const { return m_bits == 0; }
     constexpr bool has(Operation operation) const { return (m_bits & bit(operation)) != 0; }
 
 private:

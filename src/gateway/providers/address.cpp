@@ -37,15 +37,25 @@ void join(wire::Headers &headers, std::string_view name, std::string_view value)
     headers.set(name, old.empty() ? std::string(value) : std::string(old) + "," + std::string(value));
 }
 
-void addKey(wire::Headers &headers, Credential credential, const std::string &key)
+void addKey(wire::Headers &headers, const Provider &row, Dialect dialect, const std::string &key)
 {
-    // Tokens of Anthropic's OAuth go as a bearer, keys by their own header.
-    const bool isAnthropic = credential == Credential::XApiKey;
-    if (key.empty() || credential == Credential::Cloud || credential == Credential::None)
+    if (key.empty())
         return;
-    if (credential == Credential::Bearer || (isAnthropic && key.starts_with("sk-ant-oat0")))
-        return headers.add("authorization", "Bearer " + key);
-    headers.add(isAnthropic ? "x-api-key" : credential == Credential::Google ? "x-goog-api-key" : "api-key", key);
+    switch (row.credential) {
+    case Credential::Bearer: headers.add("authorization", "Bearer " + key); break;
+    case Credential::XApiKey:
+        // Tokens of Anthropic's OAuth go as a bearer, keys by their own header.
+        if (key.starts_with("sk-ant-oat0"))
+            headers.add("authorization", "Bearer " + key);
+        else
+            headers.add("x-api-key", key);
+        break;
+    case Credential::ApiKey: headers.add(dialect == Dialect::AnthropicMessages ? "x-api-key" : "api-key", key); break;
+    case Credential::Google: headers.add("x-goog-api-key", key); break;
+    case Credential::Header: headers.add(row.keyHeader, key); break;
+    case Credential::Cloud:
+    case Credential::None: break;
+    }
 }
 
 } // namespace
@@ -100,8 +110,9 @@ wire::Headers headers(const Deployment &deployment, const wire::Call &call, cons
     result.reserve(8);
     result.add("content-type", "application/json");
     result.add("accept", call.stream ? "text/event-stream, application/json" : "application/json");
-    addKey(result, row->credential, deployment.apiKey.reveal());
-    const bool isAnthropic = row->dialect == Dialect::AnthropicMessages;
+    const Dialect dialect = dialectFor(deployment, call);
+    addKey(result, *row, dialect, deployment.apiKey.reveal());
+    const bool isAnthropic = dialect == Dialect::AnthropicMessages;
     if (isAnthropic)
         result.add("anthropic-version", anthropicVersion);
     if (!deployment.organization.empty())

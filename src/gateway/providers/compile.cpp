@@ -49,6 +49,52 @@ std::string fromEnvironment(std::string_view names, const config::Environment &e
     return {};
 }
 
+// \a text with each {NAME} or {NAME:default} replaced from the environment; nothing where one is missing.
+std::optional<std::string> filled(std::string_view text, const config::Environment &environment)
+{
+    std::string result;
+    for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{')) {
+        const std::size_t close = text.find('}', open);
+        const std::string_view name = text.substr(open + 1, close - open - 1);
+        const std::size_t colon = name.find(':');
+        std::string value = fromEnvironment(name.substr(0, colon), environment);
+        if (value.empty() && colon == std::string_view::npos)
+            return std::nullopt;
+        result.append(text.substr(0, open)).append(value.empty() ? std::string(name.substr(colon + 1)) : value);
+        text.remove_prefix(close + 1);
+    }
+    return result.append(text);
+}
+
+std::string titleOf(const Provider &row)
+{
+    std::string title(row.title.empty() ? row.name : row.title);
+    if (row.title.empty() && title.front() >= 'a' && title.front() <= 'z')
+        title.front() = static_cast<char>(title.front() - 'a' + 'A');
+    return title;
+}
+
+ProviderTraits traitsOf(const Provider &row)
+{
+    return {std::string(row.name), titleOf(row), row.dialect, row.isOpenAi, row.quirks, row.takes, row.refuses};
+}
+
+std::string fireworksName(const std::string &model)
+{
+    const bool isPath = model.starts_with("accounts/") || model.find('#') != std::string::npos;
+    return isPath ? model : "accounts/fireworks/models/" + model;
+}
+
+// What is missing when there is no base: the address itself, or what fills the gap in the provider's.
+std::string missingBase(const Provider &row, const std::string &configured)
+{
+    const std::string message = "model=" + configured + " needs an api_base: set litellm_params.api_base";
+    const std::size_t open = row.base.find('{');
+    if (open == std::string_view::npos)
+        return message;
+    return message + " or the environment variable " + std::string(row.base.substr(open + 1, row.base.find('}') - open - 1));
+}
+
 std::string withoutTrailingSlash(std::string base)
 {
     while (!base.empty() && base.back() == '/')
@@ -61,11 +107,18 @@ void readConnection(Deployment &deployment, const Provider &row, const Value &pa
     std::string base = params.find("api_base").asString(params.find("base_url").asString());
     if (base.empty())
         base = fromEnvironment(row.baseVariables, environment);
-    deployment.apiBase = withoutTrailingSlash(base.empty() ? std::string(row.base) : base);
+    deployment.apiBase = withoutTrailingSlash(base.empty() ? filled(row.base, environment).value_or("") : base);
     deployment.apiKey = params.find("api_key").asSecret();
     if (deployment.apiKey.isEmpty() && !row.keyVariables.empty())
         deployment.apiKey = Secret(fromEnvironment(row.keyVariables, environment));
     deployment.organization = params.find("organization").asString();
+    deployment.apiVersion = params.find("api_version").asString();
+    if (deployment.apiVersion.empty() && row.name.starts_with("azure"))
+        deployment.apiVersion = fromEnvironment("AZURE_API_VERSION", environment);
+    for (const FixedHeader &header : row.headers) {
+        if (auto value = filled(header.value, environment))
+            deployment.extraHeaders.emplace_back(header.name, std::move(*value));
+    }
     for (const char *name : {"headers", "extra_headers"}) {
         for (const auto &[key, value] : params.find(name).entries())
             deployment.extraHeaders.emplace_back(key, value.asString());
@@ -109,9 +162,9 @@ Result<Deployment> compile(const Value &entry, const config::Environment &enviro
     const Value params = entry.find("litellm_params");
     const Value info = entry.find("model_info");
     const std::string configured = params.find("model").asString();
-    const bool hasBase = params.has("api_base") || params.has("base_url");
-    const ModelName name = resolve(configured, params.find("custom_llm_provider").asString(), hasBase);
-    if (!name.provider) {
+    const std::string base = params.find("api_base").asString(params.find("base_url").asString());
+    const ModelName name = resolve(configured, params.find("custom_llm_provider").asString(), base);
+    if (!name.provider || name.provider->operations.empty()) {
         return Failure {Error {Fault::NotBuiltYet,
             name.providerName.empty() ? "LLM Provider NOT provided for model=" + configured
                     + ". Write it as provider/model, for example openai/" + configured
@@ -124,17 +177,16 @@ Result<Deployment> compile(const Value &entry, const config::Environment &enviro
     deployment.id = info.find("id").asString();
     if (deployment.id.empty())
         deployment.id = contentHash(deployment.group, params);
-    deployment.provider = {
-        std::string(row.name), std::string(row.title), row.dialect, row.isOpenAi, row.takesUser, row.wantsPlainTools};
+    deployment.provider = traitsOf(row);
     deployment.litellmModel = configured;
-    deployment.model = name.model;
+    deployment.model = row.quirks.has(Quirk::FireworksNames) ? fireworksName(name.model) : name.model;
     deployment.mode = info.find("mode").asString();
     deployment.maxOutputTokens = info.find("max_output_tokens").asInt();
     readConnection(deployment, row, params, environment);
     readRequest(deployment, params);
     readBalance(deployment, params);
     if (deployment.apiBase.empty() && !deployment.mockResponse)
-        return Failure {Error {Fault::NotBuiltYet, "model=" + configured + " needs an api_base: set litellm_params.api_base"}};
+        return Failure {Error {Fault::NotBuiltYet, missingBase(row, configured)}};
     return deployment;
 }
 

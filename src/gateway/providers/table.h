@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// The providers: one row each, plus a small file where one addresses or signs differently. No body is ever read here.
@@ -17,8 +18,9 @@ namespace gatehouse::providers {
 enum class Credential {
     Bearer,  ///< Authorization: Bearer …
     XApiKey, ///< x-api-key: …, with anthropic-version
-    ApiKey,  ///< api-key: …, or a bearer where the key is a token of Entra's
+    ApiKey,  ///< api-key: …
     Google,  ///< x-goog-api-key: …
+    Header,  ///< a header field of its own: see Provider::keyHeader
     Cloud,   ///< signed, or a token that is fetched first: see Deployment
     None,
 };
@@ -33,38 +35,45 @@ struct Errand {
 
 using AddressRule = std::string (*)(const Deployment &deployment, const Errand &errand);
 
+/// A header field that a provider is always sent. {NAME} in its value is an environment variable, {NAME:text} one with a
+/// default; a field whose variable is missing is not sent.
+struct FixedHeader {
+    std::string_view name, value;
+};
+
 /// One row of the table.
 struct Provider {
-    std::string_view name;  ///< the prefix of a model string
-    std::string_view title; ///< LiteLLM's word in errors: "<title>Exception - …"
+    std::string_view name;       ///< the prefix of a model string
+    std::string_view title = {}; ///< LiteLLM's word in errors: "<title>Exception - …"; empty = the name with a capital
     Dialect dialect = Dialect::OpenAiChat;
     std::vector<Dialect> alsoSpeaks = {}; ///< other dialects that a caller's words need not be translated out of
-    std::string_view base = {};           ///< default base URL; empty = api_base is needed
+    std::string_view base = {};           ///< default base URL, {NAME} in it an environment variable; empty = api_base is needed
     Credential credential = Credential::Bearer;
-    std::string_view keyVariables = {};  ///< environment variables of the key, separated by |
-    std::string_view baseVariables = {}; ///< environment variables of the base, separated by |
-    AddressRule address = nullptr;       ///< nullptr: the dialect's usual path after the base
-    Operations operations = {Operation::Chat};
+    std::string_view keyVariables = {};        ///< environment variables of the key, separated by |
+    std::string_view baseVariables = {};       ///< environment variables of the base, separated by |
+    std::string_view keyHeader = {};           ///< see Credential::Header
+    AddressRule address = nullptr;             ///< nullptr: the dialect's usual path after the base
+    Operations operations = {Operation::Chat}; ///< none: known, but not served
     bool isOpenAi = false;
-    bool takesUser = false;
-    bool wantsPlainTools = false;
+    Quirks quirks = {};
+    std::string_view takes = {};   ///< see ProviderTraits
+    std::string_view refuses = {}; ///< see ProviderTraits
+    std::vector<FixedHeader> headers = {};
 };
 
 const std::vector<Provider> &table();
 const Provider *find(std::string_view name);
 
-/// True for names that LiteLLM knows as providers although this version does not serve them yet.
-bool isKnownName(std::string_view name);
-
 /// A model string taken apart.
 struct ModelName {
-    const Provider *provider = nullptr; ///< nullptr: known to LiteLLM, not served here (or not known at all)
+    const Provider *provider = nullptr; ///< nullptr: not known
     std::string providerName;           ///< empty when nothing could be told
     std::string model;                  ///< without the prefix
 };
 
-/// Resolves "openai/gpt-4o", "gpt-4o", "claude-…" and so on: an explicit \a customProvider wins, then a known prefix, then a
-/// configured api_base (OpenAI-compatible), then the families of the big providers by name (litellm.md §15.1).
-ModelName resolve(std::string_view model, std::string_view customProvider, bool hasApiBase);
+/// Resolves "openai/gpt-4o", "gpt-4o", "claude-…" and so on: an explicit \a customProvider wins, then a known prefix, then an
+/// \a apiBase that is a provider's own, then the families of the big providers by name, then any api_base (as
+/// OpenAI-compatible). litellm.md §15.1.
+ModelName resolve(std::string_view model, std::string_view customProvider, std::string_view apiBase);
 
 } // namespace gatehouse::providers

@@ -79,7 +79,7 @@ std::optional<Found> Router::find(std::string_view model, double choice) const
     }
     if (auto found = findWildcard(model))
         return found;
-    if (const auto name = providers::resolve(model, {}, false); !name.providerName.empty()) {
+    if (const auto name = providers::resolve(model, {}, {}); !name.providerName.empty()) {
         if (auto found = findWildcard(name.providerName + "/" + std::string(model)))
             return found;
     }

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
+#include "gateway/translate/message_quirks.h"
 #include "gateway/translate/message_roles.h"
 #include "gateway/translate/openai_request.h"
-#include "gateway/translate/plain_tools.h"
+#include "gateway/translate/param_quirks.h"
 #include "gateway/translate/reasoning_models.h"
 #include "gateway/wire/json_writer.h"
 
@@ -13,7 +14,7 @@ namespace {
 // Roles that the model does not know become the nearest one it does.
 void fitRoles(Members &members, const Target &target)
 {
-    const bool isOpenAi = target.deployment.provider.isOpenAi;
+    const bool isOpenAi = target.deployment.provider.quirks.has(Quirk::OpenAiModels);
     const OpenAiFamily family = isOpenAi ? openAiFamily(target.model) : OpenAiFamily::Unknown;
     const std::string_view messages = members.find("messages");
     std::optional<std::string> renamed;
@@ -33,14 +34,18 @@ Result<> relayOpenAiRequest(Members &members, const Target &target)
     if (auto fitted = fitToOpenAi(members, target); !fitted)
         return fitted;
     fitRoles(members, target);
-    if (target.deployment.provider.wantsPlainTools && members.has("tools"))
-        members.set("tools", plainTools(members.find("tools")));
+    const Quirks quirks = target.deployment.provider.quirks;
+    applyQuirks(members, quirks);
+    if (changesMessages(quirks))
+        members.set("messages", withQuirks(members.find("messages"), quirks));
     return {};
 }
 
 Result<> askForUsage(Members &members, const Target &target)
 {
-    if (!target.stream)
+    if (target.deployment.provider.quirks.has(Quirk::NoStreamOptions))
+        members.erase("stream_options");
+    if (!target.stream || target.deployment.provider.quirks.has(Quirk::NoStreamOptions))
         return {};
     const std::string_view options = members.find("stream_options");
     if (!wire::jsonIsNull(options) && wire::jsonKind(options) != 'o')

@@ -20,7 +20,8 @@ constexpr std::array<std::string_view, 6> anthropicOnly {
 // OpenAI refuses a user of more than 64 characters; Anthropic's clients send some of 130.
 std::string_view fittedUser(std::string_view user, const Target &target)
 {
-    std::size_t size = target.deployment.provider.isOpenAi ? std::min<std::size_t>(user.size(), 64) : user.size();
+    std::size_t size =
+        target.deployment.provider.quirks.has(Quirk::OpenAiModels) ? std::min<std::size_t>(user.size(), 64) : user.size();
     while (size > 0 && size < user.size() && (static_cast<unsigned char>(user[size]) & 0xC0) == 0x80)
         --size;
     return user.substr(0, size);
@@ -145,9 +146,9 @@ void Writer::writeSampling()
     set("max_tokens", m_conversation.maxTokens);
     set("temperature", m_conversation.temperature);
     set("top_p", m_conversation.topP);
-    if (m_target.deployment.provider.isOpenAi && m_conversation.topK && !m_target.dropParams && !m_error)
+    if (m_target.deployment.provider.quirks.has(Quirk::OpenAiModels) && m_conversation.topK && !m_target.dropParams && !m_error)
         m_error = unsupported({"top_k"}, m_target);
-    else if (!m_target.deployment.provider.isOpenAi)
+    else if (!m_target.deployment.provider.quirks.has(Quirk::OpenAiModels))
         set("top_k", m_conversation.topK);
     if (!m_conversation.user.empty())
         m_members.set("user", wire::JsonWriter().string(fittedUser(m_conversation.user, m_target)).text());

@@ -136,7 +136,45 @@ std::vector<std::string_view> refusedBy(OpenAiFamily family, const Members &memb
     return names;
 }
 
+bool isWordOf(std::string_view list, std::string_view word)
+{
+    for (std::size_t at = list.find(word); at != list.npos; at = list.find(word, at + 1)) {
+        const std::size_t end = at + word.size();
+        if ((at == 0 || list[at - 1] == ' ') && (end == list.size() || list[end] == ' '))
+            return true;
+    }
+    return false;
+}
+
+// What the provider's row in the table says it does not take. One answer and no choice are what every provider gives.
+std::vector<std::string_view> notTaken(Members &members, const ProviderTraits &provider)
+{
+    std::vector<std::string_view> names;
+    if (provider.takes.empty() && provider.refuses.empty() && !provider.quirks.has(Quirk::SimpleToolChoice))
+        return names;
+    if (members.find("n") == "1")
+        members.erase("n");
+    for (const std::string_view name : openAiParams()) {
+        if ((!provider.takes.empty() && !isWordOf(provider.takes, name)) || isWordOf(provider.refuses, name))
+            names.push_back(name);
+    }
+    const std::string_view choice = members.find("tool_choice");
+    if (provider.quirks.has(Quirk::SimpleToolChoice) && choice != "\"auto\"" && choice != "\"none\"")
+        names.emplace_back("tool_choice");
+    return names;
+}
+
 } // namespace
+
+const std::vector<std::string_view> &openAiParams()
+{
+    static const std::vector<std::string_view> names {"audio", "frequency_penalty", "function_call", "functions", "logit_bias",
+        "logprobs", "max_completion_tokens", "max_tokens", "modalities", "n", "parallel_tool_calls", "prediction",
+        "presence_penalty", "prompt_cache_key", "prompt_cache_retention", "reasoning_effort", "response_format",
+        "safety_identifier", "seed", "service_tier", "stop", "temperature", "thinking", "tool_choice", "tools", "top_logprobs",
+        "top_p", "verbosity", "web_search_options"};
+    return names;
+}
 
 Error unsupported(const std::vector<std::string> &names, const Target &target)
 {
@@ -176,9 +214,12 @@ void dropListed(Members &members, const std::vector<std::string> &paths)
 
 Result<> fitToOpenAi(Members &members, const Target &target)
 {
-    if (!target.deployment.provider.takesUser)
+    const ProviderTraits &provider = target.deployment.provider;
+    if (provider.quirks.has(Quirk::NoUser))
         members.erase("user");
-    const OpenAiFamily family = target.deployment.provider.isOpenAi ? openAiFamily(target.model) : OpenAiFamily::Unknown;
+    if (auto result = refuse(members, target, notTaken(members, provider)); !result)
+        return result;
+    const OpenAiFamily family = provider.quirks.has(Quirk::OpenAiModels) ? openAiFamily(target.model) : OpenAiFamily::Unknown;
     if (family == OpenAiFamily::Unknown)
         return {};
     if (auto result = refuse(members, target, refusedBy(family, members)); !result)

@@ -43,6 +43,9 @@ Result<> fitToAnthropic(Members &members, const Target &target);
 /// Refuses \a names as LiteLLM does: "openai does not support parameters: ['top_k'], for model=…".
 Error unsupported(const std::vector<std::string> &names, const Target &target);
 
+/// OpenAI's parameters that a model may or may not take, by name.
+const std::vector<std::string_view> &openAiParams();
+
 /// True for a parameter of OpenAI's chat completions API that Anthropic's Messages API has no word for.
 bool isOpenAiOnly(std::string_view name);
 

@@ -5,13 +5,17 @@
 #include "gateway/translate/json_walk.h"
 #include "gateway/wire/json_object.h"
 
+#include <algorithm>
+
 namespace gatehouse::translate {
 
 namespace {
 
-bool isRefused(std::string_view keyword)
+using Keywords = std::initializer_list<std::string_view>;
+
+bool isRefused(Keywords refused, std::string_view keyword)
 {
-    return keyword == "additionalProperties" || keyword == "strict";
+    return std::find(refused.begin(), refused.end(), keyword) != refused.end();
 }
 
 // Below these the names are the author's own.
@@ -26,7 +30,7 @@ bool holdsData(std::string_view keyword)
     return keyword == "enum" || keyword == "const" || keyword == "default" || keyword == "examples";
 }
 
-void copy(std::string &out, std::string_view raw, bool namesAreData)
+void copy(std::string &out, std::string_view raw, Keywords refused, bool namesAreData)
 {
     const char kind = wire::jsonKind(raw);
     if (kind != 'o' && kind != 'a') {
@@ -36,7 +40,7 @@ void copy(std::string &out, std::string_view raw, bool namesAreData)
     out += kind == 'o' ? '{' : '[';
     const std::size_t begin = out.size();
     for (JsonWalk walk(raw); walk.next();) {
-        if (kind == 'o' && !namesAreData && isRefused(walk.name()))
+        if (kind == 'o' && !namesAreData && isRefused(refused, walk.name()))
             continue;
         if (out.size() > begin)
             out += ',';
@@ -45,18 +49,18 @@ void copy(std::string &out, std::string_view raw, bool namesAreData)
         if (kind == 'o' && !namesAreData && holdsData(walk.name()))
             out += walk.raw();
         else
-            copy(out, walk.raw(), kind == 'o' && !namesAreData && holdsNames(walk.name()));
+            copy(out, walk.raw(), refused, kind == 'o' && !namesAreData && holdsNames(walk.name()));
     }
     out += kind == 'o' ? '}' : ']';
 }
 
 } // namespace
 
-std::string plainTools(std::string_view tools)
+std::string plainTools(std::string_view tools, std::initializer_list<std::string_view> refused)
 {
     std::string result;
     result.reserve(tools.size());
-    copy(result, tools, false);
+    copy(result, tools, refused, false);
     return result;
 }
 

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
 namespace gatehouse::translate {
 
-/// The JSON text of a tools array without the keywords that some servers of open models refuse: additionalProperties and strict,
-/// wherever they are keywords and not the names of somebody's properties.
-std::string plainTools(std::string_view tools);
+/// \a tools (a JSON array) without the schema keywords \a refused, at any depth. Properties that happen to have such a name,
+/// and data such as defaults, stay.
+std::string plainTools(std::string_view tools, std::initializer_list<std::string_view> refused);
 
 } // namespace gatehouse::translate

@@ -17,17 +17,17 @@ namespace request_cases {
 
 inline gatehouse::ProviderTraits openAi()
 {
-    return {"openai", "OpenAI", gatehouse::Dialect::OpenAiChat, true, true};
+    return {"openai", "OpenAI", gatehouse::Dialect::OpenAiChat, true, {gatehouse::Quirk::OpenAiModels}};
 }
 
 inline gatehouse::ProviderTraits vllm()
 {
-    return {"hosted_vllm", "Hosted_vllm", gatehouse::Dialect::OpenAiChat, false, false};
+    return {"hosted_vllm", "Hosted_vllm", gatehouse::Dialect::OpenAiChat, false, {gatehouse::Quirk::NoUser}};
 }
 
 inline gatehouse::ProviderTraits anthropic()
 {
-    return {"anthropic", "Anthropic", gatehouse::Dialect::AnthropicMessages, false, true};
+    return {"anthropic", "Anthropic", gatehouse::Dialect::AnthropicMessages};
 }
 
 inline gatehouse::Deployment deployment(gatehouse::ProviderTraits provider, std::string model)
@@ -63,12 +63,12 @@ inline std::optional<gatehouse::Deployment> named(const QString &name)
         return result;
     }
     if (is("azure-chat"))
-        return deployment({"azure", "Azure", gatehouse::Dialect::OpenAiChat, false, true}, "gpt-4o");
+        return deployment({"azure", "Azure", gatehouse::Dialect::OpenAiChat}, "gpt-4o");
     if (is("mistral-large"))
-        return deployment({"mistral", "Mistral", gatehouse::Dialect::OpenAiChat, false, true}, "mistral-large-latest");
+        return deployment({"mistral", "Mistral", gatehouse::Dialect::OpenAiChat}, "mistral-large-latest");
     if (is("openrouter-claude"))
-        return deployment(
-            {"openrouter", "Openrouter", gatehouse::Dialect::OpenAiChat, false, false}, "anthropic/claude-sonnet-4");
+        return deployment({"openrouter", "Openrouter", gatehouse::Dialect::OpenAiChat, false, {gatehouse::Quirk::NoUser}},
+            "anthropic/claude-sonnet-4");
     if (is("vllm"))
         return deployment(vllm(), "Qwen/Qwen3-8B");
     if (is("claude") || is("slow-claude"))

@@ -18,15 +18,15 @@ using gatehouse::translate::View;
 
 inline ProviderTraits openAi()
 {
-    return {"openai", "OpenAI", Dialect::OpenAiChat, true, true};
+    return {"openai", "OpenAI", Dialect::OpenAiChat, true, {gatehouse::Quirk::OpenAiModels}};
 }
 inline ProviderTraits anthropic()
 {
-    return {"anthropic", "Anthropic", Dialect::AnthropicMessages, false, true};
+    return {"anthropic", "Anthropic", Dialect::AnthropicMessages};
 }
 inline ProviderTraits compatible(const std::string &title)
 {
-    return {title, title, Dialect::OpenAiChat, false, true};
+    return {title, title, Dialect::OpenAiChat};
 }
 
 inline View view(const ProviderTraits &provider, Dialect to, std::string model = "alias")

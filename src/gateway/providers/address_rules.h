@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/providers/table.h"
+
+/// Addresses that differ a little from the usual: see AddressRule.
+namespace gatehouse::providers {
+
+/// A model of eight characters is a deployment with a host of its own.
+std::string basetenAddress(const Deployment &deployment, const Errand &errand);
+
+/// Messages are served beside /v1, under /anthropic.
+std::string minimaxAddress(const Deployment &deployment, const Errand &errand);
+
+} // namespace gatehouse::providers
