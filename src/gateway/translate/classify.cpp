@@ -71,7 +71,8 @@ bool isContentPolicy(const Said &said)
 {
     return (has(said, "invalid_request_error") && has(said, "content_policy_violation"))
         || (has(said, "invalid prompt") && has(said, "violating our usage policy"))
-        || has(said, "request was rejected as a result of the safety system");
+        || has(said, "request was rejected as a result of the safety system") || has(said, "content management policy")
+        || has(said, "\"code\":\"content_filter\"") || has(said, "\"code\": \"content_filter\"");
 }
 
 struct StatusRow {
@@ -153,6 +154,8 @@ Error openAiError(const ProviderTraits &provider, Dialect caller, const Said &sa
     if (error.fault == Fault::Api || (error.fault == Fault::Timeout && said.status == 504)
         || (error.fault == Fault::BadRequest && said.status == 422))
         error.status = said.status;
+    if (error.fault == Fault::ContentPolicyViolation && provider.name == "azure") // its filter is the caller's mistake
+        error.type = "invalid_request_error";
     if (error.fault == Fault::BadRequest && provider.isOpenAi && caller == Dialect::OpenAiChat) {
         error.type = said.type;
         error.param = said.param;

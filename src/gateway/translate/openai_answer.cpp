@@ -4,6 +4,7 @@
 #include "gateway/translate/edits.h"
 #include "gateway/translate/ids.h"
 #include "gateway/translate/json_view.h"
+#include "gateway/translate/openai_words.h"
 #include "gateway/translate/provider_words.h"
 #include "gateway/translate/words.h"
 #include "gateway/wire/json_writer.h"
@@ -46,6 +47,7 @@ void completeChoice(std::string_view choice, int position, Edits &edits, std::st
         edits.prepend(choice, json.take());
     if (isObject(message) && !isString(member(message, "role")))
         edits.prepend(message, "\"role\":\"assistant\"");
+    nameReasoning(message, edits);
 }
 
 void completeTop(const wire::JsonObject &body, const View &view, const Usage &usage, Edits &edits)
@@ -81,6 +83,7 @@ Result<Answer> relayOpenAiAnswer(const wire::JsonObject &body, const View &view)
         edits.replace(body.find("model"), std::move(name));
     }
     completeTop(body, view, answer.usage, edits);
+    nameCachedTokens(body.find("usage"), edits);
     JsonItems choices(body.find("choices"));
     for (int position = 0; choices.next(); ++position) {
         if (isObject(choices.raw()))

@@ -5,6 +5,7 @@
 #include "gateway/translate/event_cut.h"
 #include "gateway/translate/ids.h"
 #include "gateway/translate/json_view.h"
+#include "gateway/translate/openai_words.h"
 #include "gateway/translate/provider_words.h"
 #include "gateway/translate/streams.h"
 #include "gateway/translate/words.h"
@@ -178,6 +179,7 @@ void OpenAiRelay::lookAtChoice(std::string_view choice, Edits &edits, Seen &seen
     if (!hasRole && !(m_roleSent & bit) && isObject(delta))
         edits.prepend(delta, "\"role\":\"assistant\"");
     m_roleSent |= bit;
+    nameReasoning(delta, edits);
 }
 
 // Chunks that lack what every client reads get it.
@@ -207,6 +209,7 @@ bool OpenAiRelay::takeUsage(const wire::JsonObject &chunk, const Seen &seen, Edi
     m_usage = readOpenAiUsage(raw);
     if (m_view.wantsUsage) {
         m_usageSent = true;
+        nameCachedTokens(raw, edits);
         return true;
     }
     if (seen.choices == 0)

@@ -73,6 +73,9 @@ Usage readOpenAiUsage(std::string_view raw)
     const std::string_view output = member(raw, "completion_tokens_details");
     take(output, "reasoning_tokens", usage.reasoning);
     take(output, "audio_tokens", usage.audioOutput);
+    // xAI counts reasoning beside the completion; its total tells.
+    if (usage.reasoning > 0 && countOf(member(raw, "total_tokens")) == usage.input + usage.output + usage.reasoning)
+        usage.output += usage.reasoning;
     return usage;
 }
 

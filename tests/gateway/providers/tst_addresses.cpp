@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/providers/address.h"
+#include "gateway/providers/compile.h"
+#include "gateway/providers/table.h"
+
+#include <QTest>
+
+using namespace gatehouse;
+using namespace gatehouse::providers;
+
+namespace {
+
+Result<Deployment> compiled(const std::string &params, std::map<std::string, std::string> variables = {})
+{
+    const config::Environment environment = [variables](const std::string &name) -> std::optional<std::string> {
+        const auto found = variables.find(name);
+        return found == variables.end() ? std::nullopt : std::optional(found->second);
+    };
+    const auto config =
+        config::parse("model_list:\n  - model_name: g\n    litellm_params: " + params + "\n", "test.yaml", environment);
+    return compile(config.models().front(), environment);
+}
+
+} // namespace
+
+class TestAddresses : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyErrandHasItsAddress_data()
+    {
+        QTest::addColumn<QByteArray>("params");
+        QTest::addColumn<int>("dialect");
+        QTest::addColumn<int>("operation");
+        QTest::addColumn<QByteArray>("url");
+        const auto add = [](const char *name, const char *params, Dialect dialect, Operation operation, const char *url) {
+            QTest::newRow(name) << QByteArray(params) << int(dialect) << int(operation) << QByteArray(url);
+        };
+        const auto chat = Dialect::OpenAiChat, messages = Dialect::AnthropicMessages, responses = Dialect::OpenAiResponses;
+        add("groq", "{model: groq/x}", chat, Operation::Chat, "https://api.groq.com/openai/v1/chat/completions");
+        add("embeddings", "{model: openai/x}", chat, Operation::Embedding, "https://api.openai.com/v1/embeddings");
+        add("azure", "{model: azure/dep, api_base: 'http://h/'}", chat, Operation::Chat,
+            "http://h/openai/deployments/dep/chat/completions?api-version=2025-02-01-preview");
+        add("azure, another version", "{model: azure/dep, api_base: 'http://h', api_version: 2024-10-21}", chat,
+            Operation::Embedding, "http://h/openai/deployments/dep/embeddings?api-version=2024-10-21");
+        add("azure, versionless", "{model: azure/dep, api_base: 'http://h/openai/v1', api_version: v1}", chat, Operation::Chat,
+            "http://h/openai/v1/chat/completions");
+        add("azure, rules named", "{model: azure/o_series/dep, api_base: 'http://h'}", chat, Operation::Chat,
+            "http://h/openai/deployments/dep/chat/completions?api-version=2025-02-01-preview");
+        add("azure, responses", "{model: azure/dep, api_base: 'http://h'}", responses, Operation::Chat,
+            "http://h/openai/responses?api-version=2025-02-01-preview");
+        add("azure ai", "{model: azure_ai/m, api_base: 'https://r.services.ai.azure.com'}", chat, Operation::Chat,
+            "https://r.services.ai.azure.com/models/chat/completions?api-version=2024-05-01-preview");
+        add("azure ai, serverless", "{model: azure_ai/m, api_base: 'http://h'}", chat, Operation::Chat,
+            "http://h/v1/chat/completions");
+        add("azure ai, claude", "{model: azure_ai/claude, api_base: 'https://r.services.ai.azure.com'}", messages,
+            Operation::Chat, "https://r.services.ai.azure.com/anthropic/v1/messages");
+        add("baseten", "{model: baseten/openai/gpt-oss}", chat, Operation::Chat,
+            "https://inference.baseten.co/v1/chat/completions");
+        add("baseten, own host", "{model: baseten/abcd1234}", chat, Operation::Chat,
+            "https://model-abcd1234.api.baseten.co/environments/production/sync/v1/chat/completions");
+        add("minimax, messages", "{model: minimax/m}", messages, Operation::Chat, "https://api.minimax.io/anthropic/v1/messages");
+    }
+    void everyErrandHasItsAddress()
+    {
+        QFETCH(QByteArray, params);
+        QFETCH(int, dialect);
+        QFETCH(int, operation);
+        QFETCH(QByteArray, url);
+        const auto deployment = compiled(params.toStdString());
+        QVERIFY2(deployment, deployment ? "" : deployment.error().message.c_str());
+        QCOMPARE(address(*deployment, {Dialect(dialect), Operation(operation), deployment->model}), url.toStdString());
+    }
+
+    void aBaseMayNeedTheEnvironment()
+    {
+        const auto missing = compiled("{model: cloudflare/m}");
+        QVERIFY(!missing);
+        QVERIFY(missing.error().message.find("CLOUDFLARE_ACCOUNT_ID") != std::string::npos);
+        QCOMPARE(compiled("{model: cloudflare/m}", {{"CLOUDFLARE_ACCOUNT_ID", "acc"}})->apiBase,
+            std::string("https://api.cloudflare.com/client/v4/accounts/acc/ai/v1"));
+    }
+
+    void aProvidersOwnHeadersAreSentAndMayBeOverridden()
+    {
+        const auto plain = compiled("{model: openrouter/m, api_key: k}");
+        QCOMPARE(headers(*plain, wire::Call(), {}).value("x-title"), std::string_view("Gatehouse"));
+        QVERIFY(!headers(*plain, wire::Call(), {}).has("http-referer"));
+        const auto own = compiled("{model: openrouter/m, extra_headers: {x-title: mine}}", {{"OR_SITE_URL", "https://me"}});
+        QCOMPARE(headers(*own, wire::Call(), {}).value("x-title"), std::string_view("mine"));
+        QCOMPARE(headers(*own, wire::Call(), {}).value("http-referer"), std::string_view("https://me"));
+    }
+
+    void eachKeyTravelsItsWay()
+    {
+        const auto sent = [](const char *params) { return headers(*compiled(params), wire::Call(), {}); };
+        QCOMPARE(sent("{model: azure/d, api_base: 'http://h', api_key: k}").value("api-key"), std::string_view("k"));
+        QCOMPARE(sent("{model: sarvam/d, api_key: k}").value("api-subscription-key"), std::string_view("k"));
+        QCOMPARE(sent("{model: groq/d, api_key: k}").value("authorization"), std::string_view("Bearer k"));
+    }
+
+    void aKnownAddressFindsItsProvider()
+    {
+        QCOMPARE(resolve("llama", {}, "https://api.groq.com/openai/v1/").providerName, std::string("groq"));
+        QCOMPARE(resolve("llama", {}, "http://10.0.0.1:8000/v1").providerName, std::string("openai"));
+    }
+
+    void thereAreAHundredProviders()
+    {
+        const auto served =
+            std::count_if(table().begin(), table().end(), [](const Provider &row) { return !row.operations.empty(); });
+        QVERIFY(table().size() >= 130);
+        QVERIFY(served >= 95);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAddresses)
+#include "tst_addresses.moc"
