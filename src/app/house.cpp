@@ -100,6 +100,14 @@ Result<> House::checkOpenAccess(const Secret &masterKey) const
               "LITELLM_MASTER_KEY), listen on 127.0.0.1, or say --allow-open-access-without-key if that is what you want"}};
 }
 
+void House::follow(const config::Config &config, const pipeline::Snapshot &snapshot)
+{
+    std::vector<std::string> files = config.files;
+    if (!snapshot.catalogueFile.empty())
+        files.push_back(snapshot.catalogueFile);
+    m_watch.follow(files);
+}
+
 Result<> House::start()
 {
     QDir().mkpath(QString::fromStdString(dataDirectory(m_options)));
@@ -111,6 +119,7 @@ Result<> House::start()
             Error {Fault::InvalidRequest, "the configuration has errors; 'gatehouse check " + m_configFile + "' lists them"}};
     const auto snapshot = pipeline::compile(config);
     sayAll(snapshot->notes);
+    follow(config, *snapshot);
     if (auto allowed = checkOpenAccess(snapshot->settings.auth.masterKey); !allowed)
         return allowed;
     m_log.setJson(config.get("litellm_settings.json_logs").asBool());
@@ -135,6 +144,7 @@ void House::reload()
     }
     const auto snapshot = pipeline::compile(config);
     sayAll(snapshot->notes);
+    follow(config, *snapshot);
     if (auto allowed = checkOpenAccess(snapshot->settings.auth.masterKey); !allowed) {
         m_log.say(Level::Error, allowed.error().message + "; the last good configuration stays in use");
         return;

@@ -41,6 +41,7 @@ Q_SIGNALS:
 private:
     config::Config read() const;
     void sayAll(const std::vector<config::Diagnostic> &diagnostics);
+    void follow(const config::Config &config, const pipeline::Snapshot &snapshot);
     Result<> checkOpenAccess(const Secret &masterKey) const;
 
     Options m_options;

@@ -173,6 +173,7 @@ constexpr Key litellm[] = {
     {"litellm_settings.default_redis_ttl", Number, "", Later, "", "Seconds answers are kept in Redis."},
     {"litellm_settings.default_redis_batch_cache_expiry", Number, "", Later, "", "Seconds a batch of answers is kept in Redis."},
     {"litellm_settings.mcp_aliases", Map, "", Later, "", "Other names for MCP servers."},
+    {"litellm_settings.model_cost_map_url", String, "", Now, "", "Path of a file of models and prices, in LiteLLM's format, that takes the place of the built-in table; nothing is fetched."},
     {"litellm_settings.check_provider_endpoint", Boolean, "false", Later, "", "Ask providers which models a wildcard stands for."},
     {"litellm_settings.timezone", String, "", Later, "", "Time zone in which budgets begin anew."},
     {"litellm_settings.telemetry", Boolean, "", Never, "", "Nothing is ever reported to anybody unasked."},

@@ -5,6 +5,8 @@
 
 #include "gateway/core/dialect.h"
 #include "gateway/core/quirks.h"
+#include "gateway/core/model_facts.h"
+#include "gateway/core/prices.h"
 #include "gateway/core/secret.h"
 
 #include <chrono>
@@ -53,6 +55,8 @@ struct Deployment {
     std::optional<std::string> mockResponse = {};
     std::string mode;                 ///< model_info.mode; empty = chat
     std::int64_t maxOutputTokens = 0; ///< model_info.max_output_tokens, else the model's known limit, else 0
+    ModelFacts facts; ///< what the catalogue and model_info say; of a wildcard only the latter (catalogue/describe.h)
+    Prices prices;    ///< the same for prices, with those of litellm_params; empty = not known
     bool isWildcard() const { return group.find('*') != std::string::npos; }
 };
 

@@ -6,6 +6,7 @@
 // A failure goes back to tryNext (another deployment, or the same after a pause) or on to the next group. settle is the one exit.
 #include "gateway/pipeline/exchange.h"
 
+#include "gateway/catalogue/describe.h"
 #include "gateway/observe/receipt_text.h"
 #include "gateway/pipeline/timeouts.h"
 #include "gateway/providers/address.h"
@@ -145,7 +146,12 @@ void Exchange::send(const routing::Target &target)
     if (m_deployment->mockResponse)
         return answerMock(target);
 
-    auto encoded = translate::encode(call, {*m_deployment, target.model, dialect}, m_snapshot->settings.policy);
+    // What a star stands for is known only now, and with it the model's limits.
+    std::optional<Deployment> filled;
+    if (m_deployment->isWildcard())
+        filled = catalogue::concrete(*m_deployment, target.model, m_snapshot->catalogue);
+    const Deployment &known = filled ? *filled : *m_deployment;
+    auto encoded = translate::encode(call, {known, target.model, dialect}, m_snapshot->settings.policy);
     if (!encoded)
         return onFailed(std::move(encoded).error());
     m_view.jsonTool = encoded->jsonTool;

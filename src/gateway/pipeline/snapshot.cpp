@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/pipeline/snapshot.h"
 
+#include "gateway/catalogue/describe.h"
+#include "gateway/catalogue/load.h"
 #include "gateway/providers/compile.h"
 
 #include <cmath>
+#include <iterator>
 
 namespace gatehouse::pipeline {
 
@@ -68,11 +71,14 @@ void readAliases(routing::Table &table, const config::Config &config)
     }
 }
 
-routing::Table tableOf(const config::Config &config, std::vector<config::Diagnostic> &notes)
+routing::Table tableOf(
+    const config::Config &config, const catalogue::Catalogue &catalogue, std::vector<config::Diagnostic> &notes)
 {
     routing::Table table;
     for (const Value &entry : config.models()) {
         if (auto deployment = providers::compile(entry, config.environment)) {
+            auto complaints = catalogue::describe(*deployment, entry, catalogue);
+            std::move(complaints.begin(), complaints.end(), std::back_inserter(notes));
             table.deployments.push_back(std::move(*deployment));
         } else {
             table.unserved.emplace_back(entry.find("model_name").asString(), deployment.error().message);
@@ -91,10 +97,11 @@ routing::Table tableOf(const config::Config &config, std::vector<config::Diagnos
 
 std::shared_ptr<const Snapshot> compile(const config::Config &config)
 {
-    std::vector<config::Diagnostic> notes;
-    routing::Table table = tableOf(config, notes);
-    return std::shared_ptr<const Snapshot>(
-        new Snapshot {settingsOf(config), routing::Router(std::move(table)), std::move(notes)});
+    catalogue::Loaded loaded = catalogue::load(config);
+    std::vector<config::Diagnostic> notes = std::move(loaded.diagnostics);
+    routing::Table table = tableOf(config, loaded.catalogue, notes);
+    return std::shared_ptr<const Snapshot>(new Snapshot {settingsOf(config), routing::Router(std::move(table)),
+        std::move(loaded.catalogue), std::move(loaded.file), std::move(notes)});
 }
 
 } // namespace gatehouse::pipeline

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/auth/identify.h"
+#include "gateway/catalogue/catalogue.h"
 #include "gateway/config/config.h"
 #include "gateway/routing/router.h"
 #include "gateway/translate/translate.h"
@@ -38,6 +39,8 @@ struct Settings {
 struct Snapshot {
     Settings settings;
     routing::Router router;
+    catalogue::Catalogue catalogue;
+    std::string catalogueFile;             ///< where the catalogue was read from; empty = it is the built-in one
     std::vector<config::Diagnostic> notes; ///< what compiling had to say beyond what reading said
 };
 

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/core/money.h"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+
+namespace gatehouse {
+
+namespace {
+
+__extension__ using Wide = __int128; // a hostile count of tokens times a price does not fit 64 bits
+
+constexpr std::int64_t largest = std::numeric_limits<std::int64_t>::max();
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+// Digits and the power of ten that the last of them counts.
+struct Decimal {
+    std::string digits;
+    int exponent = 0;
+};
+
+// Takes the "e-06" off \a text. Nothing when it is malformed or absurd.
+std::optional<int> takeExponent(std::string_view &text)
+{
+    const std::size_t at = text.find_first_of("eE");
+    if (at == std::string_view::npos)
+        return 0;
+    std::string_view digits = text.substr(at + 1);
+    text = text.substr(0, at);
+    if (digits.starts_with('+'))
+        digits.remove_prefix(1);
+    int exponent = 0;
+    const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), exponent);
+    if (failed != std::errc() || end != digits.data() + digits.size() || exponent > 100 || exponent < -100)
+        return std::nullopt;
+    return exponent;
+}
+
+std::optional<Decimal> decimalFrom(std::string_view text)
+{
+    constexpr std::size_t longest = 60;
+    const auto exponent = takeExponent(text);
+    if (!exponent || text.empty() || text.size() > longest)
+        return std::nullopt;
+    Decimal decimal {{}, *exponent};
+    bool isBehindPoint = false;
+    for (const char c : text) {
+        if (c == '.' && !isBehindPoint) {
+            isBehindPoint = true;
+        } else if (isDigit(c)) {
+            decimal.digits += c;
+            decimal.exponent -= isBehindPoint ? 1 : 0;
+        } else {
+            return std::nullopt;
+        }
+    }
+    if (decimal.digits.empty())
+        return std::nullopt;
+    return decimal;
+}
+
+Money rounded(Wide amount, Wide unit)
+{
+    const Wide nano = (amount + unit / 2) / unit;
+    return {nano > largest ? largest : static_cast<std::int64_t>(nano)};
+}
+
+// \a units · 10^\a exponent in Python's spelling: shortest digits, an exponent below 10⁻⁴.
+std::string spelled(std::int64_t units, int exponent)
+{
+    std::string digits = std::to_string(units);
+    while (digits.size() > 1 && digits.back() == '0') {
+        digits.pop_back();
+        ++exponent;
+    }
+    const int scale = static_cast<int>(digits.size()) - 1 + exponent; // the power of ten of the first digit
+    if (units == 0)
+        return "0.0";
+    if (scale < -4) {
+        std::string text = digits.substr(0, 1) + (digits.size() > 1 ? "." + digits.substr(1) : "") + "e-";
+        return text + (scale > -10 ? "0" : "") + std::to_string(-scale);
+    }
+    if (scale < 0)
+        return "0." + std::string(static_cast<std::size_t>(-scale - 1), '0') + digits;
+    const auto whole = static_cast<std::size_t>(scale) + 1;
+    digits.resize(std::max(digits.size(), whole + 1), '0');
+    return digits.substr(0, whole) + "." + digits.substr(whole);
+}
+
+} // namespace
+
+std::optional<Price> priceFrom(std::string_view text)
+{
+    const auto decimal = decimalFrom(text);
+    if (!decimal)
+        return std::nullopt;
+    const int shift = decimal->exponent + 15; // from dollars to femto-dollars
+    std::string digits = decimal->digits;
+    bool roundUp = false;
+    if (shift >= 0) {
+        digits.append(static_cast<std::size_t>(shift), '0');
+    } else {
+        const auto cut = static_cast<std::size_t>(-shift);
+        roundUp = cut <= digits.size() && digits[digits.size() - cut] >= '5';
+        digits.resize(digits.size() - std::min(cut, digits.size()));
+    }
+    digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
+    std::int64_t femto = 0;
+    if (!digits.empty() && std::from_chars(digits.data(), digits.data() + digits.size(), femto).ec != std::errc())
+        return std::nullopt;
+    return femto == largest ? std::nullopt : std::optional(Price {femto + (roundUp ? 1 : 0)});
+}
+
+Money times(std::int64_t units, Price price)
+{
+    return rounded(static_cast<Wide>(std::max<std::int64_t>(units, 0)) * price.femtoDollars, 1'000'000);
+}
+
+Money timesThousandth(std::int64_t thousandths, Price price)
+{
+    return rounded(static_cast<Wide>(std::max<std::int64_t>(thousandths, 0)) * price.femtoDollars, 1'000'000'000);
+}
+
+Money operator+(Money one, Money other)
+{
+    return rounded(static_cast<Wide>(one.nanoDollars) + other.nanoDollars, 1);
+}
+
+std::string dollars(Price price)
+{
+    return spelled(price.femtoDollars, -15);
+}
+
+std::string dollars(Money money)
+{
+    return spelled(money.nanoDollars, -9);
+}
+
+} // namespace gatehouse
