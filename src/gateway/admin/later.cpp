@@ -63,14 +63,4 @@ void sayNoModelStore(pipeline::Context &, pipeline::Inbound inbound)
     answerJson(inbound, json.take(), info(Fault::Internal).status);
 }
 
-void sayNoTokenCounter(pipeline::Context &, pipeline::Inbound inbound)
-{
-    const auto body = wire::JsonObject::parse(std::move(inbound.request.body));
-    if (!body)
-        return answerError(inbound, body.error());
-    if (!body->has("prompt") && !body->has("messages") && !body->has("contents"))
-        return answerDetail(inbound, info(Fault::BadRequest).status, "prompt or messages or contents must be provided");
-    answerError(inbound, {Fault::NotBuiltYet, "/utils/token_counter is not served by this version of Gatehouse yet"});
-}
-
 } // namespace gatehouse::admin

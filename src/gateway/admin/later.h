@@ -14,7 +14,5 @@ void sayNoDatabase(pipeline::Context &context, pipeline::Inbound inbound);
 /// The same on /spend/…, where LiteLLM calls the type internal_error, and on /v2/model/info, where it uses FastAPI's shape.
 void sayNoSpendStore(pipeline::Context &context, pipeline::Inbound inbound);
 void sayNoModelStore(pipeline::Context &context, pipeline::Inbound inbound);
-/// POST /utils/token_counter: 400 without anything to count, else 501.
-void sayNoTokenCounter(pipeline::Context &context, pipeline::Inbound inbound);
 
 } // namespace gatehouse::admin

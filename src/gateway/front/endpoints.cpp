@@ -5,6 +5,7 @@
 #include "gateway/admin/health.h"
 #include "gateway/admin/later.h"
 #include "gateway/admin/models.h"
+#include "gateway/admin/token_counter.h"
 #include "gateway/admin/traffic.h"
 #include "gateway/admin/welcome.h"
 #include "gateway/pipeline/exchange.h"
@@ -66,7 +67,8 @@ const std::vector<Endpoint> &endpoints()
         {Method::Get, "/team/info", Guard::Key, openAi, &admin::sayNoDatabase},
         {Method::Get, "/team/list", Guard::Key, openAi, &admin::sayNoDatabase},
         {Method::Get, "/spend/logs", Guard::Key, openAi, &admin::sayNoSpendStore},
-        {Method::Post, "/utils/token_counter", Guard::Key, openAi, &admin::sayNoTokenCounter},
+        {Method::Post, "/utils/token_counter", Guard::Key, openAi, &admin::countTokens},
+        {Method::Post, "/v1/messages/count_tokens", Guard::Key, anthropic, &admin::countMessageTokens},
         {Method::Get, "/v2/model/info", Guard::Key, openAi, &admin::sayNoModelStore},
         {Method::Get, "/model/info", Guard::Key, openAi, &admin::listDeployments},
         {Method::Get, "/v1/model/info", Guard::Key, openAi, &admin::listDeployments},
