@@ -4,6 +4,7 @@
 #pragma once
 
 #include "gateway/core/result.h"
+#include "gateway/wire/body_source.h"
 #include "gateway/wire/headers.h"
 
 #include <QObject>
@@ -19,7 +20,9 @@ namespace gatehouse::upstream {
 class Engine;
 class Transfer;
 
-/// Limits of one attempt; 0 = none. The last three run from send().
+/// Limits of one attempt; 0 = none. The last three run from send(); where there is an upload, from its end, and until then the
+/// shortest of firstByte and total is how long the provider may take nothing of it. They do not run while the upload waits for
+/// its source.
 struct Timeouts {
     std::chrono::milliseconds connect {10'000};
     std::chrono::milliseconds firstByte {0}; ///< until the head of the response is complete
@@ -35,6 +38,8 @@ struct Outgoing {
     wire::Headers headers = {};
     std::string body = {};
     Timeouts timeouts = {};
+    /// A body that is read as it is sent, in place of the other. With a length it goes with a Content-Length, else in chunks.
+    std::unique_ptr<wire::BodySource> upload = {};
 };
 
 /// Hears how an attempt goes: onHead once, onBytes any number of times, onEnded once; an attempt that fails early has only
@@ -47,7 +52,8 @@ public:
     /// What one read from the network brought, in one piece.
     virtual void onBytes(std::string_view bytes) = 0;
     /// Success means that the whole body came. Errors are Fault::Timeout (the message says which one and its value),
-    /// Fault::ApiConnection (refused, cut, DNS, TLS, not HTTP) and Fault::InvalidRequest (a header or URL that cannot be sent).
+    /// Fault::ApiConnection (refused, cut, DNS, TLS, not HTTP), Fault::InvalidRequest (a header or URL that cannot be sent), and
+    /// whatever the source of an upload failed with. An answer may come, and be whole, before all of an upload was sent.
     virtual void onEnded(Result<> outcome) = 0;
 
 protected:

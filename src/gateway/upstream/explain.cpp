@@ -106,7 +106,8 @@ std::string inPlainWords(const Mishap &mishap)
     case CURLE_GOT_NOTHING: return placeOf(mishap.url) + " closed the connection without an answer";
     case CURLE_PARTIAL_FILE:
     case CURLE_RECV_ERROR:
-    case CURLE_SEND_ERROR: return brokenConnection(mishap);
+    case CURLE_SEND_ERROR:
+    case CURLE_SEND_FAIL_REWIND: return brokenConnection(mishap); // it wanted to send an upload once more on another
     case CURLE_UNSUPPORTED_PROTOCOL:
     case CURLE_WEIRD_SERVER_REPLY: return notHttp(mishap);
     default: break;

@@ -103,7 +103,9 @@ Result<> Handle::set(const Outgoing &outgoing)
         return done;
     curl_easy_setopt(m_easy, CURLOPT_HTTPHEADER, m_headers.list());
     setMethod(outgoing);
-    if (m_withBody)
+    if (outgoing.upload)
+        setUpload(*outgoing.upload);
+    else if (m_withBody)
         setBody(outgoing.body);
     setConnectLimit(outgoing.timeouts.connect);
     return {};
@@ -146,7 +148,7 @@ void Handle::setRoute()
 void Handle::setMethod(const Outgoing &outgoing)
 {
     const std::string &method = outgoing.method;
-    const bool withBody = mayHaveBody(method) || !outgoing.body.empty();
+    const bool withBody = mayHaveBody(method) || !outgoing.body.empty() || outgoing.upload;
     if (method == m_method && withBody == m_withBody)
         return;
     m_method = method;
@@ -167,6 +169,14 @@ void Handle::setBody(const std::string &body)
         m_bulky = true;
         curl_easy_setopt(m_easy, CURLOPT_UPLOAD_BUFFERSIZE, bulkyBuffer);
     }
+}
+
+/// Without a text libcurl asks the Transfer's read function; without a size it sends chunks.
+void Handle::setUpload(const wire::BodySource &upload)
+{
+    const auto length = upload.length();
+    curl_easy_setopt(m_easy, CURLOPT_POSTFIELDS, nullptr);
+    curl_easy_setopt(m_easy, CURLOPT_POSTFIELDSIZE_LARGE, length ? static_cast<curl_off_t>(*length) : curl_off_t(-1));
 }
 
 } // namespace gatehouse::upstream

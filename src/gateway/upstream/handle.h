@@ -38,6 +38,7 @@ private:
     void setRoute();
     void setMethod(const Outgoing &outgoing);
     void setBody(const std::string &body);
+    void setUpload(const wire::BodySource &upload);
     void setConnectLimit(std::chrono::milliseconds limit);
 
     Engine *m_engine;

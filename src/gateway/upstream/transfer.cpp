@@ -30,6 +30,8 @@ Transfer::Transfer(Engine *engine)
     curl_easy_setopt(easy, CURLOPT_HEADERDATA, this);
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &Transfer::onBody);
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, this);
+    curl_easy_setopt(easy, CURLOPT_READFUNCTION, &Transfer::onRoom);
+    curl_easy_setopt(easy, CURLOPT_READDATA, this);
     curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, &Transfer::onRequest);
     curl_easy_setopt(easy, CURLOPT_PREREQDATA, this);
 }
@@ -49,6 +51,8 @@ std::unique_ptr<Attempt> Transfer::begin(Outgoing outgoing, AttemptListener *lis
     m_listener = listener;
     m_outgoing = std::move(outgoing);
     m_started = m_lastByte = m_engine->now();
+    if (m_outgoing.upload)
+        m_outgoing.upload->listen(this);
     if (Result<> prepared = m_handle.set(m_outgoing); !prepared) {
         end(std::move(prepared));
         return attempt;
@@ -77,6 +81,8 @@ Instant Transfer::nextDeadline() const
 {
     const Timeouts &limits = m_outgoing.timeouts;
     Instant next = Instant::max();
+    if (isUploading() && !m_head.isComplete())
+        return m_uploadWaits || uploadLimit().count() == 0 ? next : m_lastByte + uploadLimit();
     if (limits.total.count() > 0)
         next = m_started + limits.total;
     if (!m_head.isComplete() && limits.firstByte.count() > 0)
@@ -112,6 +118,9 @@ Error Transfer::timeoutError() const
     const Timeouts &limits = m_outgoing.timeouts;
     const Instant now = m_engine->now();
     const std::string whom = placeOf(m_handle.url());
+    if (isUploading() && !m_head.isComplete())
+        return {Fault::Timeout,
+            "The time-out of " + inWords(uploadLimit()) + " passed while " + whom + " took nothing of the request"};
     if (limits.total.count() > 0 && m_started + limits.total <= now)
         return {Fault::Timeout,
             "The total time-out of " + inWords(limits.total) + " passed before " + whom + " had answered in full"};
@@ -156,7 +165,8 @@ void Transfer::readOn()
     if (!m_lane || !m_curlPaused)
         return;
     m_curlPaused = false;
-    if (const CURLcode code = curl_easy_pause(m_handle.curl(), CURLPAUSE_CONT); code != CURLE_OK)
+    const int stillPaused = m_uploadWaits ? CURLPAUSE_SEND : CURLPAUSE_CONT;
+    if (const CURLcode code = curl_easy_pause(m_handle.curl(), stillPaused); code != CURLE_OK)
         onDone(code);
     else
         m_engine->wakeBy(m_lane->deadline());
@@ -194,6 +204,8 @@ std::size_t Transfer::takeLine(std::string_view line)
     }
     if (m_head.isComplete() && !wasComplete) {
         m_lastByte = m_engine->now();
+        if (isUploading())
+            m_started = m_lastByte;
         schedule();
         m_engine->markReady(this);
     }
@@ -222,6 +234,8 @@ void Transfer::onDone(CURLcode code)
 {
     const int osError = m_handle.osError();
     leaveLane();
+    if (m_uploadError)
+        return end(Failure {*std::exchange(m_uploadError, std::nullopt)});
     if (!m_refusal.empty())
         return end(
             Failure {Error {Fault::ApiConnection, "The answer of " + placeOf(m_handle.url()) + " cannot be used: " + m_refusal}});
@@ -263,6 +277,7 @@ bool Transfer::deliverHead(const bool &engineIsAlive)
     if (m_headTold || !m_head.isComplete())
         return true;
     m_headTold = true;
+    sendOn(); // or, after an error: libcurl sends no more of it then, but does not end either while it thinks that it waits
     const std::uint64_t serial = m_serial;
     m_listener->onHead(m_head.status(), m_head.takeHeaders());
     return engineIsAlive && serial == m_serial;
@@ -305,7 +320,9 @@ void Transfer::recycle()
     m_outgoing = {};
     m_head.reset();
     m_received = 0;
-    m_headTold = m_paused = m_curlPaused = false;
+    m_headTold = m_paused = m_curlPaused = m_isUploaded = m_uploadWaits = false;
+    m_uploadError.reset();
+    m_uploaded = 0;
     m_bytes.clear();
     if (m_bytes.capacity() > keptCapacity)
         m_bytes.shrink_to_fit();

@@ -18,7 +18,7 @@ class Lane;
 
 /// A libcurl handle and the attempt it serves just now. Owned by the Engine's pool and used again and again. libcurl's callbacks
 /// only note down what came; the listener hears of it in deliver(), outside of libcurl, where it may do whatever it likes.
-class Transfer
+class Transfer final : private wire::BodyListener
 {
 public:
     explicit Transfer(Engine *engine);
@@ -46,8 +46,14 @@ private:
     static std::size_t onHeaderLine(char *data, std::size_t, std::size_t size, void *self);
     static int onRequest(void *self, char *localAddress, char *remoteAddress, int localPort, int remotePort);
     static std::size_t onBody(char *data, std::size_t, std::size_t size, void *self);
+    static std::size_t onRoom(char *room, std::size_t, std::size_t size, void *self);
     std::size_t takeLine(std::string_view line);
     std::size_t takeBody(std::string_view bytes);
+    std::size_t giveUpload(std::span<char> room);
+    void onBodyReady() override;
+    void sendOn();
+    bool isUploading() const { return m_outgoing.upload && !m_isUploaded; }
+    std::chrono::milliseconds uploadLimit() const;
 
     void schedule();
     Instant nextDeadline() const;
@@ -72,12 +78,16 @@ private:
     Outgoing m_outgoing;
     HeadReader m_head;
     Instant m_started {};
-    Instant m_lastByte {};
+    Instant m_lastByte {}; ///< that came, or of an upload that went
     std::size_t m_received = 0;
     bool m_asked = false; ///< the request has gone out once
     bool m_headTold = false;
     bool m_paused = false;
     bool m_curlPaused = false;
+    std::uint64_t m_uploaded = 0;
+    bool m_isUploaded = false;  ///< all of the upload has been given to libcurl
+    bool m_uploadWaits = false; ///< for its source
+    std::optional<Error> m_uploadError;
     std::string m_bytes;
     std::string m_refusal; ///< why we ourselves broke off
     std::optional<Result<>> m_outcome;
