@@ -36,7 +36,7 @@ simdjson::error_code isNull(ondemand::value value)
 // Strings are only measured, not decoded: their bytes were checked as UTF-8 when the text was indexed.
 simdjson::error_code visit(ondemand::value value, int depth)
 {
-    constexpr int maxDepth = 1024;
+    constexpr int maxDepth = 1000; // below simdjson's own, which a debug build asserts
     if (depth > maxDepth)
         return simdjson::DEPTH_ERROR;
     ondemand::json_type type;
@@ -103,7 +103,7 @@ Failure<Error> invalid(std::string_view text, simdjson::error_code code, std::si
     case simdjson::INCOMPLETE_ARRAY_OR_OBJECT:
     case simdjson::UNCLOSED_STRING: what = "unexpected end of data"; break;
     case simdjson::UTF8_ERROR: what = "the text is not valid UTF-8"; break;
-    case simdjson::DEPTH_ERROR: what = "nested too deeply (at most 1024 levels)"; break;
+    case simdjson::DEPTH_ERROR: what = "nested too deeply (at most 1000 levels)"; break;
     case simdjson::NUMBER_ERROR: what = "a number is malformed"; break;
     default: what = "malformed JSON"; break;
     }

@@ -25,7 +25,7 @@ public:
 
     JsonObject() = default;
     /// Fails with Fault::InvalidRequest, a message in the form "Invalid JSON payload: …: line 1 column 39 (char 38)" and
-    /// param "request_body". More than 1,024 levels of nesting are refused.
+    /// param "request_body". More than 1,000 levels of nesting are refused.
     static Result<JsonObject> parse(std::string text);
 
     std::size_t size() const { return m_spans.size(); }
