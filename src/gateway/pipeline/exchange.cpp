@@ -142,7 +142,7 @@ void Exchange::send(const routing::Target &target)
     const wire::Call &call = m_plan->call;
     const Dialect dialect = providers::dialectFor(*m_deployment, call);
     m_view = {dialect, call.dialect, isFallenBack() ? std::string() : call.model, m_deployment->id, call.wantsUsage, false,
-        m_deployment->provider, call.operation, &call.body};
+        m_deployment->provider, call.operation, &call.body, target.model};
     if (m_deployment->mockResponse)
         return answerMock(target);
 

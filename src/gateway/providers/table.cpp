@@ -3,6 +3,7 @@
 #include "gateway/providers/table.h"
 #include "gateway/providers/address_rules.h"
 #include "gateway/providers/azure.h"
+#include "gateway/providers/native_addresses.h"
 
 namespace gatehouse::providers {
 
@@ -30,6 +31,8 @@ const std::vector<Provider> &table()
         {.name = "azure_text", .title = "Azure", .dialect = Dialect::OpenAiText, .credential = Credential::ApiKey, .keyVariables = "AZURE_API_KEY|AZURE_OPENAI_API_KEY", .baseVariables = "AZURE_API_BASE", .address = azureAddress},
         {.name = "azure_ai", .alsoSpeaks = {Dialect::AnthropicMessages}, .credential = Credential::ApiKey, .keyVariables = "AZURE_AI_API_KEY", .baseVariables = "AZURE_AI_API_BASE", .address = azureAiAddress, .operations = {Operation::Chat, Operation::Embedding, Operation::Rerank, Operation::ImageGeneration}},
         {.name = "anthropic", .dialect = Dialect::AnthropicMessages, .base = "https://api.anthropic.com", .credential = Credential::XApiKey, .keyVariables = "ANTHROPIC_API_KEY", .baseVariables = "ANTHROPIC_API_BASE|ANTHROPIC_BASE_URL", .operations = {Operation::Chat, Operation::CountTokens}},
+        {.name = "cohere", .dialect = Dialect::CohereChat, .base = "https://api.cohere.com", .keyVariables = "COHERE_API_KEY|CO_API_KEY", .baseVariables = "COHERE_API_BASE", .address = cohereAddress, .operations = {Operation::Chat, Operation::Embedding, Operation::Rerank}},
+        {.name = "cohere_chat", .title = "Cohere", .dialect = Dialect::CohereChat, .base = "https://api.cohere.com", .keyVariables = "COHERE_API_KEY|CO_API_KEY", .baseVariables = "COHERE_API_BASE", .address = cohereAddress},
         // Those that speak OpenAI's chat completions, and how they deviate.
         {.name = "abliteration", .base = "https://api.abliteration.ai/v1", .keyVariables = "ABLITERATION_API_KEY", .baseVariables = "ABLITERATION_API_BASE"},
         {.name = "ai21", .title = "Ai21", .base = "https://api.ai21.com/studio/v1", .keyVariables = "AI21_API_KEY", .baseVariables = "AI21_API_BASE"},
@@ -125,8 +128,6 @@ const std::vector<Provider> &table()
         {.name = "vertex_ai", .operations = nothing},
         {.name = "vertex_ai_beta", .operations = nothing},
         {.name = "bedrock", .operations = nothing},
-        {.name = "cohere", .operations = nothing},
-        {.name = "cohere_chat", .operations = nothing},
         {.name = "ollama", .operations = nothing},
         {.name = "ollama_chat", .operations = nothing},
         {.name = "a2a", .operations = nothing},

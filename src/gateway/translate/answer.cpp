@@ -23,8 +23,9 @@ Failure<Error> garbage(const wire::JsonObject *object, const Error &problem, std
 
 bool looksRight(const wire::JsonObject &object, Dialect dialect)
 {
-    const std::string_view answer = object.find(row(dialect).answer);
-    return isArray(answer) || isObject(answer);
+    const DialectRow &known = row(dialect);
+    const std::string_view answer = object.find(known.answer);
+    return known.answersObject ? isObject(answer) : isArray(answer);
 }
 
 } // namespace

@@ -207,6 +207,43 @@ Error anthropicError(const ProviderTraits &provider, Dialect caller, const Said 
     return error;
 }
 
+// ---- everybody else: a few phrases that say more than the status, then the status
+
+struct Phrase {
+    Dialect dialect; // the provider's
+    std::string_view text;
+    Fault fault;
+};
+constexpr std::array phrases {
+    Phrase {Dialect::CohereChat, "invalid api token", Fault::Authentication},
+    Phrase {Dialect::CohereChat, "no api key", Fault::Authentication},
+    Phrase {Dialect::CohereChat, "too many tokens", Fault::ContextWindowExceeded},
+};
+// Cohere's own: a word of the question or of the answer is on its list of those that are blocked.
+constexpr int blockedWord = 498;
+
+Fault nativeFault(Dialect dialect, const Said &said)
+{
+    for (const Phrase &phrase : phrases) {
+        if (phrase.dialect == dialect && has(said, phrase.text))
+            return phrase.fault;
+    }
+    if (said.status == blockedWord)
+        return Fault::BadRequest;
+    return said.status == 0 ? Fault::ApiConnection : faultOfStatus(said.status);
+}
+
+Error nativeError(const ProviderTraits &provider, const Said &said)
+{
+    Error error;
+    error.fault = nativeFault(provider.dialect, said);
+    error.message = "litellm." + std::string(info(error.fault).name) + ": " + provider.title + "Exception - " + said.text;
+    if (error.fault == Fault::Api || (error.fault == Fault::Timeout && said.status == 504)
+        || (error.fault == Fault::BadRequest && said.status == 422))
+        error.status = said.status;
+    return error;
+}
+
 // ---- reading
 
 std::string trimmed(std::string_view text)
@@ -238,8 +275,12 @@ void readError(std::string_view error, Said &said)
 
 Error judged(const ProviderTraits &provider, Dialect caller, const Said &said)
 {
-    return provider.dialect == Dialect::AnthropicMessages ? anthropicError(provider, caller, said)
-                                                          : openAiError(provider, caller, said);
+    switch (provider.dialect) {
+    case Dialect::AnthropicMessages: return anthropicError(provider, caller, said);
+    case Dialect::CohereChat:
+    case Dialect::OllamaChat: return nativeError(provider, said);
+    default: return openAiError(provider, caller, said);
+    }
 }
 
 // An error's own idea of its status: a number, or a number as text; Anthropic says it with a word.

@@ -23,6 +23,7 @@ struct Block {
     std::string mediaType;      ///< Image, Document, Audio: of the inline data
     std::string data;           ///< inline data in base64
     std::string name;           ///< ToolUse: the tool; Document: title or file name
+    std::string detail;         ///< Image: how closely it is to be looked at, OpenAI's word; empty = not said
     std::string id;             ///< ToolUse, ToolResult: the call's id; Document: a file id
     std::string argumentsJson;  ///< ToolUse: an object
     std::vector<Block> content; ///< ToolResult

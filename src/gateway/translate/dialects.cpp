@@ -3,6 +3,7 @@
 #include "gateway/translate/dialects.h"
 
 #include "gateway/translate/anthropic_request.h"
+#include "gateway/translate/cohere_request.h"
 #include "gateway/translate/openai_request.h"
 
 #include <array>
@@ -53,10 +54,18 @@ constexpr std::array rows {
     DialectRow {.dialect = Dialect::BedrockConverse,
         .question = "messages",
         .answer = "output",
+        .answersObject = true,
         .namesModel = false,
         .saysStream = false},
-    DialectRow {.dialect = Dialect::CohereChat, .question = "messages", .answer = "message"},
-    DialectRow {.dialect = Dialect::OllamaChat, .question = "messages", .answer = "message"},
+    DialectRow {.dialect = Dialect::CohereChat,
+        .question = "messages",
+        .answer = "message",
+        .answersObject = true,
+        .fit = fitToCohere,
+        .writeRequest = writeCohereRequest,
+        .readAnswer = readCohereAnswer,
+        .decoder = cohereDecoder},
+    DialectRow {.dialect = Dialect::OllamaChat, .question = "messages", .answer = "message", .answersObject = true},
 };
 
 } // namespace

@@ -17,7 +17,8 @@ namespace gatehouse::translate {
 struct DialectRow {
     Dialect dialect;
     std::string_view question;   ///< the member that a request cannot be without: "messages"
-    std::string_view answer;     ///< the member, an array or an object, by which an answer is known as one: "choices"
+    std::string_view answer;     ///< the member by which an answer is known as one: "choices"
+    bool answersObject = false;  ///< that member is an object (else an array)
     bool namesModel = true;      ///< the body names the model (else the address does)
     bool saysStream = true;      ///< the body says whether a stream is wanted (else the address does)
     bool streamsUnasked = false; ///< a body that says nothing gets a stream

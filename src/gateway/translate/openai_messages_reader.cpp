@@ -157,7 +157,7 @@ bool Reader::readImage(const Members &part, Block &block)
             return false;
     } else {
         const Members image(part.find("image_url"));
-        if (!requiredText(image, "url", url))
+        if (!requiredText(image, "url", url) || !text(image, "detail", block.detail))
             return false;
     }
     block.kind = Block::Kind::Image;

@@ -4,6 +4,7 @@
 
 #include "gateway/translate/media.h"
 #include "gateway/translate/reasoning_models.h"
+#include "gateway/translate/rest_members.h"
 #include "gateway/wire/json_writer.h"
 
 #include <optional>
@@ -42,7 +43,7 @@ private:
     void writeThinking(const Message &message);
     void writeToolCalls(const Message &message);
     void writeCacheControl(const std::string &json);
-    void fail(const std::string &what);
+    void fail(Error error);
 
     const Conversation &m_conversation;
     const Target &m_target;
@@ -52,10 +53,10 @@ private:
     std::size_t m_index = 0;
 };
 
-void Writer::fail(const std::string &what)
+void Writer::fail(Error error)
 {
     if (!m_error)
-        m_error = Error {Fault::BadRequest, what};
+        m_error = std::move(error);
 }
 
 void Writer::writeMessages()
@@ -130,8 +131,7 @@ void Writer::writeAssistant(const Message &message)
             texts.push_back(&block);
             marked |= !block.cacheControlJson.empty();
         } else if (block.kind == Block::Kind::Other && !m_target.dropParams) {
-            return fail("messages[" + std::to_string(m_index) + "] holds a block of type '" + block.name + "', which "
-                + m_target.deployment.provider.title + " cannot be sent");
+            return fail(blockRefused(m_index, "a block of type '" + block.name + '\'', m_target));
         }
     }
     m_json.beginObject().key("role").string("assistant").key("content");
@@ -173,14 +173,16 @@ void Writer::writePart(const Block &block)
 {
     const auto refuse = [&](const std::string &what) {
         if (!m_target.dropParams)
-            fail("messages[" + std::to_string(m_index) + "] holds " + what + ", which " + m_target.deployment.provider.title
-                + " cannot be sent");
+            fail(blockRefused(m_index, what, m_target));
     };
     switch (block.kind) {
     case Block::Kind::Text: m_json.beginObject().key("type").string("text").key("text").string(block.text); break;
     case Block::Kind::Image:
         m_json.beginObject().key("type").string("image_url").key("image_url").beginObject();
-        m_json.key("url").string(mediaUrl(block)).endObject();
+        m_json.key("url").string(mediaUrl(block));
+        if (!block.detail.empty())
+            m_json.key("detail").string(block.detail);
+        m_json.endObject();
         break;
     case Block::Kind::Document:
         if (block.data.empty())

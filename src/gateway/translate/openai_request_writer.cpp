@@ -3,19 +3,15 @@
 #include "gateway/translate/openai_messages_writer.h"
 #include "gateway/translate/openai_request.h"
 #include "gateway/translate/reasoning_models.h"
+#include "gateway/translate/rest_members.h"
 #include "gateway/wire/json_writer.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace gatehouse::translate {
 
 namespace {
-
-// Members of a Messages request that speak of Anthropic's own machinery and have no word in chat completions.
-constexpr std::array<std::string_view, 6> anthropicOnly {
-    "cache_control", "container", "context_management", "inference_geo", "service_tier", "speed"};
 
 // OpenAI refuses a user of more than 64 characters; Anthropic's clients send some of 130.
 std::string_view fittedUser(std::string_view user, const Target &target)
@@ -47,7 +43,7 @@ private:
     void writeSampling();
     void writeThinkingParameter();
     void writeRest();
-    void fail(const std::string &what);
+    void fail(Error error);
 
     const Conversation &m_conversation;
     const Target &m_target;
@@ -57,10 +53,10 @@ private:
     std::optional<Error> m_error;
 };
 
-void Writer::fail(const std::string &what)
+void Writer::fail(Error error)
 {
     if (!m_error)
-        m_error = Error {Fault::BadRequest, what};
+        m_error = std::move(error);
 }
 
 Result<Members> Writer::write()
@@ -111,8 +107,7 @@ void Writer::writeHostedTool(const Tool &tool)
     if (isSearch && m_target.model.find("search") != std::string_view::npos)
         m_members.set("web_search_options", "{}");
     else if (!m_target.dropParams)
-        fail("the tool '" + tool.name + "' is run by Anthropic itself; " + m_target.deployment.provider.title
-            + " cannot be sent it. Set drop_params to leave it out");
+        fail(hostedToolRefused(tool, m_target));
 }
 
 void Writer::writeToolChoice()
@@ -172,15 +167,10 @@ void Writer::writeThinkingParameter()
 
 void Writer::writeRest()
 {
-    std::vector<Members::Member> rest;
-    for (const auto &[name, raw] : m_conversation.rest) {
-        if (name == "mcp_servers" && !m_target.dropParams && raw != "[]")
-            fail("mcp_servers are reached by Anthropic itself; " + m_target.deployment.provider.title
-                + " cannot be sent them. Set drop_params to leave them out");
-        else if (name != "mcp_servers" && std::find(anthropicOnly.begin(), anthropicOnly.end(), name) == anthropicOnly.end())
-            rest.push_back({name, raw});
-    }
-    m_members.offerAll(rest);
+    auto rest = restFor(m_conversation, m_target);
+    if (!rest)
+        return fail(std::move(rest).error());
+    m_members.offerAll(*rest);
 }
 
 } // namespace

@@ -68,23 +68,6 @@ bool isAllowed(const Target &target, std::string_view name)
     return std::find(target.allowed.begin(), target.allowed.end(), name) != target.allowed.end();
 }
 
-// Collects what is refused, or takes it out where it may be dropped.
-Result<> refuse(Members &members, const Target &target, const std::vector<std::string_view> &names)
-{
-    std::vector<std::string> refused;
-    for (const std::string_view name : names) {
-        if (isAllowed(target, name))
-            continue;
-        if (members.has(name) && !target.dropParams)
-            refused.emplace_back(name);
-        else
-            members.erase(name);
-    }
-    if (!refused.empty())
-        return Failure {unsupported(refused, target)};
-    return {};
-}
-
 Failure<Error> wrongTemperature(OpenAiFamily family, std::string_view value)
 {
     const std::string text(value);
@@ -174,6 +157,22 @@ const std::vector<std::string_view> &openAiParams()
         "safety_identifier", "seed", "service_tier", "stop", "temperature", "thinking", "tool_choice", "tools", "top_logprobs",
         "top_p", "verbosity", "web_search_options"};
     return names;
+}
+
+Result<> refuse(Members &members, const Target &target, std::span<const std::string_view> names)
+{
+    std::vector<std::string> refused;
+    for (const std::string_view name : names) {
+        if (isAllowed(target, name))
+            continue;
+        if (members.has(name) && !target.dropParams)
+            refused.emplace_back(name);
+        else
+            members.erase(name);
+    }
+    if (!refused.empty())
+        return Failure {unsupported(refused, target)};
+    return {};
 }
 
 Error unsupported(const std::vector<std::string> &names, const Target &target)

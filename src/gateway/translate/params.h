@@ -7,6 +7,7 @@
 #include "gateway/translate/conversation.h"
 #include "gateway/translate/members.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,10 @@ Result<> fitToOpenAi(Members &members, const Target &target);
 
 /// The same for Anthropic; \a members are still in OpenAI's words.
 Result<> fitToAnthropic(Members &members, const Target &target);
+
+/// Takes \a names out of \a members where they may be dropped, else fails with UnsupportedParams that lists those that are there.
+/// What the operator or the caller allowed (allowed_openai_params) stays.
+Result<> refuse(Members &members, const Target &target, std::span<const std::string_view> names);
 
 /// Refuses \a names as LiteLLM does: "openai does not support parameters: ['top_k'], for model=…".
 Error unsupported(const std::vector<std::string> &names, const Target &target);

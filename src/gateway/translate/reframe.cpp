@@ -50,7 +50,8 @@ private:
 
 std::unique_ptr<Reframer> reframerFor(std::string_view contentType)
 {
-    if (contentType.starts_with("application/x-ndjson"))
+    // The second is what Cohere calls the first.
+    if (contentType.starts_with("application/x-ndjson") || contentType.starts_with("application/stream+json"))
         return std::make_unique<JsonLines>();
     return nullptr;
 }

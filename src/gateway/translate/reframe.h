@@ -22,7 +22,8 @@ public:
 };
 
 /// The reframer for a stream of \a contentType; nullptr for server-sent events, which need none.
-/// application/x-ndjson: one "data:" event a line. application/vnd.amazon.eventstream: see aws_event_stream.h.
+/// application/x-ndjson and application/stream+json: one "data:" event a line. application/vnd.amazon.eventstream: see
+/// aws_event_stream.h.
 std::unique_ptr<Reframer> reframerFor(std::string_view contentType);
 
 } // namespace gatehouse::translate
