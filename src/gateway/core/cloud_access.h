@@ -55,7 +55,8 @@ struct EntraAccess {
     std::string tokenService = {}; ///< the tenant's whole token address
     std::string clientId = {}, scope = {};
     Secret clientSecret = {};
-    std::string assertionFile = {}; ///< a federated token, read anew for each use
+    Secret assertion = {};          ///< a federated token, or
+    std::string assertionFile = {}; ///< the file it stands in, read anew for each use
     std::string user = {};
     Secret password = {};
 };
@@ -66,6 +67,7 @@ struct CloudAccess {
     std::string fingerprint = {}; ///< the same for the same credential, in whatever deployment; empty = nothing is fetched
     std::string problem = {};     ///< why there is no credential, for the caller; empty = there is one
 
+    bool isUsed() const { return how.index() != 0 || !problem.empty(); }
     const AwsAccess *aws() const { return std::get_if<AwsAccess>(&how); }
     const GoogleAccess *google() const { return std::get_if<GoogleAccess>(&how); }
     const EntraAccess *entra() const { return std::get_if<EntraAccess>(&how); }

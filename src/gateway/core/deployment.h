@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "gateway/core/cloud_access.h"
 #include "gateway/core/dialect.h"
 #include "gateway/core/quirks.h"
 #include "gateway/core/model_facts.h"
@@ -39,6 +40,7 @@ struct Deployment {
     std::string apiBase;      ///< without trailing slash
     Secret apiKey;
     std::string apiVersion; ///< of Azure's addresses
+    CloudAccess cloud = {}; ///< what a cloud is shown in place of apiKey
     std::string organization;
     std::vector<std::pair<std::string, std::string>> extraHeaders = {};
     std::string extraBody; ///< a JSON object whose members are merged into the request; empty = none

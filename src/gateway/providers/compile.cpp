@@ -111,6 +111,10 @@ void readConnection(Deployment &deployment, const Provider &row, const Value &pa
     deployment.apiKey = params.find("api_key").asSecret();
     if (deployment.apiKey.isEmpty() && !row.keyVariables.empty())
         deployment.apiKey = Secret(fromEnvironment(row.keyVariables, environment));
+    if (row.access)
+        deployment.cloud = row.access({params, environment, deployment.model});
+    if (deployment.cloud.isUsed())
+        deployment.apiKey = Secret(); // or it would travel beside what the cloud is shown
     deployment.organization = params.find("organization").asString();
     deployment.apiVersion = params.find("api_version").asString();
     if (deployment.apiVersion.empty() && row.name.starts_with("azure"))

@@ -4,6 +4,7 @@
 
 #include "gateway/core/deployment.h"
 #include "gateway/core/operation.h"
+#include "gateway/providers/access.h"
 
 #include <optional>
 #include <string>
@@ -34,6 +35,7 @@ struct Errand {
 };
 
 using AddressRule = std::string (*)(const Deployment &deployment, const Errand &errand);
+using AccessRule = CloudAccess (*)(const AccessSource &source);
 
 /// A header field that a provider is always sent. {NAME} in its value is an environment variable, {NAME:text} one with a
 /// default; a field whose variable is missing is not sent.
@@ -53,6 +55,7 @@ struct Provider {
     std::string_view baseVariables = {};       ///< environment variables of the base, separated by |
     std::string_view keyHeader = {};           ///< see Credential::Header
     AddressRule address = nullptr;             ///< nullptr: the dialect's usual path after the base
+    AccessRule access = nullptr;               ///< nullptr: the key is all there is
     Operations operations = {Operation::Chat}; ///< none: known, but not served
     bool isOpenAi = false;
     Quirks quirks = {};
