@@ -10,6 +10,7 @@
 #include "gateway/observe/receipt_text.h"
 #include "gateway/pipeline/timeouts.h"
 #include "gateway/providers/address.h"
+#include "gateway/providers/sign.h"
 #include "gateway/routing/verdict.h"
 
 #include <QTimer>
@@ -155,11 +156,13 @@ void Exchange::send(const routing::Target &target)
     if (!encoded)
         return onFailed(std::move(encoded).error());
     m_view.jsonTool = encoded->jsonTool;
-    m_attempt =
-        m_context.upstream.send({"POST", providers::address(*m_deployment, {dialect, call.operation, target.model, call.stream}),
-                                    providers::headers(*m_deployment, call, encoded->headers), std::move(encoded->body),
-                                    timeoutsOf(call, *m_deployment, m_snapshot->settings)},
-            this);
+    std::string url = providers::address(*m_deployment, {dialect, call.operation, target.model, call.stream});
+    wire::Headers headers = providers::headers(*m_deployment, call, encoded->headers);
+    if (auto done = providers::sign(*m_deployment, {url, encoded->body}, m_context.clock.wall(), headers); !done)
+        return onFailed(std::move(done).error());
+    m_attempt = m_context.upstream.send({"POST", std::move(url), std::move(headers), std::move(encoded->body),
+                                            timeoutsOf(call, *m_deployment, m_snapshot->settings)},
+        this);
 }
 
 void Exchange::answerMock(const routing::Target &target)

@@ -4,6 +4,7 @@
 #include "gateway/providers/aws_profiles.h"
 
 #include <algorithm>
+#include <array>
 
 namespace gatehouse::providers {
 
@@ -116,8 +117,9 @@ bool isRegion(std::string_view text)
 {
     const bool isPlain = std::all_of(
         text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
-    return isPlain && std::count(text.begin(), text.end(), '-') >= 2 && text.back() >= '0' && text.back() <= '9'
-        && text.find('-') == 2;
+    static constexpr std::array<std::string_view, 10> parts {"af", "ap", "ca", "cn", "eu", "il", "me", "mx", "sa", "us"};
+    const bool isPlace = text.find('-') == 2 && std::find(parts.begin(), parts.end(), text.substr(0, 2)) != parts.end();
+    return isPlain && isPlace && std::count(text.begin(), text.end(), '-') >= 2 && text.back() >= '0' && text.back() <= '9';
 }
 
 std::string tokenServiceOf(const AccessSource &source, const std::string &region)
