@@ -5,9 +5,9 @@
 
 #include "gateway/core/cloud_access.h"
 #include "gateway/core/dialect.h"
-#include "gateway/core/quirks.h"
 #include "gateway/core/model_facts.h"
 #include "gateway/core/prices.h"
+#include "gateway/core/quirks.h"
 #include "gateway/core/secret.h"
 
 #include <chrono>
