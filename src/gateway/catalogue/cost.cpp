@@ -75,14 +75,21 @@ void addInput(Bill &bill, const Usage &usage)
     bill.add(left, {Charge::Input});
 }
 
-void addOutput(Bill &bill, const Usage &usage)
+// Many price maps repeat the output's price here, but only the plain one: for long prompts and urgent requests it would be wrong.
+bool hasReasoningPrice(const Prices &prices)
+{
+    const auto own = prices.find({Charge::Reasoning});
+    return own && own != prices.find({Charge::Output});
+}
+
+void addOutput(Bill &bill, const Usage &usage, const Prices &prices)
 {
     std::int64_t left = std::max<std::int64_t>(usage.output, 0);
     const std::int64_t reasoning = takeFrom(left, usage.reasoning);
     const std::int64_t audio = takeFrom(left, usage.audioOutput);
-    bill.add(reasoning, {Charge::Reasoning, Charge::Output});
+    bill.add(reasoning, {hasReasoningPrice(prices) ? Charge::Reasoning : Charge::Output, Charge::Output});
     bill.add(audio, {Charge::AudioOutput, Charge::Output});
-    bill.add(left, {Charge::Output});
+    bill.add(left, {Charge::Output, Charge::ImageOutput}); // what writes nothing but images writes image tokens
 }
 
 // Price maps tell the price of a second of sound on one side or, as the same figure, on both.
@@ -110,7 +117,7 @@ std::optional<Cost> cost(const Consumption &consumption, const Prices &prices)
         return std::nullopt;
     Bill bill(prices, consumption.tier, consumption.usage.input);
     addInput(bill, consumption.usage);
-    addOutput(bill, consumption.usage);
+    addOutput(bill, consumption.usage, prices);
     bill.add(consumption.inputImages, {Charge::InputImages});
     bill.add(consumption.outputImages, {Charge::OutputImages});
     bill.add(consumption.queries, {Charge::Queries});
@@ -124,7 +131,7 @@ std::optional<Cost> cost(const Consumption &consumption, const Prices &prices)
 
 ServiceTier serviceTier(std::string_view name)
 {
-    if (name == "priority")
+    if (name == "priority" || name == "fast")
         return ServiceTier::Priority;
     if (name == "flex")
         return ServiceTier::Flex;

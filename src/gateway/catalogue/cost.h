@@ -50,7 +50,7 @@ struct Cost {
 /// where nothing else does.
 std::optional<Cost> cost(const Consumption &consumption, const Prices &prices);
 
-/// "flex", "priority" and "batch" as requests and answers name them; everything else is standard.
+/// "flex", "priority" (newer: "fast") and "batch" as requests and answers name them; everything else is standard.
 ServiceTier serviceTier(std::string_view name);
 
 } // namespace gatehouse::catalogue

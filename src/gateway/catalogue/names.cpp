@@ -107,7 +107,8 @@ bool fits(std::string_view text, std::string_view pattern)
 
 void add(std::vector<std::string> &names, std::string_view provider, std::string_view model)
 {
-    for (std::string name : {std::string(provider) + "/" + std::string(model), std::string(model)}) {
+    const std::string behind = "/" + std::string(model);
+    for (std::string name : {std::string(provider) + behind, std::string(family(provider)) + behind, std::string(model)}) {
         if (!model.empty() && std::find(names.begin(), names.end(), name) == names.end())
             names.push_back(std::move(name));
     }
@@ -118,8 +119,8 @@ void add(std::vector<std::string> &names, std::string_view provider, std::string
 std::string_view withoutDate(std::string_view name)
 {
     // # stands for a digit.
-    static constexpr std::array<std::string_view, 9> endings {
-        "-####-##-##", "-########", "@########", "-v#:#", "-v#", ":#", "-latest", "@default", "@latest"};
+    static constexpr std::array<std::string_view, 8> endings {
+        "-####-##-##", "-########", "@########", ":#", "-v#", "-latest", "@default", "@latest"};
     for (const std::string_view ending : endings) {
         if (name.size() > ending.size() && fits(name.substr(name.size() - ending.size()), ending))
             return name.substr(0, name.size() - ending.size());

@@ -4,7 +4,6 @@
 #include "gateway/translate/anthropic_request.h"
 #include "gateway/translate/gateway_fields.h"
 #include "gateway/translate/json_walk.h"
-#include "gateway/translate/model_limits.h"
 #include "gateway/translate/reasoning_models.h"
 #include "gateway/wire/json_writer.h"
 
@@ -50,6 +49,8 @@ constexpr std::array efforts {
 
 // What an answer may be long beside its thinking, when the client set no limit.
 constexpr std::int64_t answerBesideThinking = 4096;
+// Anthropic wants a limit; this much every model it ever had can write.
+constexpr std::int64_t unknownLimit = 4096;
 
 // The gateway does not tell Anthropic who its callers are by e-mail or phone, which Anthropic refuses as an id.
 bool looksPersonal(std::string_view user)
@@ -295,7 +296,7 @@ void Writer::writeMaxTokens()
     else if (m_budget)
         tokens = *m_budget + answerBesideThinking;
     else
-        tokens = deployment.maxOutputTokens > 0 ? deployment.maxOutputTokens : claudeOutputLimit(m_target.model);
+        tokens = deployment.maxOutputTokens > 0 ? deployment.maxOutputTokens : unknownLimit;
     out().set("max_tokens", std::to_string(tokens));
 }
 

@@ -108,6 +108,23 @@ private Q_SLOTS:
         QCOMPARE(total(consumption, prices), 6 * 1000 + 4 * 4000 + 7 * 2000 + 7 * 3000 + 6 * 5000);
     }
 
+    void aRepeatedReasoningPriceIsNoneOfItsOwn()
+    {
+        Prices prices = claude();
+        prices.set({Charge::Reasoning}, perMillion(15));
+        Consumption consumption = tokens(200'001, 10);
+        consumption.usage.reasoning = 10;
+        QCOMPARE(cost(consumption, prices)->lines.back().cost.nanoDollars, 10 * 22500);
+    }
+
+    void aModelOfImagesWritesImageTokens()
+    {
+        Prices prices;
+        prices.set({Charge::Input}, perMillion(5));
+        prices.set({Charge::ImageOutput}, perMillion(40));
+        QCOMPARE(total(tokens(10, 1000), prices), 10 * 5000 + 1000 * 40'000);
+    }
+
     void aLongPromptMakesEveryPartDearer()
     {
         Consumption consumption = tokens(200'001, 10);

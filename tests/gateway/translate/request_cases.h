@@ -75,8 +75,11 @@ inline std::optional<gatehouse::Deployment> named(const QString &name)
         return deployment(anthropic(), "claude-sonnet-4-5-20250929");
     if (is("claude-old"))
         return deployment(anthropic(), "claude-3-7-sonnet-20250219");
-    if (is("claude-3-5"))
-        return deployment(anthropic(), "claude-3-5-haiku-latest");
+    if (is("claude-3-5")) {
+        auto result = deployment(anthropic(), "claude-3-5-haiku-latest");
+        result.maxOutputTokens = 8192; // as the catalogue says
+        return result;
+    }
     if (is("claude-opus"))
         return deployment(anthropic(), "claude-opus-4-6");
     return std::nullopt;

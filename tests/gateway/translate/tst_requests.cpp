@@ -3,7 +3,6 @@
 #include "request_cases.h"
 
 #include "gateway/translate/json_walk.h"
-#include "gateway/translate/model_limits.h"
 #include "gateway/translate/reasoning_models.h"
 
 #include <QDir>
@@ -52,7 +51,7 @@ private Q_SLOTS:
     void schemasKeepTheirNumbers();
     void theNearestWordOnDroppingCounts();
     void modifyParamsAddsAFirstWord();
-    void aDeploymentsOwnLimitComesBeforeTheTable();
+    void aClaudeIsGivenItsDeploymentsLimit();
     void aDeploymentsExtraBodyIsAdded();
     void aHundredThousandMembersAreNoTrap();
     void deepNestingIsNoTrap();
@@ -174,7 +173,7 @@ void TestRequests::modifyParamsAddsAFirstWord()
     QVERIFY(encoded->body.find("Please continue.") != std::string::npos);
 }
 
-void TestRequests::aDeploymentsOwnLimitComesBeforeTheTable()
+void TestRequests::aClaudeIsGivenItsDeploymentsLimit()
 {
     const auto call = request_cases::call(Dialect::OpenAiChat, R"({"model":"m","messages":[{"role":"user","content":"x"}]})");
     QVERIFY(call);
@@ -183,6 +182,10 @@ void TestRequests::aDeploymentsOwnLimitComesBeforeTheTable()
     const auto encoded = request_cases::encode(*call, deployment, deployment.model, {});
     QVERIFY(encoded);
     QVERIFY2(encoded->body.find("\"max_tokens\":1234") != std::string::npos, encoded->body.c_str());
+    deployment.maxOutputTokens = 0; // not known
+    const auto unknown = request_cases::encode(*call, deployment, deployment.model, {});
+    QVERIFY(unknown);
+    QVERIFY2(unknown->body.find("\"max_tokens\":4096") != std::string::npos, unknown->body.c_str());
 }
 
 void TestRequests::aDeploymentsExtraBodyIsAdded()
@@ -287,27 +290,24 @@ void TestRequests::everyTruncationIsAnsweredOrRefused()
 void TestRequests::claudeNamesAreRead_data()
 {
     QTest::addColumn<int>("version");
-    QTest::addColumn<qint64>("limit");
-    QTest::newRow("claude-3-haiku-20240307") << 300 << qint64(4096);
-    QTest::newRow("claude-3-5-sonnet-20241022") << 305 << qint64(8192);
-    QTest::newRow("claude-3-7-sonnet-20250219") << 307 << qint64(64000);
-    QTest::newRow("claude-sonnet-4-20250514") << 400 << qint64(64000);
-    QTest::newRow("claude-opus-4-1-20250805") << 401 << qint64(32000);
-    QTest::newRow("claude-haiku-4-5") << 405 << qint64(64000);
-    QTest::newRow("anthropic/claude-sonnet-4.5") << 405 << qint64(64000);
-    QTest::newRow("us.anthropic.claude-opus-4-6-v1:0") << 406 << qint64(128000);
-    QTest::newRow("claude-2.1") << 201 << qint64(4096);
-    QTest::newRow("gpt-4o") << 0 << qint64(4096);
-    QTest::newRow("") << 0 << qint64(4096);
+    QTest::newRow("claude-3-haiku-20240307") << 300;
+    QTest::newRow("claude-3-5-sonnet-20241022") << 305;
+    QTest::newRow("claude-3-7-sonnet-20250219") << 307;
+    QTest::newRow("claude-sonnet-4-20250514") << 400;
+    QTest::newRow("claude-opus-4-1-20250805") << 401;
+    QTest::newRow("claude-haiku-4-5") << 405;
+    QTest::newRow("anthropic/claude-sonnet-4.5") << 405;
+    QTest::newRow("us.anthropic.claude-opus-4-6-v1:0") << 406;
+    QTest::newRow("claude-2.1") << 201;
+    QTest::newRow("gpt-4o") << 0;
+    QTest::newRow("") << 0;
 }
 
 void TestRequests::claudeNamesAreRead()
 {
     QFETCH(int, version);
-    QFETCH(qint64, limit);
     const std::string name = QTest::currentDataTag();
     QCOMPARE(translate::claudeModel(name).version, version);
-    QCOMPARE(qint64(translate::claudeOutputLimit(name)), limit);
 }
 
 void TestRequests::openAiFamiliesAreKnown()
