@@ -35,4 +35,11 @@ std::string cohereAddress(const Deployment &deployment, const Errand &errand)
     return std::string(host) + std::string(coherePath(errand));
 }
 
+std::string ollamaAddress(const Deployment &deployment, const Errand &errand)
+{
+    const std::string_view host =
+        without(deployment.apiBase, {"/api/chat", "/api/generate", "/api/embed", "/api/embeddings", "/api", "/v1"});
+    return std::string(host) + std::string(errand.operation == Operation::Embedding ? "/api/embed" : usualPath(errand));
+}
+
 } // namespace gatehouse::providers

@@ -10,5 +10,7 @@ namespace gatehouse::providers {
 
 /// Cohere: /v2/chat, /v2/embed, /v2/rerank.
 std::string cohereAddress(const Deployment &deployment, const Errand &errand);
+/// Ollama: /api/chat, /api/embed.
+std::string ollamaAddress(const Deployment &deployment, const Errand &errand);
 
 } // namespace gatehouse::providers

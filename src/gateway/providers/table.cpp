@@ -33,6 +33,8 @@ const std::vector<Provider> &table()
         {.name = "anthropic", .dialect = Dialect::AnthropicMessages, .base = "https://api.anthropic.com", .credential = Credential::XApiKey, .keyVariables = "ANTHROPIC_API_KEY", .baseVariables = "ANTHROPIC_API_BASE|ANTHROPIC_BASE_URL", .operations = {Operation::Chat, Operation::CountTokens}},
         {.name = "cohere", .dialect = Dialect::CohereChat, .base = "https://api.cohere.com", .keyVariables = "COHERE_API_KEY|CO_API_KEY", .baseVariables = "COHERE_API_BASE", .address = cohereAddress, .operations = {Operation::Chat, Operation::Embedding, Operation::Rerank}},
         {.name = "cohere_chat", .title = "Cohere", .dialect = Dialect::CohereChat, .base = "https://api.cohere.com", .keyVariables = "COHERE_API_KEY|CO_API_KEY", .baseVariables = "COHERE_API_BASE", .address = cohereAddress},
+        {.name = "ollama", .dialect = Dialect::OllamaChat, .base = "http://localhost:11434", .keyVariables = "OLLAMA_API_KEY", .baseVariables = "OLLAMA_API_BASE", .address = ollamaAddress, .operations = {Operation::Chat, Operation::Embedding}},
+        {.name = "ollama_chat", .dialect = Dialect::OllamaChat, .base = "http://localhost:11434", .keyVariables = "OLLAMA_API_KEY", .baseVariables = "OLLAMA_API_BASE", .address = ollamaAddress, .operations = {Operation::Chat, Operation::Embedding}},
         // Those that speak OpenAI's chat completions, and how they deviate.
         {.name = "abliteration", .base = "https://api.abliteration.ai/v1", .keyVariables = "ABLITERATION_API_KEY", .baseVariables = "ABLITERATION_API_BASE"},
         {.name = "ai21", .title = "Ai21", .base = "https://api.ai21.com/studio/v1", .keyVariables = "AI21_API_KEY", .baseVariables = "AI21_API_BASE"},
@@ -128,8 +130,6 @@ const std::vector<Provider> &table()
         {.name = "vertex_ai", .operations = nothing},
         {.name = "vertex_ai_beta", .operations = nothing},
         {.name = "bedrock", .operations = nothing},
-        {.name = "ollama", .operations = nothing},
-        {.name = "ollama_chat", .operations = nothing},
         {.name = "a2a", .operations = nothing},
         {.name = "a2a_agent", .operations = nothing},
         {.name = "anthropic_text", .operations = nothing},

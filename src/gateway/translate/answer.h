@@ -34,6 +34,7 @@ Result<Answer> relayAnthropicAnswer(const wire::JsonObject &body, const View &vi
 Result<Completion> readOpenAiAnswer(const wire::JsonObject &body, const View &view);
 Result<Completion> readAnthropicAnswer(const wire::JsonObject &body, const View &view);
 Result<Completion> readCohereAnswer(const wire::JsonObject &body, const View &view);
+Result<Completion> readOllamaAnswer(const wire::JsonObject &body, const View &view);
 std::string writeOpenAiAnswer(const Completion &completion, const View &view);
 std::string writeAnthropicAnswer(const Completion &completion, const View &view);
 

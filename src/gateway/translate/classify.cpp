@@ -218,6 +218,8 @@ constexpr std::array phrases {
     Phrase {Dialect::CohereChat, "invalid api token", Fault::Authentication},
     Phrase {Dialect::CohereChat, "no api key", Fault::Authentication},
     Phrase {Dialect::CohereChat, "too many tokens", Fault::ContextWindowExceeded},
+    Phrase {Dialect::OllamaChat, "exceeds the context length", Fault::ContextWindowExceeded},
+    Phrase {Dialect::OllamaChat, "exceeds maximum context length", Fault::ContextWindowExceeded},
 };
 // Cohere's own: a word of the question or of the answer is on its list of those that are blocked.
 constexpr int blockedWord = 498;

@@ -4,6 +4,7 @@
 
 #include "gateway/translate/anthropic_request.h"
 #include "gateway/translate/cohere_request.h"
+#include "gateway/translate/ollama_request.h"
 #include "gateway/translate/openai_request.h"
 
 #include <array>
@@ -65,7 +66,15 @@ constexpr std::array rows {
         .writeRequest = writeCohereRequest,
         .readAnswer = readCohereAnswer,
         .decoder = cohereDecoder},
-    DialectRow {.dialect = Dialect::OllamaChat, .question = "messages", .answer = "message", .answersObject = true},
+    DialectRow {.dialect = Dialect::OllamaChat,
+        .question = "messages",
+        .answer = "message",
+        .answersObject = true,
+        .streamsUnasked = true,
+        .fit = fitToOllama,
+        .writeRequest = writeOllamaRequest,
+        .readAnswer = readOllamaAnswer,
+        .decoder = ollamaDecoder},
 };
 
 } // namespace

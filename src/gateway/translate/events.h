@@ -59,6 +59,7 @@ protected:
 std::unique_ptr<EventDecoder> openAiDecoder(const View &view);
 std::unique_ptr<EventDecoder> anthropicDecoder(const View &view);
 std::unique_ptr<EventDecoder> cohereDecoder(const View &view);
+std::unique_ptr<EventDecoder> ollamaDecoder(const View &view);
 
 /// Writes one dialect's events.
 class EventEncoder

@@ -39,6 +39,17 @@ private Q_SLOTS:
         };
         const auto chat = Dialect::OpenAiChat, messages = Dialect::AnthropicMessages, responses = Dialect::OpenAiResponses;
         add("groq", "{model: groq/x}", chat, Operation::Chat, "https://api.groq.com/openai/v1/chat/completions");
+        const auto cohere = Dialect::CohereChat, ollama = Dialect::OllamaChat;
+        add("cohere", "{model: cohere_chat/c}", cohere, Operation::Chat, "https://api.cohere.com/v2/chat");
+        add("cohere, its version", "{model: cohere/c, api_base: 'http://h/v1/'}", cohere, Operation::Chat, "http://h/v2/chat");
+        add("cohere, the whole", "{model: cohere/c, api_base: 'http://h/v2/embed'}", cohere, Operation::Embedding,
+            "http://h/v2/embed");
+        add("cohere, another's", "{model: cohere/c, api_base: 'http://h/v2/chat'}", cohere, Operation::Rerank,
+            "http://h/v2/rerank");
+        add("ollama", "{model: ollama_chat/l}", ollama, Operation::Chat, "http://localhost:11434/api/chat");
+        add("ollama, the whole", "{model: ollama/l, api_base: 'http://h/api/generate'}", ollama, Operation::Chat,
+            "http://h/api/chat");
+        add("ollama embeds", "{model: ollama/l, api_base: 'http://h:1/'}", ollama, Operation::Embedding, "http://h:1/api/embed");
         add("embeddings", "{model: openai/x}", chat, Operation::Embedding, "https://api.openai.com/v1/embeddings");
         add("azure", "{model: azure/dep, api_base: 'http://h/'}", chat, Operation::Chat,
             "http://h/openai/deployments/dep/chat/completions?api-version=2025-02-01-preview");
