@@ -123,6 +123,7 @@ Result<> House::start()
     if (auto allowed = checkOpenAccess(snapshot->settings.auth.masterKey); !allowed)
         return allowed;
     m_log.setJson(config.get("litellm_settings.json_logs").asBool());
+    m_options.gateway.spoolDirectory = dataDirectory(m_options);
     const auto port = m_gateway.start(snapshot, m_options.gateway);
     if (!port)
         return Failure {port.error()};

@@ -43,6 +43,7 @@ Result<std::uint16_t> Gateway::start(std::shared_ptr<const pipeline::Snapshot> s
         return Failure {free.error()};
     GatewayOptions bound = options;
     m_stopTime = options.stopTime;
+    m_shared.spoolDirectory = options.spoolDirectory;
     const int count = options.workers > 0 ? options.workers : std::max(1, QThread::idealThreadCount());
     for (int i = 0; i < count; ++i) {
         m_units.push_back(std::make_unique<Unit>());

@@ -25,6 +25,7 @@ struct GatewayOptions {
     std::string host = "127.0.0.1";
     std::uint16_t port = 4000;                     ///< 0 = any free one
     int workers = 0;                               ///< 0 = as many as cores
+    std::string spoolDirectory = "/tmp";           ///< where uploads are kept while they are passed on
     std::string certificateFile, keyFile;          ///< PEM; both or none
     std::chrono::milliseconds headerTime {15'000}; ///< a request's head must be here by then
     std::chrono::milliseconds stopTime {30'000};   ///< running requests may take so long when the gateway stops

@@ -41,8 +41,9 @@ struct Inbound {
     std::unique_ptr<wire::Reply> reply;
     Dialect dialect = Dialect::OpenAiChat;
     Operation operation = Operation::Chat;
-    std::string pathModel; ///< {model} of the path, decoded; empty where the path has none
-    Identity identity;     ///< set where the door's guard has asked for the key
+    std::string pathModel;   ///< {model} of the path, decoded; empty where the path has none
+    Identity identity;       ///< set where the door's guard has asked for the key
+    bool isReadForm = false; ///< request.body holds the fields of a form, as JSON
 };
 
 /// A random UUID (version 4) from the worker's own generator: it names a call, it guards nothing.

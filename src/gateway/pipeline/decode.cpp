@@ -44,6 +44,9 @@ constexpr std::array doors {
     Door {Operation::Moderation, Dialect::OpenAiChat, "/moderations", "input"},
     Door {Operation::Rerank, Dialect::OpenAiChat, "/rerank", "query"},
     Door {Operation::ImageGeneration, Dialect::OpenAiChat, "/images/generations", "prompt"},
+    Door {Operation::ImageEdit, Dialect::OpenAiChat, "/images/edits", ""},
+    Door {Operation::Transcription, Dialect::OpenAiChat, "/audio/transcriptions", ""},
+    Door {Operation::AudioTranslation, Dialect::OpenAiChat, "/audio/translations", ""},
     Door {Operation::Speech, Dialect::OpenAiChat, "/audio/speech", "input"},
 };
 
@@ -252,7 +255,11 @@ Result<wire::Call> decode(Inbound &inbound, const Settings &settings)
     call.operation = inbound.operation;
     call.path = door.name;
     // A form is read as a form, in which there are no messages.
-    if (isForm(inbound.request) || inbound.request.body.find_first_not_of(" \r\n\t") == std::string::npos)
+    const bool isTakenForm = inbound.isReadForm;
+    const bool wantsFile = inbound.operation == Operation::Transcription || inbound.operation == Operation::AudioTranslation;
+    if (!isTakenForm && wantsFile)
+        return missing(call, "file");
+    if ((!isTakenForm && isForm(inbound.request)) || inbound.request.body.find_first_not_of(" \r\n\t") == std::string::npos)
         return missing(call, std::string(door.question));
     auto body = wire::JsonObject::parse(std::move(inbound.request.body));
     if (!body)

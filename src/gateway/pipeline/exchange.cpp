@@ -106,6 +106,8 @@ Exchange::~Exchange()
 
 void Exchange::start()
 {
+    if (m_inbound.request.stream)
+        return takeForm();
     auto plan = admit(m_inbound, *m_snapshot, m_context.random, m_receipt);
     m_receipt.id = m_context.shared.ring.open(m_receipt);
     if (!plan)
@@ -117,7 +119,7 @@ void Exchange::start()
 // Every retry and every fallback comes back through here.
 void Exchange::tryNext()
 {
-    if (m_settled)
+    if (m_settled || !m_plan)
         return;
     if (const auto target = m_plan->route.next(m_context.random))
         return send(*target);
@@ -156,13 +158,19 @@ void Exchange::send(const routing::Target &target)
     if (!encoded)
         return onFailed(std::move(encoded).error());
     m_view.jsonTool = encoded->jsonTool;
+    if (m_intake)
+        encoded->headers.set("content-type", m_intake->contentType());
     std::string url = providers::address(*m_deployment, {dialect, call.operation, target.model, call.stream});
     wire::Headers headers = providers::headers(*m_deployment, call, encoded->headers);
     if (auto done = providers::sign(*m_deployment, {url, encoded->body}, m_context.clock.wall(), headers); !done)
         return onFailed(std::move(done).error());
-    m_attempt = m_context.upstream.send({"POST", std::move(url), std::move(headers), std::move(encoded->body),
-                                            timeoutsOf(call, *m_deployment, m_snapshot->settings)},
-        this);
+    upstream::Outgoing outgoing {
+        "POST", std::move(url), std::move(headers), {}, timeoutsOf(call, *m_deployment, m_snapshot->settings)};
+    if (m_intake)
+        outgoing.upload = m_intake->upload(encoded->body);
+    else
+        outgoing.body = std::move(encoded->body);
+    m_attempt = m_context.upstream.send(std::move(outgoing), this);
 }
 
 void Exchange::answerMock(const routing::Target &target)
@@ -186,7 +194,9 @@ void Exchange::onHead(int status, wire::Headers headers)
 {
     m_upstreamStatus = status;
     m_upstreamHeaders = std::move(headers);
-    if (m_plan->call.stream && isSuccess(status))
+    const bool isChat = m_plan->call.operation == Operation::Chat;
+    const bool isEvents = wire::lowered(m_upstreamHeaders.value("content-type")).starts_with("text/event-stream");
+    if (isSuccess(status) && (isChat ? m_plan->call.stream : isEvents))
         m_stream = translate::makeStream(m_view, m_upstreamHeaders.value("content-type"));
 }
 
@@ -258,6 +268,11 @@ void Exchange::finishStream()
 
 void Exchange::finishAnswer()
 {
+    if (isPlainAnswer()) {
+        m_answerType = m_upstreamHeaders.value("content-type");
+        closeAttempt(std::nullopt);
+        return complete();
+    }
     auto answer = translate::decodeAnswer(m_collected, m_view);
     if (!answer)
         return onFailed(std::move(answer).error());
@@ -285,7 +300,10 @@ void Exchange::onFailed(Error error)
     if (verdict.kind == routing::Verdict::Kind::Retry) {
         ++m_retries;
         if (verdict.delay.count() > 0)
-            QTimer::singleShot(verdict.delay, this, [this] { tryNext(); });
+            QTimer::singleShot(verdict.delay, this, [this, round = m_round] {
+                if (round == m_round)
+                    tryNext();
+            });
         else
             tryNext();
         return;
@@ -319,7 +337,10 @@ void Exchange::complete()
     } else {
         const auto total = since(m_startedAt, m_context.clock.now());
         m_receipt.firstToken = total;
-        m_reply->send(answerHead(facts(total, m_receipt.upstreamTime, &m_upstreamHeaders), false), std::move(m_collected));
+        wire::Head head = answerHead(facts(total, m_receipt.upstreamTime, &m_upstreamHeaders), false);
+        if (!m_answerType.empty())
+            head.headers.set("content-type", m_answerType);
+        m_reply->send(std::move(head), std::move(m_collected));
     }
     settle(Outcome::Completed, nullptr);
 }

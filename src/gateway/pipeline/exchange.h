@@ -4,6 +4,7 @@
 
 #include "gateway/pipeline/admit.h"
 #include "gateway/pipeline/context.h"
+#include "gateway/pipeline/form_intake.h"
 #include "gateway/pipeline/reply_head.h"
 
 #include <QObject>
@@ -13,7 +14,7 @@ namespace gatehouse::pipeline {
 /// One request and its reply, alive: from the door to the receipt. This file tells the life of a request from top to bottom.
 /// Lives on one worker's thread; made by begin(), deletes itself after settle(), which is its one exit and is taken exactly
 /// once, whatever happened: success, refusal, client gone, shutdown.
-class Exchange final : public QObject, private upstream::AttemptListener, private wire::ReplyListener
+class Exchange final : public QObject, private upstream::AttemptListener, private wire::ReplyListener, private IntakeListener
 {
     Q_OBJECT
 public:
@@ -28,6 +29,7 @@ private:
     Exchange(Context &context, Inbound inbound);
 
     void start();
+    void takeForm();
     void tryNext();
     void send(const routing::Target &target);
     void answerMock(const routing::Target &target);
@@ -37,6 +39,10 @@ private:
     void onEnded(Result<> outcome) override;
     void onClientGone() override;
     void onClientDrained() override;
+    void onFormReady() override;
+    void onFormTurned() override;
+    void onFormFailed(Error error) override;
+    bool isPlainAnswer() const;
 
     void relay(std::string_view bytes);
     void deliver(std::string_view bytes);
@@ -58,8 +64,9 @@ private:
     Clock::Instant m_startedAt;
     std::size_t m_place = 0; // in m_context.running
 
-    // The four slots, in order of time.
+    // The five slots, in order of time.
     std::unique_ptr<wire::Reply> m_reply;
+    std::unique_ptr<FormIntake> m_intake; // of a form with files; uploads of the attempts read from it
     std::optional<Plan> m_plan;
     std::unique_ptr<upstream::Attempt> m_attempt;
     std::unique_ptr<translate::Stream> m_stream;
@@ -73,6 +80,8 @@ private:
     std::string m_collected; // a whole answer, or an error's body
     std::string m_out;       // what a stream gave for the caller; kept for its capacity
 
+    std::string m_answerType;          // of a whole answer that is no JSON
+    int m_round = 0;                   // of admissions: a form may need two
     int m_tries = 0;                   // in the current group
     int m_retries = 0;                 // in all
     std::optional<Error> m_firstError; // what the caller is told when everything has failed

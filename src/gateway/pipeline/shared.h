@@ -13,6 +13,7 @@ struct Shared {
     observe::Log &log;
     observe::ReceiptRing ring = {};
     tokens::Counter counter = {};
+    std::string spoolDirectory = {}; ///< where uploads are kept while they are passed on
 };
 
 } // namespace gatehouse::pipeline

@@ -118,6 +118,8 @@ private:
 
 std::unique_ptr<Stream> makeStream(View view, std::string_view contentType)
 {
+    if (view.operation != Operation::Chat)
+        return eventRelay(std::move(view));
     auto reframer = reframerFor(contentType);
     auto stream = view.from == view.to ? row(view.from).relay(view) : translatedStream(view);
     if (!reframer)

@@ -13,8 +13,9 @@ Usage usageOf(std::string_view raw)
 {
     Usage usage;
     usage.reported = isObject(raw);
-    usage.input = countOf(member(raw, "prompt_tokens"));
-    usage.output = countOf(member(raw, "completion_tokens"));
+    // Embeddings count as chats do, audio and images in the words of the Responses API.
+    usage.input = countOf(member(raw, "prompt_tokens")) + countOf(member(raw, "input_tokens"));
+    usage.output = countOf(member(raw, "completion_tokens")) + countOf(member(raw, "output_tokens"));
     return usage;
 }
 

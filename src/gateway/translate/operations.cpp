@@ -13,6 +13,9 @@ constexpr std::array rows {
     OperationRow {Operation::Moderation, Dialect::OpenAiChat, encodeAsOpenAi, decodeAsOpenAi},
     OperationRow {Operation::Rerank, Dialect::OpenAiChat, encodeAsOpenAi, decodeAsOpenAi},
     OperationRow {Operation::ImageGeneration, Dialect::OpenAiChat, encodeAsOpenAi, decodeAsOpenAi},
+    OperationRow {Operation::ImageEdit, Dialect::OpenAiChat, encodeAsOpenAi, decodeAsOpenAi},
+    OperationRow {Operation::Transcription, Dialect::OpenAiChat, encodeAsOpenAi, decodeAsOpenAi},
+    OperationRow {Operation::AudioTranslation, Dialect::OpenAiChat, encodeAsOpenAi, decodeAsOpenAi},
 };
 
 } // namespace

@@ -15,5 +15,7 @@ std::unique_ptr<Stream> openAiRelay(View view);
 std::unique_ptr<Stream> anthropicRelay(View view);
 /// They differ: decoded into events and encoded again.
 std::unique_ptr<Stream> translatedStream(View view);
+/// For what is no conversation.
+std::unique_ptr<Stream> eventRelay(View view);
 
 } // namespace gatehouse::translate
