@@ -56,7 +56,7 @@ struct View {
     ProviderTraits provider; ///< for the words of errors
     Operation operation = Operation::Chat;
     const wire::JsonObject *request = nullptr; ///< the caller's, for answers that repeat parts of it; must outlive this
-    std::string upstreamModel = {};                ///< the name the provider was sent, for answers of dialects that name none
+    std::string upstreamModel = {};            ///< the name the provider was sent, for answers of dialects that name none
 };
 
 /// Fails with ApiConnection on garbage (BadGateway from Anthropic to Anthropic), and with the provider's error where a 200
