@@ -162,6 +162,26 @@ describe('forms with files', () => {
         await assertServes(scene.gateway);
     });
 
+    test('a provider that refuses before the end is heard, and so is the caller told', async () => {
+        scene.provider.script();
+        const refusing = http.createServer((request, response) => {
+            request.once('data', () => response.writeHead(413, { 'content-type': 'application/json' }).end('{"error":{"message":"far too large"}}'));
+            request.on('error', () => {});
+        });
+        await new Promise(resolve => refusing.listen(0, '127.0.0.1', resolve));
+        const other = await stage({ models: models.replaceAll('SINK', `http://127.0.0.1:${refusing.address().port}`) });
+        const raw = await Raw.open(other.gateway);
+        raw.send(head(1000000) + part('model', 'nowhere') + filePart + 'hello');
+        const answer = await raw.answer();
+        assert.ok(answer.status >= 400, answer.body);
+        assert.match(answer.body, /far too large/);
+        assert.equal(answer.headers.connection, 'close');
+        raw.close();
+        await other.stop();
+        refusing.closeAllConnections?.();
+        refusing.close();
+    });
+
     test('what is wrong with a form is said', async () => {
         const ask = async (bytes, options) => {
             const raw = await Raw.open(scene.gateway);
