@@ -109,6 +109,9 @@ Result<> OpenAiRelay::onChunk(const wire::JsonObject &chunk, std::string &out)
     const bool plain = seen.choices == 1 && !seen.hasFinish && edits.empty() && !isObject(chunk.find("usage"));
     if (chunk.has("model"))
         edits.replace(chunk.find("model"), m_model);
+    // Only OpenAI's own means anything; LiteLLM leaves that of others out.
+    if (chunk.has("system_fingerprint") && !m_view.provider.quirks.has(Quirk::OpenAiModels))
+        edits.replace(chunk.find("system_fingerprint"), "null");
     addMissing(chunk, edits);
     std::string text;
     edits.apply(text);

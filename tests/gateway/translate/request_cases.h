@@ -80,8 +80,11 @@ inline std::optional<gatehouse::Deployment> named(const QString &name)
         result.maxOutputTokens = 8192; // as the catalogue says
         return result;
     }
-    if (is("claude-opus"))
-        return deployment(anthropic(), "claude-opus-4-6");
+    if (is("claude-opus")) {
+        auto result = deployment(anthropic(), "claude-opus-4-6");
+        result.maxOutputTokens = 128000; // as the catalogue has it
+        return result;
+    }
     return std::nullopt;
 }
 

@@ -429,7 +429,8 @@ void TestCohere::linesOfJsonAreAStreamToo()
     const auto stream = makeStream(viewTo(Dialect::OpenAiChat), "application/stream+json");
     std::string out;
     QVERIFY(stream->feed(lines, out));
-    QVERIFY(stream->finish(out));
+    const auto done = stream->finish(out);
+    QVERIFY2(done, done ? "" : done.error().message.c_str());
     QCOMPARE(stream->finishReason(), std::string("tool_calls"));
 }
 
