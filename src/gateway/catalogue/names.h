@@ -15,8 +15,8 @@ std::vector<std::string> candidates(std::string_view provider, std::string_view 
 /// "vertex_ai-anthropic_models" and "vertex_ai", "cohere_chat" and "cohere".
 bool isSameProvider(std::string_view listed, std::string_view provider);
 
-/// \a name without a date or version behind it: "-2024-08-06", "-20250929", "@20250929", ":0", "-v1", "-latest". Empty when there is
-/// none.
+/// \a name without a date or version behind it: "-2024-08-06", "-20250929", "@20250929", ":0", "-v1", "-latest". Empty when there
+/// is none.
 std::string_view withoutDate(std::string_view name);
 
 /// The order of the table: capital and small letters are the same.
