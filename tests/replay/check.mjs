@@ -1,19 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 
-// check.mjs RESULT.json DIFFERENCES.json: judges a replay. At least 90 % of the cases must agree, every case that does not
-// must be listed with a reason, and no listed case may agree: so the list stays true.
+// check.mjs RESULT.json DIFFERENCES/: judges a replay. At least 90 % of the cases must agree, every case that does not must be
+// listed with a reason in one of the folder's files, and no listed case may agree: so the lists stay true.
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 
 const wanted = 0.9;
 const ignored = /^gateway\/(cache-|guardrail)/;
-const [resultFile, differencesFile] = process.argv.slice(2);
+const [resultFile, differences] = process.argv.slice(2);
 const read = file => JSON.parse(readFileSync(file, 'utf8'));
 
 const reasons = new Map();
 const problems = [];
-for (const { reason, cases } of read(differencesFile)) {
+const listed = readdirSync(differences).filter(name => name.endsWith('.json')).flatMap(name => read(path.join(differences, name)));
+for (const { reason, cases } of listed) {
     for (const name of cases) {
         if (reasons.has(name)) problems.push(`${name} is listed twice`);
         reasons.set(name, reason);
@@ -33,9 +35,9 @@ for (const each of failed.filter(one => !reasons.has(one.name))) {
 const known = new Map(cases.map(each => [each.name, each]));
 for (const name of reasons.keys()) {
     const each = known.get(name);
-    if (!each) problems.push(`${name} is listed in differences.json but is no case of the replay`);
-    else if (each.pass) problems.push(`${name} is listed in differences.json but agrees now: take it out`);
-    else if (each.quirk) problems.push(`${name} is listed in differences.json but is the original's own quirk: take it out`);
+    if (!each) problems.push(`${name} is listed in differences/ but is no case of the replay`);
+    else if (each.pass) problems.push(`${name} is listed in differences/ but agrees now: take it out`);
+    else if (each.quirk) problems.push(`${name} is listed in differences/ but is the original's own quirk: take it out`);
 }
 
 const share = passed.length / counted.length;

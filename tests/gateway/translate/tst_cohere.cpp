@@ -153,7 +153,7 @@ void TestCohere::recordedExchangesComeOutTheSame()
     QFETCH(QString, path);
     static const QStringList onPurpose {QStringLiteral("cohere-json-schema.json"),
         QStringLiteral("cohere-many-params-dropped.json"),
-        QStringLiteral("cohere-tool-results.json")}; // see tests/replay/differences.json
+        QStringLiteral("cohere-tool-results.json")}; // see tests/replay/differences/
     const QJsonObject capture = captured::load(path);
     if (recorded_exchange::isQuirk(capture) || onPurpose.contains(path.section(QLatin1Char('/'), -1)))
         QSKIP("differs on purpose");

@@ -148,7 +148,7 @@ void TestOllama::recordedExchangesComeOutTheSame()
     static const QStringList onPurpose {QStringLiteral("ollama-many-params-dropped.json"),
         QStringLiteral("ollama-reasoning-effort.json"), QStringLiteral("ollama-stream-tools.json"),
         QStringLiteral("ollama-tool-choice-required.json"), QStringLiteral("ollama-tool-results.json"),
-        QStringLiteral("ollama-tools.json")}; // see tests/replay/differences.json
+        QStringLiteral("ollama-tools.json")}; // see tests/replay/differences/
     const QJsonObject capture = captured::load(path);
     if (recorded_exchange::isQuirk(capture) || onPurpose.contains(path.section(QLatin1Char('/'), -1)))
         QSKIP("differs on purpose");
