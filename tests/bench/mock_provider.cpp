@@ -196,7 +196,7 @@ void Provider::sendDue()
             due.when += connection.script->gap;
             m_due.push(due);
         }
-        write(connection, isLast ? bench::streamEnd() : bench::laterChunk());
+        write(connection, isLast ? connection.script->end : connection.script->chunk);
     }
 }
 
