@@ -3,6 +3,7 @@
 #include "gateway/providers/table.h"
 #include "gateway/providers/address_rules.h"
 #include "gateway/providers/azure.h"
+#include "gateway/providers/google_addresses.h"
 #include "gateway/providers/native_addresses.h"
 
 namespace gatehouse::providers {
@@ -35,6 +36,9 @@ const std::vector<Provider> &table()
         {.name = "cohere_chat", .title = "Cohere", .dialect = Dialect::CohereChat, .base = "https://api.cohere.com", .keyVariables = "COHERE_API_KEY|CO_API_KEY", .baseVariables = "COHERE_API_BASE", .address = cohereAddress},
         {.name = "ollama", .dialect = Dialect::OllamaChat, .base = "http://localhost:11434", .keyVariables = "OLLAMA_API_KEY", .baseVariables = "OLLAMA_API_BASE", .address = ollamaAddress, .operations = {Operation::Chat, Operation::Embedding}},
         {.name = "ollama_chat", .dialect = Dialect::OllamaChat, .base = "http://localhost:11434", .keyVariables = "OLLAMA_API_KEY", .baseVariables = "OLLAMA_API_BASE", .address = ollamaAddress, .operations = {Operation::Chat, Operation::Embedding}},
+        {.name = "gemini", .dialect = Dialect::GeminiGenerate, .base = "https://generativelanguage.googleapis.com/v1beta", .credential = Credential::Google, .keyVariables = "GEMINI_API_KEY|GOOGLE_API_KEY", .baseVariables = "GEMINI_API_BASE", .address = geminiAddress, .operations = {Operation::Chat, Operation::Embedding}},
+        {.name = "vertex_ai", .title = "VertexAI", .dialect = Dialect::GeminiGenerate, .base = "https://aiplatform.googleapis.com", .credential = Credential::Cloud, .baseVariables = "VERTEXAI_API_BASE", .address = vertexAddress, .access = googleAccess, .operations = {Operation::Chat, Operation::Embedding}},
+        {.name = "vertex_ai_beta", .title = "VertexAI", .dialect = Dialect::GeminiGenerate, .base = "https://aiplatform.googleapis.com", .credential = Credential::Cloud, .baseVariables = "VERTEXAI_API_BASE", .address = vertexAddress, .access = googleAccess, .operations = {Operation::Chat, Operation::Embedding}},
         // Those that speak OpenAI's chat completions, and how they deviate.
         {.name = "abliteration", .base = "https://api.abliteration.ai/v1", .keyVariables = "ABLITERATION_API_KEY", .baseVariables = "ABLITERATION_API_BASE"},
         {.name = "ai21", .title = "Ai21", .base = "https://api.ai21.com/studio/v1", .keyVariables = "AI21_API_KEY", .baseVariables = "AI21_API_BASE"},
@@ -126,9 +130,6 @@ const std::vector<Provider> &table()
         {.name = "xinference", .base = "http://127.0.0.1:9997/v1", .keyVariables = "XINFERENCE_API_KEY", .baseVariables = "XINFERENCE_API_BASE", .operations = everything},
         {.name = "zai", .base = "https://api.z.ai/api/paas/v4", .keyVariables = "ZAI_API_KEY", .baseVariables = "ZAI_API_BASE", .operations = {Operation::Chat, Operation::Embedding, Operation::ImageGeneration}, .quirks = {Quirk::OldMaxTokens}, .takes = "max_tokens stream stream_options temperature top_p stop tools tool_choice thinking response_format"},
         // Known by name from LiteLLM, spoken to in ways of their own; not served.
-        {.name = "gemini", .operations = nothing},
-        {.name = "vertex_ai", .operations = nothing},
-        {.name = "vertex_ai_beta", .operations = nothing},
         {.name = "bedrock", .operations = nothing},
         {.name = "a2a", .operations = nothing},
         {.name = "a2a_agent", .operations = nothing},

@@ -25,7 +25,8 @@ bool looksRight(const wire::JsonObject &object, Dialect dialect)
 {
     const DialectRow &known = row(dialect);
     const std::string_view answer = object.find(known.answer);
-    return known.answersObject ? isObject(answer) : isArray(answer);
+    const bool isAnswer = known.answersObject ? isObject(answer) : isArray(answer);
+    return isAnswer || (!known.refusal.empty() && isObject(object.find(known.refusal)));
 }
 
 } // namespace

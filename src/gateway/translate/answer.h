@@ -17,14 +17,21 @@ namespace gatehouse::translate {
 /// An answer without a dialect.
 struct Completion {
     std::string id;
-    std::string model;                      ///< as the provider names it
-    std::vector<Block> blocks;              ///< Text, Thinking, RedactedThinking, ToolUse, Other (a server tool's result)
-    std::string finishReason;               ///< OpenAI's word
-    std::string stopSequence;               ///< the one that ended the answer, if the provider says
-    bool refused = false;                   ///< the text is a refusal
+    std::string model;         ///< as the provider names it
+    std::vector<Block> blocks; ///< Text, Thinking, RedactedThinking, ToolUse, Image, Audio, Other (a server tool's result)
+    std::string finishReason;  ///< OpenAI's word
+    std::string stopSequence;  ///< the one that ended the answer, if the provider says
+    bool refused = false;      ///< the text is a refusal
     std::vector<std::string> citationsJson; ///< one array for each text block that has any
     Usage usage;
     std::vector<std::pair<std::string, std::string>> usageRest; ///< counters without a common meaning: name, JSON text
+
+    // What only OpenAI's dialect has a place for; JSON texts, empty = none.
+    std::string annotationsJson = {};                              ///< message.annotations
+    std::string logprobsJson = {};                                 ///< of the choice
+    std::vector<std::pair<std::string, std::string>> extras = {};  ///< in provider_specific_fields: name, JSON text
+    std::vector<std::pair<std::string, std::string>> besides = {}; ///< beside the choices: name, JSON text
+    std::vector<Completion> others = {};                           ///< further answers to the same request, without usage
 };
 
 // Same dialect: \a body is checked and its text kept but for the members that are ours.
@@ -35,6 +42,7 @@ Result<Completion> readOpenAiAnswer(const wire::JsonObject &body, const View &vi
 Result<Completion> readAnthropicAnswer(const wire::JsonObject &body, const View &view);
 Result<Completion> readCohereAnswer(const wire::JsonObject &body, const View &view);
 Result<Completion> readOllamaAnswer(const wire::JsonObject &body, const View &view);
+Result<Completion> readGeminiAnswer(const wire::JsonObject &body, const View &view);
 std::string writeOpenAiAnswer(const Completion &completion, const View &view);
 std::string writeAnthropicAnswer(const Completion &completion, const View &view);
 

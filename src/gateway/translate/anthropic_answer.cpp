@@ -121,6 +121,10 @@ void writeBlock(wire::JsonWriter &json, const Block &block)
         json.key("type").string("tool_use").key("id").string(block.id).key("name").string(block.name);
         json.key("input").raw(block.argumentsJson);
         break;
+    case Block::Kind::Image: // Anthropic's models draw nothing; the block looks like those in requests
+        json.key("type").string("image").key("source").beginObject().key("type").string("base64");
+        json.key("media_type").string(block.mediaType).key("data").string(block.data).endObject();
+        break;
     default: json.key("type").string("text").key("text").string(block.text); break;
     }
     json.endObject();
@@ -135,8 +139,10 @@ std::string writeAnthropicAnswer(const Completion &completion, const View &view)
     json.key("type").string("message").key("role").string("assistant");
     json.key("model").string(view.model.empty() ? completion.model : view.model);
     json.key("content").beginArray();
-    for (const Block &block : completion.blocks)
-        writeBlock(json, block);
+    for (const Block &block : completion.blocks) {
+        if (block.kind != Block::Kind::Audio) // there is no place for sound
+            writeBlock(json, block);
+    }
     json.endArray();
     json.key("stop_reason").string(stopReasonOf(completion.finishReason, completion.refused));
     json.key("stop_sequence");

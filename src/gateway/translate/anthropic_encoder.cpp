@@ -63,7 +63,7 @@ public:
 
 private:
     struct Segment {
-        Kind kind; // Text, Thinking, Redacted or ToolStart
+        Kind kind; // Text, Thinking, Redacted, Image or ToolStart
         std::size_t tool = 0;
         std::string head;      // content_block of its start event
         std::string waiting;   // escaped text that is not written yet
@@ -78,6 +78,7 @@ private:
     void append(Segment &segment, std::string_view escaped, std::string &out);
     void text(Kind kind, const StreamEvent &event, std::string &out);
     void sign(const StreamEvent &event, std::string &out);
+    void image(const StreamEvent &event, std::string &out);
     void toolStart(const StreamEvent &event, std::string &out);
     void toolArguments(std::size_t tool, std::string_view textJson, std::string &out);
     void advance(std::string &out);
@@ -113,8 +114,11 @@ void AnthropicEncoder::encode(const StreamEvent &event, const Usage &usage, std:
         toolArguments(event.tool, escaped, out);
         break;
     }
+    case Kind::Image: image(event, out); break;
     case Kind::ToolEnd:
-    case Kind::Extra: break; // nothing here has a place for it
+    case Kind::Annotations:
+    case Kind::Extra:
+    case Kind::Beside: break; // nothing here has a place for it
     case Kind::Finish:
         m_finish = event.finish;
         m_stopSequence = event.stopSequence;
@@ -222,6 +226,14 @@ void AnthropicEncoder::sign(const StreamEvent &event, std::string &out)
         delta("signature_delta", "signature", innerOf(event.textJson), out);
     else
         m_segments.back().signature = innerOf(event.textJson);
+}
+
+// Anthropic's models draw nothing; the block looks like those in requests.
+void AnthropicEncoder::image(const StreamEvent &event, std::string &out)
+{
+    std::string head = "{\"type\":\"image\",\"source\":{\"type\":\"base64\",\"media_type\":";
+    head.append(event.nameJson).append(",\"data\":").append(event.textJson).append("}}");
+    add({Kind::Image, 0, std::move(head), {}, {}}, out);
 }
 
 void AnthropicEncoder::toolStart(const StreamEvent &event, std::string &out)

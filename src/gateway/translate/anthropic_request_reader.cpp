@@ -3,6 +3,7 @@
 #include "gateway/translate/anthropic_request.h"
 #include "gateway/translate/json_walk.h"
 #include "gateway/translate/request_reader.h"
+#include "gateway/translate/signed_ids.h"
 
 #include <algorithm>
 #include <array>
@@ -183,8 +184,10 @@ bool Reader::readKind(const Members &members, const std::string &type, std::stri
     if (type == "tool_use") {
         block.kind = Block::Kind::ToolUse;
         block.argumentsJson = "{}";
-        return requiredText(members, "id", block.id) && requiredText(members, "name", block.name)
-            && object(members, "input", block.argumentsJson);
+        if (!requiredText(members, "id", block.id) || !requiredText(members, "name", block.name))
+            return false;
+        splitSignedId(block);
+        return object(members, "input", block.argumentsJson);
     }
     if (type == "tool_result")
         return readToolResult(members, block);
@@ -201,6 +204,7 @@ bool Reader::readToolResult(const Members &members, Block &block)
     if (!requiredText(members, "tool_use_id", block.id) || !boolean(members, "is_error", isError)
         || !readContent(members, block.content))
         return false;
+    splitSignedId(block);
     block.isError = isError.value_or(false);
     return true;
 }

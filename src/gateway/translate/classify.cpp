@@ -220,6 +220,14 @@ constexpr std::array phrases {
     Phrase {Dialect::CohereChat, "too many tokens", Fault::ContextWindowExceeded},
     Phrase {Dialect::OllamaChat, "exceeds the context length", Fault::ContextWindowExceeded},
     Phrase {Dialect::OllamaChat, "exceeds maximum context length", Fault::ContextWindowExceeded},
+    Phrase {Dialect::GeminiGenerate, "api key not valid", Fault::Authentication},
+    Phrase {Dialect::GeminiGenerate, "api_key_invalid", Fault::Authentication},
+    Phrase {Dialect::GeminiGenerate, "api key expired", Fault::Authentication},
+    Phrase {Dialect::GeminiGenerate, "exceeds the maximum number of tokens", Fault::ContextWindowExceeded},
+    Phrase {Dialect::GeminiGenerate, "request payload size exceeds", Fault::ContextWindowExceeded},
+    Phrase {Dialect::GeminiGenerate, "the response was blocked", Fault::ContentPolicyViolation},
+    Phrase {Dialect::GeminiGenerate, "output blocked by content filtering policy", Fault::ContentPolicyViolation},
+    Phrase {Dialect::GeminiGenerate, "the model is overloaded", Fault::InternalServer},
 };
 // Cohere's own: a word of the question or of the answer is on its list of those that are blocked.
 constexpr int blockedWord = 498;
@@ -280,6 +288,7 @@ Error judged(const ProviderTraits &provider, Dialect caller, const Said &said)
     switch (provider.dialect) {
     case Dialect::AnthropicMessages: return anthropicError(provider, caller, said);
     case Dialect::CohereChat:
+    case Dialect::GeminiGenerate:
     case Dialect::OllamaChat: return nativeError(provider, said);
     default: return openAiError(provider, caller, said);
     }

@@ -28,7 +28,7 @@ struct Block {
     std::string argumentsJson;  ///< ToolUse: an object
     std::vector<Block> content; ///< ToolResult
     bool isError = false;       ///< ToolResult
-    std::string signature;      ///< Thinking
+    std::string signature;      ///< Thinking; of Gemini's also Text, ToolUse: of the thoughts before
     std::string cacheControlJson;
     std::string otherJson; ///< Other: the block as it came
 };

@@ -4,6 +4,7 @@
 
 #include "gateway/translate/anthropic_request.h"
 #include "gateway/translate/cohere_request.h"
+#include "gateway/translate/gemini_request.h"
 #include "gateway/translate/ollama_request.h"
 #include "gateway/translate/openai_request.h"
 
@@ -50,8 +51,14 @@ constexpr std::array rows {
     DialectRow {.dialect = Dialect::GeminiGenerate,
         .question = "contents",
         .answer = "candidates",
+        .refusal = "promptFeedback",
         .namesModel = false,
-        .saysStream = false},
+        .saysStream = false,
+        .lendsId = true,
+        .fit = fitToGemini,
+        .writeRequest = writeGeminiRequest,
+        .readAnswer = readGeminiAnswer,
+        .decoder = geminiDecoder},
     DialectRow {.dialect = Dialect::BedrockConverse,
         .question = "messages",
         .answer = "output",

@@ -26,11 +26,14 @@ struct StreamEvent {
         Thinking,      ///< textJson
         Signature,     ///< textJson, of the thinking before
         Redacted,      ///< textJson: the data
-        ToolStart,     ///< tool, idJson, nameJson
+        ToolStart,     ///< tool, idJson, nameJson; textJson: the signature of the thinking before, if it belongs to the call
         ToolArguments, ///< tool, textJson: a piece of the arguments' text
         ToolInput,     ///< tool, textJson: the arguments whole, as an object
         ToolEnd,       ///< tool
+        Image,         ///< textJson: base64, nameJson: its media type
+        Annotations,   ///< textJson: an array that only OpenAI's annotations can carry
         Extra,         ///< textJson: an object that only OpenAI's provider_specific_fields can carry
+        Beside,        ///< textJson: an object whose members stand beside OpenAI's choices
         Finish,        ///< finish
         End,           ///< nothing follows
     };
@@ -60,6 +63,7 @@ std::unique_ptr<EventDecoder> openAiDecoder(const View &view);
 std::unique_ptr<EventDecoder> anthropicDecoder(const View &view);
 std::unique_ptr<EventDecoder> cohereDecoder(const View &view);
 std::unique_ptr<EventDecoder> ollamaDecoder(const View &view);
+std::unique_ptr<EventDecoder> geminiDecoder(const View &view);
 
 /// Writes one dialect's events.
 class EventEncoder

@@ -26,6 +26,37 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 8> endings {
     {".webp", "image/webp"},
 }};
 
+constexpr std::array<std::pair<std::string_view, std::string_view>, 28> urlEndings {{
+    {".png", "image/png"},
+    {".jpg", "image/jpeg"},
+    {".jpeg", "image/jpeg"},
+    {".gif", "image/gif"},
+    {".webp", "image/webp"},
+    {".heic", "image/heic"},
+    {".heif", "image/heif"},
+    {".pdf", "application/pdf"},
+    {".txt", "text/plain"},
+    {".md", "text/markdown"},
+    {".html", "text/html"},
+    {".csv", "text/csv"},
+    {".json", "application/json"},
+    {".xml", "text/xml"},
+    {".mp3", "audio/mp3"},
+    {".wav", "audio/wav"},
+    {".aac", "audio/aac"},
+    {".flac", "audio/flac"},
+    {".ogg", "audio/ogg"},
+    {".aiff", "audio/aiff"},
+    {".mp4", "video/mp4"},
+    {".mov", "video/quicktime"},
+    {".mpeg", "video/mpeg"},
+    {".mpg", "video/mpg"},
+    {".avi", "video/avi"},
+    {".webm", "video/webm"},
+    {".wmv", "video/wmv"},
+    {".3gp", "video/3gpp"},
+}};
+
 } // namespace
 
 bool setMedia(Block &block, std::string_view url)
@@ -58,6 +89,16 @@ std::string_view mediaTypeOf(std::string_view fileName)
             return type;
     }
     return "application/pdf";
+}
+
+std::string_view mediaTypeOfUrl(std::string_view url)
+{
+    const std::string path = wire::lowered(url.substr(0, url.find_first_of("?#")));
+    for (const auto &[ending, type] : urlEndings) {
+        if (std::string_view(path).ends_with(ending))
+            return type;
+    }
+    return {};
 }
 
 std::optional<std::string> decodedText(std::string_view base64)

@@ -21,6 +21,9 @@ std::string mediaUrl(const Block &block);
 /// The media type a file name stands for, else application/pdf.
 std::string_view mediaTypeOf(std::string_view fileName);
 
+/// The media type that the path of \a url ends like; empty when it tells nothing.
+std::string_view mediaTypeOfUrl(std::string_view url);
+
 /// The text that \a base64 holds, if it is base64 of UTF-8.
 std::optional<std::string> decodedText(std::string_view base64);
 

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/answer.h"
+#include "gateway/translate/dialects.h"
 #include "gateway/translate/edits.h"
 #include "gateway/translate/ids.h"
 #include "gateway/translate/json_view.h"
+#include "gateway/translate/media.h"
 #include "gateway/translate/openai_words.h"
 #include "gateway/translate/provider_words.h"
 #include "gateway/translate/words.h"
@@ -193,7 +195,8 @@ namespace {
 /// What the blocks come to in a message that has one text, one list of calls and one list of thoughts.
 struct Parts {
     std::string text, reasoning;
-    std::vector<const Block *> thoughts, tools, results;
+    std::vector<const Block *> thoughts, tools, results, images, sounds;
+    std::vector<std::string_view> signatures; ///< of what was thought before a text or a call
 };
 
 Parts sorted(const Completion &completion)
@@ -206,8 +209,12 @@ Parts sorted(const Completion &completion)
         case Block::Kind::RedactedThinking: parts.thoughts.push_back(&block); break;
         case Block::Kind::ToolUse: parts.tools.push_back(&block); break;
         case Block::Kind::Other: parts.results.push_back(&block); break;
+        case Block::Kind::Image: parts.images.push_back(&block); break;
+        case Block::Kind::Audio: parts.sounds.push_back(&block); break;
         default: break;
         }
+        if (block.kind != Block::Kind::Thinking && !block.signature.empty())
+            parts.signatures.push_back(block.signature);
     }
     return parts;
 }
@@ -252,16 +259,44 @@ void writeTools(wire::JsonWriter &json, const Parts &parts)
     json.key("tool_calls").beginArray();
     for (const Block *block : parts.tools) {
         json.beginObject().key("id").string(block->id).key("type").string("function").key("function").beginObject();
-        json.key("name").string(block->name).key("arguments").string(block->argumentsJson).endObject().endObject();
+        json.key("name").string(block->name).key("arguments").string(block->argumentsJson).endObject();
+        if (!block->signature.empty())
+            json.key("provider_specific_fields").beginObject().key("thought_signature").string(block->signature).endObject();
+        json.endObject();
     }
     json.endArray();
 }
 
+// Pictures as LiteLLM gives them; sound as OpenAI does, one piece of it.
+void writeMedia(wire::JsonWriter &json, const Parts &parts)
+{
+    if (!parts.images.empty()) {
+        json.key("images").beginArray();
+        for (std::size_t index = 0; index < parts.images.size(); ++index) {
+            json.beginObject().key("type").string("image_url").key("index").number(std::int64_t(index));
+            json.key("image_url").beginObject().key("url").string(mediaUrl(*parts.images[index])).endObject().endObject();
+        }
+        json.endArray();
+    }
+    if (parts.sounds.empty())
+        return;
+    json.key("audio").beginObject().key("id").string(newId("audio_")).key("data").string(parts.sounds.front()->data);
+    json.key("transcript").string("").key("expires_at").number(unixNow() + 3600).endObject();
+}
+
 void writeExtras(wire::JsonWriter &json, const Completion &completion, const Parts &parts)
 {
-    if (completion.citationsJson.empty() && parts.results.empty())
+    if (completion.citationsJson.empty() && parts.results.empty() && parts.signatures.empty() && completion.extras.empty())
         return;
     json.key("provider_specific_fields").beginObject();
+    if (!parts.signatures.empty()) {
+        json.key("thought_signatures").beginArray();
+        for (const std::string_view signature : parts.signatures)
+            json.string(signature);
+        json.endArray();
+    }
+    for (const auto &[name, value] : completion.extras)
+        json.key(name).raw(value);
     if (!completion.citationsJson.empty()) {
         json.key("citations").beginArray();
         for (const std::string &citations : completion.citationsJson)
@@ -286,28 +321,43 @@ void writeMessage(wire::JsonWriter &json, const Completion &completion, const Pa
         json.string(parts.text);
     writeThoughts(json, parts);
     writeTools(json, parts);
+    writeMedia(json, parts);
+    if (!completion.annotationsJson.empty())
+        json.key("annotations").raw(completion.annotationsJson);
     writeExtras(json, completion, parts);
     json.endObject();
+}
+
+void writeChoice(wire::JsonWriter &json, const Completion &completion, const View &view, std::size_t index)
+{
+    Parts parts = sorted(completion);
+    const bool isJson = view.jsonTool && takeJsonTool(parts);
+    json.beginObject().key("index").number(std::int64_t(index)).key("message");
+    writeMessage(json, completion, parts);
+    json.key("logprobs").raw(completion.logprobsJson.empty() ? "null" : completion.logprobsJson);
+    json.key("finish_reason").string(isJson ? "stop" : completion.finishReason).endObject();
 }
 
 } // namespace
 
 std::string writeOpenAiAnswer(const Completion &completion, const View &view)
 {
-    Parts parts = sorted(completion);
-    const bool isJson = view.jsonTool && takeJsonTool(parts);
+    const bool keepsId = row(view.from).lendsId && !completion.id.empty();
     wire::JsonWriter json;
-    json.beginObject().key("id").string(newId("chatcmpl-")).key("object").string("chat.completion");
+    json.beginObject().key("id").string(keepsId ? completion.id : newId("chatcmpl-")).key("object").string("chat.completion");
     json.key("created").number(unixNow()).key("model").string(view.model.empty() ? completion.model : view.model);
-    json.key("choices").beginArray().beginObject().key("index").number(std::int64_t(0)).key("message");
-    writeMessage(json, completion, parts);
-    json.key("logprobs").null().key("finish_reason").string(isJson ? "stop" : completion.finishReason).endObject().endArray();
-    json.key("usage");
+    json.key("choices").beginArray();
+    writeChoice(json, completion, view, 0);
+    for (std::size_t index = 0; index < completion.others.size(); ++index)
+        writeChoice(json, completion.others[index], view, index + 1);
+    json.endArray().key("usage");
     writeOpenAiUsage(json, completion.usage);
     for (const auto &[name, value] : completion.usageRest)
         json.key(name).raw(value);
-    json.endObject().endObject();
-    return json.take();
+    json.endObject();
+    for (const auto &[name, value] : completion.besides)
+        json.key(name).raw(value);
+    return json.endObject().take();
 }
 
 } // namespace gatehouse::translate

@@ -5,6 +5,7 @@
 #include "gateway/translate/json_walk.h"
 #include "gateway/translate/media.h"
 #include "gateway/translate/request_reader.h"
+#include "gateway/translate/signed_ids.h"
 
 #include <utility>
 
@@ -232,6 +233,7 @@ bool Reader::readToolCalls(const Members &message, std::vector<Block> &into)
         if (!text(call, "id", block.id) || !object(call, "cache_control", block.cacheControlJson)
             || !readFunctionCall(Members(call.find("function")), block))
             return false;
+        splitSignedId(block);
         into.push_back(std::move(block));
     }
     if (!message.has("function_call"))
@@ -283,6 +285,7 @@ bool Reader::readToolResult(const Members &message, Message &into)
         block.id = m_lastFunctionCall;
     else if (!requiredText(message, "tool_call_id", block.id))
         return false;
+    splitSignedId(block);
     if (!readContent(message, block.content))
         return false;
     // A mark on the only part is a mark on the result.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/answer.h"
+#include "gateway/translate/dialects.h"
 #include "gateway/translate/events.h"
 #include "gateway/translate/ids.h"
 #include "gateway/translate/json_view.h"
@@ -180,6 +181,8 @@ private:
     void end(std::string &out) { out += "},\"finish_reason\":null}]}\n\n"; }
     void content(std::string_view name, std::string_view textJson, std::string &out);
     void thinking(const StreamEvent &event, std::string &out);
+    void image(const StreamEvent &event, std::string &out);
+    void beside(std::string_view object, std::string &out);
     void toolStart(const StreamEvent &event, std::string &out);
     void toolArguments(std::size_t tool, std::string_view textJson, std::string &out);
     void onTool(const StreamEvent &event, std::string &out);
@@ -195,7 +198,7 @@ private:
     std::string m_thought; // of the thinking block so far, escaped: its signature comes with the whole text
     std::vector<Tool> m_tools;
     std::vector<std::size_t> m_places; // where each tool stands in tool_calls, which leaves the JSON tool out
-    std::size_t m_calls = 0;
+    std::size_t m_calls = 0, m_images = 0;
     bool m_roleSent = false;
 };
 
@@ -212,12 +215,10 @@ void OpenAiEncoder::encode(const StreamEvent &event, const Usage &usage, std::st
     case Kind::ToolArguments:
     case Kind::ToolInput:
     case Kind::ToolEnd: onTool(event, out); break;
-    case Kind::Extra:
-        begin(out);
-        out += "\"provider_specific_fields\":";
-        out += event.textJson;
-        end(out);
-        break;
+    case Kind::Image: image(event, out); break;
+    case Kind::Annotations: content("annotations", event.textJson, out); break;
+    case Kind::Extra: content("provider_specific_fields", event.textJson, out); break;
+    case Kind::Beside: beside(event.textJson, out); break;
     case Kind::Finish: finish(event, out); break;
     case Kind::End: last(usage, out); break;
     }
@@ -226,8 +227,12 @@ void OpenAiEncoder::encode(const StreamEvent &event, const Usage &usage, std::st
 void OpenAiEncoder::start(const StreamEvent &event)
 {
     wire::JsonWriter json;
-    json.beginObject().key("id").string(newId("chatcmpl-")).key("object").string("chat.completion.chunk");
-    json.key("created").number(unixNow()).key("model");
+    json.beginObject().key("id");
+    if (row(m_view.from).lendsId && innerOf(soundString(event.idJson)).size() > 0)
+        json.raw(event.idJson);
+    else
+        json.string(newId("chatcmpl-"));
+    json.key("object").string("chat.completion.chunk").key("created").number(unixNow()).key("model");
     if (m_view.model.empty())
         json.raw(soundString(event.nameJson));
     else
@@ -269,6 +274,23 @@ void OpenAiEncoder::thinking(const StreamEvent &event, std::string &out)
     end(out);
 }
 
+void OpenAiEncoder::image(const StreamEvent &event, std::string &out)
+{
+    begin(out);
+    out.append("\"images\":[{\"type\":\"image_url\",\"index\":").append(std::to_string(m_images++));
+    out.append(",\"image_url\":{\"url\":\"data:").append(innerOf(event.nameJson)).append(";base64,");
+    out.append(innerOf(event.textJson)).append("\"}}]");
+    end(out);
+}
+
+void OpenAiEncoder::beside(std::string_view object, std::string &out)
+{
+    out += m_head;
+    out += "[{\"index\":0,\"delta\":{},\"finish_reason\":null}],";
+    out += object.substr(1);
+    out += "\n\n";
+}
+
 void OpenAiEncoder::onTool(const StreamEvent &event, std::string &out)
 {
     if (event.kind == Kind::ToolStart) {
@@ -303,7 +325,10 @@ void OpenAiEncoder::toolStart(const StreamEvent &event, std::string &out)
         return;
     begin(out);
     out.append("\"tool_calls\":[{\"index\":").append(std::to_string(m_calls)).append(",\"id\":").append(event.idJson);
-    out.append(",\"type\":\"function\",\"function\":{\"name\":").append(event.nameJson).append(",\"arguments\":\"\"}}]");
+    out.append(",\"type\":\"function\",\"function\":{\"name\":").append(event.nameJson).append(",\"arguments\":\"\"}");
+    if (!event.textJson.empty())
+        out.append(",\"provider_specific_fields\":{\"thought_signature\":").append(event.textJson).append("}");
+    out += "}]";
     end(out);
     ++m_calls;
 }

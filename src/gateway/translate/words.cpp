@@ -105,14 +105,20 @@ void writeOpenAiUsage(wire::JsonWriter &json, const Usage &usage)
         .key("total_tokens")
         .number(usage.input + usage.output);
     json.key("prompt_tokens_details").beginObject().key("cached_tokens").number(usage.cachedRead);
+    if (usage.audioInput)
+        json.key("audio_tokens").number(usage.audioInput);
     if (usage.cacheWrite) {
         json.key("cache_creation_tokens").number(usage.cacheWrite).key("cache_creation_token_details").beginObject();
         json.key("ephemeral_5m_input_tokens").number(usage.cacheWrite5m);
         json.key("ephemeral_1h_input_tokens").number(usage.cacheWrite1h).endObject();
     }
     json.endObject();
-    if (usage.reasoning)
-        json.key("completion_tokens_details").beginObject().key("reasoning_tokens").number(usage.reasoning).endObject();
+    if (usage.reasoning || usage.audioOutput) {
+        json.key("completion_tokens_details").beginObject().key("reasoning_tokens").number(usage.reasoning);
+        if (usage.audioOutput)
+            json.key("audio_tokens").number(usage.audioOutput);
+        json.endObject();
+    }
     if (usage.cacheWrite || usage.cachedRead) {
         json.key("cache_creation_input_tokens").number(usage.cacheWrite);
         json.key("cache_read_input_tokens").number(usage.cachedRead);

@@ -118,9 +118,9 @@ private Q_SLOTS:
     void aProviderThatIsNotServedIsSaid()
     {
         const Error error = refused("{\"model\":\"g\",\"messages\":[]}",
-            "model_list: [{model_name: g, litellm_params: {model: gemini/gemini-2.5-flash}}]\n");
+            "model_list: [{model_name: g, litellm_params: {model: replicate/llama}}]\n");
         QCOMPARE(error.fault, Fault::NotBuiltYet);
-        QVERIFY(says(error, "gemini"));
+        QVERIFY(says(error, "replicate"));
     }
 
     void theSettingAndThePathNameTheModelBeforeTheBody()

@@ -84,6 +84,59 @@ private Q_SLOTS:
         QCOMPARE(address(*deployment, {Dialect(dialect), Operation(operation), deployment->model}), url.toStdString());
     }
 
+    void googlesAddressesNameTheModel_data()
+    {
+        QTest::addColumn<QByteArray>("params");
+        QTest::addColumn<int>("operation");
+        QTest::addColumn<bool>("stream");
+        QTest::addColumn<QByteArray>("url");
+        const auto add = [](const char *name, const char *params, const char *url, Operation operation = Operation::Chat,
+                             bool stream = false) {
+            QTest::newRow(name) << QByteArray(params) << int(operation) << stream << QByteArray(url);
+        };
+        const auto chat = Operation::Chat, embedding = Operation::Embedding, count = Operation::CountTokens;
+        add("gemini", "{model: gemini/g}", "https://generativelanguage.googleapis.com/v1beta/models/g:generateContent");
+        add("a stream", "{model: gemini/g}",
+            "https://generativelanguage.googleapis.com/v1beta/models/g:streamGenerateContent?alt=sse", chat, true);
+        add("embeddings", "{model: gemini/e, api_base: 'http://h/p/v1/'}", "http://h/p/v1/models/e:batchEmbedContents",
+            embedding);
+        add("tokens", "{model: gemini/models/g, api_base: 'http://h'}", "http://h/v1beta/models/g:countTokens", count);
+        add("the whole", "{model: gemini/g, api_base: 'http://h/v1/models/x:generateContent'}",
+            "http://h/v1/models/g:generateContent");
+        add("tuned", "{model: gemini/tunedModels/t}",
+            "https://generativelanguage.googleapis.com/v1beta/tunedModels/t:generateContent");
+        add("no way out", "{model: 'gemini/../../x?key=1#', api_base: 'http://h/v1'}",
+            "http://h/v1/models/..%2F..%2Fx%3Fkey%3D1%23:generateContent");
+        add("vertex", "{model: vertex_ai/g, vertex_project: p}",
+            "https://us-central1-aiplatform.googleapis.com/v1/projects/p/locations/us-central1/publishers/google/models/"
+            "g:generateContent");
+        add("vertex, beta, everywhere", "{model: vertex_ai_beta/g, vertex_project: p, vertex_location: global}",
+            "https://aiplatform.googleapis.com/v1beta1/projects/p/locations/global/publishers/google/models/"
+            "g:streamGenerateContent?alt=sse",
+            chat, true);
+        add("vertex, of more than one region", "{model: vertex_ai/g, vertex_project: p, vertex_location: eu}",
+            "https://aiplatform.eu.rep.googleapis.com/v1/projects/p/locations/eu/publishers/google/models/g:predict", embedding);
+        add("vertex, an endpoint", "{model: vertex_ai/123, vertex_project: p, api_base: 'http://h'}",
+            "http://h/v1/projects/p/locations/us-central1/endpoints/123:generateContent");
+        add("vertex, up to the version", "{model: vertex_ai/g, vertex_project: p, api_base: 'http://h/v1beta1'}",
+            "http://h/v1beta1/projects/p/locations/us-central1/publishers/google/models/g:countTokens", count);
+        add("vertex, up to the location", "{model: vertex_ai/g, api_base: 'http://h/v1/projects/q/locations/l'}",
+            "http://h/v1/projects/q/locations/l/publishers/google/models/g:generateContent");
+        add("vertex, up to the model", "{model: vertex_ai/g, api_base: 'http://h/v1/publishers/google/models/m:predict'}",
+            "http://h/v1/publishers/google/models/m:streamGenerateContent?alt=sse", chat, true);
+    }
+    void googlesAddressesNameTheModel()
+    {
+        QFETCH(QByteArray, params);
+        QFETCH(int, operation);
+        QFETCH(bool, stream);
+        QFETCH(QByteArray, url);
+        const auto deployment = compiled(params.toStdString());
+        QVERIFY2(deployment, deployment ? "" : deployment.error().message.c_str());
+        QCOMPARE(
+            address(*deployment, {Dialect::GeminiGenerate, Operation(operation), deployment->model, stream}), url.toStdString());
+    }
+
     void aBaseMayNeedTheEnvironment()
     {
         const auto missing = compiled("{model: cloudflare/m}");
@@ -108,6 +161,7 @@ private Q_SLOTS:
         const auto sent = [](const char *params) { return headers(*compiled(params), wire::Call(), {}); };
         QCOMPARE(sent("{model: azure/d, api_base: 'http://h', api_key: k}").value("api-key"), std::string_view("k"));
         QCOMPARE(sent("{model: sarvam/d, api_key: k}").value("api-subscription-key"), std::string_view("k"));
+        QCOMPARE(sent("{model: gemini/d, api_key: k}").value("x-goog-api-key"), std::string_view("k"));
         QCOMPARE(sent("{model: groq/d, api_key: k}").value("authorization"), std::string_view("Bearer k"));
     }
 
