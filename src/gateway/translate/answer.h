@@ -27,11 +27,11 @@ struct Completion {
     std::vector<std::pair<std::string, std::string>> usageRest; ///< counters without a common meaning: name, JSON text
 
     // What only OpenAI's dialect has a place for; JSON texts, empty = none.
-    std::string annotationsJson = {};                              ///< message.annotations
-    std::string logprobsJson = {};                                 ///< of the choice
-    std::vector<std::pair<std::string, std::string>> extras = {};  ///< in provider_specific_fields: name, JSON text
-    std::vector<std::pair<std::string, std::string>> besides = {}; ///< beside the choices: name, JSON text
-    std::vector<Completion> others = {};                           ///< further answers to the same request, without usage
+    std::string annotationsJson = {};                             ///< message.annotations
+    std::string logprobsJson = {};                                ///< of the choice
+    std::vector<std::pair<std::string, std::string>> extras = {}; ///< in provider_specific_fields: name, JSON text
+    std::vector<std::pair<std::string, std::string>> rest = {};   ///< members beside the choices: name, JSON text
+    std::vector<Completion> others = {};                          ///< further answers to the same request, without usage
 };
 
 // Same dialect: \a body is checked and its text kept but for the members that are ours.

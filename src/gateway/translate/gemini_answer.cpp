@@ -45,7 +45,7 @@ void readPart(std::string_view part, Completion &completion, wire::JsonWriter &c
         if (block.text.empty() && block.signature.empty())
             return;
     } else {
-        if (part.find("\"executableCode\"") != part.npos || part.find("\"codeExecutionResult\"") != part.npos)
+        if (isCodeOfGemini(part))
             code.raw(part);
         return;
     }
@@ -92,7 +92,7 @@ Result<Completion> readGeminiAnswer(const wire::JsonObject &body, const View &vi
     if (completion.model.empty())
         completion.model = view.upstreamModel;
     completion.usage = readGeminiUsage(body.find("usageMetadata"));
-    completion.besides = besidesOfGemini(body.find("candidates"));
+    completion.rest = besidesOfGemini(body.find("candidates"));
     return completion;
 }
 

@@ -18,6 +18,8 @@ namespace {
 // A call that Gemini 3 did not make itself has no signature; this one says so, and is documented to pass.
 constexpr std::string_view unsignedCall = "skip_thought_signature_validator";
 
+// Google reads names in camelCase and in snake_case. They are written as LiteLLM writes them, which is a bit of both.
+
 /// What a content of Gemini's holds. Neighbours of one kind become one content; the results of calls stand alone.
 enum class Kind { None, User, Model, Results };
 
@@ -158,7 +160,7 @@ void Writer::writeResult(const Block &result)
         return refuse({Fault::BadRequest,
             "messages[" + std::to_string(m_index) + "] is the result of a tool call that no message before it makes: '"
                 + result.id.substr(0, 100) + '\''});
-    part(Kind::Results).key("functionResponse").beginObject().key("name").string(tool->second);
+    part(Kind::Results).key("function_response").beginObject().key("name").string(tool->second);
     if (m_model.isThree() && !m_isVertex)
         m_json.key("id").string(result.id);
     writeResponse(result);
@@ -195,7 +197,7 @@ void Writer::writeResponse(const Block &result)
 
 void Writer::writeInline(const Block &block)
 {
-    m_json.key("inlineData").beginObject().key("mimeType").string(block.mediaType).key("data").string(block.data).endObject();
+    m_json.key("inline_data").beginObject().key("mime_type").string(block.mediaType).key("data").string(block.data).endObject();
 }
 
 void Writer::writeBlock(Kind kind, const Block &block)
@@ -235,7 +237,7 @@ void Writer::writeThought(const Block &block)
 void Writer::writeCall(const Block &block)
 {
     m_tools[block.id] = block.name;
-    part(Kind::Model).key("functionCall").beginObject().key("name").string(block.name).key("args").raw(block.argumentsJson);
+    part(Kind::Model).key("function_call").beginObject().key("name").string(block.name).key("args").raw(block.argumentsJson);
     if (m_model.isThree() && !m_isVertex)
         m_json.key("id").string(block.id);
     m_json.endObject();
@@ -256,10 +258,10 @@ void Writer::writeMedia(Kind kind, const Block &block)
     } else { // Gemini fetches it itself
         const std::string &where = block.url.empty() ? block.id : block.url;
         const std::string_view known = block.mediaType.empty() ? mediaTypeOfUrl(where) : std::string_view(block.mediaType);
-        m_json.key("fileData").beginObject();
+        m_json.key("file_data").beginObject();
         if (!known.empty())
-            m_json.key("mimeType").string(known);
-        m_json.key("fileUri").string(where).endObject();
+            m_json.key("mime_type").string(known);
+        m_json.key("file_uri").string(where).endObject();
     }
     m_json.endObject();
 }

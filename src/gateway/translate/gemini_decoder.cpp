@@ -41,6 +41,7 @@ private:
     void readCall(std::string_view call, std::string_view signature, std::vector<StreamEvent> &into);
     void readInline(std::string_view data, std::vector<StreamEvent> &into);
     void readBeside(std::string_view candidates, std::vector<StreamEvent> &into);
+    void extra(std::string_view name, std::string_view item, std::vector<StreamEvent> &into);
     void say(Kind kind, std::string_view textJson, std::vector<StreamEvent> &into);
     std::string_view kept(std::string text) { return m_texts.emplace_back(std::move(text)); }
     Failure<Error> broken(std::string_view what) const { return {brokenAnswer(m_view.provider, m_view.to, what)}; }
@@ -109,21 +110,20 @@ void GeminiDecoder::readPart(std::string_view part, std::vector<StreamEvent> &in
         return readCall(call, signature, into);
     if (const std::string_view data = eitherMember(part, "inlineData", "inline_data"); isObject(data))
         readInline(data, into);
-    else if (part.find("\"executableCode\"") != part.npos || part.find("\"codeExecutionResult\"") != part.npos)
-        into.push_back({Kind::Extra,
-            kept(wire::JsonWriter().beginObject().key("code_execution").beginArray().raw(part).endArray().endObject().take())});
+    else if (isCodeOfGemini(part))
+        extra("code_execution", part, into);
     else
         readText(part, into);
     if (isString(signature) && signature.size() > 2)
-        into.push_back({Kind::Extra,
-            kept(wire::JsonWriter()
-                     .beginObject()
-                     .key("thought_signatures")
-                     .beginArray()
-                     .raw(soundString(signature))
-                     .endArray()
-                     .endObject()
-                     .take())});
+        extra("thought_signatures", soundString(signature), into);
+}
+
+// A list that only OpenAI's callers can be given, with one item.
+void GeminiDecoder::extra(std::string_view name, std::string_view item, std::vector<StreamEvent> &into)
+{
+    wire::JsonWriter json;
+    json.beginObject().key(name).beginArray().raw(item).endArray().endObject();
+    into.push_back({Kind::Extra, kept(json.take())});
 }
 
 void GeminiDecoder::readText(std::string_view part, std::vector<StreamEvent> &into)

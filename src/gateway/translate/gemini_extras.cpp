@@ -52,6 +52,11 @@ void writeToken(wire::JsonWriter &json, std::string_view candidate)
 
 } // namespace
 
+bool isCodeOfGemini(std::string_view part)
+{
+    return isObject(member(part, "executableCode")) || isObject(member(part, "codeExecutionResult"));
+}
+
 std::string annotationsOfGemini(std::string_view grounding)
 {
     const std::vector<std::string_view> sources = itemsOf(member(grounding, "groundingChunks"));
@@ -105,7 +110,8 @@ std::vector<std::pair<std::string, std::string>> besidesOfGemini(std::string_vie
         json.beginArray();
         JsonItems each(candidates);
         while (each.next()) {
-            if (const std::string_view raw = member(each.raw(), theirs); saysSomething(raw))
+            const bool isAnswer = isObject(member(each.raw(), "content")); // LiteLLM says nothing beside those that are none
+            if (const std::string_view raw = member(each.raw(), theirs); isAnswer && saysSomething(raw))
                 json.raw(raw);
         }
         if (json.endArray().text() != "[]")

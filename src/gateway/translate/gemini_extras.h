@@ -11,6 +11,9 @@
 /// out.
 namespace gatehouse::translate {
 
+/// Whether \a part holds code that the model had run, or what came of it.
+bool isCodeOfGemini(std::string_view part);
+
 /// groundingMetadata as OpenAI's annotations, one for each source of each passage; empty when there are none.
 std::string annotationsOfGemini(std::string_view grounding);
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/gemini_request.h"
+#include "gateway/translate/gemini_schema.h"
 #include "gateway/translate/json_view.h"
 #include "gateway/translate/rest_members.h"
 #include "gateway/wire/json_writer.h"
@@ -30,25 +31,34 @@ constexpr std::array<Names, 11> topLevel {{
     {"serviceTier", "serviceTier"},
 }};
 
-// What belongs into generationConfig, beyond what a conversation has a place for.
-constexpr std::array<Names, 29> generation {{
-    {"n", "candidateCount"},
-    {"candidate_count", "candidateCount"},
-    {"candidateCount", "candidateCount"},
-    {"max_output_tokens", "maxOutputTokens"},
-    {"maxOutputTokens", "maxOutputTokens"},
-    {"presence_penalty", "presencePenalty"},
-    {"frequency_penalty", "frequencyPenalty"},
+// What belongs into generationConfig, beyond what a conversation has a place for; a name in both spellings would be refused.
+constexpr std::array<Names, 39> generation {{
+    {"n", "candidate_count"},
+    {"candidate_count", "candidate_count"},
+    {"candidateCount", "candidate_count"},
+    {"max_output_tokens", "max_output_tokens"},
+    {"maxOutputTokens", "max_output_tokens"},
+    {"temperature", "temperature"},
+    {"top_p", "top_p"},
+    {"topP", "top_p"},
+    {"top_k", "top_k"},
+    {"topK", "top_k"},
+    {"stop_sequences", "stop_sequences"},
+    {"stopSequences", "stop_sequences"},
+    {"presence_penalty", "presence_penalty"},
+    {"presencePenalty", "presence_penalty"},
+    {"frequency_penalty", "frequency_penalty"},
+    {"frequencyPenalty", "frequency_penalty"},
     {"seed", "seed"},
     {"logprobs", "responseLogprobs"},
     {"responseLogprobs", "responseLogprobs"},
     {"top_logprobs", "logprobs"},
-    {"response_mime_type", "responseMimeType"},
-    {"responseMimeType", "responseMimeType"},
-    {"response_schema", "responseSchema"},
-    {"responseSchema", "responseSchema"},
-    {"response_json_schema", "responseJsonSchema"},
-    {"responseJsonSchema", "responseJsonSchema"},
+    {"response_mime_type", "response_mime_type"},
+    {"responseMimeType", "response_mime_type"},
+    {"response_schema", "response_schema"},
+    {"responseSchema", "response_schema"},
+    {"response_json_schema", "response_json_schema"},
+    {"responseJsonSchema", "response_json_schema"},
     {"response_modalities", "responseModalities"},
     {"responseModalities", "responseModalities"},
     {"speech_config", "speechConfig"},
@@ -60,6 +70,7 @@ constexpr std::array<Names, 29> generation {{
     {"image_config", "imageConfig"},
     {"imageConfig", "imageConfig"},
     {"audio_timestamp", "audioTimestamp"},
+    {"audioTimestamp", "audioTimestamp"},
     {"routing_config", "routingConfig"},
 }};
 
@@ -90,11 +101,12 @@ private:
     Result<> writeTools();
     void writeToolConfig();
     Result<> writeRest();
+    void configure(std::string_view config);
     bool place(const Members::Member &member);
     Result<> writeSound(std::string_view audio);
     void writeModalities(std::string_view modalities);
     void writeSampling();
-    void writeFormat();
+    Result<> writeFormat();
     void writeGeneration();
     bool declaresFunctions() const;
     Members &out() { return m_result.members; }
@@ -108,13 +120,12 @@ private:
 
 Result<ProviderRequest> Writer::write()
 {
-    for (const auto step : {&Writer::writeContents, &Writer::writeTools, &Writer::writeRest}) {
+    for (const auto step : {&Writer::writeContents, &Writer::writeTools, &Writer::writeRest, &Writer::writeFormat}) {
         if (auto done = (this->*step)(); !done)
             return Failure {std::move(done).error()};
     }
     writeToolConfig();
     writeSampling();
-    writeFormat();
     if (std::string thinking = writeGeminiThinking(m_conversation, m_target.model); !thinking.empty())
         m_generation.set("thinkingConfig", std::move(thinking));
     writeGeneration();
@@ -128,7 +139,7 @@ Result<> Writer::writeContents()
         return Failure {std::move(contents).error()};
     out().set("contents", std::move(contents->contents));
     if (!contents->system.empty())
-        out().set("systemInstruction", std::move(contents->system));
+        out().set("system_instruction", std::move(contents->system));
     return {};
 }
 
@@ -160,7 +171,7 @@ void Writer::writeToolConfig()
     case ToolChoice::Kind::None: json.string("NONE"); break;
     case ToolChoice::Kind::Required: json.string("ANY"); break;
     case ToolChoice::Kind::Named:
-        json.string("ANY").key("allowedFunctionNames").beginArray().string(choice.name).endArray();
+        json.string("ANY").key("allowed_function_names").beginArray().string(choice.name).endArray();
         break;
     }
     out().set("toolConfig", json.endObject().endObject().take());
@@ -178,7 +189,7 @@ Result<> Writer::writeRest()
         } else if (each.name == "modalities") {
             writeModalities(each.raw);
         } else if (each.name == "generationConfig" || each.name == "generation_config") {
-            m_generation.offerAll(Members(each.raw));
+            configure(each.raw);
         }
     }
     std::vector<Members::Member> unknown; // to be offered at once: a hostile body may have a hundred thousand
@@ -188,6 +199,19 @@ Result<> Writer::writeRest()
     }
     out().offerAll(unknown);
     return {};
+}
+
+// A generationConfig as the caller wrote it. Within it logprobs is the number, as Gemini has it.
+void Writer::configure(std::string_view config)
+{
+    Members given(config), known;
+    for (const auto &[name, raw] : given) {
+        if (const std::string_view ours = renamed(generation, name); !ours.empty() && name != "logprobs")
+            known.set(ours, std::string(raw));
+    }
+    given.eraseIf([](std::string_view name) { return name != "logprobs" && !renamed(generation, name).empty(); });
+    m_generation.offerAll(std::move(known));
+    m_generation.offerAll(std::move(given));
 }
 
 // False when the name is none of Gemini's.
@@ -239,9 +263,9 @@ void Writer::writeSampling()
             m_generation.set(name, wire::JsonWriter().number(*value).text());
     };
     set("temperature", m_conversation.temperature);
-    set("topP", m_conversation.topP);
-    set("topK", m_conversation.topK);
-    set("maxOutputTokens", m_conversation.maxTokens);
+    set("top_p", m_conversation.topP);
+    set("top_k", m_conversation.topK);
+    set("max_output_tokens", m_conversation.maxTokens);
     if (m_model.isThree()) // Google advises against any other, and LiteLLM says so where nobody asked
         m_generation.offer("temperature", "1.0");
     if (m_conversation.stop.empty())
@@ -250,23 +274,33 @@ void Writer::writeSampling()
     stops.beginArray();
     for (const std::string &stop : m_conversation.stop)
         stops.string(stop);
-    m_generation.set("stopSequences", stops.endArray().take());
+    m_generation.set("stop_sequences", stops.endArray().take());
 }
 
-void Writer::writeFormat()
+Result<> Writer::writeFormat()
 {
     const Members format(m_conversation.responseFormatJson);
     const std::string_view type = innerOf(format.find("type"));
     if (type != "json_object" && type != "json_schema")
-        return;
-    m_generation.set("responseMimeType", "\"application/json\"");
+        return {};
+    m_generation.set("response_mime_type", "\"application/json\"");
     std::string_view schema = member(format.find("json_schema"), "schema");
     for (const std::string_view name : {"response_schema", "schema"}) {
         if (!isObject(schema))
             schema = format.find(name);
     }
-    if (isObject(schema))
-        m_generation.set("responseJsonSchema", std::string(schema));
+    if (!isObject(schema))
+        return {};
+    if (m_model.takesJsonSchema()) {
+        m_generation.set("response_json_schema", std::string(schema));
+        return {};
+    }
+    auto cleaned = geminiSchema(schema);
+    if (!cleaned)
+        return Failure {std::move(cleaned).error()};
+    if (!cleaned->empty())
+        m_generation.set("response_schema", std::move(*cleaned));
+    return {};
 }
 
 void Writer::writeGeneration()

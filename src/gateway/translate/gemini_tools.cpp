@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/gemini_request.h"
+#include "gateway/translate/gemini_schema.h"
 #include "gateway/translate/json_view.h"
 #include "gateway/translate/rest_members.h"
 #include "gateway/wire/json_writer.h"
@@ -32,14 +33,18 @@ std::string hostedTool(const Tool &tool)
     return row == hosted.end() ? std::string() : "{\"" + std::string(row->second) + "\":{}}";
 }
 
-void writeFunction(wire::JsonWriter &json, const Tool &tool)
+Result<> writeFunction(wire::JsonWriter &json, const Tool &tool)
 {
+    auto schema = geminiSchema(tool.schemaJson);
+    if (!schema)
+        return Failure {std::move(schema).error()};
     json.beginObject().key("name").string(tool.name);
     if (!tool.description.empty())
         json.key("description").string(tool.description);
-    if (!tool.schemaJson.empty())
-        json.key("parameters").raw(tool.schemaJson);
+    if (!schema->empty())
+        json.key("parameters").raw(*schema);
     json.endObject();
+    return {};
 }
 
 bool asksForSearch(const Conversation &conversation)
@@ -58,7 +63,8 @@ Result<std::string> writeGeminiTools(const Conversation &conversation, const Tar
     bool any = false;
     for (const Tool &tool : conversation.tools) {
         if (tool.otherJson.empty()) {
-            writeFunction(functions, tool);
+            if (auto written = writeFunction(functions, tool); !written)
+                return Failure {std::move(written).error()};
             any = true;
         } else if (std::string own = hostedTool(tool); !own.empty()) {
             others.push_back(std::move(own));
@@ -73,7 +79,7 @@ Result<std::string> writeGeminiTools(const Conversation &conversation, const Tar
     wire::JsonWriter json;
     json.beginArray();
     if (any)
-        json.beginObject().key("functionDeclarations").raw(functions.endArray().take()).endObject();
+        json.beginObject().key("function_declarations").raw(functions.endArray().take()).endObject();
     for (const std::string &other : others)
         json.raw(other);
     return json.endArray().take();

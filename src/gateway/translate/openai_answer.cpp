@@ -245,7 +245,8 @@ void writeThoughts(wire::JsonWriter &json, const Parts &parts)
             json.key("type").string("redacted_thinking").key("data").string(block->text);
         } else {
             json.key("type").string("thinking").key("thinking").string(block->text);
-            json.key("signature").string(block->signature);
+            if (!block->signature.empty())
+                json.key("signature").string(block->signature);
         }
         json.endObject();
     }
@@ -355,7 +356,7 @@ std::string writeOpenAiAnswer(const Completion &completion, const View &view)
     for (const auto &[name, value] : completion.usageRest)
         json.key(name).raw(value);
     json.endObject();
-    for (const auto &[name, value] : completion.besides)
+    for (const auto &[name, value] : completion.rest)
         json.key(name).raw(value);
     return json.endObject().take();
 }

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/openai_messages_reader.h"
 
-#include "gateway/translate/json_walk.h"
+#include "gateway/translate/json_view.h"
 #include "gateway/translate/media.h"
 #include "gateway/translate/request_reader.h"
 #include "gateway/translate/signed_ids.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace gatehouse::translate {
@@ -34,6 +35,7 @@ private:
     bool readAudio(const Members &part, Block &block);
     bool readThinking(const Members &message, std::vector<Block> &into);
     bool readToolCalls(const Members &message, std::vector<Block> &into);
+    static void readSignature(const Members &message, std::vector<Block> &blocks);
     bool readFunctionCall(const Members &function, Block &block);
     bool readToolResult(const Members &message, Message &into);
 
@@ -76,6 +78,7 @@ bool Reader::readMessage(std::string_view raw)
         result.blocks.back().cacheControlJson = cache;
     if (result.role == Message::Role::Assistant && !readToolCalls(message, result.blocks))
         return false;
+    readSignature(message, result.blocks);
     m_result.push_back(std::move(result));
     return true;
 }
@@ -158,7 +161,7 @@ bool Reader::readImage(const Members &part, Block &block)
             return false;
     } else {
         const Members image(part.find("image_url"));
-        if (!requiredText(image, "url", url) || !text(image, "detail", block.detail))
+        if (!requiredText(image, "url", url) || !text(image, "detail", block.detail) || !text(image, "format", block.mediaType))
             return false;
     }
     block.kind = Block::Kind::Image;
@@ -179,8 +182,10 @@ bool Reader::readFile(const Members &part, Block &block)
         return false;
     if (block.id.starts_with("http://") || block.id.starts_with("https://"))
         block.url = std::exchange(block.id, {});
-    if (data.empty())
+    if (data.empty()) {
+        block.mediaType = format;
         return !block.id.empty() || !block.url.empty() || fail("file", "must have file_data or file_id");
+    }
     if (data.find(':') == data.npos) { // base64 alone: no URL is without a colon
         block.mediaType = format.empty() ? mediaTypeOf(block.name) : format;
         block.data = std::move(data);
@@ -234,6 +239,8 @@ bool Reader::readToolCalls(const Members &message, std::vector<Block> &into)
             || !readFunctionCall(Members(call.find("function")), block))
             return false;
         splitSignedId(block);
+        if (block.signature.empty())
+            block.signature = textOf(member(call.find("provider_specific_fields"), "thought_signature"));
         into.push_back(std::move(block));
     }
     if (!message.has("function_call"))
@@ -244,6 +251,20 @@ bool Reader::readToolCalls(const Members &message, std::vector<Block> &into)
         return false;
     into.push_back(std::move(block));
     return true;
+}
+
+// Gemini signs what it said, too. All signatures of an answer stand in one list; one that is no call's is the text's.
+void Reader::readSignature(const Members &message, std::vector<Block> &blocks)
+{
+    const std::string_view list = member(message.find("provider_specific_fields"), "thought_signatures");
+    const auto text =
+        std::find_if(blocks.begin(), blocks.end(), [](const Block &block) { return block.kind == Block::Kind::Text; });
+    JsonItems signatures(list);
+    while (text != blocks.end() && text->signature.empty() && signatures.next()) {
+        std::string signature = textOf(signatures.raw());
+        if (std::none_of(blocks.begin(), blocks.end(), [&](const Block &block) { return block.signature == signature; }))
+            text->signature = std::move(signature);
+    }
 }
 
 bool Reader::readFunctionCall(const Members &function, Block &block)

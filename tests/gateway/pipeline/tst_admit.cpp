@@ -117,8 +117,8 @@ private Q_SLOTS:
 
     void aProviderThatIsNotServedIsSaid()
     {
-        const Error error = refused("{\"model\":\"g\",\"messages\":[]}",
-            "model_list: [{model_name: g, litellm_params: {model: replicate/llama}}]\n");
+        const Error error = refused(
+            "{\"model\":\"g\",\"messages\":[]}", "model_list: [{model_name: g, litellm_params: {model: replicate/llama}}]\n");
         QCOMPARE(error.fault, Fault::NotBuiltYet);
         QVERIFY(says(error, "replicate"));
     }
