@@ -43,6 +43,7 @@ Result<Completion> readAnthropicAnswer(const wire::JsonObject &body, const View 
 Result<Completion> readCohereAnswer(const wire::JsonObject &body, const View &view);
 Result<Completion> readOllamaAnswer(const wire::JsonObject &body, const View &view);
 Result<Completion> readGeminiAnswer(const wire::JsonObject &body, const View &view);
+Result<Completion> readResponsesAnswer(const wire::JsonObject &body, const View &view);
 std::string writeOpenAiAnswer(const Completion &completion, const View &view);
 std::string writeAnthropicAnswer(const Completion &completion, const View &view);
 

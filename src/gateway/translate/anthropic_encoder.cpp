@@ -69,6 +69,7 @@ private:
         std::string waiting;   // escaped text that is not written yet
         std::string signature; // escaped, not written yet
         Completeness arguments = {};
+        bool isSigned = false;
     };
     static constexpr std::size_t mostWaiting = 8 * 1024 * 1024;
 
@@ -209,7 +210,7 @@ void AnthropicEncoder::append(Segment &segment, std::string_view escaped, std::s
 
 void AnthropicEncoder::text(Kind kind, const StreamEvent &event, std::string &out)
 {
-    if (m_segments.empty() || m_segments.back().kind != kind) {
+    if (m_segments.empty() || m_segments.back().kind != kind || m_segments.back().isSigned) {
         const std::string_view head = kind == Kind::Text ? "{\"type\":\"text\",\"text\":\"\"}"
                                                          : "{\"type\":\"thinking\",\"thinking\":\"\",\"signature\":\"\"}";
         add({kind, 0, std::string(head), {}, {}}, out);
@@ -222,6 +223,7 @@ void AnthropicEncoder::sign(const StreamEvent &event, std::string &out)
 {
     if (m_segments.empty() || m_segments.back().kind != Kind::Thinking)
         return;
+    m_segments.back().isSigned = true; // what is thought after that is another thought
     if (m_segments.size() == 1)
         delta("signature_delta", "signature", innerOf(event.textJson), out);
     else

@@ -3,6 +3,7 @@
 #include "gateway/translate/anthropic_messages_writer.h"
 
 #include "gateway/translate/media.h"
+#include "gateway/translate/responses_words.h"
 #include "gateway/wire/json_writer.h"
 
 #include <algorithm>
@@ -33,6 +34,14 @@ std::string safeId(std::string_view id)
     std::replace_if(
         result.begin(), result.end(), [](unsigned char c) { return c > 127 || !(std::isalnum(c) || c == '_' || c == '-'); }, '_');
     return result;
+}
+
+// Thinking of another provider's: Anthropic takes back only what it signed.
+bool isForeign(const Block &block)
+{
+    const bool isThought = block.kind == Block::Kind::Thinking;
+    return (isThought && block.signature.empty()) || (isThought && encryptedReasoning(block.signature))
+        || (block.kind == Block::Kind::RedactedThinking && encryptedReasoning(block.text));
 }
 
 class Writer
@@ -104,8 +113,8 @@ void Writer::writeMessage(const Message &message)
     for (const Block &block : message.blocks) {
         if (block.kind == Block::Kind::Text && isBlank(block.text))
             continue;
-        if (block.kind == Block::Kind::Thinking && block.signature.empty())
-            continue; // from another provider: Anthropic takes back only what it signed
+        if (isForeign(block))
+            continue;
         writeBlock(block, isLast && &block == &message.blocks.back());
         wrote = true;
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/anthropic_messages_writer.h"
 #include "gateway/translate/anthropic_request.h"
+#include "gateway/translate/foreign_thoughts.h"
 #include "gateway/translate/gateway_fields.h"
 #include "gateway/translate/json_walk.h"
 #include "gateway/translate/reasoning_models.h"
@@ -346,6 +347,8 @@ Result<> relayAnthropicRequest(Members &members, const Target &target)
         if (!isOpenAiOnly(name) && !isGatewayField(name, Dialect::OpenAiChat))
             members.offer(name, raw);
     }
+    if (auto messages = withoutForeignThoughts(members.find("messages")))
+        members.set("messages", std::move(*messages));
     if (members.has("max_tokens"))
         return {};
     Error error {Fault::InvalidRequest, "max_tokens: Field required"};

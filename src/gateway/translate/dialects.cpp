@@ -7,6 +7,7 @@
 #include "gateway/translate/gemini_request.h"
 #include "gateway/translate/ollama_request.h"
 #include "gateway/translate/openai_request.h"
+#include "gateway/translate/responses_request.h"
 
 #include <array>
 
@@ -46,7 +47,13 @@ constexpr std::array rows {
         .encoder = anthropicEncoder,
         .relay = anthropicRelay,
     },
-    DialectRow {.dialect = Dialect::OpenAiResponses, .question = "input", .answer = "output"},
+    DialectRow {.dialect = Dialect::OpenAiResponses,
+        .question = "input",
+        .answer = "output",
+        .fit = fitToResponses,
+        .writeRequest = writeResponsesRequest,
+        .readAnswer = readResponsesAnswer,
+        .decoder = responsesDecoder},
     DialectRow {.dialect = Dialect::OpenAiText, .question = "prompt", .answer = "choices"},
     DialectRow {.dialect = Dialect::GeminiGenerate,
         .question = "contents",

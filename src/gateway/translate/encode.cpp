@@ -20,6 +20,7 @@ Target targetOf(const wire::Call &call, const Addressee &to, const Policy &polic
     // Whoever is nearer to the call decides: the request, then the deployment, then the house.
     target.dropParams = call.options.dropParams.value_or(to.deployment.dropParams.value_or(policy.dropParams));
     target.modifyParams = policy.modifyParams;
+    target.summarizeReasoning = policy.summarizeReasoning;
     target.allowed = to.deployment.allowedOpenAiParams;
     target.allowed.insert(target.allowed.end(), call.options.allowedOpenAiParams.begin(), call.options.allowedOpenAiParams.end());
     return target;

@@ -64,6 +64,7 @@ std::unique_ptr<EventDecoder> anthropicDecoder(const View &view);
 std::unique_ptr<EventDecoder> cohereDecoder(const View &view);
 std::unique_ptr<EventDecoder> ollamaDecoder(const View &view);
 std::unique_ptr<EventDecoder> geminiDecoder(const View &view);
+std::unique_ptr<EventDecoder> responsesDecoder(const View &view);
 
 /// Writes one dialect's events.
 class EventEncoder

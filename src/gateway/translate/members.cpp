@@ -3,6 +3,7 @@
 #include "gateway/translate/members.h"
 
 #include "gateway/translate/json_walk.h"
+#include "gateway/wire/json_writer.h"
 
 #include <algorithm>
 #include <numeric>
@@ -80,6 +81,15 @@ void Members::set(std::string_view name, std::string raw)
         member->raw = text;
     else
         m_members.push_back({name, text});
+}
+
+std::string Members::text() const
+{
+    wire::JsonWriter json;
+    json.beginObject();
+    for (const Member &member : m_members)
+        json.key(member.name).raw(member.raw);
+    return json.endObject().take();
 }
 
 void Members::offer(std::string_view name, std::string_view raw)

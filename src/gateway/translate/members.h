@@ -47,6 +47,8 @@ public:
     auto begin() const { return m_members.begin(); }
     auto end() const { return m_members.end(); }
     bool empty() const { return m_members.empty(); }
+    /// The object's JSON text.
+    std::string text() const;
 
 private:
     void add(std::string_view name, std::string_view raw);

@@ -13,16 +13,6 @@ namespace gatehouse::translate {
 
 namespace {
 
-// OpenAI refuses a user of more than 64 characters; Anthropic's clients send some of 130.
-std::string_view fittedUser(std::string_view user, const Target &target)
-{
-    std::size_t size =
-        target.deployment.provider.quirks.has(Quirk::OpenAiModels) ? std::min<std::size_t>(user.size(), 64) : user.size();
-    while (size > 0 && size < user.size() && (static_cast<unsigned char>(user[size]) & 0xC0) == 0x80)
-        --size;
-    return user.substr(0, size);
-}
-
 class Writer
 {
 public:
@@ -162,7 +152,7 @@ void Writer::writeThinkingParameter()
     if (m_isClaude && !m_conversation.thinkingJson.empty())
         m_members.set("thinking", m_conversation.thinkingJson);
     else if (!m_conversation.reasoningEffort.empty() && reasons(m_target.model))
-        m_members.set("reasoning_effort", wire::JsonWriter().string(m_conversation.reasoningEffort).text());
+        m_members.set("reasoning_effort", wire::JsonWriter().string(effortFor(m_conversation, m_target)).text());
 }
 
 void Writer::writeRest()

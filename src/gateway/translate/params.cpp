@@ -187,6 +187,16 @@ Error unsupported(const std::vector<std::string> &names, const Target &target)
             + list + "] in your request."};
 }
 
+// OpenAI refuses a user of more than 64 characters; Anthropic's clients send some of 130.
+std::string_view fittedUser(std::string_view user, const Target &target)
+{
+    std::size_t size =
+        target.deployment.provider.quirks.has(Quirk::OpenAiModels) ? std::min<std::size_t>(user.size(), 64) : user.size();
+    while (size > 0 && size < user.size() && (static_cast<unsigned char>(user[size]) & 0xC0) == 0x80)
+        --size;
+    return user.substr(0, size);
+}
+
 bool isOpenAiOnly(std::string_view name)
 {
     return std::find(anthropicRefusals.begin(), anthropicRefusals.end(), name) != anthropicRefusals.end()

@@ -23,6 +23,7 @@ struct Target {
     bool stream = false;
     bool dropParams = false;
     bool modifyParams = false;
+    bool summarizeReasoning = false;       ///< a caller who asks for thinking is shown it, also where that must be asked for
     std::vector<std::string> allowed = {}; ///< OpenAI parameters that are passed on although the model is not known to take them
 };
 
@@ -47,6 +48,13 @@ Result<> refuse(Members &members, const Target &target, std::span<const std::str
 
 /// Refuses \a names as LiteLLM does: "openai does not support parameters: ['top_k'], for model=…".
 Error unsupported(const std::vector<std::string> &names, const Target &target);
+
+/// \a user, cut to the length that \a target takes, at a character's end.
+std::string_view fittedUser(std::string_view user, const Target &target);
+
+/// The word that tells \a target's model how hard to think. What a caller said in OpenAI's words stays; what stands for another
+/// dialect's way of asking becomes the nearest word that the model knows.
+std::string_view effortFor(const Conversation &conversation, const Target &target);
 
 /// OpenAI's parameters that a model may or may not take, by name.
 const std::vector<std::string_view> &openAiParams();

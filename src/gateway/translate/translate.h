@@ -16,8 +16,9 @@ namespace gatehouse::translate {
 
 /// Settings of the gateway that change a translation.
 struct Policy {
-    bool dropParams = false;   ///< litellm_settings.drop_params; the deployment's and the request's own override it
-    bool modifyParams = false; ///< litellm_settings.modify_params
+    bool dropParams = false;         ///< litellm_settings.drop_params; the deployment's and the request's own override it
+    bool modifyParams = false;       ///< litellm_settings.modify_params
+    bool summarizeReasoning = false; ///< litellm_settings.reasoning_auto_summary
 };
 
 /// What a provider is sent for one call.
@@ -37,6 +38,10 @@ struct Addressee {
 /// \a call in the words of \a to. Fails with BadRequest or UnsupportedParams; the caller sees the message behind
 /// "litellm.<Class>: ".
 Result<Encoded> encode(const wire::Call &call, const Addressee &to, const Policy &policy);
+
+/// Whether nothing that \a call or \a deployment's defaults say would be lost by asking OpenAI's Responses API in place of chat
+/// completions.
+bool isWholeAsResponses(const wire::Call &call, const Deployment &deployment);
 
 /// A provider's whole (not streamed) answer, in the caller's dialect.
 struct Answer {
