@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 
-// What a model said, in the words of OpenAI or Anthropic, whole or as a stream: replies for a provider's script.
+// What a model said, in the words of OpenAI (chat completions or the Responses API) or Anthropic, whole or as a stream: replies
+// for a provider's script.
 // A turn is { text, thinking: {text, signature}, tools: [{id, name, input}], usage: {fresh, cached, written, output,
 // reasoning}, stop, model, id }; every member is optional. `stop` is 'end', 'length', 'tools' or 'sequence'.
 
@@ -118,7 +119,70 @@ function anthropicStream(turn) {
     return { sse: events.map(event => `event: ${event.type}\ndata: ${JSON.stringify(event)}`) };
 }
 
-const writers = { openai: { whole: openaiWhole, stream: openaiStream }, anthropic: { whole: anthropicWhole, stream: anthropicStream } };
+function responsesItems(turn) {
+    const items = [];
+    if (turn.thinking) items.push({ id: 'rs_fake_1', type: 'reasoning', summary: [{ type: 'summary_text', text: turn.thinking.text }], encrypted_content: turn.thinking.signature });
+    if (turn.text) items.push({ id: 'msg_fake_1', type: 'message', status: 'completed', role: 'assistant', content: [{ type: 'output_text', text: turn.text, annotations: [], logprobs: [] }] });
+    (turn.tools ?? []).forEach((tool, n) => items.push({ id: `fc_fake_${n}`, type: 'function_call', status: 'completed', call_id: tool.id, name: tool.name, arguments: JSON.stringify(tool.input) }));
+    return items;
+}
+
+function responsesUsage({ fresh, cached, output, reasoning }) {
+    return {
+        input_tokens: fresh + cached, input_tokens_details: { cached_tokens: cached },
+        output_tokens: output, output_tokens_details: { reasoning_tokens: reasoning }, total_tokens: fresh + cached + output,
+    };
+}
+
+const cutReasons = { length: 'max_output_tokens', refusal: 'content_filter' };
+
+function response(turn, status, output, usage) {
+    const incomplete_details = status === 'incomplete' ? { reason: cutReasons[turn.stop] } : null;
+    return { id: turn.id ?? 'resp_fake_1', object: 'response', created_at: 1760000000, status, error: null, incomplete_details, model: turn.model ?? 'gpt-4o-2024-08-06', output, usage };
+}
+
+const statusOf = turn => (cutReasons[turn.stop] ? 'incomplete' : 'completed');
+
+function responsesWhole(turn) {
+    return { body: response(turn, statusOf(turn), responsesItems(turn), responsesUsage(turn.usage)) };
+}
+
+/// The events between an item's first and its last.
+function responsesDeltas(item, output_index) {
+    const place = { item_id: item.id, output_index };
+    if (item.type === 'function_call') {
+        const pieces = fragments(item.arguments).map(delta => ({ type: 'response.function_call_arguments.delta', ...place, delta }));
+        return [...pieces, { type: 'response.function_call_arguments.done', ...place, arguments: item.arguments }];
+    }
+    if (item.type === 'reasoning') {
+        const { text } = item.summary[0];
+        const pieces = fragments(text).map(delta => ({ type: 'response.reasoning_summary_text.delta', ...place, summary_index: 0, delta }));
+        return [{ type: 'response.reasoning_summary_part.added', ...place, summary_index: 0, part: { type: 'summary_text', text: '' } }, ...pieces, { type: 'response.reasoning_summary_text.done', ...place, summary_index: 0, text }];
+    }
+    const { text } = item.content[0];
+    const pieces = fragments(text).map(delta => ({ type: 'response.output_text.delta', ...place, content_index: 0, delta }));
+    return [{ type: 'response.content_part.added', ...place, content_index: 0, part: { type: 'output_text', text: '', annotations: [] } }, ...pieces, { type: 'response.output_text.done', ...place, content_index: 0, text }];
+}
+
+const begun = { function_call: { arguments: '' }, reasoning: { summary: [], encrypted_content: null }, message: { content: [] } };
+
+function responsesStream(turn) {
+    const items = responsesItems(turn);
+    const events = ['response.created', 'response.in_progress'].map(type => ({ type, response: response(turn, 'in_progress', [], null) }));
+    items.forEach((item, output_index) => {
+        events.push({ type: 'response.output_item.added', output_index, item: { ...item, ...begun[item.type] } });
+        events.push(...responsesDeltas(item, output_index));
+        events.push({ type: 'response.output_item.done', output_index, item });
+    });
+    events.push({ type: `response.${statusOf(turn)}`, response: response(turn, statusOf(turn), items, responsesUsage(turn.usage)) });
+    return { sse: events.map((event, sequence_number) => `event: ${event.type}\ndata: ${JSON.stringify({ ...event, sequence_number })}`) };
+}
+
+const writers = {
+    responses: { whole: responsesWhole, stream: responsesStream },
+    openai: { whole: openaiWhole, stream: openaiStream },
+    anthropic: { whole: anthropicWhole, stream: anthropicStream },
+};
 
 /// A script's reply that answers in one piece.
 export function whole(dialect, turn = {}) {
@@ -140,13 +204,14 @@ const errorTypes = { 401: 'authentication_error', 403: 'permission_error', 404: 
 /// A provider's error reply.
 export function failure(dialect, status, message, { type, code = null, headers = {} } = {}) {
     type ??= errorTypes[status] ?? (status >= 500 ? 'server_error' : 'invalid_request_error');
-    const error = dialect === 'openai' ? { error: { message, type, param: null, code } } : { type: 'error', error: { type, message } };
+    const error = dialect === 'anthropic' ? { type: 'error', error: { type, message } } : { error: { message, type, param: null, code } };
     return { status, headers, body: error };
 }
 
 /// What a provider without a script answers, by the path it is asked at.
 export function defaultAnswer(request) {
     if (request.path.includes('/chat/completions')) return asAsked('openai')(request);
+    if (request.path.endsWith('/responses')) return asAsked('responses')(request);
     if (request.path.includes('/messages')) return asAsked('anthropic')(request);
     if (request.path.endsWith('/models')) return { body: { object: 'list', data: [{ id: 'gpt-4o', object: 'model', created: 1, owned_by: 'fake' }] } };
     return { status: 404, body: { error: { message: `nothing at ${request.path}`, type: 'invalid_request_error', param: null, code: null } } };

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Everything that providers send wrong, through both doors, over both dialects, streamed and not. The caller gets an
+// Everything that providers send wrong, through both doors, over three dialects, streamed and not. The caller gets an
 // error it can read, and never a truncated answer that looks complete.
 
 import assert from 'node:assert/strict';
@@ -12,12 +12,21 @@ import { anthropicKey, assertServes, chat, events, eventually, message, openaiKe
 
 const megabyte = 1 << 20;
 const doors = { '/v1/chat/completions': chat, '/v1/messages': message };
+/// Model -> dialect of its provider.
+const models = {
+    '/v1/chat/completions': { gpt: 'openai', claude: 'anthropic', codex: 'responses' },
+    '/v1/messages': { gpt: 'responses', claude: 'anthropic', local: 'openai' },
+};
 
 let provider, gateway, stop;
 before(async () => {
     // One worker, so that each misdeed comes on a connection that was used before: there a client is tempted to ask twice.
     ({ provider, gateway, stop } = await stage({ args: ['--workers', '1'], models: `
   - {model_name: gpt-hasty, litellm_params: {model: openai/gpt-4o, api_base: "PROVIDER/v1", api_key: ${openaiKey}, timeout: 1, stream_timeout: 1}}
+  - {model_name: local, litellm_params: {model: openai/qwen2.5-7b, api_base: "PROVIDER/v1", api_key: ${openaiKey}}}
+  - {model_name: local-hasty, litellm_params: {model: openai/qwen2.5-7b, api_base: "PROVIDER/v1", api_key: ${openaiKey}, timeout: 1, stream_timeout: 1}}
+  - {model_name: codex, litellm_params: {model: openai/responses/gpt-5-codex, api_base: "PROVIDER/v1", api_key: ${openaiKey}}}
+  - {model_name: codex-hasty, litellm_params: {model: openai/responses/gpt-5-codex, api_base: "PROVIDER/v1", api_key: ${openaiKey}, timeout: 1, stream_timeout: 1}}
   - {model_name: claude-hasty, litellm_params: {model: anthropic/claude-sonnet-4-5-20250929, api_base: "PROVIDER", api_key: ${anthropicKey}, timeout: 1, stream_timeout: 1}}`,
     }));
 });
@@ -93,7 +102,8 @@ const misdeeds = {
 };
 const streamMisdeeds = {
     'an empty stream': { sse: [] },
-    'a stream of nothing but an end': dialect => ({ sse: streamed(dialect).sse.slice(-1) }),
+    // The Responses API's end says everything once more, so that alone it is whole.
+    'a stream of nothing but an end': dialect => ({ sse: dialect === 'responses' ? ['data: [DONE]'] : streamed(dialect).sse.slice(-1) }),
     'a stream of comments': { sse: [': ping', ': ping', ': ping'] },
     'an error as the first event': dialect => ({ sse: [errorEvent(dialect)] }),
     'an error in the middle': dialect => ({ sse: [...streamed(dialect).sse.slice(0, 5), errorEvent(dialect), ...streamed(dialect).sse.slice(-1)] }),
@@ -104,6 +114,7 @@ const streamMisdeeds = {
     'invalid UTF-8 and then a cut': dialect => ({ raw: Buffer.concat([Buffer.from('HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n\r\n'), Buffer.from(`${streamed(dialect).sse.slice(0, 3).join('\n\n')}\n\ndata: {"x":"`), Buffer.from([0xff, 0xc0, 0x80])]) }),
 };
 function errorEvent(dialect) {
+    if (dialect === 'responses') return 'event: error\ndata: {"type":"error","code":"server_error","message":"Overloaded","param":null}';
     return dialect === 'openai'
         ? 'data: {"error":{"message":"Overloaded","type":"server_error","param":null,"code":null}}'
         : 'event: error\ndata: {"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}';
@@ -111,7 +122,7 @@ function errorEvent(dialect) {
 const made = (reply, dialect) => (typeof reply === 'function' ? reply(dialect) : reply);
 
 for (const path of Object.keys(doors)) {
-    for (const [model, dialect] of [['gpt', 'openai'], ['claude', 'anthropic']]) {
+    for (const [model, dialect] of Object.entries(models[path])) {
         describe(`${path} over ${dialect}:`, () => {
             for (const [name, [reply, streamReply = reply]] of Object.entries(misdeeds)) {
                 test(`${name} is a clear error`, async () => {

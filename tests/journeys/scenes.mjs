@@ -52,26 +52,34 @@ export function refusal(dialect, [status, message, type]) {
 /// Content as a list of blocks, as both dialects may write it.
 export const blocksOf = content => (typeof content === 'string' ? [{ type: 'text', text: content }] : content);
 
+/// What a request says in messages, whatever the dialect calls them.
+const messagesOf = body => body.messages ?? body.input.filter(item => item.type === 'message');
+
 /// The text of a system prompt, wherever the dialect keeps it.
 export function systemOf(body) {
+    if (body.input) return body.instructions;
     const content = body.system ?? body.messages.find(message => message.role === 'system')?.content;
     return blocksOf(content ?? '').map(block => block.text).join('\n');
 }
 
 /// [[role, text], …] without the system prompt.
 export function turnsOf(body) {
-    const spoken = body.messages.filter(message => message.role !== 'system');
+    const spoken = messagesOf(body).filter(message => message.role !== 'system');
     return spoken.map(message => [message.role, blocksOf(message.content).map(block => block.text).join('')]);
 }
 
 /// Every block of the request's messages with that type.
 export function blocksIn(body, type) {
-    return body.messages.flatMap(message => (Array.isArray(message.content) ? message.content : [])).filter(block => block.type === type);
+    return messagesOf(body).flatMap(message => (Array.isArray(message.content) ? message.content : [])).filter(block => block.type === type);
 }
 
 /// The tool calls of a request's history as [{id, name, input}].
 export function callsIn(body, dialect) {
     if (dialect === 'anthropic') return blocksIn(body, 'tool_use').map(({ id, name, input }) => ({ id, name, input }));
+    if (dialect === 'responses') {
+        const made = body.input.filter(item => item.type === 'function_call');
+        return made.map(call => ({ id: call.call_id, name: call.name, input: JSON.parse(call.arguments) }));
+    }
     const calls = body.messages.flatMap(message => message.tool_calls ?? []);
     return calls.map(call => ({ id: call.id, name: call.function.name, input: JSON.parse(call.function.arguments) }));
 }
@@ -79,6 +87,7 @@ export function callsIn(body, dialect) {
 /// The tool results of a request's history as {id: text}.
 export function resultsIn(body, dialect) {
     const text = content => blocksOf(content).map(block => block.text).join('');
+    if (dialect === 'responses') return Object.fromEntries(body.input.filter(item => item.type === 'function_call_output').map(item => [item.call_id, item.output]));
     const results = dialect === 'anthropic'
         ? blocksIn(body, 'tool_result').map(block => [block.tool_use_id, text(block.content)])
         : body.messages.filter(message => message.role === 'tool').map(message => [message.tool_call_id, text(message.content)]);
@@ -88,5 +97,6 @@ export function resultsIn(body, dialect) {
 /// The tools offered as [{name, description, schema}].
 export function toolsIn(body, dialect) {
     if (dialect === 'anthropic') return body.tools.map(tool => ({ name: tool.name, description: tool.description, schema: tool.input_schema }));
+    if (dialect === 'responses') return body.tools.map(tool => ({ name: tool.name, description: tool.description, schema: tool.parameters }));
     return body.tools.map(({ function: tool }) => ({ name: tool.name, description: tool.description, schema: tool.parameters }));
 }

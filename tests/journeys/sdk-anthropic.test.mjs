@@ -1,25 +1,30 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The official `@anthropic-ai/sdk` client, unchanged, over both providers, streamed and not.
+// The official `@anthropic-ai/sdk` client, unchanged, over three dialects, streamed and not. OpenAI's own models are reached by the
+// Responses API, other servers that speak like OpenAI by chat completions.
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 
 import Anthropic from '@anthropic-ai/sdk';
 
-import { asAsked, streamed, whole } from '../fake_provider/answers.mjs';
+import { asAsked, failure, streamed, whole } from '../fake_provider/answers.mjs';
 import { anthropicKey, assertServes, masterKey, openaiKey, patience, stage } from './harness.mjs';
-import { blocksIn, callsIn, dialects, parallelCalls, pdf, person, pixel, refusal, refusals, resultsIn, systemOf, thought, toolsIn, turnsOf, weather } from './scenes.mjs';
+import { blocksIn, callsIn, parallelCalls, pdf, person, pixel, refusal, refusals, resultsIn, systemOf, thought, toolsIn, turnsOf, weather } from './scenes.mjs';
 
 let provider, gateway, stop, client;
 before(async () => {
-    ({ provider, gateway, stop } = await stage());
+    ({ provider, gateway, stop } = await stage({ models: `
+  - {model_name: local, litellm_params: {model: openai/qwen2.5-7b, api_base: "PROVIDER/v1", api_key: ${openaiKey}}}
+  - {model_name: thinker, litellm_params: {model: openai/gpt-5, api_base: "PROVIDER/v1", api_key: ${openaiKey}}}` }));
     client = connect();
 });
 after(() => stop?.());
 beforeEach(() => provider.script());
 
+/// Model name at the gateway -> dialect of its provider.
+const dialects = { gpt: 'responses', local: 'openai', claude: 'anthropic' };
 const connect = (more = {}) => new Anthropic({ apiKey: masterKey, baseURL: gateway.url, maxRetries: 0, timeout: 15000, ...more });
 const user = content => ({ role: 'user', content });
 const tools = [{ name: 'get_weather', description: weather.description, input_schema: weather.schema }];
@@ -42,9 +47,11 @@ test('keys by x-api-key and by Authorization', async () => {
 });
 
 test('an OpenAI provider is asked in its own dialect with its own key', async () => {
-    await client.messages.create({ model: 'gpt', max_tokens: 10, messages: [user('Hi')] });
-    assert.equal(provider.last().path, '/v1/chat/completions');
+    await client.messages.create({ model: 'gpt', max_tokens: 50, messages: [user('Hi')] });
+    assert.equal(provider.last().path, '/v1/responses');
     assert.equal(provider.last().headers.authorization, `Bearer ${openaiKey}`);
+    await client.messages.create({ model: 'local', max_tokens: 10, messages: [user('Hi')] });
+    assert.equal(provider.last().path, '/v1/chat/completions');
 });
 
 test('fields that nobody knows reach a provider of the same dialect, and its unknown fields come back', async () => {
@@ -75,7 +82,7 @@ for (const [model, dialect] of Object.entries(dialects)) {
             assert.equal(systemOf(body), 'Be brief.');
             assert.deepEqual(turnsOf(body), [['user', 'Capital of France?'], ['assistant', 'Paris.'], ['user', 'And of Italy?']]);
             assert.equal(body.temperature, 0.5);
-            assert.equal(body.max_tokens ?? body.max_completion_tokens, 64);
+            assert.equal(body.max_tokens ?? body.max_completion_tokens ?? body.max_output_tokens, 64);
         });
 
         test('system prompt and content in blocks', async () => {
@@ -127,7 +134,7 @@ for (const [model, dialect] of Object.entries(dialects)) {
             assert.deepEqual(onlyCalls(answer), parallelCalls);
             const { body } = provider.last();
             assert.deepEqual(toolsIn(body, dialect), [{ name: 'get_weather', ...weather }]);
-            assert.deepEqual(body.tool_choice, dialect === 'openai' ? 'required' : { type: 'any' });
+            assert.deepEqual(body.tool_choice, dialect === 'anthropic' ? { type: 'any' } : 'required');
         });
 
         test('parallel tool calls, streamed in fragments that add up to the same JSON', async () => {
@@ -153,7 +160,7 @@ for (const [model, dialect] of Object.entries(dialects)) {
             const { body } = provider.last();
             assert.deepEqual(callsIn(body, dialect), parallelCalls);
             assert.deepEqual(resultsIn(body, dialect), { call_zurich: '18 °C', call_naha: '86 °F' });
-            assert.ok(JSON.stringify(body.messages).includes('And?'));
+            assert.ok(JSON.stringify(body.messages ?? body.input).includes('And?'));
         });
 
         test('a round of calls and results, twice through the gateway', async () => {
@@ -167,8 +174,12 @@ for (const [model, dialect] of Object.entries(dialects)) {
 
         test('a tool chosen by name', async () => {
             await create({ messages: [user('Weather?')], tools, tool_choice: { type: 'tool', name: 'get_weather' } });
-            const expected = dialect === 'openai' ? { type: 'function', function: { name: 'get_weather' } } : { type: 'tool', name: 'get_weather' };
-            assert.deepEqual(provider.last().body.tool_choice, expected);
+            const expected = {
+                openai: { type: 'function', function: { name: 'get_weather' } },
+                responses: { type: 'function', name: 'get_weather' },
+                anthropic: { type: 'tool', name: 'get_weather' },
+            };
+            assert.deepEqual(provider.last().body.tool_choice, expected[dialect]);
         });
 
         test('images by address and by data', async () => {
@@ -177,6 +188,7 @@ for (const [model, dialect] of Object.entries(dialects)) {
             await create({ messages: [user([...sources.map(source => ({ type: 'image', source })), { type: 'text', text: 'What?' }])] });
             const { body } = provider.last();
             if (dialect === 'openai') assert.deepEqual(blocksIn(body, 'image_url').map(block => block.image_url.url), [url, `data:image/png;base64,${pixel}`]);
+            else if (dialect === 'responses') assert.deepEqual(blocksIn(body, 'input_image').map(block => block.image_url), [url, `data:image/png;base64,${pixel}`]);
             else assert.deepEqual(blocksIn(body, 'image').map(block => block.source), sources);
         });
 
@@ -185,6 +197,7 @@ for (const [model, dialect] of Object.entries(dialects)) {
             await create({ messages: [user([{ type: 'document', source }, { type: 'text', text: 'Sum up.' }])] });
             const { body } = provider.last();
             if (dialect === 'openai') assert.equal(blocksIn(body, 'file')[0].file.file_data, `data:application/pdf;base64,${pdf}`);
+            else if (dialect === 'responses') assert.equal(blocksIn(body, 'input_file')[0].file_data, `data:application/pdf;base64,${pdf}`);
             else assert.deepEqual(blocksIn(body, 'document')[0].source, source);
         });
 
@@ -195,13 +208,17 @@ for (const [model, dialect] of Object.entries(dialects)) {
             assert.deepEqual(JSON.parse(answer.content[0].text), { name: 'Ada', age: 36 });
             const { body } = provider.last();
             if (dialect === 'openai') assert.deepEqual(body.response_format.json_schema.schema, person);
+            else if (dialect === 'responses') assert.deepEqual(body.text.format.schema, person);
             else assert.deepEqual(body.output_format, output_format);
         });
 
         test('stop sequences', async () => {
+            // The Responses API has none, so such a call goes by chat completions.
+            provider.script([whole(dialect === 'responses' ? 'openai' : dialect)]);
             await create({ messages: [user('Count')], stop_sequences: ['END', '###'] });
-            const { body } = provider.last();
-            assert.deepEqual(dialect === 'openai' ? body.stop : body.stop_sequences, ['END', '###']);
+            const { body, path } = provider.last();
+            assert.equal(path, dialect === 'anthropic' ? '/v1/messages' : '/v1/chat/completions');
+            assert.deepEqual(dialect === 'anthropic' ? body.stop_sequences : body.stop, ['END', '###']);
         });
 
         for (const row of refusals) {
@@ -243,10 +260,12 @@ for (const [model, dialect] of Object.entries(dialects)) {
 
         test('an error in the middle of a stream is an error and not an end', async () => {
             const reply = streamed(dialect, { text: 'Half of an answer' });
-            const error = dialect === 'openai'
-                ? 'data: {"error":{"message":"The server fell over","type":"server_error","param":null,"code":null}}'
-                : 'event: error\ndata: {"type":"error","error":{"type":"overloaded_error","message":"The server fell over"}}';
-            provider.script([{ sse: [...reply.sse.slice(0, 6), error] }]);
+            const errors = {
+                openai: 'data: {"error":{"message":"The server fell over","type":"server_error","param":null,"code":null}}',
+                responses: 'event: response.failed\ndata: {"type":"response.failed","response":{"status":"failed","error":{"code":"server_error","message":"The server fell over"}}}',
+                anthropic: 'event: error\ndata: {"type":"error","error":{"type":"overloaded_error","message":"The server fell over"}}',
+            };
+            provider.script([{ sse: [...reply.sse.slice(0, 6), errors[dialect]] }]);
             const helper = stream({ messages: [user('Hi')] });
             let seen = '';
             helper.on('text', piece => { seen += piece; });
@@ -282,11 +301,48 @@ test('thinking comes with its signature and goes back as it came', async () => {
     }
 });
 
-test('reasoning of an OpenAI provider comes as a thinking block', async () => {
+test('reasoning over the Responses API comes signed and goes back as it came', async () => {
+    provider.script([asAsked('responses', { thinking: thought, text: 'Paris.', tools: parallelCalls })]);
+    const asking = { model: 'thinker', max_tokens: 5000, thinking: { type: 'enabled', budget_tokens: 2000 }, tools };
+    for (const answer of [
+        await client.messages.create({ ...asking, messages: [user('Capital?')] }),
+        await client.messages.stream({ ...asking, messages: [user('Capital?')] }).finalMessage(),
+    ]) {
+        assert.deepEqual(provider.last().body.reasoning, { effort: 'low' });
+        assert.deepEqual(provider.last().body.include, ['reasoning.encrypted_content']);
+        assert.equal(answer.content[0].thinking, thought.text);
+        const results = parallelCalls.map(call => ({ type: 'tool_result', tool_use_id: call.id, content: 'fine' }));
+        await client.messages.create({ ...asking, messages: [user('Capital?'), { role: 'assistant', content: answer.content }, user(results)] });
+        const kinds = provider.last().body.input.map(item => item.type);
+        assert.deepEqual(kinds, ['message', 'reasoning', 'message', 'function_call', 'function_call', 'function_call_output', 'function_call_output']);
+        assert.equal(provider.last().body.input[1].encrypted_content, thought.signature);
+    }
+});
+
+test('what only one provider can read of a thought stays away from another', async () => {
+    provider.script([asAsked('responses', { thinking: { text: 'Hm', signature: 'gAAAA' }, text: 'Paris.' }), whole('anthropic')]);
+    const answer = await client.messages.create({ model: 'thinker', max_tokens: 5000, thinking: { type: 'enabled', budget_tokens: 2000 }, messages: [user('Capital?')] });
+    await client.messages.create({ model: 'claude', max_tokens: 5000, messages: [user('Capital?'), { role: 'assistant', content: answer.content }, user('Sure?')] });
+    assert.deepEqual(provider.last().body.messages[1].content.map(block => block.type), ['text']);
+});
+
+test('an answer of one token, which the Responses API does not give, goes by chat completions', async () => {
+    provider.script([whole('openai')]);
+    await client.messages.create({ model: 'gpt', max_tokens: 1, messages: [user('quota')] });
+    assert.equal(provider.last().path, '/v1/chat/completions');
+    assert.equal(provider.last().body.max_tokens, 1);
+});
+
+test('a failure that is told as a rate limit is one, streamed too', async () => {
+    provider.script([failure('openai', 429, 'Slow down', { headers: { 'retry-after': '7' } })]);
+    await assert.rejects(client.messages.create({ model: 'gpt', max_tokens: 50, messages: [user('Hi')], stream: true }), Anthropic.RateLimitError);
+});
+
+test('reasoning of a compatible server comes as a thinking block', async () => {
     provider.script([asAsked('openai', { thinking: thought, text: 'Paris.' })]);
     for (const answer of [
-        await client.messages.create({ model: 'gpt', max_tokens: 500, messages: [user('Capital?')] }),
-        await client.messages.stream({ model: 'gpt', max_tokens: 500, messages: [user('Capital?')] }).finalMessage(),
+        await client.messages.create({ model: 'local', max_tokens: 500, messages: [user('Capital?')] }),
+        await client.messages.stream({ model: 'local', max_tokens: 500, messages: [user('Capital?')] }).finalMessage(),
     ]) {
         assert.equal(answer.content[0].type, 'thinking');
         assert.equal(answer.content[0].thinking, thought.text);

@@ -14,7 +14,8 @@ import { blocksIn, callsIn, dialects, parallelCalls, pdf, person, pixel, refusal
 
 let provider, gateway, stop, client;
 before(async () => {
-    ({ provider, gateway, stop } = await stage());
+    ({ provider, gateway, stop } = await stage({ models: `
+  - {model_name: codex, litellm_params: {model: openai/gpt-5-codex, api_base: "PROVIDER/v1", api_key: ${openaiKey}}}` }));
     client = connect('/v1');
 });
 after(() => stop?.());
@@ -37,7 +38,7 @@ for (const base of ['', '/v1']) {
         const answer = await other.chat.completions.create({ model: 'gpt', messages: [user('Hello?')] });
         assert.equal(answer.choices[0].message.content, 'Hello from the provider.');
         const names = (await other.models.list()).data.map(model => model.id);
-        assert.deepEqual(names.sort(), ['claude', 'gpt']);
+        assert.deepEqual(names.sort(), ['claude', 'codex', 'gpt']);
         assert.equal((await other.models.retrieve('gpt')).id, 'gpt');
     });
 }
@@ -63,6 +64,36 @@ test('fields that nobody knows reach a provider of the same dialect, and its unk
     assert.equal(provider.last().body.messages[0].vendor_note, 'x');
     assert.deepEqual(answer.vendor_extra, { seen: [1, 2] });
     assert.equal(answer.choices[0].message.mood, 'good');
+});
+
+describe('over a model that has only the Responses API', () => {
+    test('an answer, its usage and a stream', async () => {
+        provider.script([asAsked('responses', { thinking: thought, text: 'Paris.', usage: { fresh: 10, cached: 4, output: 7, reasoning: 3 } })]);
+        const answer = await client.chat.completions.create({ model: 'codex', messages: [{ role: 'system', content: 'Be brief.' }, user('Capital?')], max_completion_tokens: 99, reasoning_effort: 'low' });
+        assert.equal(provider.last().path, '/v1/responses');
+        const { input, ...rest } = provider.last().body;
+        assert.deepEqual(rest, { model: 'gpt-5-codex', instructions: 'Be brief.', max_output_tokens: 99, reasoning: { effort: 'low' } });
+        assert.deepEqual(input, [{ type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Capital?' }] }]);
+        assert.equal(answer.choices[0].message.content, 'Paris.');
+        assert.equal(answer.choices[0].message.reasoning_content, thought.text);
+        assert.equal(answer.choices[0].finish_reason, 'stop');
+        assert.deepEqual([answer.usage.prompt_tokens, answer.usage.prompt_tokens_details.cached_tokens, answer.usage.completion_tokens, answer.usage.completion_tokens_details.reasoning_tokens], [14, 4, 7, 3]);
+        const chunks = await collected(await client.chat.completions.create({ model: 'codex', messages: [user('Capital?')], stream: true }));
+        assert.equal(textOf(chunks), 'Paris.');
+        assert.equal(chunks.at(-1).choices[0].finish_reason, 'stop');
+    });
+
+    test('tool calls, their results, and what cannot be said', async () => {
+        provider.script([asAsked('responses', { text: 'Looking.', tools: parallelCalls })]);
+        const { choices: [{ message, finish_reason }] } = await client.chat.completions.create({ model: 'codex', messages: [user('Weather?')], tools, tool_choice: 'required' });
+        assert.equal(finish_reason, 'tool_calls');
+        assert.deepEqual(message.tool_calls.map(call => ({ id: call.id, name: call.function.name, input: JSON.parse(call.function.arguments) })), parallelCalls);
+        const results = message.tool_calls.map(call => ({ role: 'tool', tool_call_id: call.id, content: 'fine' }));
+        await client.chat.completions.create({ model: 'codex', messages: [user('Weather?'), message, ...results], tools });
+        assert.deepEqual(callsIn(provider.last().body, 'responses'), parallelCalls);
+        assert.deepEqual(resultsIn(provider.last().body, 'responses'), { call_zurich: 'fine', call_naha: 'fine' });
+        await assert.rejects(client.chat.completions.create({ model: 'codex', messages: [user('Hi')], stop: ['END'] }), OpenAI.BadRequestError);
+    });
 });
 
 for (const [model, dialect] of Object.entries(dialects)) {

@@ -24,7 +24,8 @@ void checkHealth(pipeline::Context &context, pipeline::Inbound inbound)
     for (const Deployment &deployment : context.snapshot->router.deployments()) {
         const bool isAsked =
             model.empty() || deployment.group == model || deployment.litellmModel == model || deployment.id == model;
-        const bool canBeAsked = deployment.mode.empty() || deployment.mode == "chat" || deployment.mode == "embedding";
+        const std::string &mode = deployment.mode;
+        const bool canBeAsked = mode.empty() || mode == "chat" || mode == "responses" || mode == "embedding";
         if (isAsked && canBeAsked && !deployment.isWildcard())
             deployments.push_back(&deployment);
     }

@@ -50,7 +50,7 @@ public:
         if (isEmbedding())
             return send(call, providers::address(m_deployment, {Dialect::OpenAiChat, Operation::Embedding, m_deployment.model}),
                 embedding(m_deployment.model), {});
-        const Dialect dialect = m_deployment.provider.dialect;
+        const Dialect dialect = providers::dialectsFor(m_deployment, call).preferred;
         auto encoded = translate::encode(call, {m_deployment, m_deployment.model, dialect}, m_check.m_snapshot->settings.policy);
         if (!encoded)
             return fail(encoded.error());

@@ -14,6 +14,8 @@ constexpr Key litellm[] = {
     {"litellm_settings", Map, "", Now, "", "Behaviour that is the same for all models."},
     {"litellm_settings.drop_params", Boolean, "false", Now, "", "Leave out request parameters a provider does not know, instead of refusing the request."},
     {"litellm_settings.modify_params", Boolean, "false", Now, "", "Mend requests a provider would refuse, for example by adding a placeholder message."},
+    {"litellm_settings.use_chat_completions_url_for_anthropic_messages", Boolean, "false", Now, "", "Reach OpenAI's models by chat completions for callers of /v1/messages, too; otherwise by the Responses API."},
+    {"litellm_settings.reasoning_auto_summary", Boolean, "false", Now, "", "Ask OpenAI for a summary of the reasoning where a caller asks for thinking; OpenAI gives it to verified organisations."},
     {"litellm_settings.set_verbose", Boolean, "false", Now, "", "Log more; the same as --debug."},
     {"litellm_settings.json_logs", Boolean, "false", Now, "", "Write log lines as JSON."},
     {"litellm_settings.request_timeout", Number, "6000", Now, "", "Seconds one attempt may take in all, where router_settings.timeout is missing."},

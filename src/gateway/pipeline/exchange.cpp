@@ -72,6 +72,15 @@ std::string shortened(std::string text)
     return text;
 }
 
+// The dialect by which nothing of the call is lost.
+Dialect dialectOf(const wire::Call &call, const Deployment &deployment, const Settings &settings)
+{
+    const auto [preferred, otherwise] = providers::dialectsFor(deployment, call);
+    if (preferred == otherwise || (!settings.messagesByChat && translate::isWholeAsResponses(call, deployment)))
+        return preferred;
+    return otherwise;
+}
+
 } // namespace
 
 void Exchange::begin(Context &context, Inbound inbound)
@@ -143,17 +152,17 @@ void Exchange::send(const routing::Target &target)
     m_upstreamHeaders = {};
     m_collected.clear();
     const wire::Call &call = m_plan->call;
-    const Dialect dialect = providers::dialectFor(*m_deployment, call);
-    m_view = {dialect, call.dialect, isFallenBack() ? std::string() : call.model, m_deployment->id, call.wantsUsage, false,
-        m_deployment->provider, call.operation, &call.body, target.model};
-    if (m_deployment->mockResponse)
-        return answerMock(target);
-
     // What a star stands for is known only now, and with it the model's limits.
     std::optional<Deployment> filled;
     if (m_deployment->isWildcard())
         filled = catalogue::concrete(*m_deployment, target.model, m_snapshot->catalogue);
     const Deployment &known = filled ? *filled : *m_deployment;
+    const Dialect dialect = dialectOf(call, known, m_snapshot->settings);
+    m_view = {dialect, call.dialect, isFallenBack() ? std::string() : call.model, m_deployment->id, call.wantsUsage, false,
+        m_deployment->provider, call.operation, &call.body, target.model};
+    if (m_deployment->mockResponse)
+        return answerMock(target);
+
     auto encoded = translate::encode(call, {known, target.model, dialect}, m_snapshot->settings.policy);
     if (!encoded)
         return onFailed(std::move(encoded).error());

@@ -28,6 +28,8 @@ Settings settingsOf(const config::Config &config)
     settings.auth.keyHeader = config.get("general_settings.litellm_key_header_name").asString();
     settings.policy.dropParams = config.get("litellm_settings.drop_params").asBool();
     settings.policy.modifyParams = config.get("litellm_settings.modify_params").asBool();
+    settings.policy.summarizeReasoning = config.get("litellm_settings.reasoning_auto_summary").asBool();
+    settings.messagesByChat = config.get("litellm_settings.use_chat_completions_url_for_anthropic_messages").asBool();
     settings.numRetries = static_cast<int>(config.setting("num_retries").asInt(2));
     settings.retryAfter = seconds(config.setting("retry_after"));
     // The router's timeout and LiteLLM's request_timeout are the same thing under two names.

@@ -26,6 +26,7 @@ struct Settings {
     std::optional<std::chrono::milliseconds> streamTimeout;
     bool alwaysIncludeUsage = false;
     bool forwardClientHeaders = false;
+    bool messagesByChat = false; ///< Anthropic's clients reach OpenAI's models by chat completions
     bool allowMockTesting = false;
     std::string completionModel; ///< general_settings.completion_model: the model of every chat call
     std::string caFile;

@@ -2,18 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/providers/address.h"
 
-#include <algorithm>
-
 namespace gatehouse::providers {
 
 namespace {
 
 constexpr std::string_view anthropicVersion = "2023-06-01";
-
-bool speaks(const Provider &row, Dialect dialect)
-{
-    return row.dialect == dialect || std::find(row.alsoSpeaks.begin(), row.alsoSpeaks.end(), dialect) != row.alsoSpeaks.end();
-}
 
 std::string_view chatPath(Dialect dialect)
 {
@@ -60,12 +53,6 @@ void addKey(wire::Headers &headers, const Provider &row, Dialect dialect, const 
 
 } // namespace
 
-Dialect dialectFor(const Deployment &deployment, const wire::Call &call)
-{
-    const Provider &row = *find(deployment.provider.name);
-    return speaks(row, call.dialect) ? call.dialect : row.dialect;
-}
-
 bool serves(const Deployment &deployment, Operation operation)
 {
     return find(deployment.provider.name)->operations.has(operation);
@@ -110,7 +97,7 @@ wire::Headers headers(const Deployment &deployment, const wire::Call &call, cons
     result.reserve(8);
     result.add("content-type", "application/json");
     result.add("accept", call.stream ? "text/event-stream, application/json" : "application/json");
-    const Dialect dialect = dialectFor(deployment, call);
+    const Dialect dialect = dialectsFor(deployment, call).preferred; // either has the same header fields
     addKey(result, *row, dialect, deployment.apiKey.reveal());
     const bool isAnthropic = dialect == Dialect::AnthropicMessages;
     if (isAnthropic)

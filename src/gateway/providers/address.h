@@ -10,9 +10,16 @@
 
 namespace gatehouse::providers {
 
+/// The dialect in which a call is put to a provider, and the one that is left where it cannot say all of it.
+struct DialectChoice {
+    Dialect preferred;
+    Dialect otherwise; ///< the same where there is no choice
+};
+
 /// In which of its dialects a chat is put to \a deployment: the caller's own where it speaks that, so that nothing need be
-/// translated; else the one of its row.
-Dialect dialectFor(const Deployment &deployment, const wire::Call &call);
+/// translated; else the one of its row. A model that has only OpenAI's Responses API (mode "responses") is asked by that whoever
+/// calls; so is a model of OpenAI's own by Anthropic's clients, as LiteLLM does.
+DialectChoice dialectsFor(const Deployment &deployment, const wire::Call &call);
 
 /// Whether \a deployment's provider can do \a operation at all.
 bool serves(const Deployment &deployment, Operation operation);

@@ -85,6 +85,17 @@ std::string fireworksName(const std::string &model)
     return isPath ? model : "accounts/fireworks/models/" + model;
 }
 
+// openai/responses/<model> is LiteLLM's way to say by which API a model is asked.
+void readWay(Deployment &deployment, const Provider &row)
+{
+    constexpr std::string_view prefix = "responses/";
+    const auto &also = row.alsoSpeaks;
+    if (!deployment.model.starts_with(prefix) || std::find(also.begin(), also.end(), Dialect::OpenAiResponses) == also.end())
+        return;
+    deployment.model.erase(0, prefix.size());
+    deployment.mode = "responses";
+}
+
 // What is missing when there is no base: the address itself, or what fills the gap in the provider's.
 std::string missingBase(const Provider &row, const std::string &configured)
 {
@@ -185,6 +196,7 @@ Result<Deployment> compile(const Value &entry, const config::Environment &enviro
     deployment.litellmModel = configured;
     deployment.model = row.quirks.has(Quirk::FireworksNames) ? fireworksName(name.model) : name.model;
     deployment.mode = info.find("mode").asString();
+    readWay(deployment, row);
     deployment.maxOutputTokens = info.find("max_output_tokens").asInt();
     readConnection(deployment, row, params, environment);
     readRequest(deployment, params);

@@ -50,6 +50,55 @@ private Q_SLOTS:
         }
     }
 
+    void anthropicsClientsReachOpenAisOwnModelsByResponses_data()
+    {
+        QTest::addColumn<QByteArray>("params");
+        QTest::addColumn<int>("chat");
+        QTest::addColumn<int>("messages");
+        const auto row = [](const char *name, const char *params, Dialect chat, Dialect messages) {
+            QTest::newRow(name) << QByteArray(params) << int(chat) << int(messages);
+        };
+        constexpr Dialect chat = Dialect::OpenAiChat, responses = Dialect::OpenAiResponses;
+        row("OpenAI's model", "{model: openai/gpt-4o}", chat, responses);
+        row("by another address", "{model: openai/gpt-4o, api_base: 'http://127.0.0.1:1/v1'}", chat, responses);
+        row("an unknown model at OpenAI", "{model: openai/quark-1}", chat, responses);
+        row("an unknown model elsewhere", "{model: openai/qwen2.5-7b, api_base: 'http://127.0.0.1:1/v1'}", chat, chat);
+        row("an open model elsewhere", "{model: openai/gpt-oss-20b, api_base: 'http://127.0.0.1:1/v1'}", chat, chat);
+        row("a model for search", "{model: openai/gpt-4o-search-preview}", chat, chat);
+        row("a model that speaks", "{model: openai/gpt-4o-audio-preview}", chat, chat);
+        row("asked for", "{model: openai/responses/gpt-4o}", responses, responses);
+        row("asked for, Azure", "{model: azure/responses/gpt-4o, api_base: 'https://x', api_key: k}", responses, responses);
+        row("Azure", "{model: azure/gpt-4o, api_base: 'https://x', api_key: k}", chat, chat);
+        row("vLLM", "{model: hosted_vllm/responses/x, api_base: 'http://127.0.0.1:1/v1'}", chat, chat);
+    }
+    void anthropicsClientsReachOpenAisOwnModelsByResponses()
+    {
+        QFETCH(QByteArray, params);
+        QFETCH(int, chat);
+        QFETCH(int, messages);
+        auto deployment = compiled(params.toStdString());
+        QVERIFY(deployment);
+        wire::Call call;
+        QCOMPARE(int(dialectsFor(*deployment, call).preferred), chat);
+        call.dialect = Dialect::AnthropicMessages;
+        QCOMPARE(int(dialectsFor(*deployment, call).preferred), messages);
+        call.operation = Operation::Embedding;
+        QVERIFY(dialectsFor(*deployment, call).preferred != Dialect::OpenAiResponses);
+    }
+
+    void aModelThatHasOnlyTheResponsesApiIsAskedByThat()
+    {
+        auto deployment = compiled("{model: openai/gpt-5-codex, api_key: k}");
+        QVERIFY(deployment);
+        deployment->facts.mode = "responses"; // as the catalogue says
+        const DialectChoice choice = dialectsFor(*deployment, wire::Call());
+        QVERIFY(choice.preferred == Dialect::OpenAiResponses && choice.otherwise == choice.preferred);
+        const auto named = compiled("{model: openai/responses/gpt-5-codex, api_key: k}");
+        QVERIFY(named);
+        QCOMPARE(named->model, std::string("gpt-5-codex"));
+        QCOMPARE(named->mode, std::string("responses"));
+    }
+
     void modelStringsFindTheirProvider_data()
     {
         QTest::addColumn<QByteArray>("model");
