@@ -255,7 +255,8 @@ void Exchange::onEnded(Result<> outcome)
     }
     if (!isSuccess(m_upstreamStatus)) {
         Error error = translate::classify(m_deployment->provider, m_plan->call.dialect, m_upstreamStatus, m_collected);
-        error.retryAfter = retryAfter(m_upstreamHeaders);
+        if (const auto delay = retryAfter(m_upstreamHeaders))
+            error.retryAfter = delay;
         return onFailed(std::move(error));
     }
     return m_stream ? finishStream() : finishAnswer();

@@ -332,6 +332,24 @@ int outward(int status)
 
 } // namespace
 
+namespace {
+
+// Google says in the body when to come back: details[].retryDelay, "13s".
+std::optional<std::chrono::milliseconds> retryDelayIn(std::string_view error)
+{
+    JsonItems details(member(error, "details"));
+    while (details.next()) {
+        const std::string text = textOf(member(details.raw(), "retryDelay"));
+        double seconds = 0;
+        const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+        if (failed == std::errc() && end != text.data() + text.size() && *end == 's' && seconds > 0 && seconds < 86'400)
+            return std::chrono::milliseconds(static_cast<long long>(seconds * 1000));
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 Error classify(const ProviderTraits &provider, Dialect caller, int status, std::string_view body)
 {
     Said said;
@@ -350,7 +368,10 @@ Error classify(const ProviderTraits &provider, Dialect caller, int status, std::
     if (said.text.empty())
         said.text = "the provider answered " + std::to_string(status) + " without a word";
     said.text = repeatable(said.text);
-    return judged(provider, caller, said);
+    Error error = judged(provider, caller, said);
+    if (object && provider.dialect == Dialect::GeminiGenerate)
+        error.retryAfter = retryDelayIn(object->find("error"));
+    return error;
 }
 
 Error carriedError(const ProviderTraits &provider, Dialect caller, std::string_view error, std::string_view whole)

@@ -43,6 +43,7 @@ struct StreamEvent {
     std::size_t tool = 0;    ///< counts the tool calls from 0
     std::string finish = {}; ///< OpenAI's word
     std::string stopSequence = {};
+    std::size_t choice = 0; ///< which of several answers to the same request; only OpenAI's dialect has more than one
 };
 
 /// Reads one dialect's events.

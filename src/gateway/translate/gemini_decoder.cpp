@@ -17,8 +17,8 @@ namespace {
 
 using Kind = StreamEvent::Kind;
 
-// No model calls so many tools in one answer.
-constexpr std::size_t mostTools = 1024;
+// No model calls so many tools in one answer, or gives so many answers at once.
+constexpr std::size_t mostTools = 1024, mostChoices = 64;
 
 /// Reads the answers that a streamed generateContent is made of. Calls come whole. Each answer repeats the usage so far; the last
 /// one has the finishReason, and nothing comes behind it but, at most, more of what is said beside the text.
@@ -35,6 +35,7 @@ public:
 
 private:
     void start(std::vector<StreamEvent> &into);
+    void readChoice(std::string_view candidate, std::vector<StreamEvent> &into);
     void readCandidate(std::string_view candidate, std::vector<StreamEvent> &into);
     void readPart(std::string_view part, std::vector<StreamEvent> &into);
     void readText(std::string_view part, std::vector<StreamEvent> &into);
@@ -49,8 +50,13 @@ private:
     const View &m_view;
     wire::JsonObject m_chunk;        // what the events point into
     std::deque<std::string> m_texts; // and what they say in other words
-    std::string m_model, m_reason;
-    std::size_t m_tools = 0;
+    std::string m_model;
+    struct Choice {
+        std::string reason; // why it ended, in OpenAI's word
+        std::size_t tools = 0;
+    };
+    std::vector<Choice> m_choices {1};
+    std::size_t m_at = 0; // the one being read
     bool m_started = false;
     bool m_unsound = false;
 };
@@ -75,13 +81,12 @@ Result<> GeminiDecoder::decode(const CutEvent &event, std::vector<StreamEvent> &
     if (const Usage usage = readGeminiUsage(m_chunk.find("usageMetadata")); usage.reported)
         m_usage = usage;
     JsonItems each(candidates);
-    while (each.next()) {
-        if (countOf(member(each.raw(), "index")) == 0)
-            readCandidate(each.raw(), into);
-    }
+    while (each.next())
+        readChoice(each.raw(), into);
+    m_at = 0;
     readBeside(candidates, into);
-    if (!blocked.empty() && m_reason.empty())
-        m_reason = "content_filter";
+    if (!blocked.empty() && m_choices.front().reason.empty())
+        m_choices.front().reason = "content_filter";
     return m_unsound ? Result<>(broken("a string of the stream is malformed")) : Result<>();
 }
 
@@ -92,6 +97,20 @@ void GeminiDecoder::start(std::vector<StreamEvent> &into)
     into.push_back({Kind::Start, {}, m_chunk.find("responseId"), isString(model) ? model : std::string_view(m_model)});
 }
 
+void GeminiDecoder::readChoice(std::string_view candidate, std::vector<StreamEvent> &into)
+{
+    const std::int64_t index = countOf(member(candidate, "index"));
+    if (index >= std::int64_t(mostChoices))
+        return;
+    m_at = static_cast<std::size_t>(index);
+    if (m_at >= m_choices.size())
+        m_choices.resize(m_at + 1);
+    const std::size_t before = into.size();
+    readCandidate(candidate, into);
+    for (std::size_t i = before; i < into.size(); ++i)
+        into[i].choice = m_at;
+}
+
 void GeminiDecoder::readCandidate(std::string_view candidate, std::vector<StreamEvent> &into)
 {
     JsonItems parts(member(candidate, {"content", "parts"}));
@@ -100,7 +119,7 @@ void GeminiDecoder::readCandidate(std::string_view candidate, std::vector<Stream
     if (std::string annotations = annotationsOfGemini(member(candidate, "groundingMetadata")); !annotations.empty())
         into.push_back({Kind::Annotations, kept(std::move(annotations))});
     if (const std::string word = textOf(member(candidate, "finishReason")); !word.empty())
-        m_reason = finishReasonOfGemini(word, m_tools > 0);
+        m_choices[m_at].reason = finishReasonOfGemini(word, m_choices[m_at].tools > 0);
 }
 
 void GeminiDecoder::readPart(std::string_view part, std::vector<StreamEvent> &into)
@@ -133,9 +152,9 @@ void GeminiDecoder::readText(std::string_view part, std::vector<StreamEvent> &in
 
 void GeminiDecoder::readCall(std::string_view call, std::string_view signature, std::vector<StreamEvent> &into)
 {
-    if (m_tools >= mostTools)
+    if (m_choices[m_at].tools >= mostTools)
         return;
-    const std::size_t tool = m_tools++;
+    const std::size_t tool = m_choices[m_at].tools++;
     const std::string given = textOf(member(call, "id"));
     std::string id;
     wire::appendJsonString(id, signedId(given.empty() ? newId("call_") : given, textOf(signature)));
@@ -184,9 +203,12 @@ Result<> GeminiDecoder::finish(std::vector<StreamEvent> &into)
 {
     if (!m_started)
         return broken("the stream ended before its first answer");
-    if (m_reason.empty())
-        return broken("the stream ended without a finishReason: the answer is incomplete");
-    into.push_back({Kind::Finish, {}, {}, {}, 0, m_reason, {}});
+    for (const Choice &choice : m_choices) {
+        if (choice.reason.empty())
+            return broken("the stream ended without a finishReason: the answer is incomplete");
+    }
+    for (std::size_t index = 0; index < m_choices.size(); ++index)
+        into.push_back({Kind::Finish, {}, {}, {}, 0, m_choices[index].reason, {}, index});
     into.push_back({Kind::End});
     return {};
 }

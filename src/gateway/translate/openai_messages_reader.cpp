@@ -239,8 +239,11 @@ bool Reader::readToolCalls(const Members &message, std::vector<Block> &into)
             || !readFunctionCall(Members(call.find("function")), block))
             return false;
         splitSignedId(block);
-        if (block.signature.empty())
-            block.signature = textOf(member(call.find("provider_specific_fields"), "thought_signature"));
+        for (const std::string_view google :
+            {call.find("provider_specific_fields"), member(call.find("extra_content"), "google")}) {
+            if (block.signature.empty())
+                block.signature = textOf(member(google, "thought_signature"));
+        }
         into.push_back(std::move(block));
     }
     if (!message.has("function_call"))

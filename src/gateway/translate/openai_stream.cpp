@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <deque>
 #include <limits>
+#include <map>
 
 namespace gatehouse::translate {
 
@@ -193,17 +194,26 @@ private:
         bool isJson = false; // it stands for response_format
         bool hasArguments = false;
     };
+    struct Choice {
+        std::string index = "0";
+        std::string thought; // of the thinking block so far, escaped: its signature comes with the whole text
+        std::vector<Tool> tools;
+        std::vector<std::size_t> places; // where each tool stands in tool_calls, which leaves the JSON tool out
+        std::size_t calls = 0, images = 0;
+        bool roleSent = false;
+    };
     const View &m_view;
-    std::string m_head;    // of every chunk, up to its choices
-    std::string m_thought; // of the thinking block so far, escaped: its signature comes with the whole text
-    std::vector<Tool> m_tools;
-    std::vector<std::size_t> m_places; // where each tool stands in tool_calls, which leaves the JSON tool out
-    std::size_t m_calls = 0, m_images = 0;
-    bool m_roleSent = false;
+    std::string m_head; // of every chunk, up to its choices
+    std::map<std::size_t, Choice> m_choices;
+    Choice *m_at = nullptr; // the one that the event speaks of
 };
 
 void OpenAiEncoder::encode(const StreamEvent &event, const Usage &usage, std::string &out)
 {
+    const auto [choice, isNew] = m_choices.try_emplace(event.choice);
+    m_at = &choice->second;
+    if (isNew)
+        m_at->index = std::to_string(event.choice);
     switch (event.kind) {
     case Kind::Start: start(event); break;
     case Kind::Text: content("content", event.textJson, out); break;
@@ -244,10 +254,10 @@ void OpenAiEncoder::start(const StreamEvent &event)
 void OpenAiEncoder::begin(std::string &out)
 {
     out += m_head;
-    out += "[{\"index\":0,\"delta\":{";
-    if (!m_roleSent)
+    out.append("[{\"index\":").append(m_at->index).append(",\"delta\":{");
+    if (!m_at->roleSent)
         out += "\"role\":\"assistant\",";
-    m_roleSent = true;
+    m_at->roleSent = true;
 }
 
 void OpenAiEncoder::content(std::string_view name, std::string_view textJson, std::string &out)
@@ -261,13 +271,14 @@ void OpenAiEncoder::thinking(const StreamEvent &event, std::string &out)
 {
     begin(out);
     if (event.kind == Kind::Thinking) {
-        m_thought += innerOf(event.textJson);
+        m_at->thought += innerOf(event.textJson);
         out.append("\"reasoning_content\":").append(event.textJson);
         out.append(",\"thinking_blocks\":[{\"type\":\"thinking\",\"thinking\":").append(event.textJson).append("}]");
     } else if (event.kind == Kind::Signature) {
-        out.append("\"reasoning_content\":\"\",\"thinking_blocks\":[{\"type\":\"thinking\",\"thinking\":\"").append(m_thought);
+        out.append("\"reasoning_content\":\"\",\"thinking_blocks\":[{\"type\":\"thinking\",\"thinking\":\"")
+            .append(m_at->thought);
         out.append("\",\"signature\":").append(event.textJson).append("}]");
-        m_thought.clear();
+        m_at->thought.clear();
     } else {
         out.append("\"thinking_blocks\":[{\"type\":\"redacted_thinking\",\"data\":").append(event.textJson).append("}]");
     }
@@ -277,7 +288,7 @@ void OpenAiEncoder::thinking(const StreamEvent &event, std::string &out)
 void OpenAiEncoder::image(const StreamEvent &event, std::string &out)
 {
     begin(out);
-    out.append("\"images\":[{\"type\":\"image_url\",\"index\":").append(std::to_string(m_images++));
+    out.append("\"images\":[{\"type\":\"image_url\",\"index\":").append(std::to_string(m_at->images++));
     out.append(",\"image_url\":{\"url\":\"data:").append(innerOf(event.nameJson)).append(";base64,");
     out.append(innerOf(event.textJson)).append("\"}}]");
     end(out);
@@ -286,7 +297,7 @@ void OpenAiEncoder::image(const StreamEvent &event, std::string &out)
 void OpenAiEncoder::beside(std::string_view object, std::string &out)
 {
     out += m_head;
-    out += "[{\"index\":0,\"delta\":{},\"finish_reason\":null}],";
+    out.append("[{\"index\":").append(m_at->index).append(",\"delta\":{},\"finish_reason\":null}],");
     out += object.substr(1);
     out += "\n\n";
 }
@@ -297,9 +308,9 @@ void OpenAiEncoder::onTool(const StreamEvent &event, std::string &out)
         toolStart(event, out);
         return;
     }
-    if (event.tool >= m_tools.size())
+    if (event.tool >= m_at->tools.size())
         return;
-    Tool &tool = m_tools[event.tool];
+    Tool &tool = m_at->tools[event.tool];
     if (event.kind == Kind::ToolEnd) {
         if (!tool.hasArguments) // a call without arguments still has to say so
             toolArguments(event.tool, "\"{}\"", out);
@@ -319,42 +330,42 @@ void OpenAiEncoder::toolStart(const StreamEvent &event, std::string &out)
 {
     Tool tool;
     tool.isJson = m_view.jsonTool && innerOf(event.nameJson) == jsonToolName;
-    m_tools.push_back(tool);
-    m_places.push_back(m_calls);
+    m_at->tools.push_back(tool);
+    m_at->places.push_back(m_at->calls);
     if (tool.isJson)
         return;
     begin(out);
-    out.append("\"tool_calls\":[{\"index\":").append(std::to_string(m_calls)).append(",\"id\":").append(event.idJson);
+    out.append("\"tool_calls\":[{\"index\":").append(std::to_string(m_at->calls)).append(",\"id\":").append(event.idJson);
     out.append(",\"type\":\"function\",\"function\":{\"name\":").append(event.nameJson).append(",\"arguments\":\"\"}");
     if (!event.textJson.empty())
         out.append(",\"provider_specific_fields\":{\"thought_signature\":").append(event.textJson).append("}");
     out += "}]";
     end(out);
-    ++m_calls;
+    ++m_at->calls;
 }
 
 void OpenAiEncoder::toolArguments(std::size_t tool, std::string_view textJson, std::string &out)
 {
-    if (m_tools[tool].isJson) {
+    if (m_at->tools[tool].isJson) {
         content("content", textJson, out);
         return;
     }
     begin(out);
-    out.append("\"tool_calls\":[{\"index\":").append(std::to_string(m_places[tool]));
+    out.append("\"tool_calls\":[{\"index\":").append(std::to_string(m_at->places[tool]));
     out.append(",\"function\":{\"arguments\":").append(textJson).append("}}]");
     end(out);
 }
 
 void OpenAiEncoder::finish(const StreamEvent &event, std::string &out)
 {
-    const bool isJson = m_calls == 0 && !m_tools.empty(); // only the JSON tool was called
-    if (!m_roleSent) {
+    const bool isJson = m_at->calls == 0 && !m_at->tools.empty(); // only the JSON tool was called
+    if (!m_at->roleSent) {
         begin(out);
         out += "\"content\":\"\"";
         end(out);
     }
     out += m_head;
-    out += "[{\"index\":0,\"delta\":{},\"finish_reason\":";
+    out.append("[{\"index\":").append(m_at->index).append(",\"delta\":{},\"finish_reason\":");
     wire::appendJsonString(out, isJson && event.finish == "tool_calls" ? "stop" : event.finish);
     out += "}]}\n\n";
 }

@@ -60,6 +60,8 @@ Result<> TranslatedStream::onEvent(const CutEvent &event, std::string &out)
 void TranslatedStream::write(std::string &out)
 {
     for (const StreamEvent &event : m_events) {
+        if (event.choice > 0 && m_view.to != Dialect::OpenAiChat)
+            continue;
         if (event.kind == StreamEvent::Kind::Start) {
             m_encoder->encode(event, m_decoder->usage(), m_held);
             continue;
@@ -69,7 +71,7 @@ void TranslatedStream::write(std::string &out)
             out += m_held;
             m_held = {};
         }
-        if (event.kind == StreamEvent::Kind::Finish)
+        if (event.kind == StreamEvent::Kind::Finish && event.choice == 0)
             m_finishReason = event.finish;
         m_done = m_done || event.kind == StreamEvent::Kind::End;
         m_encoder->encode(event, m_decoder->usage(), out);

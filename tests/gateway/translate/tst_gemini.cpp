@@ -190,6 +190,7 @@ private Q_SLOTS:
     void whatIsNoAnswerIsAnError();
     void aStreamAddsUpHoweverItArrives();
     void aRefusedPromptEndsAStream();
+    void severalAnswersStreamSideBySide();
     void aBrokenStreamIsNeverCompleted_data();
     void aBrokenStreamIsNeverCompleted();
     void everyTruncationOfAStreamIsAnError();
@@ -773,6 +774,23 @@ void TestGemini::aRefusedPromptEndsAStream()
     QCOMPARE(choiceOf(result)[QLatin1String("finish_reason")].toString(), QStringLiteral("content_filter"));
 }
 
+void TestGemini::severalAnswersStreamSideBySide()
+{
+    const auto other = [](const std::string &rest) { return "data: {\"candidates\":[{\"index\":1," + rest + "}]}\n\n"; };
+    const std::string first = said("A") + other(R"("content":{"parts":[{"text":"B"},{"functionCall":{"name":"f"}}]})") + end;
+    const Run result = run(Dialect::OpenAiChat, first + other(R"("finishReason":"STOP")"));
+    QVERIFY(!result.error);
+    QCOMPARE(choiceOf(result)[QLatin1String("content")].toString(), QStringLiteral("A"));
+    QCOMPARE(choiceOf(result)[QLatin1String("finish_reason")].toString(), QStringLiteral("stop"));
+    const QJsonValue second = reassembled(text(result.out)).value(QLatin1String("choices"))[QLatin1String("1")];
+    QCOMPARE(second[QLatin1String("content")].toString(), QStringLiteral("B"));
+    QCOMPARE(second[QLatin1String("tool_calls")].toArray().size(), 1);
+    QCOMPARE(second[QLatin1String("finish_reason")].toString(), QStringLiteral("tool_calls"));
+    QVERIFY(run(Dialect::OpenAiChat, first).error); // the second has no end
+    const Run messages = run(Dialect::AnthropicMessages, first + other(R"("finishReason":"STOP")"));
+    QCOMPARE(reassembled(text(messages.out)).value(QLatin1String("content")).toArray().size(), 1);
+}
+
 void TestGemini::aBrokenStreamIsNeverCompleted_data()
 {
     QTest::addColumn<QByteArray>("bytes");
@@ -847,7 +865,11 @@ void TestGemini::errorsKeepTheProvidersStatus()
         QCOMPARE(int(error.fault), fault);
         QCOMPARE(error.httpStatus(), outward);
         QVERIFY(error.message.find("GeminiException - ") != std::string::npos);
+        QVERIFY(!error.retryAfter);
     }
+    const Error delayed = classify(
+        gemini(), Dialect::OpenAiChat, 429, R"({"error":{"code":429,"details":[{"retryDelay":"x"},{"retryDelay":"13.5s"}]}})");
+    QCOMPARE(delayed.retryAfter, std::optional(std::chrono::milliseconds(13500)));
 }
 
 QTEST_GUILESS_MAIN(TestGemini)
