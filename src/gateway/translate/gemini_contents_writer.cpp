@@ -3,6 +3,7 @@
 #include "gateway/translate/gemini_request.h"
 #include "gateway/translate/json_view.h"
 #include "gateway/translate/media.h"
+#include "gateway/translate/responses_words.h"
 #include "gateway/translate/rest_members.h"
 #include "gateway/wire/json_writer.h"
 
@@ -229,7 +230,7 @@ void Writer::writeThought(const Block &block)
     if (block.text.empty())
         return;
     part(Kind::Model).key("text").string(block.text).key("thought").boolean(true);
-    if (!block.signature.empty())
+    if (!block.signature.empty() && !encryptedReasoning(block.signature)) // what OpenAI encrypted, nobody else can read
         m_json.key("thoughtSignature").string(block.signature);
     m_json.endObject();
 }
