@@ -61,6 +61,7 @@ constexpr std::array rows {
         .refusal = "promptFeedback",
         .namesModel = false,
         .saysStream = false,
+        .settings = "generationConfig",
         .lendsId = true,
         .fit = fitToGemini,
         .writeRequest = writeGeminiRequest,

@@ -16,14 +16,15 @@ namespace gatehouse::translate {
 
 struct DialectRow {
     Dialect dialect;
-    std::string_view question;     ///< the member that a request cannot be without: "messages"
-    std::string_view answer;       ///< the member by which an answer is known as one: "choices"
-    bool answersObject = false;    ///< that member is an object (else an array)
-    std::string_view refusal = {}; ///< the member, an object, that stands there alone where the prompt was refused
-    bool namesModel = true;        ///< the body names the model (else the address does)
-    bool saysStream = true;        ///< the body says whether a stream is wanted (else the address does)
-    bool streamsUnasked = false;   ///< a body that says nothing gets a stream
-    bool lendsId = false;          ///< OpenAI's callers see the provider's id of an answer (else one of ours)
+    std::string_view question;      ///< the member that a request cannot be without: "messages"
+    std::string_view answer;        ///< the member by which an answer is known as one: "choices"
+    bool answersObject = false;     ///< that member is an object (else an array)
+    std::string_view refusal = {};  ///< the member, an object, that stands there alone where the prompt was refused
+    bool namesModel = true;         ///< the body names the model (else the address does)
+    bool saysStream = true;         ///< the body says whether a stream is wanted (else the address does)
+    bool streamsUnasked = false;    ///< a body that says nothing gets a stream
+    std::string_view settings = {}; ///< a member, an object, with which extra_body's of that name is merged
+    bool lendsId = false;           ///< OpenAI's callers see the provider's id of an answer (else one of ours)
 
     /// What becomes of OpenAI's parameters that this dialect's models do not take; they are still in OpenAI's words.
     Result<> (*fit)(Members &, const Target &) = nullptr;

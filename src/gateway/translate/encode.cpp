@@ -28,12 +28,22 @@ Target targetOf(const wire::Call &call, const Addressee &to, const Policy &polic
 
 // extra_body goes to the provider as it is: it is the way past the gateway for a provider's own fields, also for names that
 // the gateway takes for its own. It may not say what model answers, with what messages, or how the answer comes.
-void offerExtras(Members &members, std::string_view extraBody, std::string_view question)
+void offerExtras(Members &members, std::string_view extraBody, const DialectRow &dialect)
 {
     Members extras(extraBody);
     extras.eraseIf([&](std::string_view name) {
-        return name == "model" || name == question || name == "stream" || name == "stream_options";
+        return name == "model" || name == dialect.question || name == "stream" || name == "stream_options";
     });
+    const std::string_view more = dialect.settings.empty() ? std::string_view() : extras.find(dialect.settings);
+    if (!more.empty() && members.has(dialect.settings)) {
+        Members settings(members.find(dialect.settings));
+        settings.offerAll(Members(more));
+        wire::JsonWriter json;
+        json.beginObject();
+        for (const auto &[name, raw] : settings)
+            json.key(name).raw(raw);
+        members.set(dialect.settings, json.endObject().take());
+    }
     members.offerAll(std::move(extras));
 }
 
@@ -92,8 +102,8 @@ Result<> checkQuestion(const Members &members, Dialect door)
 Result<Encoded> finish(ProviderRequest request, const wire::Call &call, const Target &target)
 {
     const DialectRow &dialect = row(target.dialect);
-    offerExtras(request.members, call.body.find("extra_body"), dialect.question);
-    offerExtras(request.members, target.deployment.extraBody, dialect.question);
+    offerExtras(request.members, call.body.find("extra_body"), dialect);
+    offerExtras(request.members, target.deployment.extraBody, dialect);
     if (dialect.seal) {
         if (auto sealed = dialect.seal(request.members, target); !sealed)
             return Failure {std::move(sealed).error()};

@@ -238,7 +238,7 @@ void OpenAiEncoder::start(const StreamEvent &event)
 {
     wire::JsonWriter json;
     json.beginObject().key("id");
-    if (row(m_view.from).lendsId && innerOf(soundString(event.idJson)).size() > 0)
+    if (row(m_view.from).lendsId && !innerOf(soundString(event.idJson)).empty())
         json.raw(event.idJson);
     else
         json.string(newId("chatcmpl-"));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/operations.h"
 
+#include "gateway/translate/gemini_embeddings.h"
+
 #include <array>
 
 namespace gatehouse::translate {
@@ -10,6 +12,7 @@ namespace {
 
 constexpr std::array rows {
     OperationRow {Operation::Embedding, Dialect::OpenAiChat, encodeAsOpenAi, decodeAsOpenAi},
+    OperationRow {Operation::Embedding, Dialect::GeminiGenerate, encodeGoogleEmbedding, decodeGoogleEmbedding},
     OperationRow {Operation::Moderation, Dialect::OpenAiChat, encodeAsOpenAi, decodeAsOpenAi},
     OperationRow {Operation::Rerank, Dialect::OpenAiChat, encodeAsOpenAi, decodeAsOpenAi},
     OperationRow {Operation::ImageGeneration, Dialect::OpenAiChat, encodeAsOpenAi, decodeAsOpenAi},

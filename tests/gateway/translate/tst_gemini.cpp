@@ -177,6 +177,10 @@ private Q_SLOTS:
     void thinkingHasABudgetOrALevel_data();
     void thinkingHasABudgetOrALevel();
     void aHundredThousandMembersAreNoTrap();
+    void extraSettingsAreMerged();
+    void textsAreEmbedded_data();
+    void textsAreEmbedded();
+    void vectorsComeBackInOpenAisShape();
 
     void anAnswerReachesBothKindsOfClient();
     void endingsAreTranslated_data();
@@ -570,6 +574,69 @@ void TestGemini::aHundredThousandMembersAreNoTrap()
     for (int i = 0; i < 100000; ++i)
         rest += ",\"x" + std::to_string(i) + "\":1";
     QCOMPARE(sent(asking(rest)).size(), 100002);
+}
+
+void TestGemini::extraSettingsAreMerged()
+{
+    const QJsonObject body = sent(
+        asking(R"("max_tokens":9,"extra_body":{"generationConfig":{"max_output_tokens":1,"imageConfig":{}},"contents":[]})"));
+    QCOMPARE(body.value(QLatin1String("generationConfig")).toObject(), json(R"({"max_output_tokens":9,"imageConfig":{}})"));
+    QCOMPARE(body.value(QLatin1String("contents")).toArray().size(), 1);
+    QVERIFY(sent(asking(R"("extra_body":{"generationConfig":{"x":1}})")).contains(QLatin1String("generationConfig")));
+}
+
+void TestGemini::textsAreEmbedded_data()
+{
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<QString>("asked");
+    QTest::addColumn<QString>("told");
+    const auto row = [](const char *name, const char *provider, const char *asked, const char *told) {
+        QTest::newRow(name) << provider << asked << told;
+    };
+    row("gemini", "gemini",
+        R"("input":["a","b"],"dimensions":3,"task_type":"RETRIEVAL_QUERY","encoding_format":"base64","user":"u")",
+        R"({"requests":[{"model":"models/e","content":{"parts":[{"text":"a"}]},"taskType":"RETRIEVAL_QUERY","outputDimensionality":3},
+            {"model":"models/e","content":{"parts":[{"text":"b"}]},"taskType":"RETRIEVAL_QUERY","outputDimensionality":3}]})");
+    row("vertex", "vertex_ai", R"("input":"a","dimensions":3,"title":"T","autoTruncate":false,"task_type":"RETRIEVAL_QUERY")",
+        R"({"instances":[{"content":"a","task_type":"RETRIEVAL_QUERY","title":"T"}],"parameters":{"outputDimensionality":3,"autoTruncate":false}})");
+    row("numbers", "gemini", R"("input":[1,2])", "GeminiException - input must be a text or an array of texts");
+    row("nothing", "gemini", R"("input":[])", "GeminiException - input must be a text or an array of texts");
+}
+
+void TestGemini::textsAreEmbedded()
+{
+    QFETCH(QString, provider);
+    QFETCH(QString, asked);
+    QFETCH(QString, told);
+    const Deployment deployment = request_cases::deployment({provider.toStdString(), "Gemini", Dialect::GeminiGenerate}, "e");
+    auto call = request_cases::call(Dialect::OpenAiChat, "{\"model\":\"m\"," + asked.toStdString() + '}');
+    QVERIFY(call);
+    call->operation = Operation::Embedding;
+    const auto encoded = request_cases::encode(*call, deployment, deployment.model, {});
+    if (encoded)
+        QCOMPARE(object(encoded->body), json(told.toStdString()));
+    else
+        QCOMPARE(text(encoded.error().message), told);
+}
+
+void TestGemini::vectorsComeBackInOpenAisShape()
+{
+    View view = viewTo(Dialect::OpenAiChat);
+    view.operation = Operation::Embedding;
+    const auto gemini = decodeAnswer(R"({"embeddings":[{"values":[0.1,0.2]},{"values":[0.3]}]})", view);
+    QVERIFY(gemini);
+    QCOMPARE(object(gemini->body).value(QLatin1String("data")).toArray(),
+        list(R"([{"object":"embedding","index":0,"embedding":[0.1,0.2]},{"object":"embedding","index":1,"embedding":[0.3]}])"));
+    QCOMPARE(object(gemini->body).value(QLatin1String("model")).toString(), QStringLiteral("alias"));
+    QVERIFY(!gemini->usage.reported);
+    const auto vertex = decodeAnswer(
+        R"({"predictions":[{"embeddings":{"values":[1],"statistics":{"token_count":4}}},{"embeddings":{"values":[2],"statistics":{"token_count":5}}}]})",
+        view);
+    QVERIFY(vertex);
+    QCOMPARE(vertex->usage.input, 9);
+    for (const char *bad :
+        {"", "[]", "{}", R"({"embeddings":[]})", R"({"embeddings":[{"values":3}]})", R"({"error":{"code":500}})"})
+        QVERIFY(!decodeAnswer(bad, view));
 }
 
 void TestGemini::anAnswerReachesBothKindsOfClient()
