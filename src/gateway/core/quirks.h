@@ -27,6 +27,7 @@ enum class Quirk {
     AskForCost,       ///< usage: {"include": true} brings the price of the call
     LowTemperature,   ///< temperature is at most 1
     SchemaAsObject,   ///< json_schema is asked for as json_object with a schema
+    ChatShaped,       ///< a prompt is answered in the shape of chat completions
     FireworksNames,   ///< a model's name is a path under accounts/fireworks/models
 };
 

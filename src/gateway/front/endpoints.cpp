@@ -17,6 +17,7 @@ namespace {
 using wire::Method;
 constexpr Dialect openAi = Dialect::OpenAiChat;
 constexpr Dialect anthropic = Dialect::AnthropicMessages;
+constexpr Dialect text = Dialect::OpenAiText;
 
 } // namespace
 
@@ -39,7 +40,10 @@ const std::vector<Endpoint> &endpoints()
         {Method::Options, "/health/liveness", Guard::Open, openAi, &admin::showLiveliness},
         {Method::Get, "/health/readiness", Guard::Open, openAi, &admin::showReadiness},
         {Method::Get, "/traffic", Guard::Admin, openAi, &admin::listTraffic},
-        {Method::Post, "/v1/completions", Guard::Key, openAi, &admin::sayNotServedYet},
+        {Method::Post, "/v1/completions", Guard::Admitted, text, &pipeline::Exchange::begin},
+        {Method::Post, "/completions", Guard::Admitted, text, &pipeline::Exchange::begin},
+        {Method::Post, "/engines/{model}/completions", Guard::Admitted, text, &pipeline::Exchange::begin},
+        {Method::Post, "/openai/deployments/{model}/completions", Guard::Admitted, text, &pipeline::Exchange::begin},
         {Method::Post, "/v1/embeddings", Guard::Admitted, openAi, &pipeline::Exchange::begin, Operation::Embedding},
         {Method::Post, "/embeddings", Guard::Admitted, openAi, &pipeline::Exchange::begin, Operation::Embedding},
         {Method::Post, "/engines/{model}/embeddings", Guard::Admitted, openAi, &pipeline::Exchange::begin, Operation::Embedding},
@@ -51,6 +55,10 @@ const std::vector<Endpoint> &endpoints()
         {Method::Post, "/images/generations", Guard::Admitted, openAi, &pipeline::Exchange::begin, Operation::ImageGeneration},
         {Method::Post, "/openai/deployments/{model}/images/generations", Guard::Admitted, openAi, &pipeline::Exchange::begin,
             Operation::ImageGeneration},
+        {Method::Post, "/v1/audio/speech", Guard::Admitted, openAi, &pipeline::Exchange::begin, Operation::Speech},
+        {Method::Post, "/audio/speech", Guard::Admitted, openAi, &pipeline::Exchange::begin, Operation::Speech},
+        {Method::Post, "/openai/deployments/{model}/audio/speech", Guard::Admitted, openAi, &pipeline::Exchange::begin,
+            Operation::Speech},
         {Method::Post, "/v1/audio/transcriptions", Guard::Admitted, openAi, &pipeline::Exchange::begin, Operation::Transcription,
             Body::Streamed},
         {Method::Post, "/audio/transcriptions", Guard::Admitted, openAi, &pipeline::Exchange::begin, Operation::Transcription,

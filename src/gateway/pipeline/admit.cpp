@@ -39,6 +39,17 @@ Result<routing::Route> routeOf(const wire::Call &call, const Snapshot &snapshot,
     return route;
 }
 
+/// Who judges a text when the call names no model: the first that is there for it, else OpenAI's own.
+std::string usualModerator(const routing::Router &router)
+{
+    for (const Deployment &deployment : router.deployments()) {
+        const bool isOne = deployment.mode == "moderation" || deployment.model.find("moderation") != std::string::npos;
+        if (isOne && !deployment.isWildcard())
+            return deployment.group;
+    }
+    return "omni-moderation-latest";
+}
+
 } // namespace
 
 Error unknownModel(const std::string &model, const std::string &door, Dialect dialect, bool hasWildcards)
@@ -72,6 +83,8 @@ Result<Plan> admit(Inbound &inbound, const Snapshot &snapshot, routing::Random &
     if (!call)
         return Failure {std::move(call).error()};
     call->id = receipt.callId;
+    if (call->operation == Operation::Moderation && call->model == "None")
+        call->model = usualModerator(snapshot.router);
     receipt.model = call->model;
     receipt.stream = call->stream;
 

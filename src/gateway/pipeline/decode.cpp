@@ -85,10 +85,23 @@ Result<> checkForbidden(const wire::JsonObject &body, const Settings &settings)
     return {};
 }
 
+/// What the operator has all calls of this kind sent to, whatever they ask for.
+const std::string &settledModel(Operation operation, const Settings &settings)
+{
+    const std::string *own = nullptr;
+    switch (operation) {
+    case Operation::Embedding: own = &settings.embeddingModel; break;
+    case Operation::Moderation: own = &settings.moderationModel; break;
+    case Operation::ImageGeneration: own = &settings.imageModel; break;
+    default: break;
+    }
+    return own && !own->empty() ? *own : settings.completionModel;
+}
+
 Result<> readModel(wire::Call &call, const Inbound &inbound, const Settings &settings)
 {
-    if (!settings.completionModel.empty()) {
-        call.model = settings.completionModel;
+    if (const std::string &settled = settledModel(call.operation, settings); !settled.empty()) {
+        call.model = settled;
         return {};
     }
     if (!inbound.pathModel.empty()) {

@@ -51,6 +51,13 @@ std::optional<milliseconds> retryAfter(const wire::Headers &headers)
     return milliseconds(static_cast<long long>(seconds * 1000));
 }
 
+// The name an answer carries: the one the caller asked for. Who named it in the path alone gets the provider's, as from LiteLLM.
+std::string shownModel(const wire::Call &call)
+{
+    const bool isOpenAi = call.dialect == Dialect::OpenAiChat || call.dialect == Dialect::OpenAiText;
+    return isOpenAi && !call.body.has("model") ? std::string() : call.model;
+}
+
 std::string listText(const std::vector<std::string> &names)
 {
     std::string text = "[";
@@ -151,6 +158,7 @@ void Exchange::send(const routing::Target &target)
     m_upstreamStatus = 0;
     m_upstreamHeaders = {};
     m_collected.clear();
+    m_answerType.clear();
     const wire::Call &call = m_plan->call;
     // What a star stands for is known only now, and with it the model's limits.
     std::optional<Deployment> filled;
@@ -158,7 +166,7 @@ void Exchange::send(const routing::Target &target)
         filled = catalogue::concrete(*m_deployment, target.model, m_snapshot->catalogue);
     const Deployment &known = filled ? *filled : *m_deployment;
     const Dialect dialect = dialectOf(call, known, m_snapshot->settings);
-    m_view = {dialect, call.dialect, isFallenBack() ? std::string() : call.model, m_deployment->id, call.wantsUsage, false,
+    m_view = {dialect, call.dialect, isFallenBack() ? std::string() : shownModel(call), m_deployment->id, call.wantsUsage, false,
         m_deployment->provider, call.operation, &call.body, target.model};
     if (m_deployment->mockResponse)
         return answerMock(target);
@@ -185,6 +193,7 @@ void Exchange::send(const routing::Target &target)
 void Exchange::answerMock(const routing::Target &target)
 {
     const std::string &text = *target.deployment->mockResponse;
+    m_view.model = m_plan->call.model; // there is no provider to name one
     auto answer = m_plan->call.stream ? translate::mockStream(text, m_view) : translate::mockAnswer(text, m_view);
     if (!answer)
         return onFailed(std::move(answer).error());
@@ -204,9 +213,14 @@ void Exchange::onHead(int status, wire::Headers headers)
     m_upstreamStatus = status;
     m_upstreamHeaders = std::move(headers);
     const bool isChat = m_plan->call.operation == Operation::Chat;
-    const bool isEvents = wire::lowered(m_upstreamHeaders.value("content-type")).starts_with("text/event-stream");
-    if (isSuccess(status) && (isChat ? m_plan->call.stream : isEvents))
-        m_stream = translate::makeStream(m_view, m_upstreamHeaders.value("content-type"));
+    const std::string type = wire::lowered(m_upstreamHeaders.value("content-type"));
+    const bool isEvents = type.starts_with("text/event-stream");
+    const bool isSound =
+        m_plan->call.operation == Operation::Speech && !type.starts_with("text/") && type.find("json") == type.npos;
+    if (isSuccess(status) && (isChat ? m_plan->call.stream : isEvents || isSound))
+        m_stream = translate::makeStream(m_view, type);
+    if (m_stream && isSound)
+        m_answerType = type.empty() ? "application/octet-stream" : m_upstreamHeaders.value("content-type");
 }
 
 void Exchange::onBytes(std::string_view bytes)
@@ -236,7 +250,10 @@ void Exchange::deliver(std::string_view bytes)
         const auto now = m_context.clock.now();
         m_receipt.firstToken = since(m_startedAt, now);
         const auto waited = m_receipt.upstreamTime + (m_attempt ? since(m_attemptStartedAt, now) : microseconds(0));
-        m_reply->begin(answerHead(facts(m_receipt.firstToken, waited, &m_upstreamHeaders), true));
+        wire::Head head = answerHead(facts(m_receipt.firstToken, waited, &m_upstreamHeaders), true);
+        if (!m_answerType.empty())
+            head.headers.set("content-type", m_answerType);
+        m_reply->begin(std::move(head));
     }
     m_reply->write(bytes);
     if (m_attempt && !m_paused && m_reply->pending() > wire::Reply::highWater) {
@@ -333,6 +350,10 @@ void Exchange::endBegun(const Error &error)
     if (m_stream) {
         m_receipt.usage = m_stream->usage();
         m_receipt.finishReason = m_stream->finishReason();
+    }
+    if (!m_answerType.empty()) { // sound has no words for an error
+        m_reply->abort();
+        return settle(Outcome::Failed, &error);
     }
     if (!m_stream || !m_stream->saidError())
         m_reply->write(translate::errorEvent(error, m_plan->call.dialect));

@@ -80,7 +80,7 @@ private:
     std::string m_collected; // a whole answer, or an error's body
     std::string m_out;       // what a stream gave for the caller; kept for its capacity
 
-    std::string m_answerType;          // of a whole answer that is no JSON
+    std::string m_answerType;          // of an answer that is neither JSON nor events
     int m_round = 0;                   // of admissions: a form may need two
     int m_tries = 0;                   // in the current group
     int m_retries = 0;                 // in all

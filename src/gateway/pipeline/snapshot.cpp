@@ -43,6 +43,9 @@ Settings settingsOf(const config::Config &config)
     settings.forwardClientHeaders = config.get("general_settings.forward_client_headers_to_llm_api").asBool();
     settings.allowMockTesting = config.get("general_settings.dangerously_allow_mock_testing_request_params").asBool();
     settings.completionModel = config.get("general_settings.completion_model").asString();
+    settings.embeddingModel = config.get("general_settings.embedding_model").asString();
+    settings.moderationModel = config.get("general_settings.moderation_model").asString();
+    settings.imageModel = config.get("general_settings.image_generation_model").asString();
     const Value verify = config.get("litellm_settings.ssl_verify");
     settings.verifyPeer = verify.kind() != Value::Kind::Boolean || verify.asBool();
     if (verify.kind() == Value::Kind::String) // LiteLLM takes the path of a CA file here

@@ -28,7 +28,8 @@ struct Settings {
     bool forwardClientHeaders = false;
     bool messagesByChat = false; ///< Anthropic's clients reach OpenAI's models by chat completions
     bool allowMockTesting = false;
-    std::string completionModel; ///< general_settings.completion_model: the model of every chat call
+    std::string completionModel;                             ///< general_settings.completion_model: the model of every chat call
+    std::string embeddingModel, moderationModel, imageModel; ///< the same for others; empty = as the call says
     std::string caFile;
     bool verifyPeer = true;
     bool forceIpv4 = false;

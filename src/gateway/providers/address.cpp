@@ -96,7 +96,8 @@ wire::Headers headers(const Deployment &deployment, const wire::Call &call, cons
     wire::Headers result;
     result.reserve(8);
     result.add("content-type", "application/json");
-    result.add("accept", call.stream ? "text/event-stream, application/json" : "application/json");
+    const bool isSound = call.operation == Operation::Speech;
+    result.add("accept", isSound ? "*/*" : call.stream ? "text/event-stream, application/json" : "application/json");
     const Dialect dialect = dialectsFor(deployment, call).preferred; // either has the same header fields
     addKey(result, *row, dialect, deployment.apiKey.reveal());
     const bool isAnthropic = dialect == Dialect::AnthropicMessages;

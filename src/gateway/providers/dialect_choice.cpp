@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/providers/address.h"
+#include "gateway/providers/prompt_models.h"
 
 #include <algorithm>
 #include <array>
@@ -43,7 +44,10 @@ bool isOpenAisOwn(const Deployment &deployment)
 DialectChoice dialectsFor(const Deployment &deployment, const wire::Call &call)
 {
     const Provider &row = *find(deployment.provider.name);
-    const Dialect usual = speaks(row, call.dialect) ? call.dialect : row.dialect;
+    // OpenAI serves the older completions, but not for its chat models.
+    const bool isRefused =
+        call.dialect == Dialect::OpenAiText && row.quirks.has(Quirk::OpenAiModels) && !continuesPrompts(deployment, call.model);
+    const Dialect usual = speaks(row, call.dialect) && !isRefused ? call.dialect : row.dialect;
     if (call.operation != Operation::Chat || !speaks(row, Dialect::OpenAiResponses))
         return {usual, usual};
     if (isAskedByResponses(deployment))

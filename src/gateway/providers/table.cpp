@@ -116,7 +116,7 @@ const std::vector<Provider> &table()
         {.name = "snowflake", .base = "https://{SNOWFLAKE_ACCOUNT_ID}.snowflakecomputing.com/api/v2/cortex/v1", .keyVariables = "SNOWFLAKE_JWT|SNOWFLAKE_PAT", .baseVariables = "SNOWFLAKE_API_BASE"},
         {.name = "synthetic", .base = "https://api.synthetic.new/openai/v1", .keyVariables = "SYNTHETIC_API_KEY", .baseVariables = "SYNTHETIC_API_BASE", .quirks = {Quirk::OldMaxTokens}},
         {.name = "tencent", .base = "https://api.hunyuan.cloud.tencent.com/v1", .keyVariables = "TENCENT_API_KEY|HUNYUAN_API_KEY", .baseVariables = "TENCENT_API_BASE", .operations = {Operation::Chat, Operation::Embedding}},
-        {.name = "text-completion-codestral", .title = "Codestral", .dialect = Dialect::OpenAiText, .base = "https://codestral.mistral.ai/v1/fim", .keyVariables = "CODESTRAL_API_KEY"},
+        {.name = "text-completion-codestral", .title = "Codestral", .dialect = Dialect::OpenAiText, .base = "https://codestral.mistral.ai/v1/fim", .keyVariables = "CODESTRAL_API_KEY", .quirks = {Quirk::ChatShaped, Quirk::NoUser, Quirk::RandomSeed, Quirk::NoStreamOptions}},
         {.name = "together_ai", .alsoSpeaks = {Dialect::OpenAiText}, .base = "https://api.together.xyz/v1", .keyVariables = "TOGETHERAI_API_KEY|TOGETHER_API_KEY|TOGETHER_AI_API_KEY|TOGETHER_AI_TOKEN", .baseVariables = "TOGETHER_AI_API_BASE", .operations = everything, .quirks = {Quirk::NoUser}},
         {.name = "v0", .base = "https://api.v0.dev/v1", .keyVariables = "V0_API_KEY", .baseVariables = "V0_API_BASE"},
         {.name = "veniceai", .base = "https://api.venice.ai/api/v1", .keyVariables = "VENICE_AI_API_KEY", .baseVariables = "VENICE_AI_API_BASE"},

@@ -119,8 +119,10 @@ private:
 
 std::unique_ptr<Stream> makeStream(View view, std::string_view contentType)
 {
-    if (view.operation != Operation::Chat)
-        return eventRelay(std::move(view));
+    if (view.operation != Operation::Chat) {
+        const bool isBytes = view.operation == Operation::Speech && !contentType.starts_with("text/event-stream");
+        return isBytes ? binaryRelay(std::move(view)) : eventRelay(std::move(view));
+    }
     auto reframer = reframerFor(contentType);
     auto stream = view.from == view.to ? row(view.from).relay(view) : translatedStream(view);
     if (!reframer)

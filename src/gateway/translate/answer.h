@@ -37,6 +37,7 @@ struct Completion {
 // Same dialect: \a body is checked and its text kept but for the members that are ours.
 Result<Answer> relayOpenAiAnswer(const wire::JsonObject &body, const View &view);
 Result<Answer> relayAnthropicAnswer(const wire::JsonObject &body, const View &view);
+Result<Answer> relayTextAnswer(const wire::JsonObject &body, const View &view);
 
 Result<Completion> readOpenAiAnswer(const wire::JsonObject &body, const View &view);
 Result<Completion> readAnthropicAnswer(const wire::JsonObject &body, const View &view);
@@ -44,8 +45,10 @@ Result<Completion> readCohereAnswer(const wire::JsonObject &body, const View &vi
 Result<Completion> readOllamaAnswer(const wire::JsonObject &body, const View &view);
 Result<Completion> readGeminiAnswer(const wire::JsonObject &body, const View &view);
 Result<Completion> readResponsesAnswer(const wire::JsonObject &body, const View &view);
+Result<Completion> readTextAnswer(const wire::JsonObject &body, const View &view);
 std::string writeOpenAiAnswer(const Completion &completion, const View &view);
 std::string writeAnthropicAnswer(const Completion &completion, const View &view);
+std::string writeTextAnswer(const Completion &completion, const View &view);
 
 /// A tool call's arguments as the object Anthropic wants; text that is none becomes {"_raw": text}, so that nothing is lost
 /// and nothing breaks.

@@ -31,6 +31,12 @@ template <std::size_t N> bool hasAny(const Said &said, const std::array<std::str
     return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) { return has(said, phrase); });
 }
 
+// Callers who are used to OpenAI's own words.
+bool speaksOpenAi(Dialect caller)
+{
+    return caller == Dialect::OpenAiChat || caller == Dialect::OpenAiText;
+}
+
 constexpr std::array<std::string_view, 4> timeoutPhrases {
     "request timeout error", "request timed out", "timed out generating response", "the read operation timed out"};
 constexpr std::array<std::string_view, 4> ratePhrases {
@@ -156,7 +162,7 @@ Error openAiError(const ProviderTraits &provider, Dialect caller, const Said &sa
         error.status = said.status;
     if (error.fault == Fault::ContentPolicyViolation && provider.name == "azure") // its filter is the caller's mistake
         error.type = "invalid_request_error";
-    if (error.fault == Fault::BadRequest && provider.isOpenAi && caller == Dialect::OpenAiChat) {
+    if (error.fault == Fault::BadRequest && provider.isOpenAi && speaksOpenAi(caller)) {
         error.type = said.type;
         error.param = said.param;
     }
@@ -362,7 +368,7 @@ Error classify(const ProviderTraits &provider, Dialect caller, int status, std::
         const std::string_view error = object->find("error");
         readError(isObject(error) ? error : std::string_view(object->text()), said);
         const std::string message = messageOf(object->text());
-        if (provider.isOpenAi && caller == Dialect::OpenAiChat && !message.empty())
+        if (provider.isOpenAi && speaksOpenAi(caller) && !message.empty())
             said.text = message;
     }
     if (said.text.empty())

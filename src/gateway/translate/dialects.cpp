@@ -8,6 +8,7 @@
 #include "gateway/translate/ollama_request.h"
 #include "gateway/translate/openai_request.h"
 #include "gateway/translate/responses_request.h"
+#include "gateway/translate/text_request.h"
 
 #include <array>
 
@@ -54,7 +55,22 @@ constexpr std::array rows {
         .writeRequest = writeResponsesRequest,
         .readAnswer = readResponsesAnswer,
         .decoder = responsesDecoder},
-    DialectRow {.dialect = Dialect::OpenAiText, .question = "prompt", .answer = "choices"},
+    DialectRow {
+        .dialect = Dialect::OpenAiText,
+        .question = "prompt",
+        .answer = "choices",
+        .asChat = textAsChat,
+        .fit = fitToText,
+        .writeRequest = writeTextRequest,
+        .relayRequest = relayTextRequest,
+        .seal = askForUsage,
+        .readAnswer = readTextAnswer,
+        .writeAnswer = writeTextAnswer,
+        .relayAnswer = relayTextAnswer,
+        .decoder = openAiDecoder,
+        .encoder = textEncoder,
+        .relay = textRelay,
+    },
     DialectRow {.dialect = Dialect::GeminiGenerate,
         .question = "contents",
         .answer = "candidates",

@@ -26,6 +26,8 @@ struct DialectRow {
     std::string_view settings = {}; ///< a member, an object, with which extra_body's of that name is merged
     bool lendsId = false;           ///< OpenAI's callers see the provider's id of an answer (else one of ours)
 
+    /// Turns a caller's words into OpenAI chat's, where they are nearly these: then whatever is done to a chat is done to it too.
+    Result<> (*asChat)(Members &, const Target &) = nullptr;
     /// What becomes of OpenAI's parameters that this dialect's models do not take; they are still in OpenAI's words.
     Result<> (*fit)(Members &, const Target &) = nullptr;
     /// A caller's words → Conversation. Fails with BadRequest that names the member.

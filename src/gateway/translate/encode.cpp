@@ -124,10 +124,10 @@ Result<Encoded> relayed(Members members, const wire::Call &call, const Target &t
     return finish({std::move(members)}, call, target);
 }
 
-Result<Encoded> translated(Members members, const wire::Call &call, const Target &target)
+Result<Encoded> translated(Members members, const wire::Call &call, const Target &target, Dialect spoken)
 {
-    const DialectRow &from = row(call.dialect), &to = row(target.dialect);
-    const bool saysOpenAi = call.dialect == Dialect::OpenAiChat;
+    const DialectRow &from = row(spoken), &to = row(target.dialect);
+    const bool saysOpenAi = spoken == Dialect::OpenAiChat;
     if (saysOpenAi)
         offerDefaults(members, target.deployment);
     if (saysOpenAi && to.fit) {
@@ -165,7 +165,14 @@ Result<Encoded> encode(const wire::Call &call, const Addressee &to, const Policy
         return encodeOperation(std::move(members), call, target);
     if (auto asked = checkQuestion(members, call.dialect); !asked)
         return Failure {std::move(asked).error()};
-    return call.dialect == to.dialect ? relayed(std::move(members), call, target) : translated(std::move(members), call, target);
+    Dialect spoken = call.dialect;
+    if (spoken != to.dialect && row(spoken).asChat) {
+        if (auto done = row(spoken).asChat(members, target); !done)
+            return Failure {std::move(done).error()};
+        spoken = Dialect::OpenAiChat;
+    }
+    return spoken == to.dialect ? relayed(std::move(members), call, target)
+                                : translated(std::move(members), call, target, spoken);
 }
 
 } // namespace gatehouse::translate

@@ -71,7 +71,7 @@ std::string errorBody(const Error &error, Dialect dialect)
 std::string errorEvent(const Error &error, Dialect dialect)
 {
     wire::JsonWriter json;
-    if (dialect == Dialect::OpenAiChat) {
+    if (dialect == Dialect::OpenAiChat || dialect == Dialect::OpenAiText) {
         json.beginObject().key("error");
         writeError(json, error);
         json.endObject();

@@ -17,12 +17,14 @@ namespace {
 
 constexpr std::size_t mostHeld = 1024 * 1024;
 
-/// OpenAI chat to OpenAI chat: every chunk passes as it is but for the model's name, and what the dialect's own rules ask for.
+/// OpenAI chat to OpenAI chat, or completions to completions: every chunk passes as it is but for the model's name, and what the
+/// dialect's own rules ask for.
 class OpenAiRelay : public Stream
 {
 public:
     explicit OpenAiRelay(View view)
         : m_view(std::move(view))
+        , m_isText(m_view.from == Dialect::OpenAiText)
     {
     }
 
@@ -57,7 +59,10 @@ private:
     void emitZeroUsage(std::string &out);
     Failure<Error> broken(std::string_view what) const { return {brokenAnswer(m_view.provider, m_view.to, what)}; }
 
+    std::string_view object() const { return m_isText ? "text_completion" : "chat.completion.chunk"; }
+
     const View m_view;
+    const bool m_isText; // completions: a choice has a text in place of a delta
     EventCut m_cut;
     ChunkShapes m_shapes;
     Usage m_usage;
@@ -128,7 +133,7 @@ void OpenAiRelay::introduce(const wire::JsonObject &chunk)
     m_id = std::string(chunk.find("id"));
     if (!isString(m_id)) {
         m_id.clear();
-        wire::appendJsonString(m_id, newId("chatcmpl-"));
+        wire::appendJsonString(m_id, newId(m_isText ? "cmpl-" : "chatcmpl-"));
     }
     m_model = std::string(chunk.find("model"));
     if (!m_view.model.empty() || !isString(m_model)) {
@@ -160,6 +165,8 @@ void OpenAiRelay::lookAtChoice(std::string_view choice, Edits &edits, Seen &seen
             finish = members.raw();
         else if (members.name() == "index")
             index = members.raw();
+        else if (members.name() == "text" && m_isText)
+            seen.hasContent = seen.hasContent || saysSomething(members.raw());
     }
     const std::uint64_t bit = std::uint64_t(1) << (countOf(index) & 63);
     m_seen |= bit;
@@ -192,7 +199,7 @@ void OpenAiRelay::addMissing(const wire::JsonObject &chunk, Edits &edits)
     if (!chunk.has("id"))
         json.key("id").raw(m_id);
     if (!chunk.has("object"))
-        json.key("object").string("chat.completion.chunk");
+        json.key("object").string(object());
     if (!chunk.has("created"))
         json.key("created").number(unixNow());
     if (!chunk.has("model"))
@@ -238,7 +245,7 @@ void OpenAiRelay::emit(std::string_view chunk, bool hold, std::string &out)
 void OpenAiRelay::emitZeroUsage(std::string &out)
 {
     wire::JsonWriter json;
-    json.beginObject().key("id").raw(m_id).key("object").string("chat.completion.chunk");
+    json.beginObject().key("id").raw(m_id).key("object").string(object());
     json.key("created").number(unixNow()).key("model").raw(m_model).key("choices").beginArray().endArray();
     json.key("usage");
     writeOpenAiUsage(json, m_usage);

@@ -22,7 +22,8 @@ using Kind = StreamEvent::Kind;
 
 constexpr std::size_t mostTools = 1024;
 
-/// Reads chat.completion.chunk events. Only the first choice is read: nobody but OpenAI's own dialect can ask for more.
+/// Reads chat.completion.chunk events, and those of completions. Only the first choice is read: nobody but OpenAI's own dialect
+/// can ask for more.
 class OpenAiDecoder : public EventDecoder
 {
 public:
@@ -81,6 +82,8 @@ Result<> OpenAiDecoder::decode(const CutEvent &event, std::vector<StreamEvent> &
 void OpenAiDecoder::readChoice(std::string_view choice, std::vector<StreamEvent> &into)
 {
     readDelta(member(choice, "delta"), into);
+    if (m_view.from == Dialect::OpenAiText)
+        say(Kind::Text, member(choice, "text"), into);
     const std::string finish = textOf(member(choice, "finish_reason"));
     if (finish.empty() || !m_finish.empty())
         return;

@@ -17,6 +17,7 @@ constexpr std::array rows {
     OperationRow {Operation::Rerank, Dialect::OpenAiChat, encodeAsOpenAi, decodeAsOpenAi},
     OperationRow {Operation::ImageGeneration, Dialect::OpenAiChat, encodeAsOpenAi, decodeAsOpenAi},
     OperationRow {Operation::ImageEdit, Dialect::OpenAiChat, encodeAsOpenAi, decodeAsOpenAi},
+    OperationRow {Operation::Speech, Dialect::OpenAiChat, encodeAsOpenAi, decodeAsOpenAi},
     OperationRow {Operation::Transcription, Dialect::OpenAiChat, encodeAsOpenAi, decodeAsOpenAi},
     OperationRow {Operation::AudioTranslation, Dialect::OpenAiChat, encodeAsOpenAi, decodeAsOpenAi},
 };

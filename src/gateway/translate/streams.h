@@ -9,13 +9,17 @@
 /// The kinds of stream behind makeStream().
 namespace gatehouse::translate {
 
-/// Provider and caller speak OpenAI's chat dialect.
+/// Provider and caller speak OpenAI's chat dialect, or both its completions.
 std::unique_ptr<Stream> openAiRelay(View view);
 /// Provider and caller speak Anthropic's dialect.
 std::unique_ptr<Stream> anthropicRelay(View view);
+/// Both speak completions, whatever the provider's quirks.
+std::unique_ptr<Stream> textRelay(View view);
 /// They differ: decoded into events and encoded again.
 std::unique_ptr<Stream> translatedStream(View view);
-/// For what is no conversation.
+/// For what is no conversation and comes as it is: bytes.
+std::unique_ptr<Stream> binaryRelay(View view);
+/// For what is no conversation, in events.
 std::unique_ptr<Stream> eventRelay(View view);
 
 } // namespace gatehouse::translate

@@ -87,7 +87,8 @@ public:
     /// after content): the caller must not be sent another.
     virtual bool saidError() const { return false; }
 };
-/// \a contentType is the provider's: it says how the stream is framed.
+/// \a contentType is the provider's: it says how the stream is framed. Of speech it may be a kind of sound, which is passed on as
+/// bytes.
 std::unique_ptr<Stream> makeStream(View view, std::string_view contentType = {});
 
 /// Sorts a provider's error reply into a Fault with LiteLLM's wording ("<Title>Exception - <message>") and status.
