@@ -37,6 +37,7 @@ private:
     /// Which tool call the event's block is; the number of calls when it is none.
     std::size_t toolOf() const;
     Failure<Error> broken(std::string_view what) const { return {brokenAnswer(m_view.provider, m_view.to, what)}; }
+    Failure<Error> cut(std::string_view what) const { return {cutAnswer(m_view.provider, m_view.to, what)}; }
 
     const View &m_view;
     wire::JsonObject m_object; // what the events point into
@@ -60,7 +61,7 @@ Result<> AnthropicDecoder::decode(const CutEvent &event, std::vector<StreamEvent
             carriedError(m_view.provider, m_view.to, isObject(error) ? error : std::string_view(m_object.text()), event.data)};
     }
     if (type == "message_stop" && !m_started)
-        return broken("the stream ended before its message began");
+        return cut("the stream ended before its message began");
     if (type == "message_start")
         onMessageStart(into);
     else if (type == "content_block_start")
@@ -176,8 +177,8 @@ void AnthropicDecoder::say(Kind kind, std::string_view textJson, std::vector<Str
 
 Result<> AnthropicDecoder::finish(std::vector<StreamEvent> &)
 {
-    return broken(m_started ? "the stream ended without message_stop: the answer is incomplete"
-                            : "the stream ended before its first event");
+    return cut(m_started ? "the stream ended without message_stop: the answer is incomplete"
+                         : "the stream ended before its first event");
 }
 
 } // namespace

@@ -40,6 +40,7 @@ private:
     void read(std::string_view type, const wire::JsonObject &object);
     void pass(const CutEvent &event, bool hold, std::string &out);
     Failure<Error> broken(std::string_view what) const { return {brokenAnswer(m_view.provider, m_view.to, what)}; }
+    Failure<Error> cut(std::string_view what) const { return {cutAnswer(m_view.provider, m_view.to, what)}; }
 
     const View m_view;
     EventCut m_cut;
@@ -73,7 +74,7 @@ Result<> AnthropicRelay::onEvent(const CutEvent &event, std::string &out)
     if (type == "error" || event.name == "error")
         return onError(*object, event, out);
     if (type == "message_stop" && !m_began)
-        return broken("the stream ended before its message began");
+        return cut("the stream ended before its message began");
     m_anything = true;
     read(type, *object);
     pass(event, type == "message_start" || type == "ping" || type == "content_block_start", out);
@@ -144,8 +145,8 @@ Result<> AnthropicRelay::finish(std::string &out)
     if (!m_cut.unframed().empty())
         return broken("the provider answered a stream with something else");
     if (!m_anything)
-        return broken("the stream ended before its first event");
-    return broken("the stream ended without message_stop: the answer is incomplete");
+        return cut("the stream ended before its first event");
+    return cut("the stream ended without message_stop: the answer is incomplete");
 }
 
 } // namespace

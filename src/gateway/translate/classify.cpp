@@ -396,15 +396,20 @@ Error carriedError(const ProviderTraits &provider, Dialect caller, std::string_v
 
 Error brokenAnswer(const ProviderTraits &provider, Dialect caller, std::string_view what)
 {
-    Error error;
-    if (provider.dialect == Dialect::AnthropicMessages && caller == Dialect::AnthropicMessages) {
-        error.fault = Fault::BadGateway;
-        error.message = "litellm.BadGatewayError: " + provider.title + "Exception - " + repeatable(what);
+    Error error {Fault::BadGateway, "litellm.BadGatewayError: "};
+    if (provider.dialect == Dialect::OpenAiChat)
+        error.message += "BadGatewayError: ";
+    error.message += provider.title + "Exception - " + repeatable(what);
+    if (provider.dialect == Dialect::AnthropicMessages && caller == Dialect::AnthropicMessages)
         error.type = error.param = "None";
-        return error;
-    }
-    error.fault = Fault::ApiConnection;
-    error.message = "litellm.APIConnectionError: ";
+    return error;
+}
+
+Error cutAnswer(const ProviderTraits &provider, Dialect caller, std::string_view what)
+{
+    if (provider.dialect == Dialect::AnthropicMessages && caller == Dialect::AnthropicMessages)
+        return brokenAnswer(provider, caller, what);
+    Error error {Fault::ApiConnection, "litellm.APIConnectionError: "};
     if (provider.dialect == Dialect::OpenAiChat)
         error.message += "APIConnectionError: ";
     error.message += provider.title + "Exception - " + repeatable(what);

@@ -43,6 +43,7 @@ private:
     std::size_t toolOf() const;
     std::string_view said(std::string_view name) const { return member(m_object.find("delta"), {"message", name}); }
     Failure<Error> broken(std::string_view what) const { return {brokenAnswer(m_view.provider, m_view.to, what)}; }
+    Failure<Error> cut(std::string_view what) const { return {cutAnswer(m_view.provider, m_view.to, what)}; }
 
     const View &m_view;
     wire::JsonObject m_object; // what the events point into
@@ -173,7 +174,7 @@ void CohereDecoder::say(Kind kind, std::string_view textJson, std::vector<Stream
 
 Result<> CohereDecoder::finish(std::vector<StreamEvent> &)
 {
-    return broken(
+    return cut(
         m_started ? "the stream ended without message-end: the answer is incomplete" : "the stream ended before its first event");
 }
 

@@ -32,7 +32,7 @@ public:
     {
         if (m_isComplete && !m_parser.hasRest())
             return {};
-        return Failure {brokenAnswer(m_view.provider, m_view.to, "the stream ended before it was complete")};
+        return Failure {cutAnswer(m_view.provider, m_view.to, "the stream ended before it was complete")};
     }
     const Usage &usage() const override { return m_usage; }
     const std::string &finishReason() const override { return m_finishReason; }

@@ -46,6 +46,7 @@ private:
     void say(Kind kind, std::string_view textJson, std::vector<StreamEvent> &into);
     std::string_view kept(std::string text) { return m_texts.emplace_back(std::move(text)); }
     Failure<Error> broken(std::string_view what) const { return {brokenAnswer(m_view.provider, m_view.to, what)}; }
+    Failure<Error> cut(std::string_view what) const { return {cutAnswer(m_view.provider, m_view.to, what)}; }
 
     const View &m_view;
     wire::JsonObject m_chunk;        // what the events point into
@@ -202,10 +203,10 @@ void GeminiDecoder::say(Kind kind, std::string_view textJson, std::vector<Stream
 Result<> GeminiDecoder::finish(std::vector<StreamEvent> &into)
 {
     if (!m_started)
-        return broken("the stream ended before its first answer");
+        return cut("the stream ended before its first answer");
     for (const Choice &choice : m_choices) {
         if (choice.reason.empty())
-            return broken("the stream ended without a finishReason: the answer is incomplete");
+            return cut("the stream ended without a finishReason: the answer is incomplete");
     }
     for (std::size_t index = 0; index < m_choices.size(); ++index)
         into.push_back({Kind::Finish, {}, {}, {}, 0, m_choices[index].reason, {}, index});

@@ -35,6 +35,7 @@ private:
     void say(Kind kind, std::string_view textJson, std::vector<StreamEvent> &into, std::size_t tool = 0);
     void end(std::vector<StreamEvent> &into);
     Failure<Error> broken(std::string_view what) const { return {brokenAnswer(m_view.provider, m_view.to, what)}; }
+    Failure<Error> cut(std::string_view what) const { return {cutAnswer(m_view.provider, m_view.to, what)}; }
 
     const View &m_view;
     wire::JsonObject m_line;       // what the events point into
@@ -116,8 +117,8 @@ void OllamaDecoder::say(Kind kind, std::string_view textJson, std::vector<Stream
 
 Result<> OllamaDecoder::finish(std::vector<StreamEvent> &)
 {
-    return broken(m_started ? "the stream ended without a line that is done: the answer is incomplete"
-                            : "the stream ended before its first line");
+    return cut(m_started ? "the stream ended without a line that is done: the answer is incomplete"
+                         : "the stream ended before its first line");
 }
 
 } // namespace

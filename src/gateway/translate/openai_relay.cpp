@@ -58,6 +58,7 @@ private:
     void emit(std::string_view chunk, bool hold, std::string &out);
     void emitZeroUsage(std::string &out);
     Failure<Error> broken(std::string_view what) const { return {brokenAnswer(m_view.provider, m_view.to, what)}; }
+    Failure<Error> cut(std::string_view what) const { return {cutAnswer(m_view.provider, m_view.to, what)}; }
 
     std::string_view object() const { return m_isText ? "text_completion" : "chat.completion.chunk"; }
 
@@ -256,9 +257,9 @@ void OpenAiRelay::emitZeroUsage(std::string &out)
 Result<> OpenAiRelay::onDone(std::string &out)
 {
     if (!m_anything)
-        return broken("the stream ended before its first event");
+        return cut("the stream ended before its first event");
     if (m_finished == 0)
-        return broken("the stream ended without a finish_reason: the answer is incomplete");
+        return cut("the stream ended without a finish_reason: the answer is incomplete");
     if (m_view.wantsUsage && !m_usageSent)
         emitZeroUsage(out);
     out += "data: [DONE]\n\n";
@@ -278,7 +279,7 @@ Result<> OpenAiRelay::finish(std::string &out)
         return broken("the provider answered a stream with something else");
     // Some servers leave [DONE] out. Then only an end for every choice says that nothing is missing.
     if (m_anything && m_finished != m_seen)
-        return broken("the stream was cut: the answer is incomplete");
+        return cut("the stream was cut: the answer is incomplete");
     return onDone(out);
 }
 

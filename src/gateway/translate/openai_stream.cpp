@@ -41,6 +41,7 @@ private:
     std::size_t toolOf(std::string_view call);
     void say(Kind kind, std::string_view textJson, std::vector<StreamEvent> &into, std::size_t tool = 0);
     Failure<Error> broken(std::string_view what) const { return {brokenAnswer(m_view.provider, m_view.to, what)}; }
+    Failure<Error> cut(std::string_view what) const { return {cutAnswer(m_view.provider, m_view.to, what)}; }
 
     const View &m_view;
     wire::JsonObject m_chunk;          // what the events point into
@@ -162,9 +163,9 @@ void OpenAiDecoder::readTool(std::string_view call, std::vector<StreamEvent> &in
 Result<> OpenAiDecoder::finish(std::vector<StreamEvent> &into)
 {
     if (!m_started)
-        return broken("the stream ended before its first event");
+        return cut("the stream ended before its first event");
     if (m_finish.empty())
-        return broken("the stream ended without a finish_reason: the answer is incomplete");
+        return cut("the stream ended without a finish_reason: the answer is incomplete");
     into.push_back({Kind::End});
     return {};
 }

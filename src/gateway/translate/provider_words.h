@@ -18,7 +18,11 @@ std::string repeatable(std::string_view text);
 /// \a whole the text around it.
 Error carriedError(const ProviderTraits &provider, Dialect caller, std::string_view error, std::string_view whole);
 
-/// An answer or a stream that is not what the provider's dialect says it must be: garbage, cut short, empty.
+/// An answer or a stream that is not what the provider's dialect says it must be: a bad gateway, 502.
 Error brokenAnswer(const ProviderTraits &provider, Dialect caller, std::string_view what);
+
+/// A stream that ended before its provider said so, or before it began: a failed connection, as LiteLLM has it (at Anthropic's
+/// own door a bad gateway, as everything that Anthropic did not say itself).
+Error cutAnswer(const ProviderTraits &provider, Dialect caller, std::string_view what);
 
 } // namespace gatehouse::translate

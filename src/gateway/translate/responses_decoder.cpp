@@ -69,6 +69,7 @@ private:
     /// \a text as JSON that holds until the next event.
     std::string_view owned(std::string_view text);
     Failure<Error> broken(std::string_view what) const { return {brokenAnswer(m_view.provider, m_view.to, what)}; }
+    Failure<Error> cut(std::string_view what) const { return {cutAnswer(m_view.provider, m_view.to, what)}; }
 
     const View &m_view;
     wire::JsonObject m_object;       // what the events point into
@@ -321,8 +322,8 @@ void ResponsesDecoder::say(Kind kind, std::string_view textJson, std::vector<Str
 
 Result<> ResponsesDecoder::finish(std::vector<StreamEvent> &)
 {
-    return broken(m_started ? "the stream ended without response.completed: the answer is incomplete"
-                            : "the stream ended before its first event");
+    return cut(m_started ? "the stream ended without response.completed: the answer is incomplete"
+                         : "the stream ended before its first event");
 }
 
 } // namespace

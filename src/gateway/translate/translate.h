@@ -64,8 +64,7 @@ struct View {
     std::string upstreamModel = {};            ///< the name the provider was sent, for answers of dialects that name none
 };
 
-/// Fails with ApiConnection on garbage (BadGateway from Anthropic to Anthropic), and with the provider's error where a 200
-/// carries one.
+/// Fails with BadGateway on garbage, and with the provider's error where a 200 carries one.
 Result<Answer> decodeAnswer(std::string_view body, const View &view);
 
 /// A provider's stream on its way to the caller. One a call; feed() what arrives, write what comes out.

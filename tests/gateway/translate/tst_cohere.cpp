@@ -394,7 +394,7 @@ void TestCohere::whatIsNoAnswerIsAnError()
     for (const Dialect to : {Dialect::OpenAiChat, Dialect::AnthropicMessages}) {
         const auto answer = decodeAnswer(body.toStdString(), viewTo(to));
         QVERIFY(!answer);
-        QCOMPARE(answer.error().fault, Fault::ApiConnection);
+        QCOMPARE(answer.error().fault, Fault::BadGateway);
         QVERIFY(answer.error().message.find("CohereException - ") != std::string::npos);
     }
 }

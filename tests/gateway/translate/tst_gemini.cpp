@@ -798,7 +798,7 @@ void TestGemini::whatIsNoAnswerIsAnError()
     for (const Dialect to : {Dialect::OpenAiChat, Dialect::AnthropicMessages}) {
         const auto answer = decodeAnswer(body.toStdString(), viewTo(to));
         QVERIFY(!answer);
-        QCOMPARE(answer.error().fault, Fault::ApiConnection);
+        QCOMPARE(answer.error().fault, Fault::BadGateway);
         QVERIFY(answer.error().message.find("GeminiException - ") != std::string::npos);
     }
     const auto carried =

@@ -152,6 +152,8 @@ void TestStreams::recordedStreamsAddUpToTheSame_data()
 void TestStreams::recordedStreamsAddUpToTheSame()
 {
     QFETCH(QString, path);
+    if (path.endsWith(QLatin1String("openai-error-mid-garbage-stream.json")))
+        QSKIP("differs on purpose: a 502, see tests/replay/differences/");
     const QJsonObject capture = captured::load(path);
     const QJsonObject reply = capture.value(QLatin1String("upstream_reply")).toArray().first().toObject();
     if (capture.value(QLatin1String("upstream")).toArray().isEmpty() || !reply.contains(QLatin1String("sse")))
@@ -562,7 +564,7 @@ void TestStreams::aFailureBeforeContentLeavesNothingSent_data()
     row("openai: nothing", false, "", 500);
     row("openai: only [DONE]", false, done, 500);
     row("openai: only comments", false, ": a\n\n: b\n\n", 500);
-    row("openai: no event stream", false, "{\"id\": \"x\", \"choi", 500);
+    row("openai: no event stream", false, "{\"id\": \"x\", \"choi", 502);
     row("openai: an error as JSON", false, "{\"error\":{\"message\":\"slow down\",\"code\":429}}", 429);
     row("openai: an error at once", false, "data: {\"error\":{\"message\":\"down\",\"code\":503}}\n\n", 503);
     row("openai: an error after the role", false, chunk(role) + "data: {\"error\":\"down\"}\n\n", 500);
