@@ -62,11 +62,17 @@ std::string abbreviated(std::string_view key)
 
 } // namespace
 
-Result<Identity> identify(const wire::Request &request, const Settings &settings)
+Result<Identity> identify(const wire::Request &request, const Settings &settings, Dialect door)
 {
     if (settings.masterKey.isEmpty())
         return Identity {"anonymous", true};
-    const std::optional<std::string_view> key = keyOf(request, settings);
+    std::optional<std::string_view> key = keyOf(request, settings);
+    std::string inQuery;
+    if (!key && settings.keyHeader.empty() && door == Dialect::GeminiGenerate) {
+        inQuery = request.queryValue("key");
+        if (!inQuery.empty())
+            key = inQuery;
+    }
     if (!key)
         return refuse("No api key passed in.");
     if (key->empty())

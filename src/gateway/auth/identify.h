@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gateway/core/dialect.h"
 #include "gateway/core/identity.h"
 #include "gateway/core/result.h"
 #include "gateway/core/secret.h"
@@ -18,7 +19,8 @@ struct Settings {
 };
 
 /// Who sends \a request. Where a key is read from, and the words of the refusals: litellm.md §3.1, §3.2, §3.5.
-/// Fails with Fault::Unauthorized.
-Result<Identity> identify(const wire::Request &request, const Settings &settings);
+/// At Gemini's \a door the query may hold it too (?key=…), as Google's own does; nowhere else, because addresses are logged on
+/// the way. Fails with Fault::Unauthorized.
+Result<Identity> identify(const wire::Request &request, const Settings &settings, Dialect door = Dialect::OpenAiChat);
 
 } // namespace gatehouse::auth

@@ -29,7 +29,7 @@ Result<Identity> pass(const Endpoint &endpoint, const wire::Request &request, co
 {
     if (endpoint.guard == Guard::Open || endpoint.guard == Guard::Admitted)
         return Identity {};
-    auto identity = auth::identify(request, settings);
+    auto identity = auth::identify(request, settings, endpoint.dialect);
     if (identity && endpoint.guard == Guard::Admin && !identity->isAdmin)
         return Failure {Error {Fault::Forbidden, "Only the administrator may call " + request.path, 0, "auth_error", "None"}};
     return identity;
@@ -50,7 +50,8 @@ void open(pipeline::Context &context, wire::Request request, std::unique_ptr<wir
         return refuse(*reply, identity.error(), found.endpoint->dialect);
     const Endpoint &row = *found.endpoint;
     row.handler(context,
-        {std::move(request), std::move(reply), row.dialect, row.operation, std::move(found.model), std::move(*identity)});
+        {std::move(request), std::move(reply), row.dialect, row.operation, std::move(found.model), std::move(*identity), false,
+            row.streams});
 }
 
 bool isStreamed(const wire::Request &request)

@@ -18,6 +18,7 @@ using wire::Method;
 constexpr Dialect openAi = Dialect::OpenAiChat;
 constexpr Dialect anthropic = Dialect::AnthropicMessages;
 constexpr Dialect text = Dialect::OpenAiText;
+constexpr Dialect gemini = Dialect::GeminiGenerate;
 
 } // namespace
 
@@ -29,6 +30,16 @@ const std::vector<Endpoint> &endpoints()
         {Method::Post, "/engines/{model}/chat/completions", Guard::Admitted, openAi, &pipeline::Exchange::begin},
         {Method::Post, "/openai/deployments/{model}/chat/completions", Guard::Admitted, openAi, &pipeline::Exchange::begin},
         {Method::Post, "/v1/messages", Guard::Admitted, anthropic, &pipeline::Exchange::begin},
+        // Google's clients differ in the version they put in front.
+        {Method::Post, "/v1beta/models/{model}:generateContent", Guard::Admitted, gemini, &pipeline::Exchange::begin},
+        {Method::Post, "/v1/models/{model}:generateContent", Guard::Admitted, gemini, &pipeline::Exchange::begin},
+        {Method::Post, "/models/{model}:generateContent", Guard::Admitted, gemini, &pipeline::Exchange::begin},
+        {Method::Post, "/v1beta/models/{model}:streamGenerateContent", Guard::Admitted, gemini, &pipeline::Exchange::begin,
+            Operation::Chat, Body::Whole, true},
+        {Method::Post, "/v1/models/{model}:streamGenerateContent", Guard::Admitted, gemini, &pipeline::Exchange::begin,
+            Operation::Chat, Body::Whole, true},
+        {Method::Post, "/models/{model}:streamGenerateContent", Guard::Admitted, gemini, &pipeline::Exchange::begin,
+            Operation::Chat, Body::Whole, true},
         {Method::Get, "/v1/models", Guard::Key, openAi, &admin::listModels},
         {Method::Get, "/models", Guard::Key, openAi, &admin::listModels},
         {Method::Get, "/v1/models/{model}", Guard::Key, openAi, &admin::showModel},

@@ -35,6 +35,7 @@ struct Endpoint {
     Handler handler;
     Operation operation = Operation::Chat; ///< of a call to a model
     Body body = Body::Whole;
+    bool streams = false; ///< the path asks for a stream, and the body does not say
 };
 
 const std::vector<Endpoint> &endpoints();

@@ -102,7 +102,7 @@ void writeMembers(wire::JsonWriter &json, const Receipt &receipt, std::string_vi
 std::string logLine(const Receipt &receipt)
 {
     std::string line = isoTime(receipt.startedAt) + " " + std::string(toString(receipt.outcome)) + " "
-        + std::to_string(receipt.status) + " " + receipt.path + " model=" + oneLine(receipt.model);
+        + std::to_string(receipt.status) + " " + oneLine(receipt.path) + " model=" + oneLine(receipt.model);
     if (!receipt.deployment.empty())
         line += " deployment=" + receipt.deployment;
     line += " who=\"" + receipt.who + "\" tries=" + std::to_string(receipt.attempts.size());

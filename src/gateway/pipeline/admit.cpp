@@ -73,7 +73,7 @@ Error unknownModel(const std::string &model, const std::string &door, Dialect di
 Result<Plan> admit(Inbound &inbound, const Snapshot &snapshot, routing::Random &random, Receipt &receipt)
 {
     // Who asks comes first: nobody learns anything about models or bodies without a key.
-    auto identity = auth::identify(inbound.request, snapshot.settings.auth);
+    auto identity = auth::identify(inbound.request, snapshot.settings.auth, inbound.dialect);
     if (!identity)
         return Failure {std::move(identity).error()};
     receipt.who = identity->alias;

@@ -44,6 +44,7 @@ struct Inbound {
     std::string pathModel;   ///< {model} of the path, decoded; empty where the path has none
     Identity identity;       ///< set where the door's guard has asked for the key
     bool isReadForm = false; ///< request.body holds the fields of a form, as JSON
+    bool streams = false;    ///< the path asks for a stream; the body has no say
 };
 
 /// A random UUID (version 4) from the worker's own generator: it names a call, it guards nothing.

@@ -131,6 +131,8 @@ Result<> readShape(wire::Call &call, const Door &door, const Settings &settings)
     const bool isMessages = call.dialect == Dialect::AnthropicMessages && call.operation == Operation::Chat;
     if (isMessages && wire::jsonIsNull(call.body.find("max_tokens")))
         return missing(call, "max_tokens");
+    if (call.dialect == Dialect::GeminiGenerate)
+        return {}; // the path has said it
     if (const std::string_view stream = call.body.find("stream"); !wire::jsonIsNull(stream)) {
         const auto flag = wire::jsonBool(stream);
         if (!flag)
@@ -267,6 +269,9 @@ Result<wire::Call> decode(Inbound &inbound, const Settings &settings)
     call.dialect = inbound.dialect;
     call.operation = inbound.operation;
     call.path = door.name;
+    call.stream = inbound.streams;
+    if (inbound.streams && inbound.request.queryValue("alt") != "sse")
+        call.framing = wire::Framing::Array;
     // A form is read as a form, in which there are no messages.
     const bool isTakenForm = inbound.isReadForm;
     const bool wantsFile = inbound.operation == Operation::Transcription || inbound.operation == Operation::AudioTranslation;

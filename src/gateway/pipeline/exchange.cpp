@@ -167,7 +167,7 @@ void Exchange::send(const routing::Target &target)
     const Deployment &known = filled ? *filled : *m_deployment;
     const Dialect dialect = dialectOf(call, known, m_snapshot->settings);
     m_view = {dialect, call.dialect, isFallenBack() ? std::string() : shownModel(call), m_deployment->id, call.wantsUsage, false,
-        m_deployment->provider, call.operation, &call.body, target.model};
+        m_deployment->provider, call.operation, &call.body, target.model, call.framing};
     if (m_deployment->mockResponse)
         return answerMock(target);
 
@@ -253,6 +253,8 @@ void Exchange::deliver(std::string_view bytes)
         wire::Head head = answerHead(facts(m_receipt.firstToken, waited, &m_upstreamHeaders), true);
         if (!m_answerType.empty())
             head.headers.set("content-type", m_answerType);
+        if (m_plan->call.framing == wire::Framing::Array)
+            head.headers.set("content-type", "application/json; charset=utf-8");
         m_reply->begin(std::move(head));
     }
     m_reply->write(bytes);
@@ -356,7 +358,7 @@ void Exchange::endBegun(const Error &error)
         return settle(Outcome::Failed, &error);
     }
     if (!m_stream || !m_stream->saidError())
-        m_reply->write(translate::errorEvent(error, m_plan->call.dialect));
+        m_reply->write(translate::errorEvent(error, m_plan->call.dialect, m_plan->call.framing));
     m_reply->end();
     settle(Outcome::Failed, &error);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/answer.h"
 
+#include "gateway/translate/array_stream.h"
 #include "gateway/translate/dialects.h"
 #include "gateway/translate/json_view.h"
 #include "gateway/translate/operations.h"
@@ -125,9 +126,10 @@ std::unique_ptr<Stream> makeStream(View view, std::string_view contentType)
     }
     auto reframer = reframerFor(contentType);
     auto stream = view.from == view.to ? row(view.from).relay(view) : translatedStream(view);
-    if (!reframer)
-        return stream;
-    return std::make_unique<ReframedStream>(std::move(reframer), std::move(stream), std::move(view));
+    const bool isArray = view.framing == wire::Framing::Array;
+    if (reframer)
+        stream = std::make_unique<ReframedStream>(std::move(reframer), std::move(stream), std::move(view));
+    return isArray ? arrayStream(std::move(stream)) : std::move(stream);
 }
 
 } // namespace gatehouse::translate

@@ -38,6 +38,7 @@ struct Completion {
 Result<Answer> relayOpenAiAnswer(const wire::JsonObject &body, const View &view);
 Result<Answer> relayAnthropicAnswer(const wire::JsonObject &body, const View &view);
 Result<Answer> relayTextAnswer(const wire::JsonObject &body, const View &view);
+Result<Answer> relayGeminiAnswer(const wire::JsonObject &body, const View &view);
 
 Result<Completion> readOpenAiAnswer(const wire::JsonObject &body, const View &view);
 Result<Completion> readAnthropicAnswer(const wire::JsonObject &body, const View &view);
@@ -49,6 +50,7 @@ Result<Completion> readTextAnswer(const wire::JsonObject &body, const View &view
 std::string writeOpenAiAnswer(const Completion &completion, const View &view);
 std::string writeAnthropicAnswer(const Completion &completion, const View &view);
 std::string writeTextAnswer(const Completion &completion, const View &view);
+std::string writeGeminiAnswer(const Completion &completion, const View &view);
 
 /// A tool call's arguments as the object Anthropic wants; text that is none becomes {"_raw": text}, so that nothing is lost
 /// and nothing breaks.

@@ -6,6 +6,7 @@
 #include "gateway/translate/gateway_fields.h"
 #include "gateway/translate/json_walk.h"
 #include "gateway/translate/reasoning_models.h"
+#include "gateway/translate/rest_members.h"
 #include "gateway/wire/json_writer.h"
 
 #include <algorithm>
@@ -68,6 +69,13 @@ bool looksPersonal(std::string_view user)
 int searches(std::string_view contextSize)
 {
     return contextSize == "\"low\"" ? 1 : contextSize == "\"high\"" ? 10 : 5;
+}
+
+// Of another provider: Anthropic's own tools have a type, or at least a name.
+bool isForeign(const Tool &tool)
+{
+    const Members members(tool.otherJson);
+    return !members.has("type") && !members.has("name");
 }
 
 class Writer
@@ -141,9 +149,16 @@ void Writer::writeTools()
 {
     wire::JsonWriter json;
     json.beginArray();
-    for (const Tool &item : m_conversation.tools)
+    bool any = false;
+    for (const Tool &item : m_conversation.tools) {
+        if (!item.otherJson.empty() && isForeign(item)) {
+            if (!m_target.dropParams)
+                m_error = hostedToolRefused(item, m_target);
+            continue;
+        }
         json.raw(tool(item));
-    bool any = !m_conversation.tools.empty();
+        any = true;
+    }
     for (const auto &[name, raw] : m_conversation.rest) {
         if (name == "web_search_options") {
             json.raw(searchTool(raw));

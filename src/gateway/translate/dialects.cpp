@@ -4,6 +4,7 @@
 
 #include "gateway/translate/anthropic_request.h"
 #include "gateway/translate/cohere_request.h"
+#include "gateway/translate/gemini_door.h"
 #include "gateway/translate/gemini_request.h"
 #include "gateway/translate/ollama_request.h"
 #include "gateway/translate/openai_request.h"
@@ -80,9 +81,16 @@ constexpr std::array rows {
         .settings = "generationConfig",
         .lendsId = true,
         .fit = fitToGemini,
+        .readRequest = readGeminiRequest,
+        .concede = concedeGemini,
         .writeRequest = writeGeminiRequest,
+        .relayRequest = relayGeminiRequest,
         .readAnswer = readGeminiAnswer,
-        .decoder = geminiDecoder},
+        .writeAnswer = writeGeminiAnswer,
+        .relayAnswer = relayGeminiAnswer,
+        .decoder = geminiDecoder,
+        .encoder = geminiEncoder,
+        .relay = geminiRelay},
     DialectRow {.dialect = Dialect::BedrockConverse,
         .question = "messages",
         .answer = "output",

@@ -32,6 +32,8 @@ struct DialectRow {
     Result<> (*fit)(Members &, const Target &) = nullptr;
     /// A caller's words → Conversation. Fails with BadRequest that names the member.
     Result<Conversation> (*readRequest)(const Members &) = nullptr;
+    /// What such a caller gives up without a word before a provider of another dialect: nullptr = nothing.
+    Result<> (*concede)(Conversation &, const Target &) = nullptr;
     /// Conversation → a provider's words. Fails with BadRequest or UnsupportedParams.
     Result<ProviderRequest> (*writeRequest)(const Conversation &, const Target &) = nullptr;
     /// What is done to a request that needs no translation.

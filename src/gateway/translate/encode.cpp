@@ -141,6 +141,10 @@ Result<Encoded> translated(Members members, const wire::Call &call, const Target
         if (auto offered = offerDefaults(*conversation, target.deployment); !offered)
             return withTitle(std::move(offered).error(), target);
     }
+    if (from.concede) {
+        if (auto conceded = from.concede(*conversation, target); !conceded)
+            return Failure {std::move(conceded).error()};
+    }
     auto request = to.writeRequest(*conversation, target);
     if (!request)
         return withTitle(std::move(request).error(), target);

@@ -49,6 +49,50 @@ std::string_view anthropicType(int status)
     }
 }
 
+/// Google's word for an error, by its status (google.rpc.Code).
+std::string_view googleStatus(int status)
+{
+    switch (status) {
+    case 401: return "UNAUTHENTICATED";
+    case 403: return "PERMISSION_DENIED";
+    case 404: return "NOT_FOUND";
+    case 408:
+    case 504: return "DEADLINE_EXCEEDED";
+    case 409: return "ABORTED";
+    case 429: return "RESOURCE_EXHAUSTED";
+    case 499: return "CANCELLED";
+    case 405:
+    case 501: return "UNIMPLEMENTED";
+    case 503:
+    case 529: return "UNAVAILABLE";
+    default: return status >= 500 ? "INTERNAL" : "INVALID_ARGUMENT";
+    }
+}
+
+/// Google's error object; type and param are LiteLLM's.
+void writeGoogleError(wire::JsonWriter &json, const Error &error)
+{
+    const int status = error.httpStatus();
+    const std::string_view type = error.type.empty() ? info(error.fault).type : std::string_view(error.type);
+    json.beginObject().key("code").number(std::int64_t(status)).key("message").string(error.message);
+    json.key("status").string(googleStatus(status));
+    if (!type.empty())
+        json.key("type").string(type);
+    if (!error.param.empty())
+        json.key("param").string(error.param);
+    json.endObject();
+}
+
+// Bare JSON between the events, as Google sends it: its clients look for an error there and nowhere else.
+std::string googleErrorEvent(const Error &error, wire::Framing framing)
+{
+    wire::JsonWriter json;
+    json.beginObject().key("error");
+    writeGoogleError(json, error);
+    json.endObject();
+    return framing == wire::Framing::Array ? ",\r\n" + json.text() + "]" : json.text() + "\n\n";
+}
+
 } // namespace
 
 std::string errorBody(const Error &error, Dialect dialect)
@@ -63,13 +107,15 @@ std::string errorBody(const Error &error, Dialect dialect)
     if (dialect == Dialect::AnthropicMessages)
         json.key("type").string("error"); // by this Anthropic's own clients know it
     json.key("error");
-    writeError(json, error);
+    dialect == Dialect::GeminiGenerate ? writeGoogleError(json, error) : writeError(json, error);
     json.endObject();
     return json.take();
 }
 
-std::string errorEvent(const Error &error, Dialect dialect)
+std::string errorEvent(const Error &error, Dialect dialect, wire::Framing framing)
 {
+    if (dialect == Dialect::GeminiGenerate)
+        return googleErrorEvent(error, framing);
     wire::JsonWriter json;
     if (dialect == Dialect::OpenAiChat || dialect == Dialect::OpenAiText) {
         json.beginObject().key("error");

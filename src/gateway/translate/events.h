@@ -77,5 +77,6 @@ public:
 std::unique_ptr<EventEncoder> openAiEncoder(const View &view);
 std::unique_ptr<EventEncoder> anthropicEncoder(const View &view);
 std::unique_ptr<EventEncoder> textEncoder(const View &view);
+std::unique_ptr<EventEncoder> geminiEncoder(const View &view);
 
 } // namespace gatehouse::translate

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
+#include "gateway/translate/array_stream.h"
 #include "gateway/translate/dialects.h"
 #include "gateway/wire/json_writer.h"
 
 #include <array>
+#include <utility>
 
 namespace gatehouse::translate {
 
@@ -91,6 +93,11 @@ Result<Answer> mockStream(std::string_view text, const View &view)
     }
     say({StreamEvent::Kind::Finish, {}, {}, {}, 0, answer.finishReason, {}});
     say({StreamEvent::Kind::End});
+    if (view.framing == wire::Framing::Array) {
+        ArrayFramer framer;
+        framer.feed(std::exchange(answer.body, {}), answer.body);
+        framer.finish(answer.body);
+    }
     return answer;
 }
 

@@ -191,6 +191,14 @@ void Writer::writePart(const Block &block)
         m_json.key("filename").string(block.name.empty() ? "document.pdf" : block.name);
         m_json.key("file_data").string(mediaUrl(block)).endObject();
         break;
+    case Block::Kind::Audio: {
+        const std::string_view format =
+            std::string_view(block.mediaType).substr(std::min<std::size_t>(6, block.mediaType.size()));
+        m_json.beginObject().key("type").string("input_audio").key("input_audio").beginObject();
+        m_json.key("data").string(block.data).key("format").string(format == "mpeg" ? "mp3" : format == "x-wav" ? "wav" : format);
+        m_json.endObject();
+        break;
+    }
     case Block::Kind::Other: return refuse("a block of type '" + block.name + '\'');
     default: return; // thinking and calls have places of their own in the message
     }

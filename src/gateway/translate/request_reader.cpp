@@ -25,7 +25,7 @@ bool RequestReader::fail(std::string_view member, std::string_view what)
     if (!m_place.list.empty() && m_place.item >= 0)
         place += '[' + std::to_string(m_place.item) + ']';
     if (m_place.part >= 0)
-        place += ".content[" + std::to_string(m_place.part) + ']';
+        place.append(".").append(m_place.parts).append("[" + std::to_string(m_place.part) + ']');
     if (!place.empty() && !member.empty())
         place += '.';
     place += member;

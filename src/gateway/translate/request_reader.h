@@ -40,7 +40,8 @@ protected:
     struct Place {
         std::string_view list; ///< "messages", "tools", "system"; empty = the top level
         int item = 0;
-        int part = -1; ///< of the item's content
+        int part = -1;                      ///< of the item's content
+        std::string_view parts = "content"; ///< what the dialect calls that
     };
     Place m_place;
     std::optional<Error> m_error;

@@ -41,8 +41,9 @@ Error hostedToolRefused(const Tool &tool, const Target &target)
     std::string name = tool.name;
     if (name.empty())
         name = wire::jsonString(Members(tool.otherJson).find("type")).value_or("");
+    const std::string maker = Members(tool.otherJson).has("type") ? "Anthropic" : "Google"; // whose tools have no types
     return {Fault::BadRequest,
-        "the tool '" + name + "' is run by Anthropic itself; " + target.deployment.provider.title
+        "the tool '" + name + "' is run by " + maker + " itself; " + target.deployment.provider.title
             + " cannot be sent it. Set drop_params to leave it out"};
 }
 

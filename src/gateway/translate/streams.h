@@ -15,6 +15,8 @@ std::unique_ptr<Stream> openAiRelay(View view);
 std::unique_ptr<Stream> anthropicRelay(View view);
 /// Both speak completions, whatever the provider's quirks.
 std::unique_ptr<Stream> textRelay(View view);
+/// Provider and caller speak Gemini's dialect.
+std::unique_ptr<Stream> geminiRelay(View view);
 /// They differ: decoded into events and encoded again.
 std::unique_ptr<Stream> translatedStream(View view);
 /// For what is no conversation and comes as it is: bytes.

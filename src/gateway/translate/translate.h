@@ -62,6 +62,7 @@ struct View {
     Operation operation = Operation::Chat;
     const wire::JsonObject *request = nullptr; ///< the caller's, for answers that repeat parts of it; must outlive this
     std::string upstreamModel = {};            ///< the name the provider was sent, for answers of dialects that name none
+    wire::Framing framing = wire::Framing::Events;
 };
 
 /// Fails with BadGateway on garbage, and with the provider's error where a 200 carries one.
@@ -99,7 +100,7 @@ Error connectionError(const ProviderTraits &provider, std::string_view what);
 /// An error as a JSON body in the caller's dialect.
 std::string errorBody(const Error &error, Dialect dialect);
 /// An error inside a stream that already began, as the bytes of its event.
-std::string errorEvent(const Error &error, Dialect dialect);
+std::string errorEvent(const Error &error, Dialect dialect, wire::Framing framing = wire::Framing::Events);
 
 /// A mock_response deployment's answer, without any network: whole, or as the bytes of a whole stream.
 /// The special texts "litellm.RateLimitError", "litellm.InternalServerError", "litellm.ContextWindowExceededError" fail so.

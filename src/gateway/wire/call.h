@@ -26,6 +26,12 @@ struct CallOptions {
     std::vector<std::string> allowedOpenAiParams;
 };
 
+/// How the chunks of a stream follow one another.
+enum class Framing {
+    Events, ///< server-sent events
+    Array,  ///< the items of one JSON array: Google's way, where the caller asks for nothing else
+};
+
 /// What the client wants: its dialect is known, its body an open JSON text. It lives here and not in core, because it
 /// holds headers and a JsonObject.
 struct Call {
@@ -36,6 +42,7 @@ struct Call {
     std::string model; ///< as the client named it
     JsonObject body;
     bool stream = false;
+    Framing framing = Framing::Events;
     bool wantsUsage = false; ///< OpenAI: stream_options.include_usage, or the gateway's always_include_stream_usage
     CallOptions options;
     Headers forward; ///< the client's headers that go on to the provider (anthropic-beta, …)
