@@ -49,6 +49,18 @@ private Q_SLOTS:
         QVERIFY(!asked({{"authorization", "Bearer sk-wrong"}, {"x-api-key", "sk-1234"}}));
     }
 
+    void aKeyInTheQueryCountsAtGeminisDoorAlone()
+    {
+        wire::Request request;
+        request.query = "alt=sse&key=sk-1234";
+        const auth::Settings settings {Secret("sk-1234"), {}}, configured {Secret("sk-1234"), "X-My-Key"};
+        QVERIFY(auth::identify(request, settings, Dialect::GeminiGenerate));
+        QVERIFY(!auth::identify(request, settings));
+        QVERIFY(!auth::identify(request, configured, Dialect::GeminiGenerate));
+        request.headers.add("x-goog-api-key", "sk-wrong"); // a header comes first
+        QVERIFY(!auth::identify(request, settings, Dialect::GeminiGenerate));
+    }
+
     void aConfiguredHeaderIsTheOnlyOne()
     {
         QVERIFY(asked({{"x-my-key", "Bearer sk-1234"}}, "X-My-Key"));
