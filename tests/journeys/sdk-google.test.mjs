@@ -9,15 +9,18 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { FunctionCallingConfigMode, GoogleGenAI, Type } from '@google/genai';
 
 import { asAsked, streamed, whole } from '../fake_provider/answers.mjs';
-import { anthropicKey, assertServes, eventually, masterKey, openaiKey, post, stage } from './harness.mjs';
+import { anthropicKey, assertServes, eventually, get, masterKey, message, openaiKey, post, stage } from './harness.mjs';
 import { blocksIn, dialects, parallelCalls, pixel, refusal, refusals, resultsIn, systemOf, thought, toolsIn, turnsOf, weather } from './scenes.mjs';
 
+const geminiKey = 'google-provider-secret-3';
 let provider, gateway, stop, client;
 before(async () => {
     ({ provider, gateway, stop } = await stage({
         models: `
   - model_name: openai/gpt-4o
     litellm_params: {model: openai/gpt-4o, api_base: PROVIDER/v1, api_key: ${openaiKey}}
+  - model_name: gemini
+    litellm_params: {model: gemini/gemini-2.5-flash, api_base: PROVIDER/v1beta, api_key: ${geminiKey}}
   - model_name: mocked
     litellm_params: {model: openai/gpt-4o, api_key: none, mock_response: Hello from nowhere}`,
     }));
@@ -277,4 +280,106 @@ test('bad requests are refused in words that a client can read, and nothing brea
     assert.ok(odd.status >= 400 && odd.status < 500);
     await odd.text();
     await assertServes(gateway);
+});
+
+describe('over Gemini itself', () => {
+    const said = (text, more = {}) => ({ candidates: [{ content: { role: 'model', parts: [{ text }] }, index: 0, ...more }], usageMetadata: { promptTokenCount: 14, candidatesTokenCount: 8, totalTokenCount: 22 }, modelVersion: 'gemini-2.5-flash', responseId: 'gem-up1', newest: { seen: true } });
+    const pieces = [said('Pa'), said('ris.'), said('', { finishReason: 'STOP' })];
+    const sse = pieces.map(piece => `data: ${JSON.stringify(piece)}`);
+    const body = { contents: [{ role: 'user', parts: [{ text: 'Hi' }] }], tools: [{ googleSearch: {} }], generationConfig: { candidateCount: 1, thinkingConfig: { thinkingBudget: -1 } }, cachedContent: 'cachedContents/1', newest: [1, null] };
+
+    test('what is asked and answered passes as it is, with the key of the deployment', async () => {
+        const reply = said('Paris.', { finishReason: 'STOP' });
+        provider.script([{ body: reply }]);
+        const answer = await post(gateway, '/v1beta/models/gemini:generateContent?key=sk-other', body);
+        assert.deepEqual(await answer.json(), reply);
+        const asked = provider.last();
+        assert.equal(asked.path, '/v1beta/models/gemini-2.5-flash:generateContent');
+        assert.equal(asked.headers['x-goog-api-key'], geminiKey);
+        assert.deepEqual(asked.body, body);
+        assert.ok(!JSON.stringify(asked).includes(masterKey) && !JSON.stringify(asked).includes('sk-other'));
+    });
+
+    test('a stream passes event by event, or becomes an array', async () => {
+        provider.script([{ sse }]);
+        const chunks = await collected(client.models.generateContentStream({ model: 'gemini', contents: 'Hi' }));
+        assert.equal(textOf(chunks), 'Paris.');
+        assert.equal(chunks.length, 3);
+        assert.equal(provider.last().path, '/v1beta/models/gemini-2.5-flash:streamGenerateContent?alt=sse');
+        assert.equal(await (await post(gateway, '/models/gemini:streamGenerateContent?alt=sse', body)).text(), sse.map(event => `${event}\n\n`).join(''));
+        assert.deepEqual(await (await post(gateway, '/models/gemini:streamGenerateContent', body)).json(), pieces);
+        await eventually(async () => {
+            const { data } = await (await get(gateway, '/traffic')).json();
+            return data.some(row => row.path === '/models/gemini:streamGenerateContent' && row.tokens.input === 14 && row.tokens.output === 8);
+        }, 'the receipt with its tokens');
+    });
+
+    test('errors of Gemini are errors of the client, and a cut stream is one', async () => {
+        provider.script([{ status: 429, body: { error: { code: 429, message: 'Resource exhausted', status: 'RESOURCE_EXHAUSTED' } } }]);
+        const error = await client.models.generateContent({ model: 'gemini', contents: 'Hi' }).then(() => assert.fail('no error'), caught => caught);
+        assert.ok(error.message.includes('got status: 429') && error.message.includes('Resource exhausted'), error.message);
+        provider.script([{ sse: sse.slice(0, 2), cut: true }]);
+        await assert.rejects(collected(client.models.generateContentStream({ model: 'gemini', contents: 'Hi' })));
+        provider.script([{ sse: sse.slice(0, 2) }]);
+        await assert.rejects(collected(client.models.generateContentStream({ model: 'gemini', contents: 'Hi' })));
+        provider.script([{ text: 'no answer at all' }]);
+        await assert.rejects(client.models.generateContent({ model: 'gemini', contents: 'Hi' }));
+    });
+});
+
+describe('counting tokens', () => {
+    const contents = [{ role: 'user', parts: [{ text: 'What is the capital of France?' }] }];
+    const counted = { totalTokens: 7, promptTokensDetails: [{ modality: 'TEXT', tokenCount: 7 }] };
+    const countMessages = (model, more = {}) => post(gateway, '/v1/messages/count_tokens', { model, messages: [{ role: 'user', content: 'What is the capital of France?' }], ...more });
+
+    test('Gemini is asked by its own counter', async () => {
+        provider.script([{ body: counted }]);
+        const answer = await client.models.countTokens({ model: 'gemini', contents });
+        assert.equal(answer.totalTokens, 7);
+        assert.equal(provider.last().path, '/v1beta/models/gemini-2.5-flash:countTokens');
+        assert.equal(provider.last().headers['x-goog-api-key'], geminiKey);
+        assert.deepEqual(provider.last().body, { contents });
+        assert.deepEqual(await (await countMessages('gemini')).json(), { input_tokens: 7 });
+        assert.deepEqual(provider.last().body, { contents });
+    });
+
+    test('Anthropic is asked by its own counter, at the deployment\'s address', async () => {
+        provider.script([{ body: { input_tokens: 14 } }]);
+        assert.deepEqual(await (await countMessages('claude', { system: 'Be brief.', max_tokens: 5 })).json(), { input_tokens: 14 });
+        const asked = provider.last();
+        assert.equal(asked.path, '/v1/messages/count_tokens');
+        assert.equal(asked.headers['x-api-key'], anthropicKey);
+        assert.deepEqual(asked.body, { model: 'claude-sonnet-4-5-20250929', messages: [{ role: 'user', content: 'What is the capital of France?' }], system: 'Be brief.' });
+        assert.equal((await client.models.countTokens({ model: 'claude', contents })).totalTokens, 14);
+    });
+
+    test('who has no counter, or fails, gets an estimate that says so', async () => {
+        const failures = [{ status: 500, body: { error: { message: 'down' } } }, { status: 401, body: {} }, { body: { nothing: true } }, { text: 'no' }, { reset: true }];
+        for (const failure of failures) {
+            provider.script([failure]);
+            for (const model of ['claude', 'gemini']) {
+                const answer = await countMessages(model);
+                assert.equal(answer.status, 200);
+                const { input_tokens: tokens, is_estimate: isEstimate } = await answer.json();
+                assert.ok(tokens > 3 && tokens < 30 && isEstimate === true);
+            }
+            assert.equal(provider.log().length, 2, 'each is asked once');
+        }
+        provider.script();
+        const exact = await (await countMessages('gpt')).json();
+        assert.deepEqual(Object.keys(exact), ['input_tokens']); // by OpenAI's own vocabulary
+        assert.equal((await client.models.countTokens({ model: 'gpt', contents })).totalTokens, exact.input_tokens);
+        assert.ok((await (await countMessages('nobody')).json()).is_estimate);
+        assert.equal(provider.log().length, 0);
+    });
+
+    test('bad requests and keys are refused', async () => {
+        assert.equal((await post(gateway, '/v1/messages/count_tokens', { model: 'claude' })).status, 400);
+        assert.equal((await post(gateway, '/v1/messages/count_tokens', message('claude'), { key: 'sk-wrong' })).status, 401);
+        assert.equal((await post(gateway, '/v1beta/models/gemini:countTokens', { contents }, { key: null })).status, 401);
+        for (const bad of ['', '{', '[]']) assert.equal((await post(gateway, '/v1beta/models/gemini:countTokens', bad)).status, 400);
+        const broken = await post(gateway, '/v1beta/models/claude:countTokens', { contents: 'Hi' });
+        assert.equal(broken.status, 400);
+        assert.match((await broken.json()).error.message, /contents must be an array/);
+    });
 });

@@ -3,7 +3,8 @@
 #include "gateway/admin/token_counter.h"
 
 #include "gateway/admin/answers.h"
-#include "gateway/pipeline/admit.h"
+#include "gateway/pipeline/count.h"
+#include "gateway/pipeline/exchange.h"
 
 namespace gatehouse::admin {
 
@@ -28,6 +29,12 @@ std::string modelUsed(const pipeline::Context &context, const std::string &asked
 {
     const auto found = context.snapshot->router.find(asked, 0);
     return found && !found->group->deployments.empty() ? found->group->deployments.front()->model : asked;
+}
+
+bool isServed(const pipeline::Context &context, const std::string &asked)
+{
+    const auto found = context.snapshot->router.find(asked, 0);
+    return found && !found->group->deployments.empty();
 }
 
 // LiteLLM has two words: OpenAI's own tokenizer, and any other.
@@ -66,10 +73,11 @@ void countMessageTokens(pipeline::Context &context, pipeline::Inbound inbound)
         return refuse(inbound, "model parameter is required");
     if (wire::jsonKind(body->find("messages")) != 'a')
         return refuse(inbound, "messages parameter is required");
-    const tokens::Count count = context.shared.counter.countRequest(modelUsed(context, *model), *body);
-    wire::JsonWriter json;
-    json.beginObject().key("input_tokens").number(count.tokens).endObject();
-    answerJson(inbound, json.take());
+    if (isServed(context, *model)) {
+        inbound.request.body = body->text();
+        return pipeline::Exchange::begin(context, std::move(inbound));
+    }
+    answerJson(inbound, pipeline::countedHere(context.shared.counter, *model, *body, inbound.dialect));
 }
 
 } // namespace gatehouse::admin

@@ -4,13 +4,14 @@
 
 #include "gateway/pipeline/context.h"
 
-/// The doors that count tokens without asking a model.
+/// The doors that count tokens. Gemini's :countTokens is an exchange from its first step.
 namespace gatehouse::admin {
 
 /// POST /utils/token_counter: {model, prompt | messages | contents} → total_tokens and how they were counted.
 void countTokens(pipeline::Context &context, pipeline::Inbound inbound);
 
-/// POST /v1/messages/count_tokens: {model, messages, system?, tools?} → {"input_tokens": …}.
+/// POST /v1/messages/count_tokens: {model, messages, system?, tools?} → {"input_tokens": …}, by the provider's own counter where
+/// the model is one that we serve and the provider has one.
 void countMessageTokens(pipeline::Context &context, pipeline::Inbound inbound);
 
 } // namespace gatehouse::admin

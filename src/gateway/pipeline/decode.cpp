@@ -40,6 +40,7 @@ constexpr std::array doors {
     Door {Operation::Chat, Dialect::OpenAiResponses, "/responses", "input"},
     Door {Operation::Chat, Dialect::GeminiGenerate, "/models:generateContent", "contents"},
     Door {Operation::CountTokens, Dialect::AnthropicMessages, "/v1/messages/count_tokens", "messages", 'a'},
+    Door {Operation::CountTokens, Dialect::GeminiGenerate, "/models:countTokens", ""},
     Door {Operation::Embedding, Dialect::OpenAiChat, "/embeddings", "input"},
     Door {Operation::Moderation, Dialect::OpenAiChat, "/moderations", "input"},
     Door {Operation::Rerank, Dialect::OpenAiChat, "/rerank", "query"},
@@ -277,7 +278,8 @@ Result<wire::Call> decode(Inbound &inbound, const Settings &settings)
     const bool wantsFile = inbound.operation == Operation::Transcription || inbound.operation == Operation::AudioTranslation;
     if (!isTakenForm && wantsFile)
         return missing(call, "file");
-    if ((!isTakenForm && isForm(inbound.request)) || inbound.request.body.find_first_not_of(" \r\n\t") == std::string::npos)
+    const bool isEmpty = inbound.request.body.find_first_not_of(" \r\n\t") == std::string::npos;
+    if ((!isTakenForm && isForm(inbound.request)) || (isEmpty && !door.question.empty()))
         return missing(call, std::string(door.question));
     auto body = wire::JsonObject::parse(std::move(inbound.request.body));
     if (!body)

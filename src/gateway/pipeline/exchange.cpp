@@ -168,6 +168,8 @@ void Exchange::send(const routing::Target &target)
     const Dialect dialect = dialectOf(call, known, m_snapshot->settings);
     m_view = {dialect, call.dialect, isFallenBack() ? std::string() : shownModel(call), m_deployment->id, call.wantsUsage, false,
         m_deployment->provider, call.operation, &call.body, target.model, call.framing};
+    if (isCounting() && !hasCounter())
+        return answerCount();
     if (m_deployment->mockResponse)
         return answerMock(target);
 
@@ -183,6 +185,7 @@ void Exchange::send(const routing::Target &target)
         return onFailed(std::move(done).error());
     upstream::Outgoing outgoing {
         "POST", std::move(url), std::move(headers), {}, timeoutsOf(call, *m_deployment, m_snapshot->settings)};
+    m_isAsked = true;
     if (m_intake)
         outgoing.upload = m_intake->upload(encoded->body);
     else
@@ -320,6 +323,8 @@ void Exchange::onFailed(Error error)
     closeAttempt(error.fault);
     if (m_begun)
         return endBegun(error);
+    if (isCounting() && m_isAsked)
+        return answerCount();
     ++m_tries;
     const Settings &settings = m_snapshot->settings;
     const int retries = m_plan->call.options.numRetries.value_or(m_deployment->numRetries.value_or(settings.numRetries));

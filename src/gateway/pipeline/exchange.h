@@ -33,6 +33,9 @@ private:
     void tryNext();
     void send(const routing::Target &target);
     void answerMock(const routing::Target &target);
+    bool isCounting() const { return m_plan && m_plan->call.operation == Operation::CountTokens; }
+    bool hasCounter() const;
+    void answerCount();
 
     void onHead(int status, wire::Headers headers) override;
     void onBytes(std::string_view bytes) override;
@@ -85,6 +88,7 @@ private:
     int m_tries = 0;                   // in the current group
     int m_retries = 0;                 // in all
     std::optional<Error> m_firstError; // what the caller is told when everything has failed
+    bool m_isAsked = false;            // a provider, at least once
     bool m_begun = false;              // the streamed reply's head is out
     bool m_paused = false;             // the caller reads too slowly
     bool m_settled = false;

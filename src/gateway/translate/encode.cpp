@@ -158,6 +158,18 @@ Result<Encoded> translated(Members members, const wire::Call &call, const Target
 
 } // namespace
 
+Result<Encoded> encodeChat(Members members, const wire::Call &call, const Target &target)
+{
+    Dialect spoken = call.dialect;
+    if (spoken != target.dialect && row(spoken).asChat) {
+        if (auto done = row(spoken).asChat(members, target); !done)
+            return Failure {std::move(done).error()};
+        spoken = Dialect::OpenAiChat;
+    }
+    return spoken == target.dialect ? relayed(std::move(members), call, target)
+                                    : translated(std::move(members), call, target, spoken);
+}
+
 Result<Encoded> encode(const wire::Call &call, const Addressee &to, const Policy &policy)
 {
     const Target target = targetOf(call, to, policy);
@@ -169,14 +181,7 @@ Result<Encoded> encode(const wire::Call &call, const Addressee &to, const Policy
         return encodeOperation(std::move(members), call, target);
     if (auto asked = checkQuestion(members, call.dialect); !asked)
         return Failure {std::move(asked).error()};
-    Dialect spoken = call.dialect;
-    if (spoken != to.dialect && row(spoken).asChat) {
-        if (auto done = row(spoken).asChat(members, target); !done)
-            return Failure {std::move(done).error()};
-        spoken = Dialect::OpenAiChat;
-    }
-    return spoken == to.dialect ? relayed(std::move(members), call, target)
-                                : translated(std::move(members), call, target, spoken);
+    return encodeChat(std::move(members), call, target);
 }
 
 } // namespace gatehouse::translate

@@ -53,6 +53,8 @@ private:
 
 void GeminiEncoder::encode(const StreamEvent &event, const Usage &usage, std::string &out)
 {
+    if (event.choice != 0)
+        return; // of several answers, which a deployment may ask for by itself, such a caller gets the first
     switch (event.kind) {
     case Kind::Start: start(event); break;
     case Kind::Refusal: m_refused = true; [[fallthrough]];

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/operations.h"
 
+#include "gateway/translate/count_tokens.h"
 #include "gateway/translate/gemini_embeddings.h"
 
 #include <array>
@@ -11,6 +12,8 @@ namespace gatehouse::translate {
 namespace {
 
 constexpr std::array rows {
+    OperationRow {Operation::CountTokens, Dialect::AnthropicMessages, encodeAnthropicCount, decodeCount},
+    OperationRow {Operation::CountTokens, Dialect::GeminiGenerate, encodeGeminiCount, decodeCount},
     OperationRow {Operation::Embedding, Dialect::OpenAiChat, encodeAsOpenAi, decodeAsOpenAi},
     OperationRow {Operation::Embedding, Dialect::GeminiGenerate, encodeGoogleEmbedding, decodeGoogleEmbedding},
     OperationRow {Operation::Moderation, Dialect::OpenAiChat, encodeAsOpenAi, decodeAsOpenAi},

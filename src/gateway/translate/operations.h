@@ -25,6 +25,9 @@ Result<Encoded> encodeOperation(Members members, const wire::Call &call, const T
 /// decodeAnswer() for everything but chats.
 Result<Answer> decodeOperation(std::string_view body, const View &view);
 
+/// A chat in the words of \a target's dialect, whatever the operation: for what must be told the same as a chat.
+Result<Encoded> encodeChat(Members members, const wire::Call &call, const Target &target);
+
 /// OpenAI's shape for a provider that uses it too: the model's name is put in, the gateway's own fields are out, the rest stays.
 Result<Encoded> encodeAsOpenAi(Members members, const wire::Call &call, const Target &target);
 Result<Answer> decodeAsOpenAi(std::string_view body, const View &view);

@@ -17,6 +17,8 @@ namespace {
 const Deployment gpt = request_cases::deployment(request_cases::openAi(), "gpt-4o");
 const Deployment claude = request_cases::deployment(request_cases::anthropic(), "claude-sonnet-4-5-20250929");
 
+const Deployment google = request_cases::deployment({"gemini", "Gemini", Dialect::GeminiGenerate}, "gemini-2.5-flash");
+
 /// What \a deployment is sent for \a body, or the error's message in the member "refused".
 QJsonObject sent(const Deployment &deployment, const std::string &body)
 {
@@ -122,6 +124,12 @@ std::string chunk(const std::string &delta, const std::string &finish = "null")
         + delta + R"(,"finish_reason":)" + finish + "}]}\n\n";
 }
 
+std::string googleChunk(const std::string &words, const std::string &end)
+{
+    return R"(data: {"candidates":[{"content":{"parts":[{"text":")" + words + R"("}],"role":"model"})" + end
+        + R"(,"index":0}],"usageMetadata":{"promptTokenCount":14,"totalTokenCount":14}})" + "\n\n";
+}
+
 std::string called(const std::string &index, const std::string &rest)
 {
     return chunk(R"({"tool_calls":[{"index":)" + index + ',' + rest + "}]}");
@@ -208,6 +216,17 @@ private Q_SLOTS:
     void everyTruncationIsAnError();
     void errorsAreInGooglesShape();
     void aMockSpeaksIt();
+
+    void googleIsSentWhatCame();
+    void googlesDeploymentsHaveDefaultsToo();
+    void googlesAnswerPassesAsItIs();
+    void googlesStreamPassesAsItIs();
+    void googlesBrokenStreamIsNeverCompleted_data();
+    void googlesBrokenStreamIsNeverCompleted();
+    void aCountIsAskedInTheProvidersWords_data();
+    void aCountIsAskedInTheProvidersWords();
+    void aCountIsToldInTheCallersWords_data();
+    void aCountIsToldInTheCallersWords();
 };
 
 void TestGeminiDoor::aConversationFindsItsPlaces()
@@ -820,6 +839,168 @@ void TestGeminiDoor::aMockSpeaksIt()
     const auto array = mockStream("Hello there", view);
     QVERIFY(array);
     QCOMPARE(json(array->body).toArray().size(), 5);
+}
+
+void TestGeminiDoor::googleIsSentWhatCame()
+{
+    const std::string body =
+        R"({"system_instruction":{"parts":[{"text":"S"}]},"contents":[{"parts":[{"executableCode":{"code":"1"}}]}],"generationConfig":{"temperature": 0.20,"candidateCount":2},"tools":[{"googleSearch":{}}],"newest":{"a":[1]}})";
+    const auto call = request_cases::call(Dialect::GeminiGenerate, body);
+    QVERIFY(call);
+    const auto encoded = request_cases::encode(*call, google, google.model, {});
+    QVERIFY(encoded);
+    QCOMPARE(text(encoded->body), text(body));
+    QVERIFY(!sent(google, asking(R"("model":"x","tags":["a"],"drop_params":true)")).contains(QLatin1String("tags")));
+}
+
+void TestGeminiDoor::googlesDeploymentsHaveDefaultsToo()
+{
+    Deployment deployment = google;
+    deployment.defaults = {{"temperature", "0.5"}, {"max_tokens", "77"}, {"stop", "\"END\""}, {"user", "\"u\""}};
+    QCOMPARE(at(sent(deployment, asking(R"("generation_config":{"temperature":0.1,"top_k":3})")), "generation_config"),
+        json(R"({"temperature":0.1,"top_k":3,"maxOutputTokens":77,"stopSequences":["END"]})"));
+    QCOMPARE(at(sent(deployment, saying(R"({"parts":[{"text":"?"}]})")), "generationConfig"),
+        json(R"({"temperature":0.5,"maxOutputTokens":77,"stopSequences":["END"]})"));
+}
+
+void TestGeminiDoor::googlesAnswerPassesAsItIs()
+{
+    const std::string body =
+        R"({ "candidates":[{"content":{"parts":[{"functionCall":{"name":"a","args":{"x": 1.50}}}],"role":"model"},"finishReason":"STOP","index":0}],"usageMetadata":{"promptTokenCount":14,"candidatesTokenCount":8,"totalTokenCount":22},"modelVersion":"gemini-2.5-flash","newest":1})";
+    const auto answer = decodeAnswer(body, viewFrom(google.provider));
+    QVERIFY(answer);
+    QCOMPARE(text(answer->body), text(body));
+    QCOMPARE(answer->usage.input, 14);
+    QCOMPARE(answer->usage.output, 8);
+    QCOMPARE(text(answer->finishReason), QStringLiteral("tool_calls"));
+    const auto refused = decodeAnswer(R"({"promptFeedback":{"blockReason":"SAFETY"}})", viewFrom(google.provider));
+    QVERIFY(refused);
+    QCOMPARE(text(refused->finishReason), QStringLiteral("content_filter"));
+    QVERIFY(!decodeAnswer("{}", viewFrom(google.provider)));
+    QVERIFY(!decodeAnswer(R"({"error":{"code":503,"message":"overloaded"}})", viewFrom(google.provider)));
+}
+
+void TestGeminiDoor::googlesStreamPassesAsItIs()
+{
+    const std::string stream = googleChunk("Pa", "") + googleChunk("ris", "") + googleChunk("", R"(,"finishReason":"STOP")");
+    for (const fixtures::Cut cut : {fixtures::Cut::Whole, fixtures::Cut::Bytes, fixtures::Cut::Random}) {
+        const auto run = fixtures::run(viewFrom(google.provider), stream, cut);
+        QVERIFY(!run.error);
+        QCOMPARE(text(run.out), text(stream));
+        QCOMPARE(run.usage.input, 14);
+        QCOMPARE(text(run.finishReason), QStringLiteral("stop"));
+    }
+    // Google's own lines end in CR LF.
+    const std::string other = text(stream).replace(QLatin1Char('\n'), QStringLiteral("\r\n")).toStdString();
+    const auto run = fixtures::run(viewFrom(google.provider), other, fixtures::Cut::Random);
+    QVERIFY(!run.error);
+    QCOMPARE(text(run.out), text(stream));
+    View view = viewFrom(google.provider);
+    view.framing = wire::Framing::Array;
+    QCOMPARE(json(fixtures::run(view, stream).out).toArray().size(), 3);
+}
+
+void TestGeminiDoor::googlesBrokenStreamIsNeverCompleted_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    const auto row = [](const char *name, const std::string &bytes) { QTest::newRow(name) << QByteArray::fromStdString(bytes); };
+    const std::string half = googleChunk("half an", "");
+    row("empty", "");
+    row("no end", half);
+    row("an error", half + "data: {\"error\":{\"code\":503,\"message\":\"overloaded\"}}\n\n");
+    row("a bare error", half + "{\"error\":{\"code\":503,\"message\":\"overloaded\"}}\n");
+    row("an error alone", "{\"error\":{\"code\":503,\"message\":\"overloaded\"}}");
+    row("garbage", half + "data: {{{\n\n" + googleChunk("", R"(,"finishReason":"STOP")"));
+    row("a page", "<html>\n</html>\n");
+}
+
+void TestGeminiDoor::googlesBrokenStreamIsNeverCompleted()
+{
+    QFETCH(QByteArray, bytes);
+    for (const fixtures::Cut cut : {fixtures::Cut::Whole, fixtures::Cut::Bytes}) {
+        const auto run = fixtures::run(viewFrom(google.provider), bytes.toStdString(), cut);
+        QVERIFY(run.error);
+        QVERIFY2(run.error->message.find("GeminiException - ") != std::string::npos, run.error->message.c_str());
+        QVERIFY(run.out.find("finishReason") == std::string::npos);
+    }
+}
+
+void TestGeminiDoor::aCountIsAskedInTheProvidersWords_data()
+{
+    QTest::addColumn<QByteArray>("provider");
+    QTest::addColumn<int>("door");
+    QTest::addColumn<QString>("asked");
+    QTest::addColumn<QString>("told");
+    const std::string hi = R"("contents":[{"role":"user","parts":[{"text":"Hi"}]}])", whole = R"({"generateContentRequest":{)";
+    const auto row = [](const char *name, const char *to, const std::string &asked, const std::string &told) {
+        const Dialect door = name[0] == 'A' ? Dialect::AnthropicMessages : Dialect::GeminiGenerate;
+        QTest::newRow(name) << QByteArray(to) << int(door) << text(asked) << text(told);
+    };
+    row("Gemini to Gemini", "gemini", '{' + hi + '}', '{' + hi + '}');
+    row("Gemini, more than contents", "gemini", '{' + hi + R"(,"systemInstruction":{"parts":[{"text":"S"}]}})",
+        whole + R"("model":"models/gemini-2.5-flash",)" + hi + R"(,"systemInstruction":{"parts":[{"text":"S"}]}}})");
+    row("Gemini, a whole request", "gemini", whole + R"("model":"models/alias",)" + hi + R"(,"tools":[]}})",
+        whole + R"("model":"models/gemini-2.5-flash",)" + hi + R"(,"tools":[]}})");
+    row("Gemini to Vertex", "vertex_ai", whole + R"("model":"models/alias",)" + hi + R"(,"tools":[],"safetySettings":[]}})",
+        '{' + hi + R"(,"tools":[]})");
+    row("Gemini to Anthropic", "anthropic",
+        whole + hi
+            + R"(,"systemInstruction":{"parts":[{"text":"S"}]},"generationConfig":{"maxOutputTokens":9,"temperature":0.5}}})",
+        R"({"model":"claude-sonnet-4-5-20250929","system":[{"type":"text","text":"S"}],"messages":[{"role":"user","content":[{"type":"text","text":"Hi"}]}]})");
+    row("Anthropic to Anthropic", "anthropic",
+        R"({"model":"alias","max_tokens":5,"messages":[{"role":"user","content":"Hi"}],"tools":[],"newest":1})",
+        R"({"model":"claude-sonnet-4-5-20250929","messages":[{"role":"user","content":"Hi"}],"tools":[],"newest":1})");
+    row("Anthropic to Gemini", "gemini", R"({"model":"alias","messages":[{"role":"user","content":"Hi"}]})", '{' + hi + '}');
+}
+
+void TestGeminiDoor::aCountIsAskedInTheProvidersWords()
+{
+    QFETCH(QByteArray, provider);
+    QFETCH(int, door);
+    QFETCH(QString, asked);
+    QFETCH(QString, told);
+    auto call = request_cases::call(Dialect(door), asked.toStdString());
+    QVERIFY(call);
+    call->operation = Operation::CountTokens;
+    Deployment deployment = provider == "anthropic" ? claude : google;
+    if (provider == "vertex_ai")
+        deployment.provider = {"vertex_ai", "VertexAI", Dialect::GeminiGenerate};
+    const auto encoded = request_cases::encode(*call, deployment, deployment.model, {});
+    QVERIFY2(encoded, encoded ? "" : encoded.error().message.c_str());
+    QCOMPARE(QJsonValue(object(encoded->body)), json(told.toStdString()));
+}
+
+void TestGeminiDoor::aCountIsToldInTheCallersWords_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<bool>("fromGoogle");
+    QTest::addColumn<QString>("toGoogle");
+    QTest::addColumn<QString>("toAnthropic");
+    QTest::newRow("Google's") << QByteArray(R"({"totalTokens":7,"promptTokensDetails":[{"modality":"TEXT","tokenCount":7}]})")
+                              << true << R"({"totalTokens":7,"promptTokensDetails":[{"modality":"TEXT","tokenCount":7}]})"
+                              << R"({"input_tokens":7})";
+    QTest::newRow("Anthropic's") << QByteArray(R"({"input_tokens":7,"newest":1})") << false << R"({"totalTokens":7})"
+                                 << R"({"input_tokens":7,"newest":1})";
+    QTest::newRow("none") << QByteArray(R"({"input_tokens":"many"})") << false << QString() << QString();
+    QTest::newRow("no JSON") << QByteArray("seven") << true << QString() << QString();
+    QTest::newRow("an error") << QByteArray(R"({"error":{"message":"no"},"totalTokens":7})") << true << QString() << QString();
+}
+
+void TestGeminiDoor::aCountIsToldInTheCallersWords()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(bool, fromGoogle);
+    QFETCH(QString, toGoogle);
+    QFETCH(QString, toAnthropic);
+    for (const Dialect to : {Dialect::GeminiGenerate, Dialect::AnthropicMessages}) {
+        View view = fixtures::view(fromGoogle ? google.provider : fixtures::anthropic(), to);
+        view.operation = Operation::CountTokens;
+        const auto told = decodeAnswer(answer.toStdString(), view);
+        const QString expected = to == Dialect::GeminiGenerate ? toGoogle : toAnthropic;
+        QCOMPARE(bool(told), !expected.isEmpty());
+        if (told)
+            QCOMPARE(QJsonValue(object(told->body)), json(expected.toStdString()));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestGeminiDoor)
