@@ -67,6 +67,7 @@ public:
 private:
     Result<> onEvent(const CutEvent &event, std::string &out);
     Failure<Error> broken(std::string_view what) const { return {brokenAnswer(m_view.provider, m_view.to, what)}; }
+    Failure<Error> cut(std::string_view what) const { return {cutAnswer(m_view.provider, m_view.to, what)}; }
 
     const View m_view;
     EventCut m_cut;
@@ -109,7 +110,7 @@ Result<> GeminiRelay::finish(std::string &out)
         return Failure {carriedError(m_view.provider, m_view.to, whole->find("error"), whole->text())};
     if (!m_cut.unframed().empty())
         return broken("the provider answered a stream with something else");
-    return broken("the stream ended without a finishReason: the answer is incomplete");
+    return cut("the stream ended without a finishReason: the answer is incomplete");
 }
 
 } // namespace
