@@ -39,6 +39,7 @@ int runCommand(const Options &options)
     case Options::Task::Check: return check(options.file);
     case Options::Task::Schema: return print(config::jsonSchema());
     case Options::Task::Reference: return print(config::referencePage());
+    case Options::Task::Providers: return print(providerPage());
     case Options::Task::Invalid: std::fprintf(stderr, "gatehouse: %s\n", options.problem.c_str()); return 2;
     case Options::Task::Run: break;
     }

@@ -170,9 +170,11 @@ Options command(Options options, const std::vector<std::string> &words)
         options.task = Options::Task::Schema;
     } else if (words.size() == 2 && words[0] == "config" && words[1] == "reference") {
         options.task = Options::Task::Reference;
+    } else if (words.size() == 1 && words[0] == "providers") {
+        options.task = Options::Task::Providers;
     } else {
-        return invalid(
-            std::move(options), "unknown command '" + words[0] + "'; there are: check FILE, config schema, config reference");
+        return invalid(std::move(options),
+            "unknown command '" + words[0] + "'; there are: check FILE, config schema, config reference, providers");
     }
     return options;
 }
@@ -220,7 +222,8 @@ std::string helpText()
         "  gatehouse --service [flags]    run headless\n"
         "  gatehouse check FILE           say what is wrong with a configuration; exit status 1 on errors\n"
         "  gatehouse config schema        print the JSON Schema of a configuration\n"
-        "  gatehouse config reference     print the reference of all configuration keys (Markdown)\n\n";
+        "  gatehouse config reference     print the reference of all configuration keys (Markdown)\n"
+        "  gatehouse providers            print the table of providers (Markdown)\n\n";
     for (const Flag &flag : flags()) {
         if (flag.help.empty())
             continue;

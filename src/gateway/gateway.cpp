@@ -7,6 +7,7 @@
 #include "gateway/front/server.h"
 #include "gateway/front/worker.h"
 #include "gateway/pipeline/context.h"
+#include "gateway/providers/page.h"
 
 #include <QThread>
 
@@ -147,6 +148,11 @@ void Gateway::finish()
         unit->worker->stop();
     m_units.clear();
     Q_EMIT stopped();
+}
+
+std::string providerPage()
+{
+    return providers::page();
 }
 
 } // namespace gatehouse

@@ -70,4 +70,7 @@ private:
     bool m_ended = false; // running exchanges were told to end
 };
 
+/// The table of providers as a Markdown page.
+std::string providerPage();
+
 } // namespace gatehouse

@@ -38,6 +38,7 @@ private Q_SLOTS:
         QCOMPARE(parseOptions({"check", "x.yaml"}).task, Options::Task::Check);
         QCOMPARE(parseOptions({"check", "x.yaml"}).file, std::string("x.yaml"));
         QCOMPARE(parseOptions({"config", "schema"}).task, Options::Task::Schema);
+        QCOMPARE(parseOptions({"providers"}).task, Options::Task::Providers);
         QCOMPARE(parseOptions({"--help"}).task, Options::Task::Help);
         QCOMPARE(parseOptions({"-h"}).task, Options::Task::Help);
     }

@@ -125,6 +125,8 @@ void complete(Deployment &deployment, const Entry *known)
     deployment.facts = known ? merged(known->facts, deployment.facts) : deployment.facts;
     deployment.prices = known ? merged(known->prices, deployment.prices) : deployment.prices;
     deployment.maxOutputTokens = deployment.facts.maxOutputTokens;
+    if (known)
+        deployment.knownAs = known->name;
 }
 
 const Entry *baseEntry(const Deployment &deployment, const std::string &base, const Catalogue &catalogue)

@@ -57,8 +57,11 @@ struct Deployment {
     std::optional<std::string> mockResponse = {};
     std::string mode;                 ///< model_info.mode; empty = chat
     std::int64_t maxOutputTokens = 0; ///< model_info.max_output_tokens, else the model's known limit, else 0
-    ModelFacts facts; ///< what the catalogue and model_info say; of a wildcard only the latter (catalogue/describe.h)
-    Prices prices;    ///< the same for prices, with those of litellm_params; empty = not known
+    ModelFacts facts;             ///< what the catalogue and model_info say; of a wildcard only the latter (catalogue/describe.h)
+    Prices prices;                ///< the same for prices, with those of litellm_params; empty = not known
+    std::string knownAs = {};     ///< the catalogue's name for the model; empty = not known
+    std::string shownParams = {}; ///< litellm_params, a JSON object fit to be shown: no credential is in it
+    std::string shownInfo = {};   ///< model_info, the same
     bool isWildcard() const { return group.find('*') != std::string::npos; }
 };
 

@@ -58,6 +58,11 @@ bool serves(const Deployment &deployment, Operation operation)
     return find(deployment.provider.name)->operations.has(operation);
 }
 
+bool takesTokens(const Deployment &deployment)
+{
+    return find(deployment.provider.name)->takesTokens;
+}
+
 std::string_view usualPath(const Errand &errand)
 {
     switch (errand.operation) {

@@ -24,6 +24,9 @@ DialectChoice dialectsFor(const Deployment &deployment, const wire::Call &call);
 /// Whether \a deployment's provider can do \a operation at all.
 bool serves(const Deployment &deployment, Operation operation);
 
+/// Whether \a deployment's provider understands OpenAI's token ids in place of a text to embed.
+bool takesTokens(const Deployment &deployment);
+
 /// Where an errand to \a deployment goes.
 std::string address(const Deployment &deployment, const Errand &errand);
 

@@ -36,4 +36,32 @@ std::string minimaxAddress(const Deployment &deployment, const Errand &errand)
     return joined(std::string(base) + "/anthropic", usualPath(errand));
 }
 
+std::string nvidiaAddress(const Deployment &deployment, const Errand &errand)
+{
+    if (errand.operation != Operation::Rerank)
+        return joined(deployment.apiBase, usualPath(errand));
+    if (deployment.apiBase != find("nvidia_nim")->base)
+        return joined(deployment.apiBase, "/ranking");
+    return "https://ai.api.nvidia.com/v1/retrieval/" + std::string(errand.model) + "/reranking";
+}
+
+std::string deepInfraAddress(const Deployment &deployment, const Errand &errand)
+{
+    if (errand.operation != Operation::Rerank)
+        return joined(deployment.apiBase, usualPath(errand));
+    std::string_view base = deployment.apiBase;
+    if (base.ends_with("/openai"))
+        base.remove_suffix(std::string_view("/openai").size());
+    return std::string(base) + "/inference/" + std::string(errand.model);
+}
+
+std::string huggingFaceAddress(const Deployment &deployment, const Errand &errand)
+{
+    if (errand.operation != Operation::Embedding)
+        return joined(deployment.apiBase, usualPath(errand));
+    if (deployment.apiBase != find("huggingface")->base)
+        return deployment.apiBase; // an endpoint of one's own serves one model, at its root
+    return "https://router.huggingface.co/hf-inference/models/" + std::string(errand.model) + "/pipeline/feature-extraction";
+}
+
 } // namespace gatehouse::providers

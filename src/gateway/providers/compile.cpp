@@ -3,6 +3,7 @@
 #include "gateway/providers/compile.h"
 
 #include "gateway/config/schema.h"
+#include "gateway/providers/shown.h"
 #include "gateway/providers/table.h"
 
 #include <QCryptographicHash>
@@ -198,6 +199,8 @@ Result<Deployment> compile(const Value &entry, const config::Environment &enviro
     deployment.mode = info.find("mode").asString();
     readWay(deployment, row);
     deployment.maxOutputTokens = info.find("max_output_tokens").asInt();
+    deployment.shownParams = shown(params);
+    deployment.shownInfo = shown(info);
     readConnection(deployment, row, params, environment);
     readRequest(deployment, params);
     readBalance(deployment, params);

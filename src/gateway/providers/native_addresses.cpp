@@ -21,7 +21,7 @@ std::string_view coherePath(const Errand &errand)
 {
     switch (errand.operation) {
     case Operation::Embedding: return "/v2/embed";
-    case Operation::Rerank: return "/v2/rerank";
+    case Operation::Rerank: return errand.isOlder ? "/v1/rerank" : "/v2/rerank";
     default: return usualPath(errand);
     }
 }

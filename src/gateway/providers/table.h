@@ -32,6 +32,7 @@ struct Errand {
     Operation operation = Operation::Chat;
     std::string_view model; ///< the name the provider knows
     bool stream = false;
+    bool isOlder = false; ///< said in the provider's older words: see translate::Encoded
 };
 
 using AddressRule = std::string (*)(const Deployment &deployment, const Errand &errand);
@@ -62,6 +63,7 @@ struct Provider {
     std::string_view takes = {};   ///< see ProviderTraits
     std::string_view refuses = {}; ///< see ProviderTraits
     std::vector<FixedHeader> headers = {};
+    bool takesTokens = false; ///< embeddings may be asked of token ids of OpenAI's; else these become text first
 };
 
 const std::vector<Provider> &table();

@@ -7,6 +7,8 @@
 #include "gateway/tokens/request_tally.h"
 #include "gateway/tokens/vocabulary_data.h"
 
+#include <QString>
+
 #include <mutex>
 #include <optional>
 
@@ -29,10 +31,26 @@ private:
     std::optional<Encoding> m_encoding;
 };
 
+/// The tokens of cl100k_base by their ids, made when they are first asked for.
+class LazyTokens
+{
+public:
+    const std::vector<std::string> &get()
+    {
+        std::call_once(m_once, [&] { m_tokens = unpackTokens(packedCl100kBase()); });
+        return m_tokens;
+    }
+
+private:
+    std::once_flag m_once;
+    std::vector<std::string> m_tokens;
+};
+
 } // namespace
 
 struct Counter::Vocabularies {
     LazyEncoding o200kBase, cl100kBase;
+    LazyTokens cl100kTokens;
 
     const Encoding *of(Family family)
     {
@@ -63,6 +81,18 @@ Count Counter::countRequest(std::string_view model, const wire::JsonObject &body
     Meter meter(family, m_vocabularies->of(family));
     tallyRequest(meter, body);
     return meter.count();
+}
+
+std::optional<std::string> Counter::textOf(const std::vector<std::int64_t> &ids) const
+{
+    const std::vector<std::string> &all = m_vocabularies->cl100kTokens.get();
+    std::string bytes;
+    for (const std::int64_t id : ids) {
+        if (id < 0 || static_cast<std::size_t>(id) >= all.size())
+            return std::nullopt;
+        bytes += all[static_cast<std::size_t>(id)];
+    }
+    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size())).toStdString();
 }
 
 } // namespace gatehouse::tokens

@@ -6,7 +6,10 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 /// How many tokens a text or a request is, for when no provider says so.
 namespace gatehouse::tokens {
@@ -39,6 +42,10 @@ public:
     /// and Anthropic's), "contents" (Gemini's), "input" (Responses, embeddings), "prompt" (completions, token_counter); with
     /// system, tools, images and what the dialect adds around each message. A body without any of these counts 0.
     Count countRequest(std::string_view model, const wire::JsonObject &body) const;
+
+    /// The text that \a ids of cl100k_base stand for (the vocabulary of OpenAI's embedding models); nothing when one of them is
+    /// no token of it. What is no UTF-8, because a character was cut, becomes U+FFFD.
+    std::optional<std::string> textOf(const std::vector<std::int64_t> &ids) const;
 
 private:
     struct Vocabularies;

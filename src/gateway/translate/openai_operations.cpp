@@ -21,21 +21,30 @@ Usage usageOf(std::string_view raw)
 
 } // namespace
 
-Result<Encoded> encodeAsOpenAi(Members members, const wire::Call &call, const Target &target)
+Encoded writeOperation(const Members &members, const wire::Call &call, const Target &target, bool namesModel)
 {
-    offerDefaults(members, target.deployment);
+    Members all(call.body.find("extra_body"));
+    all.offerAll(Members(target.deployment.extraBody));
+    all.erase("model");
     wire::JsonWriter json;
-    json.beginObject().key("model").string(target.model);
+    json.beginObject();
+    if (namesModel)
+        json.key("model").string(target.model);
     for (const auto &[name, raw] : members) {
         if (name != "model")
             json.key(name).raw(raw);
     }
-    const Members extras(call.body.find("extra_body"));
-    for (const auto &[name, raw] : extras) {
-        if (!members.has(name) && name != "model")
+    for (const auto &[name, raw] : all) {
+        if (!members.has(name))
             json.key(name).raw(raw);
     }
     return Encoded {json.endObject().take(), {}, false};
+}
+
+Result<Encoded> encodeAsOpenAi(Members members, const wire::Call &call, const Target &target)
+{
+    offerDefaults(members, target.deployment);
+    return writeOperation(members, call, target);
 }
 
 Result<Answer> decodeAsOpenAi(std::string_view body, const View &view)

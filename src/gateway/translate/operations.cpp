@@ -3,7 +3,9 @@
 #include "gateway/translate/operations.h"
 
 #include "gateway/translate/count_tokens.h"
+#include "gateway/translate/embeddings.h"
 #include "gateway/translate/gemini_embeddings.h"
+#include "gateway/translate/rerank.h"
 
 #include <array>
 
@@ -11,26 +13,40 @@ namespace gatehouse::translate {
 
 namespace {
 
+constexpr Dialect openAi = Dialect::OpenAiChat;
+
+// A provider's own way stands before everybody's.
 constexpr std::array rows {
     OperationRow {Operation::CountTokens, Dialect::AnthropicMessages, encodeAnthropicCount, decodeCount},
     OperationRow {Operation::CountTokens, Dialect::GeminiGenerate, encodeGeminiCount, decodeCount},
-    OperationRow {Operation::Embedding, Dialect::OpenAiChat, encodeAsOpenAi, decodeAsOpenAi},
+    OperationRow {Operation::Embedding, openAi, encodeMistralEmbedding, decodeOpenAiEmbedding, "mistral"},
+    OperationRow {Operation::Embedding, openAi, encodeJinaEmbedding, decodeOpenAiEmbedding, "jina_ai"},
+    OperationRow {Operation::Embedding, openAi, encodeVoyageEmbedding, decodeOpenAiEmbedding, "voyage"},
+    OperationRow {Operation::Embedding, openAi, encodeHuggingFaceEmbedding, decodeHuggingFaceEmbedding, "huggingface"},
+    OperationRow {Operation::Embedding, openAi, encodeAsOpenAi, decodeOpenAiEmbedding},
+    OperationRow {Operation::Embedding, Dialect::CohereChat, encodeCohereEmbedding, decodeCohereEmbedding},
+    OperationRow {Operation::Embedding, Dialect::OllamaChat, encodeOllamaEmbedding, decodeOllamaEmbedding},
     OperationRow {Operation::Embedding, Dialect::GeminiGenerate, encodeGoogleEmbedding, decodeGoogleEmbedding},
-    OperationRow {Operation::Moderation, Dialect::OpenAiChat, encodeAsOpenAi, decodeAsOpenAi},
-    OperationRow {Operation::Rerank, Dialect::OpenAiChat, encodeAsOpenAi, decodeAsOpenAi},
-    OperationRow {Operation::ImageGeneration, Dialect::OpenAiChat, encodeAsOpenAi, decodeAsOpenAi},
-    OperationRow {Operation::ImageEdit, Dialect::OpenAiChat, encodeAsOpenAi, decodeAsOpenAi},
-    OperationRow {Operation::Speech, Dialect::OpenAiChat, encodeAsOpenAi, decodeAsOpenAi},
-    OperationRow {Operation::Transcription, Dialect::OpenAiChat, encodeAsOpenAi, decodeAsOpenAi},
-    OperationRow {Operation::AudioTranslation, Dialect::OpenAiChat, encodeAsOpenAi, decodeAsOpenAi},
+    OperationRow {Operation::Moderation, openAi, encodeAsOpenAi, decodeAsOpenAi},
+    OperationRow {Operation::Rerank, openAi, encodeVoyageRerank, decodeRerank, "voyage"},
+    OperationRow {Operation::Rerank, openAi, encodeHuggingFaceRerank, decodeRerank, "huggingface"},
+    OperationRow {Operation::Rerank, openAi, encodeNvidiaRerank, decodeRerank, "nvidia_nim"},
+    OperationRow {Operation::Rerank, openAi, encodeDeepInfraRerank, decodeRerank, "deepinfra"},
+    OperationRow {Operation::Rerank, openAi, encodeUsualRerank, decodeRerank},
+    OperationRow {Operation::Rerank, Dialect::CohereChat, encodeCohereRerank, decodeRerank},
+    OperationRow {Operation::ImageGeneration, openAi, encodeAsOpenAi, decodeAsOpenAi},
+    OperationRow {Operation::ImageEdit, openAi, encodeAsOpenAi, decodeAsOpenAi},
+    OperationRow {Operation::Speech, openAi, encodeAsOpenAi, decodeAsOpenAi},
+    OperationRow {Operation::Transcription, openAi, encodeAsOpenAi, decodeAsOpenAi},
+    OperationRow {Operation::AudioTranslation, openAi, encodeAsOpenAi, decodeAsOpenAi},
 };
 
 } // namespace
 
-const OperationRow *operationRow(Operation operation, Dialect dialect)
+const OperationRow *operationRow(Operation operation, Dialect dialect, std::string_view provider)
 {
     for (const OperationRow &row : rows) {
-        if (row.operation == operation && row.dialect == dialect)
+        if (row.operation == operation && row.dialect == dialect && (row.provider.empty() || row.provider == provider))
             return &row;
     }
     return nullptr;
@@ -38,7 +54,7 @@ const OperationRow *operationRow(Operation operation, Dialect dialect)
 
 Result<Encoded> encodeOperation(Members members, const wire::Call &call, const Target &target)
 {
-    if (const OperationRow *row = operationRow(call.operation, target.dialect))
+    if (const OperationRow *row = operationRow(call.operation, target.dialect, target.deployment.provider.name))
         return row->encode(std::move(members), call, target);
     return Failure {Error {Fault::BadRequest,
         target.deployment.provider.title + "Exception - " + target.deployment.provider.name + " has no "
@@ -48,7 +64,7 @@ Result<Encoded> encodeOperation(Members members, const wire::Call &call, const T
 
 Result<Answer> decodeOperation(std::string_view body, const View &view)
 {
-    return operationRow(view.operation, view.from)->decode(body, view);
+    return operationRow(view.operation, view.from, view.provider.name)->decode(body, view);
 }
 
 } // namespace gatehouse::translate

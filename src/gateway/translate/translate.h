@@ -26,6 +26,7 @@ struct Encoded {
     std::string body;
     wire::Headers headers; ///< the body's own needs, such as anthropic-beta
     bool jsonTool = false; ///< response_format was asked for by a forced tool: see View::jsonTool
+    bool isOlder = false;  ///< these are the provider's older words, which have an address of their own (Cohere's rerank)
 };
 
 /// Whom a call is put to.
