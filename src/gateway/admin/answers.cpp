@@ -16,4 +16,11 @@ void answerDetail(pipeline::Inbound &inbound, int status, const std::string &det
     answerJson(inbound, json.take(), status);
 }
 
+void answerRefusal(pipeline::Inbound &inbound, const std::string &why)
+{
+    wire::JsonWriter json;
+    json.beginObject().key("detail").beginObject().key("error").string(why).endObject().endObject();
+    answerJson(inbound, json.take(), 400);
+}
+
 } // namespace gatehouse::admin

@@ -13,5 +13,7 @@ namespace gatehouse::admin {
 void answerJson(pipeline::Inbound &inbound, std::string json, int status = 200);
 /// FastAPI's shape for refusals outside the model doors: {"detail": "…"}.
 void answerDetail(pipeline::Inbound &inbound, int status, const std::string &detail);
+/// 400 in the shape of LiteLLM's administrative doors: {"detail": {"error": "…"}}.
+void answerRefusal(pipeline::Inbound &inbound, const std::string &why);
 
 } // namespace gatehouse::admin

@@ -56,11 +56,4 @@ void sayNoSpendStore(pipeline::Context &, pipeline::Inbound inbound)
     answerError(inbound, {Fault::Internal, noStore(inbound.request.path), 0, "internal_error", "None"});
 }
 
-void sayNoModelStore(pipeline::Context &, pipeline::Inbound inbound)
-{
-    wire::JsonWriter json;
-    json.beginObject().key("detail").beginObject().key("error").string(noStore(inbound.request.path)).endObject().endObject();
-    answerJson(inbound, json.take(), info(Fault::Internal).status);
-}
-
 } // namespace gatehouse::admin

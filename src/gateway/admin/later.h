@@ -11,8 +11,7 @@ namespace gatehouse::admin {
 void sayNotServedYet(pipeline::Context &context, pipeline::Inbound inbound);
 /// A management door: without a store there is nothing to manage. LiteLLM's answer without a database.
 void sayNoDatabase(pipeline::Context &context, pipeline::Inbound inbound);
-/// The same on /spend/…, where LiteLLM calls the type internal_error, and on /v2/model/info, where it uses FastAPI's shape.
+/// The same on /spend/…, where LiteLLM calls the type internal_error.
 void sayNoSpendStore(pipeline::Context &context, pipeline::Inbound inbound);
-void sayNoModelStore(pipeline::Context &context, pipeline::Inbound inbound);
 
 } // namespace gatehouse::admin

@@ -3,6 +3,7 @@
 #include "gateway/admin/models.h"
 
 #include "gateway/admin/answers.h"
+#include "gateway/admin/model_names.h"
 #include "gateway/providers/table.h"
 
 #include <algorithm>
@@ -14,18 +15,28 @@ namespace {
 // LiteLLM's constants: clients compare them, nobody reads them.
 constexpr std::int64_t created = 1677610602;
 
-void writeModel(wire::JsonWriter &json, const std::string &name)
+// What is known of a model by the very name it is called by: a wildcard's models have one, groups mostly not.
+const catalogue::Entry *entryOf(const std::string &name, const catalogue::Catalogue &catalogue)
 {
-    json.beginObject()
-        .key("id")
-        .string(name)
-        .key("object")
-        .string("model")
-        .key("created")
-        .number(created)
-        .key("owned_by")
-        .string("openai")
-        .endObject();
+    if (const catalogue::Entry *entry = catalogue.named(name))
+        return entry;
+    const std::size_t slash = name.find('/');
+    return slash == name.npos ? nullptr : catalogue.find(name.substr(0, slash), name.substr(slash + 1));
+}
+
+void writeModel(wire::JsonWriter &json, const std::string &name, const catalogue::Catalogue &catalogue)
+{
+    json.beginObject().key("id").string(name).key("object").string("model");
+    json.key("created").number(created).key("owned_by").string("openai");
+    if (const catalogue::Entry *entry = entryOf(name, catalogue)) {
+        if (!entry->facts.mode.empty())
+            json.key("mode").string(entry->facts.mode);
+        if (entry->facts.maxInputTokens > 0)
+            json.key("max_input_tokens").number(entry->facts.maxInputTokens);
+        if (entry->facts.maxOutputTokens > 0)
+            json.key("max_output_tokens").number(entry->facts.maxOutputTokens);
+    }
+    json.endObject();
 }
 
 } // namespace
@@ -35,49 +46,19 @@ void listModels(pipeline::Context &context, pipeline::Inbound inbound)
     const bool wildcards = inbound.request.queryValue("return_wildcard_routes") == "true";
     wire::JsonWriter json;
     json.beginObject().key("data").beginArray();
-    for (const std::string &name : context.snapshot->router.names(wildcards))
-        writeModel(json, name);
+    for (const std::string &name : offeredNames(*context.snapshot, wildcards))
+        writeModel(json, name, context.snapshot->catalogue);
     answerJson(inbound, json.endArray().key("object").string("list").endObject().take());
 }
 
 void showModel(pipeline::Context &context, pipeline::Inbound inbound)
 {
-    const auto names = context.snapshot->router.names(true);
+    const auto names = offeredNames(*context.snapshot, true);
     if (std::find(names.begin(), names.end(), inbound.pathModel) == names.end())
         return answerDetail(inbound, 404, "Model '" + inbound.pathModel + "' not found in router configuration");
     wire::JsonWriter json;
-    writeModel(json, inbound.pathModel);
+    writeModel(json, inbound.pathModel, context.snapshot->catalogue);
     answerJson(inbound, json.take());
-}
-
-void listDeployments(pipeline::Context &context, pipeline::Inbound inbound)
-{
-    const std::string id = inbound.request.queryValue("litellm_model_id");
-    bool isFound = id.empty();
-    wire::JsonWriter json;
-    json.beginObject().key("data").beginArray();
-    for (const Deployment &deployment : context.snapshot->router.deployments()) {
-        if (!id.empty() && deployment.id != id)
-            continue;
-        isFound = true;
-        json.beginObject().key("model_name").string(deployment.group).key("litellm_params").beginObject();
-        json.key("model").string(deployment.litellmModel).key("api_base").string(deployment.apiBase).endObject();
-        json.key("model_info").beginObject().key("id").string(deployment.id).key("db_model").boolean(false);
-        json.key("key").string(deployment.model).key("litellm_provider").string(deployment.provider.name);
-        json.key("mode").string(deployment.mode.empty() ? "chat" : deployment.mode).endObject().endObject();
-    }
-    json.endArray().endObject();
-    if (isFound)
-        return answerJson(inbound, json.take());
-    wire::JsonWriter error;
-    error.beginObject()
-        .key("detail")
-        .beginObject()
-        .key("error")
-        .string("Model id = " + id + " not found on litellm proxy")
-        .endObject()
-        .endObject();
-    answerJson(inbound, error.take(), 400);
 }
 
 void listPublicModels(pipeline::Context &, pipeline::Inbound inbound)

@@ -4,11 +4,15 @@
 
 #include "gateway/admin/health.h"
 #include "gateway/admin/later.h"
+#include "gateway/admin/model_groups.h"
+#include "gateway/admin/model_info.h"
 #include "gateway/admin/models.h"
+#include "gateway/admin/request_preview.h"
 #include "gateway/admin/token_counter.h"
 #include "gateway/admin/traffic.h"
 #include "gateway/admin/welcome.h"
 #include "gateway/pipeline/exchange.h"
+#include "gateway/pipeline/several_models.h"
 
 namespace gatehouse::front {
 
@@ -25,10 +29,10 @@ constexpr Dialect gemini = Dialect::GeminiGenerate;
 const std::vector<Endpoint> &endpoints()
 {
     static const std::vector<Endpoint> rows {
-        {Method::Post, "/v1/chat/completions", Guard::Admitted, openAi, &pipeline::Exchange::begin},
-        {Method::Post, "/chat/completions", Guard::Admitted, openAi, &pipeline::Exchange::begin},
-        {Method::Post, "/engines/{model}/chat/completions", Guard::Admitted, openAi, &pipeline::Exchange::begin},
-        {Method::Post, "/openai/deployments/{model}/chat/completions", Guard::Admitted, openAi, &pipeline::Exchange::begin},
+        {Method::Post, "/v1/chat/completions", Guard::Admitted, openAi, &pipeline::beginChat},
+        {Method::Post, "/chat/completions", Guard::Admitted, openAi, &pipeline::beginChat},
+        {Method::Post, "/engines/{model}/chat/completions", Guard::Admitted, openAi, &pipeline::beginChat},
+        {Method::Post, "/openai/deployments/{model}/chat/completions", Guard::Admitted, openAi, &pipeline::beginChat},
         {Method::Post, "/v1/messages", Guard::Admitted, anthropic, &pipeline::Exchange::begin},
         // Google's clients differ in the version they put in front.
         {Method::Post, "/v1beta/models/{model}:generateContent", Guard::Admitted, gemini, &pipeline::Exchange::begin},
@@ -112,7 +116,10 @@ const std::vector<Endpoint> &endpoints()
             Operation::CountTokens},
         {Method::Post, "/models/{model}:countTokens", Guard::Admitted, gemini, &pipeline::Exchange::begin,
             Operation::CountTokens},
-        {Method::Get, "/v2/model/info", Guard::Key, openAi, &admin::sayNoModelStore},
+        {Method::Get, "/utils/supported_openai_params", Guard::Key, openAi, &admin::showSupportedParams},
+        {Method::Post, "/utils/transform_request", Guard::Key, openAi, &admin::previewRequest},
+        {Method::Get, "/v2/model/info", Guard::Key, openAi, &admin::listDeploymentPage},
+        {Method::Get, "/model_group/info", Guard::Key, openAi, &admin::listModelGroups},
         {Method::Get, "/model/info", Guard::Key, openAi, &admin::listDeployments},
         {Method::Get, "/v1/model/info", Guard::Key, openAi, &admin::listDeployments},
         {Method::Get, "/public/model_hub", Guard::Open, openAi, &admin::listPublicModels},

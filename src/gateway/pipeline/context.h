@@ -41,10 +41,11 @@ struct Inbound {
     std::unique_ptr<wire::Reply> reply;
     Dialect dialect = Dialect::OpenAiChat;
     Operation operation = Operation::Chat;
-    std::string pathModel;   ///< {model} of the path, decoded; empty where the path has none
-    Identity identity;       ///< set where the door's guard has asked for the key
-    bool isReadForm = false; ///< request.body holds the fields of a form, as JSON
-    bool streams = false;    ///< the path asks for a stream; the body has no say
+    std::string pathModel;       ///< {model} of the path, decoded; empty where the path has none
+    Identity identity;           ///< set where the door's guard has asked for the key
+    bool isReadForm = false;     ///< request.body holds the fields of a form, as JSON
+    bool streams = false;        ///< the path asks for a stream; the body has no say
+    bool isOneOfSeveral = false; ///< other models are asked the same: the answer keeps the provider's name for its own
 };
 
 /// A random UUID (version 4) from the worker's own generator: it names a call, it guards nothing.

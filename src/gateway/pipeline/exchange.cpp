@@ -9,6 +9,7 @@
 #include "gateway/catalogue/describe.h"
 #include "gateway/observe/receipt_text.h"
 #include "gateway/pipeline/timeouts.h"
+#include "gateway/pipeline/token_input.h"
 #include "gateway/providers/address.h"
 #include "gateway/providers/sign.h"
 #include "gateway/routing/verdict.h"
@@ -166,20 +167,24 @@ void Exchange::send(const routing::Target &target)
         filled = catalogue::concrete(*m_deployment, target.model, m_snapshot->catalogue);
     const Deployment &known = filled ? *filled : *m_deployment;
     const Dialect dialect = dialectOf(call, known, m_snapshot->settings);
-    m_view = {dialect, call.dialect, isFallenBack() ? std::string() : shownModel(call), m_deployment->id, call.wantsUsage, false,
+    const bool keepsName = isFallenBack() || m_inbound.isOneOfSeveral;
+    m_view = {dialect, call.dialect, keepsName ? std::string() : shownModel(call), m_deployment->id, call.wantsUsage, false,
         m_deployment->provider, call.operation, &call.body, target.model, call.framing};
     if (isCounting() && !hasCounter())
         return answerCount();
     if (m_deployment->mockResponse)
         return answerMock(target);
 
-    auto encoded = translate::encode(call, {known, target.model, dialect}, m_snapshot->settings.policy);
+    auto inWords = withoutTokens(call, *m_deployment, m_context.shared.counter);
+    if (!inWords)
+        return onFailed(std::move(inWords).error());
+    auto encoded = translate::encode(*inWords ? **inWords : call, {known, target.model, dialect}, m_snapshot->settings.policy);
     if (!encoded)
         return onFailed(std::move(encoded).error());
     m_view.jsonTool = encoded->jsonTool;
     if (m_intake)
         encoded->headers.set("content-type", m_intake->contentType());
-    std::string url = providers::address(*m_deployment, {dialect, call.operation, target.model, call.stream});
+    std::string url = providers::address(*m_deployment, {dialect, call.operation, target.model, call.stream, encoded->isOlder});
     wire::Headers headers = providers::headers(*m_deployment, call, encoded->headers);
     if (auto done = providers::sign(*m_deployment, {url, encoded->body}, m_context.clock.wall(), headers); !done)
         return onFailed(std::move(done).error());

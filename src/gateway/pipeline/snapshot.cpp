@@ -4,6 +4,7 @@
 
 #include "gateway/catalogue/describe.h"
 #include "gateway/catalogue/load.h"
+#include "gateway/pipeline/any_provider.h"
 #include "gateway/providers/compile.h"
 
 #include <cmath>
@@ -76,19 +77,31 @@ void readAliases(routing::Table &table, const config::Config &config)
     }
 }
 
+/// What deployments are made from, beside their entries.
+struct Sources {
+    const config::Config &config;
+    const catalogue::Catalogue &catalogue;
+};
+
+void addEntry(routing::Table &table, const Value &entry, const Sources &from, std::vector<config::Diagnostic> &notes)
+{
+    if (auto deployment = providers::compile(entry, from.config.environment)) {
+        auto complaints = catalogue::describe(*deployment, entry, from.catalogue);
+        std::move(complaints.begin(), complaints.end(), std::back_inserter(notes));
+        table.deployments.push_back(std::move(*deployment));
+    } else {
+        table.unserved.emplace_back(entry.find("model_name").asString(), deployment.error().message);
+        notes.push_back({config::Diagnostic::Level::Warning, entry.mark(), deployment.error().message});
+    }
+}
+
 routing::Table tableOf(
     const config::Config &config, const catalogue::Catalogue &catalogue, std::vector<config::Diagnostic> &notes)
 {
     routing::Table table;
     for (const Value &entry : config.models()) {
-        if (auto deployment = providers::compile(entry, config.environment)) {
-            auto complaints = catalogue::describe(*deployment, entry, catalogue);
-            std::move(complaints.begin(), complaints.end(), std::back_inserter(notes));
-            table.deployments.push_back(std::move(*deployment));
-        } else {
-            table.unserved.emplace_back(entry.find("model_name").asString(), deployment.error().message);
-            notes.push_back({config::Diagnostic::Level::Warning, entry.mark(), deployment.error().message});
-        }
+        for (const Value &each : entriesOf(entry, config.environment))
+            addEntry(table, each, {config, catalogue}, notes);
     }
     readAliases(table, config);
     readFallbacks(table, config);

@@ -60,6 +60,12 @@ const std::string &target(const Alias &alias, double choice)
     return alias.targets.back().first;
 }
 
+// "*" for "*": every other way to a model is the better one.
+bool isAnyModel(const Group &group)
+{
+    return group.name == "*" && !group.deployments.empty() && group.deployments.front()->litellmModel == "*";
+}
+
 } // namespace
 
 std::optional<Found> Router::find(std::string_view model, double choice) const
@@ -77,13 +83,14 @@ std::optional<Found> Router::find(std::string_view model, double choice) const
         if (deployment.id == model)
             return Found {groupNamed(deployment.group), &deployment};
     }
-    if (auto found = findWildcard(model))
+    auto found = findWildcard(model);
+    if (found && !isAnyModel(*found->group))
         return found;
     if (const auto name = providers::resolve(model, {}, {}); !name.providerName.empty()) {
-        if (auto found = findWildcard(name.providerName + "/" + std::string(model)))
-            return found;
+        if (auto prefixed = findWildcard(name.providerName + "/" + std::string(model)); prefixed && !isAnyModel(*prefixed->group))
+            return prefixed;
     }
-    return findConfigured(model);
+    return found ? found : findConfigured(model);
 }
 
 std::optional<Found> Router::findConfigured(std::string_view model) const
