@@ -13,21 +13,19 @@ namespace {
 
 constexpr std::chrono::seconds patience {60};
 
-wire::Call question()
+wire::Call question(Operation operation)
 {
+    const bool isEmbedding = operation == Operation::Embedding;
     wire::Call call;
     call.path = "/health";
     call.dialect = Dialect::OpenAiChat;
-    if (auto body = wire::JsonObject::parse(R"({"messages":[{"role":"user","content":"What's 1 + 1?"}],"max_tokens":16})"))
+    call.operation = operation;
+    auto body =
+        wire::JsonObject::parse(isEmbedding ? R"({"input":["test from litellm"],"encoding_format":"float"})"
+                                            : R"({"messages":[{"role":"user","content":"What's 1 + 1?"}],"max_tokens":16})");
+    if (body)
         call.body = std::move(*body);
     return call;
-}
-
-std::string embedding(const std::string &model)
-{
-    wire::JsonWriter json;
-    json.beginObject().key("model").string(model).key("input").beginArray().string("test from litellm").endArray();
-    return json.key("encoding_format").string("float").endObject().take();
 }
 
 } // namespace
@@ -46,15 +44,12 @@ public:
     {
         if (m_deployment.mockResponse)
             return m_check.onProbed();
-        const wire::Call call = question();
-        if (isEmbedding())
-            return send(call, providers::address(m_deployment, {Dialect::OpenAiChat, Operation::Embedding, m_deployment.model}),
-                embedding(m_deployment.model), {});
+        const wire::Call call = question(isEmbedding() ? Operation::Embedding : Operation::Chat);
         const Dialect dialect = providers::dialectsFor(m_deployment, call).preferred;
         auto encoded = translate::encode(call, {m_deployment, m_deployment.model, dialect}, m_check.m_snapshot->settings.policy);
         if (!encoded)
             return fail(encoded.error());
-        send(call, providers::address(m_deployment, {dialect, Operation::Chat, m_deployment.model}), std::move(encoded->body),
+        send(call, providers::address(m_deployment, {dialect, call.operation, m_deployment.model}), std::move(encoded->body),
             encoded->headers);
     }
 

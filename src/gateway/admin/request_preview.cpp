@@ -6,6 +6,7 @@
 #include "gateway/admin/model_record.h"
 #include "gateway/catalogue/describe.h"
 #include "gateway/pipeline/decode.h"
+#include "gateway/pipeline/dialect_of.h"
 #include "gateway/providers/address.h"
 #include "gateway/providers/compile.h"
 #include "gateway/providers/shown.h"
@@ -122,7 +123,7 @@ bool canBeTold(const wire::Call &call, Dialect to)
 void answerPreview(
     pipeline::Inbound &inbound, const wire::Call &call, const Deployment &deployment, const pipeline::Snapshot &snapshot)
 {
-    const Dialect dialect = providers::dialectFor(deployment, call);
+    const Dialect dialect = pipeline::dialectOf(call, deployment, snapshot.settings);
     if (!canBeTold(call, dialect))
         return answerPreviewError(inbound, deployment.provider.name + " cannot be asked by " + call.path);
     const auto encoded = translate::encode(call, {deployment, deployment.model, dialect}, snapshot.settings.policy);

@@ -8,6 +8,7 @@
 
 #include "gateway/catalogue/describe.h"
 #include "gateway/observe/receipt_text.h"
+#include "gateway/pipeline/dialect_of.h"
 #include "gateway/pipeline/timeouts.h"
 #include "gateway/pipeline/token_input.h"
 #include "gateway/providers/address.h"
@@ -78,15 +79,6 @@ std::string shortened(std::string text)
         text += "…";
     }
     return text;
-}
-
-// The dialect by which nothing of the call is lost.
-Dialect dialectOf(const wire::Call &call, const Deployment &deployment, const Settings &settings)
-{
-    const auto [preferred, otherwise] = providers::dialectsFor(deployment, call);
-    if (preferred == otherwise || (!settings.messagesByChat && translate::isWholeAsResponses(call, deployment)))
-        return preferred;
-    return otherwise;
 }
 
 } // namespace
