@@ -87,7 +87,7 @@ bool mayNameSeveral(std::string_view body)
 void beginChat(Context &context, Inbound inbound)
 {
     const Settings &settings = context.snapshot->settings;
-    const bool isOne = settings.completionModel.size() > 0
+    const bool isOne = !settings.completionModel.empty()
         || (inbound.pathModel.empty() ? !mayNameSeveral(inbound.request.body) : inbound.pathModel.find(',') == std::string::npos);
     // Who has no key learns nothing else: the exchange refuses.
     if (isOne || !auth::identify(inbound.request, settings.auth))
