@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 
-// What a model said, in the words of OpenAI (chat completions or the Responses API) or Anthropic, whole or as a stream: replies
-// for a provider's script.
+// What a model said, in the words of OpenAI (chat completions or the Responses API), Anthropic or Bedrock's Converse, whole or as a
+// stream: replies for a provider's script.
 // A turn is { text, thinking: {text, signature}, tools: [{id, name, input}], usage: {fresh, cached, written, output,
 // reasoning}, stop, model, id }; every member is optional. `stop` is 'end', 'length', 'tools' or 'sequence'.
 
@@ -178,10 +178,39 @@ function responsesStream(turn) {
     return { sse: events.map((event, sequence_number) => `event: ${event.type}\ndata: ${JSON.stringify({ ...event, sequence_number })}`) };
 }
 
+const bedrockUsage = ({ fresh, cached, written, output }) => ({ inputTokens: fresh, outputTokens: output, totalTokens: fresh + cached + written + output, cacheReadInputTokens: cached, cacheWriteInputTokens: written });
+
+function bedrockWhole(turn) {
+    const content = [];
+    if (turn.thinking) content.push({ reasoningContent: { reasoningText: { text: turn.thinking.text, signature: turn.thinking.signature } } });
+    if (turn.text) content.push({ text: turn.text });
+    for (const tool of turn.tools ?? []) content.push({ toolUse: { toolUseId: tool.id, name: tool.name, input: tool.input } });
+    return { body: { output: { message: { role: 'assistant', content } }, stopReason: stopReasons[turn.stop], usage: bedrockUsage(turn.usage), metrics: { latencyMs: 5 } } };
+}
+
+function bedrockDeltas(block) {
+    if (block.type === 'thinking') return [...fragments(block.thinking).map(text => ({ reasoningContent: { text } })), { reasoningContent: { signature: block.signature } }];
+    if (block.type === 'text') return fragments(block.text).map(text => ({ text }));
+    return fragments(JSON.stringify(block.input)).map(input => ({ toolUse: { input } }));
+}
+
+function bedrockStream(turn) {
+    const events = [{ type: 'messageStart', payload: { role: 'assistant' } }];
+    anthropicBlocks(turn).forEach((block, contentBlockIndex) => {
+        const start = { toolUse: { toolUseId: block.id, name: block.name } };
+        if (block.type === 'tool_use') events.push({ type: 'contentBlockStart', payload: { contentBlockIndex, start } });
+        for (const delta of bedrockDeltas(block)) events.push({ type: 'contentBlockDelta', payload: { contentBlockIndex, delta } });
+        events.push({ type: 'contentBlockStop', payload: { contentBlockIndex } });
+    });
+    events.push({ type: 'messageStop', payload: { stopReason: stopReasons[turn.stop] } }, { type: 'metadata', payload: { usage: bedrockUsage(turn.usage), metrics: { latencyMs: 5 } } });
+    return { eventstream: events };
+}
+
 const writers = {
     responses: { whole: responsesWhole, stream: responsesStream },
     openai: { whole: openaiWhole, stream: openaiStream },
     anthropic: { whole: anthropicWhole, stream: anthropicStream },
+    bedrock: { whole: bedrockWhole, stream: bedrockStream },
 };
 
 /// A script's reply that answers in one piece.

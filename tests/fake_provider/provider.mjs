@@ -12,8 +12,9 @@
 // in their own dialect. A reply is a function (request) => reply, or
 //   match: {path, model, text}  only for requests whose path, body.model or body contains it (never used up)
 //   status, headers             200 and what the body calls for
-//   body | text | base64 | sse | raw
-//                               JSON, plain text, bytes, events (a list or one string), or bytes in place of the whole answer
+//   body | text | base64 | sse | eventstream | raw
+//                               JSON, plain text, bytes, events (a list or one string), AWS's events (see event_stream.mjs), or
+//                               bytes in place of the whole answer
 //   delay, bodyDelay, gap       seconds before the head, between head and body, between the events of sse
 //   cut                         close after the last event (or before the body's last bytes) without ending the body
 //   chunkHalf                   announce one more chunk, send half of it, close
@@ -32,6 +33,7 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
 import { defaultAnswer } from './answers.mjs';
+import { event as awsEvent } from './event_stream.mjs';
 import { RequestReader } from './request_reader.mjs';
 
 const reasons = { 200: 'OK', 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 408: 'Request Timeout', 429: 'Too Many Requests', 500: 'Internal Server Error', 502: 'Bad Gateway', 503: 'Service Unavailable', 529: 'Overloaded' };
@@ -77,6 +79,7 @@ function content(reply) {
         const events = Array.isArray(reply.sse) ? reply.sse : reply.sse.split('\n\n').filter(Boolean);
         return ['text/event-stream', events.map(event => Buffer.from(`${event}\n\n`)), true];
     }
+    if (reply.eventstream) return ['application/vnd.amazon.eventstream', reply.eventstream.map(awsEvent), true];
     if (reply.text !== undefined) return ['text/plain', [Buffer.from(reply.text)], false];
     if (reply.base64 !== undefined) return ['application/octet-stream', [Buffer.from(reply.base64, 'base64')], false];
     if (reply.gzipBomb) return ['application/json', [Buffer.alloc(0)], false];

@@ -40,6 +40,7 @@ struct Deployment {
     std::string apiBase;      ///< without trailing slash
     Secret apiKey;
     std::string apiVersion; ///< of Azure's addresses
+    std::string modelId;    ///< in Bedrock's addresses, where it is not the model's name: an ARN; empty = it is
     CloudAccess cloud = {}; ///< what a cloud is shown in place of apiKey
     std::string organization;
     std::vector<std::pair<std::string, std::string>> extraHeaders = {};

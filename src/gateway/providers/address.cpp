@@ -30,6 +30,16 @@ void join(wire::Headers &headers, std::string_view name, std::string_view value)
     headers.set(name, old.empty() ? std::string(value) : std::string(old) + "," + std::string(value));
 }
 
+// What is accepted in place of a stream is the error.
+std::string_view accepted(const Deployment &deployment, const wire::Call &call)
+{
+    if (call.operation == Operation::Speech)
+        return "*/*";
+    if (!call.stream)
+        return "application/json";
+    return deployment.cloud.aws() ? "application/vnd.amazon.eventstream" : "text/event-stream, application/json";
+}
+
 void addKey(wire::Headers &headers, const Provider &row, Dialect dialect, const std::string &key)
 {
     if (key.empty())
@@ -101,11 +111,11 @@ wire::Headers headers(const Deployment &deployment, const wire::Call &call, cons
     wire::Headers result;
     result.reserve(8);
     result.add("content-type", "application/json");
-    const bool isSound = call.operation == Operation::Speech;
-    result.add("accept", isSound ? "*/*" : call.stream ? "text/event-stream, application/json" : "application/json");
+    result.add("accept", accepted(deployment, call));
     const Dialect dialect = dialectsFor(deployment, call).preferred; // either has the same header fields
     addKey(result, *row, dialect, deployment.apiKey.reveal());
-    const bool isAnthropic = dialect == Dialect::AnthropicMessages;
+    // Bedrock reads Anthropic's header fields from the body: see translate/bedrock_invoke.h.
+    const bool isAnthropic = dialect == Dialect::AnthropicMessages && !deployment.cloud.aws();
     if (isAnthropic)
         result.add("anthropic-version", anthropicVersion);
     if (!deployment.organization.empty())
@@ -114,7 +124,9 @@ wire::Headers headers(const Deployment &deployment, const wire::Call &call, cons
         result.set(name, value);
     for (const auto *source : {&call.forward, &fromBody}) {
         for (const auto &[name, value] : *source) {
-            if (!isAnthropic && wire::lowered(name).rfind("anthropic-", 0) == 0)
+            // The version goes along, as with LiteLLM; Bedrock reads the one in the body.
+            const bool isVersion = deployment.cloud.aws() && wire::sameName(name, "anthropic-version");
+            if (!isAnthropic && !isVersion && wire::lowered(name).rfind("anthropic-", 0) == 0)
                 continue;
             if (wire::sameName(name, "anthropic-beta"))
                 join(result, name, value);

@@ -117,6 +117,8 @@ std::string withoutTrailingSlash(std::string base)
 void readConnection(Deployment &deployment, const Provider &row, const Value &params, const config::Environment &environment)
 {
     std::string base = params.find("api_base").asString(params.find("base_url").asString());
+    if (base.empty() && !row.baseParam.empty())
+        base = params.find(row.baseParam).asString();
     if (base.empty())
         base = fromEnvironment(row.baseVariables, environment);
     deployment.apiBase = withoutTrailingSlash(base.empty() ? filled(row.base, environment).value_or("") : base);
@@ -125,6 +127,9 @@ void readConnection(Deployment &deployment, const Provider &row, const Value &pa
         deployment.apiKey = Secret(fromEnvironment(row.keyVariables, environment));
     if (row.access)
         deployment.cloud = row.access({params, environment, deployment.model});
+    if (deployment.apiBase.empty() && row.cloudBase)
+        deployment.apiBase = row.cloudBase(deployment.cloud);
+    deployment.modelId = params.find("model_id").asString();
     if (deployment.cloud.isUsed())
         deployment.apiKey = Secret(); // or it would travel beside what the cloud is shown
     deployment.organization = params.find("organization").asString();

@@ -44,6 +44,10 @@ bool isOpenAisOwn(const Deployment &deployment)
 DialectChoice dialectsFor(const Deployment &deployment, const wire::Call &call)
 {
     const Provider &row = *find(deployment.provider.name);
+    if (row.speaks && call.operation == Operation::Chat) {
+        const Dialect chosen = row.speaks(deployment, call.dialect);
+        return {chosen, chosen};
+    }
     // OpenAI serves the older completions, but not for its chat models.
     const bool isRefused =
         call.dialect == Dialect::OpenAiText && row.quirks.has(Quirk::OpenAiModels) && !continuesPrompts(deployment, call.model);

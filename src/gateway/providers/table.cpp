@@ -3,6 +3,7 @@
 #include "gateway/providers/table.h"
 #include "gateway/providers/address_rules.h"
 #include "gateway/providers/azure.h"
+#include "gateway/providers/bedrock.h"
 #include "gateway/providers/google_addresses.h"
 #include "gateway/providers/native_addresses.h"
 
@@ -32,6 +33,7 @@ const std::vector<Provider> &table()
         {.name = "azure_text", .title = "Azure", .dialect = Dialect::OpenAiText, .credential = Credential::ApiKey, .keyVariables = "AZURE_API_KEY|AZURE_OPENAI_API_KEY", .baseVariables = "AZURE_API_BASE", .address = azureAddress},
         {.name = "azure_ai", .alsoSpeaks = {Dialect::AnthropicMessages}, .credential = Credential::ApiKey, .keyVariables = "AZURE_AI_API_KEY", .baseVariables = "AZURE_AI_API_BASE", .address = azureAiAddress, .operations = {Operation::Chat, Operation::Embedding, Operation::Rerank, Operation::ImageGeneration}},
         {.name = "anthropic", .dialect = Dialect::AnthropicMessages, .base = "https://api.anthropic.com", .credential = Credential::XApiKey, .keyVariables = "ANTHROPIC_API_KEY", .baseVariables = "ANTHROPIC_API_BASE|ANTHROPIC_BASE_URL", .operations = {Operation::Chat, Operation::CountTokens}},
+        {.name = "bedrock", .dialect = Dialect::BedrockConverse, .alsoSpeaks = {Dialect::AnthropicMessages}, .credential = Credential::Cloud, .baseVariables = "AWS_BEDROCK_RUNTIME_ENDPOINT", .baseParam = "aws_bedrock_runtime_endpoint", .cloudBase = bedrockBase, .address = bedrockAddress, .access = awsAccess, .speaks = bedrockDialect, .operations = {Operation::Chat, Operation::Embedding}},
         {.name = "cohere", .dialect = Dialect::CohereChat, .base = "https://api.cohere.com", .keyVariables = "COHERE_API_KEY|CO_API_KEY", .baseVariables = "COHERE_API_BASE", .address = cohereAddress, .operations = {Operation::Chat, Operation::Embedding, Operation::Rerank}},
         {.name = "cohere_chat", .title = "Cohere", .dialect = Dialect::CohereChat, .base = "https://api.cohere.com", .keyVariables = "COHERE_API_KEY|CO_API_KEY", .baseVariables = "COHERE_API_BASE", .address = cohereAddress},
         {.name = "ollama", .dialect = Dialect::OllamaChat, .base = "http://localhost:11434", .keyVariables = "OLLAMA_API_KEY", .baseVariables = "OLLAMA_API_BASE", .address = ollamaAddress, .operations = {Operation::Chat, Operation::Embedding}},
@@ -134,7 +136,6 @@ const std::vector<Provider> &table()
         {.name = "xinference", .base = "http://127.0.0.1:9997/v1", .keyVariables = "XINFERENCE_API_KEY", .baseVariables = "XINFERENCE_API_BASE", .operations = everything},
         {.name = "zai", .base = "https://api.z.ai/api/paas/v4", .keyVariables = "ZAI_API_KEY", .baseVariables = "ZAI_API_BASE", .operations = {Operation::Chat, Operation::Embedding, Operation::ImageGeneration}, .quirks = {Quirk::OldMaxTokens}, .takes = "max_tokens stream stream_options temperature top_p stop tools tool_choice thinking response_format"},
         // Known by name from LiteLLM, spoken to in ways of their own; not served.
-        {.name = "bedrock", .operations = nothing},
         {.name = "a2a", .operations = nothing},
         {.name = "a2a_agent", .operations = nothing},
         {.name = "anthropic_text", .operations = nothing},

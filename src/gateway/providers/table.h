@@ -37,6 +37,8 @@ struct Errand {
 
 using AddressRule = std::string (*)(const Deployment &deployment, const Errand &errand);
 using AccessRule = CloudAccess (*)(const AccessSource &source);
+using BaseRule = std::string (*)(const CloudAccess &access);
+using DialectRule = Dialect (*)(const Deployment &deployment, Dialect caller);
 
 /// A header field that a provider is always sent. {NAME} in its value is an environment variable, {NAME:text} one with a
 /// default; a field whose variable is missing is not sent.
@@ -54,9 +56,12 @@ struct Provider {
     Credential credential = Credential::Bearer;
     std::string_view keyVariables = {};        ///< environment variables of the key, separated by |
     std::string_view baseVariables = {};       ///< environment variables of the base, separated by |
+    std::string_view baseParam = {};           ///< another name of api_base in litellm_params
+    BaseRule cloudBase = nullptr;              ///< the default base where it depends on what the cloud is shown (a region)
     std::string_view keyHeader = {};           ///< see Credential::Header
     AddressRule address = nullptr;             ///< nullptr: the dialect's usual path after the base
     AccessRule access = nullptr;               ///< nullptr: the key is all there is
+    DialectRule speaks = nullptr;              ///< nullptr: the caller's dialect where it is one of these, else the first
     Operations operations = {Operation::Chat}; ///< none: known, but not served
     bool isOpenAi = false;
     Quirks quirks = {};

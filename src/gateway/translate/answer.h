@@ -42,6 +42,7 @@ Result<Answer> relayGeminiAnswer(const wire::JsonObject &body, const View &view)
 
 Result<Completion> readOpenAiAnswer(const wire::JsonObject &body, const View &view);
 Result<Completion> readAnthropicAnswer(const wire::JsonObject &body, const View &view);
+Result<Completion> readBedrockAnswer(const wire::JsonObject &body, const View &view);
 Result<Completion> readCohereAnswer(const wire::JsonObject &body, const View &view);
 Result<Completion> readOllamaAnswer(const wire::JsonObject &body, const View &view);
 Result<Completion> readGeminiAnswer(const wire::JsonObject &body, const View &view);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/anthropic_messages_writer.h"
 
+#include "gateway/translate/foreign_thoughts.h"
 #include "gateway/translate/media.h"
-#include "gateway/translate/responses_words.h"
 #include "gateway/wire/json_writer.h"
 
 #include <algorithm>
@@ -13,8 +13,6 @@ namespace gatehouse::translate {
 
 namespace {
 
-// Anthropic refuses empty text. These words are LiteLLM's, so that caches and recordings stay comparable.
-constexpr std::string_view placeholder = "[System: Empty message content sanitised to satisfy protocol]";
 constexpr std::string_view spaces = " \t\r\n\v\f";
 
 bool isBlank(std::string_view text)
@@ -34,14 +32,6 @@ std::string safeId(std::string_view id)
     std::replace_if(
         result.begin(), result.end(), [](unsigned char c) { return c > 127 || !(std::isalnum(c) || c == '_' || c == '-'); }, '_');
     return result;
-}
-
-// Thinking of another provider's: Anthropic takes back only what it signed.
-bool isForeign(const Block &block)
-{
-    const bool isThought = block.kind == Block::Kind::Thinking;
-    return (isThought && block.signature.empty()) || (isThought && encryptedReasoning(block.signature))
-        || (block.kind == Block::Kind::RedactedThinking && encryptedReasoning(block.text));
 }
 
 class Writer
@@ -113,13 +103,13 @@ void Writer::writeMessage(const Message &message)
     for (const Block &block : message.blocks) {
         if (block.kind == Block::Kind::Text && isBlank(block.text))
             continue;
-        if (isForeign(block))
+        if (isForeignThought(block))
             continue;
         writeBlock(block, isLast && &block == &message.blocks.back());
         wrote = true;
     }
     if (!wrote)
-        writeText(placeholder, {});
+        writeText(emptyContent, {});
 }
 
 void Writer::writeSystem(const Message &message)

@@ -7,8 +7,13 @@
 #include "gateway/translate/params.h"
 
 #include <string>
+#include <string_view>
 
 namespace gatehouse::translate {
+
+/// What stands in place of empty text, which Claude refuses. The words are LiteLLM's, so that caches and recordings stay
+/// comparable.
+inline constexpr std::string_view emptyContent = "[System: Empty message content sanitised to satisfy protocol]";
 
 /// The messages of a conversation as Anthropic wants them: turns of one role joined, no empty text, system text apart.
 struct AnthropicMessages {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/anthropic_messages_writer.h"
 #include "gateway/translate/anthropic_request.h"
+#include "gateway/translate/bedrock_invoke.h"
 #include "gateway/translate/foreign_thoughts.h"
 #include "gateway/translate/gateway_fields.h"
 #include "gateway/translate/json_walk.h"
@@ -34,23 +35,6 @@ constexpr std::array hostedTools {
     HostedTool {"memory_", "context-management-2025-06-27"},
 };
 
-struct Effort {
-    std::string_view word;
-    std::int64_t budget;
-    std::string_view adaptive; ///< for models that think adaptively
-};
-// The budgets are LiteLLM's.
-constexpr std::array efforts {
-    Effort {"minimal", 128, "low"},
-    Effort {"low", 1024, "low"},
-    Effort {"medium", 2048, "medium"},
-    Effort {"high", 4096, "high"},
-    Effort {"xhigh", 4096, "high"},
-    Effort {"max", 4096, "max"},
-};
-
-// What an answer may be long beside its thinking, when the client set no limit.
-constexpr std::int64_t answerBesideThinking = 4096;
 // Anthropic wants a limit; this much every model it ever had can write.
 constexpr std::int64_t unknownLimit = 4096;
 
@@ -268,8 +252,8 @@ void Writer::writeThinking()
     const std::string &word = m_conversation.reasoningEffort;
     if (word.empty() || word == "none" || word == "disable")
         return;
-    const auto effort = std::find_if(efforts.begin(), efforts.end(), [&](const Effort &row) { return row.word == word; });
-    if (effort == efforts.end()) {
+    const ClaudeEffort *effort = claudeEffort(word);
+    if (!effort) {
         m_error = Error {Fault::BadRequest, "reasoning_effort must be none, minimal, low, medium or high"};
         return;
     }
@@ -290,7 +274,7 @@ void Writer::writeResponseFormat()
     const std::string_view schema = jsonSchema.has("schema") ? jsonSchema.find("schema") : format.find("response_schema");
     if (wire::jsonKind(schema) != 'o')
         return; // "text", and "json_object", for which Anthropic has nothing
-    if (m_model.takesOutputFormat()) {
+    if (m_model.takesOutputFormat() && !isInvoked(m_target)) {
         out().set("output_format", R"({"type":"json_schema","schema":)" + std::string(schema) + '}');
         addBeta(structuredOutputs);
         return;

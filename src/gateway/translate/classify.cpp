@@ -219,11 +219,22 @@ struct Phrase {
     Dialect dialect; // the provider's
     std::string_view text;
     Fault fault;
+    int status = 0; // the only one with which it means this; 0 = any
 };
 constexpr std::array phrases {
     Phrase {Dialect::CohereChat, "invalid api token", Fault::Authentication},
     Phrase {Dialect::CohereChat, "no api key", Fault::Authentication},
     Phrase {Dialect::CohereChat, "too many tokens", Fault::ContextWindowExceeded},
+    // "Too many tokens" with a 429 speaks of how many in a minute.
+    Phrase {Dialect::BedrockConverse, "too many tokens", Fault::ContextWindowExceeded, 400},
+    Phrase {Dialect::BedrockConverse, "too many input tokens", Fault::ContextWindowExceeded, 400},
+    Phrase {Dialect::BedrockConverse, "expected maxlength:", Fault::ContextWindowExceeded, 400},
+    Phrase {Dialect::BedrockConverse, "input is too long", Fault::ContextWindowExceeded, 400},
+    Phrase {Dialect::BedrockConverse, "prompt is too long", Fault::ContextWindowExceeded, 400},
+    Phrase {Dialect::BedrockConverse, "input length and `max_tokens` exceed context limit", Fault::ContextWindowExceeded, 400},
+    Phrase {Dialect::BedrockConverse, "throttlingexception", Fault::RateLimit, 400},
+    Phrase {Dialect::BedrockConverse, "the security token included in the request is", Fault::Authentication},
+    Phrase {Dialect::BedrockConverse, "the request signature we calculated does not match", Fault::Authentication},
     Phrase {Dialect::OllamaChat, "exceeds the context length", Fault::ContextWindowExceeded},
     Phrase {Dialect::OllamaChat, "exceeds maximum context length", Fault::ContextWindowExceeded},
     Phrase {Dialect::GeminiGenerate, "api key not valid", Fault::Authentication},
@@ -241,9 +252,11 @@ constexpr int blockedWord = 498;
 Fault nativeFault(Dialect dialect, const Said &said)
 {
     for (const Phrase &phrase : phrases) {
-        if (phrase.dialect == dialect && has(said, phrase.text))
+        if (phrase.dialect == dialect && has(said, phrase.text) && (phrase.status == 0 || phrase.status == said.status))
             return phrase.fault;
     }
+    if (dialect == Dialect::BedrockConverse && said.status == 500)
+        return Fault::ServiceUnavailable;
     if (said.status == blockedWord)
         return Fault::BadRequest;
     return said.status == 0 ? Fault::ApiConnection : faultOfStatus(said.status);
@@ -293,6 +306,7 @@ Error judged(const ProviderTraits &provider, Dialect caller, const Said &said)
 {
     switch (provider.dialect) {
     case Dialect::AnthropicMessages: return anthropicError(provider, caller, said);
+    case Dialect::BedrockConverse:
     case Dialect::CohereChat:
     case Dialect::GeminiGenerate:
     case Dialect::OllamaChat: return nativeError(provider, said);

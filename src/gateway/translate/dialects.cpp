@@ -3,6 +3,7 @@
 #include "gateway/translate/dialects.h"
 
 #include "gateway/translate/anthropic_request.h"
+#include "gateway/translate/bedrock_request.h"
 #include "gateway/translate/cohere_request.h"
 #include "gateway/translate/gemini_door.h"
 #include "gateway/translate/gemini_request.h"
@@ -96,7 +97,11 @@ constexpr std::array rows {
         .answer = "output",
         .answersObject = true,
         .namesModel = false,
-        .saysStream = false},
+        .saysStream = false,
+        .fit = fitToBedrock,
+        .writeRequest = writeBedrockRequest,
+        .readAnswer = readBedrockAnswer,
+        .decoder = bedrockDecoder},
     DialectRow {.dialect = Dialect::CohereChat,
         .question = "messages",
         .answer = "message",

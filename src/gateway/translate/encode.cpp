@@ -3,6 +3,7 @@
 
 // From a call to the body that a provider is sent:
 //   the gateway's own fields out → the caller's words read, the provider's written (or relayed as they are) → extra_body → sealed
+#include "gateway/translate/bedrock_invoke.h"
 #include "gateway/translate/dialects.h"
 #include "gateway/translate/gateway_fields.h"
 #include "gateway/translate/operations.h"
@@ -61,7 +62,8 @@ std::string written(const Members &members, const Target &target)
         wire::appendJsonString(body, name);
         body += ':';
     };
-    if (dialect.namesModel) {
+    const bool isInAddress = isInvoked(target); // the model, and whether a stream is wanted
+    if (dialect.namesModel && !isInAddress) {
         begin("model");
         wire::appendJsonString(body, target.model);
     }
@@ -71,7 +73,7 @@ std::string written(const Members &members, const Target &target)
         begin(name);
         body += raw;
     }
-    if (dialect.saysStream && (target.stream || dialect.streamsUnasked)) {
+    if (dialect.saysStream && !isInAddress && (target.stream || dialect.streamsUnasked)) {
         begin("stream");
         body += target.stream ? "true" : "false";
     }
@@ -108,6 +110,7 @@ Result<Encoded> finish(ProviderRequest request, const wire::Call &call, const Ta
         if (auto sealed = dialect.seal(request.members, target); !sealed)
             return Failure {std::move(sealed).error()};
     }
+    putFieldsIntoBody(request.members, target, request.betas, call.forward);
     Encoded encoded {written(request.members, target), {}, request.jsonTool};
     std::string betas;
     for (const std::string &beta : request.betas)

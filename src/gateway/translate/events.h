@@ -62,6 +62,7 @@ protected:
 };
 std::unique_ptr<EventDecoder> openAiDecoder(const View &view);
 std::unique_ptr<EventDecoder> anthropicDecoder(const View &view);
+std::unique_ptr<EventDecoder> bedrockDecoder(const View &view);
 std::unique_ptr<EventDecoder> cohereDecoder(const View &view);
 std::unique_ptr<EventDecoder> ollamaDecoder(const View &view);
 std::unique_ptr<EventDecoder> geminiDecoder(const View &view);

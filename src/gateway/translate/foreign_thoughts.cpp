@@ -37,6 +37,13 @@ std::string cleaned(std::string_view message)
 
 } // namespace
 
+bool isForeignThought(const Block &block)
+{
+    if (block.kind == Block::Kind::Thinking)
+        return block.signature.empty() || encryptedReasoning(block.signature);
+    return block.kind == Block::Kind::RedactedThinking && encryptedReasoning(block.text);
+}
+
 std::optional<std::string> withoutForeignThoughts(std::string_view messages)
 {
     const std::string_view mark = reasoningMark;

@@ -39,6 +39,7 @@ constexpr std::array rows {
     OperationRow {Operation::Speech, openAi, encodeAsOpenAi, decodeAsOpenAi},
     OperationRow {Operation::Transcription, openAi, encodeAsOpenAi, decodeAsOpenAi},
     OperationRow {Operation::AudioTranslation, openAi, encodeAsOpenAi, decodeAsOpenAi},
+    OperationRow {Operation::Embedding, Dialect::BedrockConverse, encodeBedrockEmbedding, decodeBedrockEmbedding},
 };
 
 } // namespace

@@ -37,4 +37,8 @@ Encoded writeOperation(const Members &members, const wire::Call &call, const Tar
 Result<Encoded> encodeAsOpenAi(Members members, const wire::Call &call, const Target &target);
 Result<Answer> decodeAsOpenAi(std::string_view body, const View &view);
 
+/// Embeddings over Bedrock's InvokeModel.
+Result<Encoded> encodeBedrockEmbedding(Members members, const wire::Call &call, const Target &target);
+Result<Answer> decodeBedrockEmbedding(std::string_view body, const View &view);
+
 } // namespace gatehouse::translate

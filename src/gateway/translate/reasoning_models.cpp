@@ -40,6 +40,15 @@ constexpr std::array familyRows {
 constexpr std::array<std::string_view, 10> reasoningNames {
     "gpt-oss", "deepseek-r", "deepseek-v3.", "qwen3", "qwq", "magistral", "reason", "think", "grok-3-mini", "gemini-"};
 
+constexpr std::array efforts {
+    ClaudeEffort {"minimal", 128, "low"},
+    ClaudeEffort {"low", 1024, "low"},
+    ClaudeEffort {"medium", 2048, "medium"},
+    ClaudeEffort {"high", 4096, "high"},
+    ClaudeEffort {"xhigh", 4096, "high"},
+    ClaudeEffort {"max", 4096, "max"},
+};
+
 std::string lowered(std::string_view text)
 {
     std::string result(text);
@@ -109,6 +118,12 @@ ClaudeModel claudeModel(std::string_view model)
             readWord({&*begin, static_cast<std::size_t>(at - begin)}, result, numbers);
     }
     return result;
+}
+
+const ClaudeEffort *claudeEffort(std::string_view word)
+{
+    const auto row = std::find_if(efforts.begin(), efforts.end(), [&](const ClaudeEffort &each) { return each.word == word; });
+    return row == efforts.end() ? nullptr : &*row;
 }
 
 } // namespace gatehouse::translate

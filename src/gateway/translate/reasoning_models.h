@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 /// What is known of models by their names, where a translation depends on it. Unknown names get no special treatment.
@@ -40,5 +41,17 @@ struct ClaudeModel {
     bool takesOutputFormat() const { return version >= 405 || (family == Family::Opus && version >= 401); }
 };
 ClaudeModel claudeModel(std::string_view model);
+
+/// What OpenAI's reasoning_effort is to Claude. The budgets are LiteLLM's.
+struct ClaudeEffort {
+    std::string_view word;
+    std::int64_t budget;       ///< tokens to think with
+    std::string_view adaptive; ///< for models that think adaptively
+};
+/// nullptr for a word that is none of OpenAI's.
+const ClaudeEffort *claudeEffort(std::string_view word);
+
+/// What an answer may be long beside its thinking, in tokens, when the client set no limit.
+inline constexpr std::int64_t answerBesideThinking = 4096;
 
 } // namespace gatehouse::translate

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/reframe.h"
 
+#include "gateway/translate/aws_event_stream.h"
+
 namespace gatehouse::translate {
 
 namespace {
@@ -53,6 +55,8 @@ std::unique_ptr<Reframer> reframerFor(std::string_view contentType)
     // The second is what Cohere calls the first.
     if (contentType.starts_with("application/x-ndjson") || contentType.starts_with("application/stream+json"))
         return std::make_unique<JsonLines>();
+    if (contentType.starts_with("application/vnd.amazon.eventstream"))
+        return awsEventStream();
     return nullptr;
 }
 
