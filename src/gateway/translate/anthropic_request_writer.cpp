@@ -257,14 +257,22 @@ void Writer::writeThinking()
         m_error = Error {Fault::BadRequest, "reasoning_effort must be none, minimal, low, medium or high"};
         return;
     }
-    m_thinks = true;
-    if (m_model.thinksAdaptively()) {
+    const ModelFacts &facts = m_target.deployment.facts;
+    if (facts.supports(Capability::AdaptiveThinking).value_or(m_model.thinksAdaptively())) {
+        m_thinks = true;
         out().set("thinking", R"({"type":"adaptive"})");
-        out().set("output_config", R"({"effort":")" + std::string(effort->adaptive) + R"("})");
+        out().set("output_config", R"({"effort":")" + std::string(adaptiveEffort(*effort, facts)) + R"("})");
         return;
     }
-    m_budget = effort->budget;
-    out().set("thinking", R"({"type":"enabled","budget_tokens":)" + std::to_string(effort->budget) + '}');
+    // Both limits count the thinking; where there is no room for it beside an answer, there is none.
+    std::int64_t budget = effort->budget;
+    if (m_conversation.maxTokens && *m_conversation.maxTokens <= budget)
+        budget = std::max(leastThinking, *m_conversation.maxTokens / 2);
+    if (m_conversation.maxTokens && *m_conversation.maxTokens <= budget)
+        return;
+    m_thinks = true;
+    m_budget = budget;
+    out().set("thinking", R"({"type":"enabled","budget_tokens":)" + std::to_string(budget) + '}');
 }
 
 void Writer::writeResponseFormat()
@@ -306,7 +314,10 @@ void Writer::writeSampling()
         if (value)
             out().set(name, wire::JsonWriter().number(*value).text());
     };
-    set("temperature", m_conversation.temperature);
+    // While it thinks, the model takes none but 1.
+    const bool isMended = m_target.dropParams || m_target.modifyParams;
+    if (!m_thinks || !isMended || m_conversation.temperature == 1.0)
+        set("temperature", m_conversation.temperature);
     set("top_p", m_conversation.topP);
     set("top_k", m_conversation.topK);
     if (!m_conversation.user.empty() && !looksPersonal(m_conversation.user))

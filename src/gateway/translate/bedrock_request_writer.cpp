@@ -22,7 +22,6 @@ constexpr std::array<std::string_view, 7> ownMembers {"guardrailConfig", "perfor
     "additionalModelResponseFieldPaths", "promptVariables", "outputConfig"};
 
 // Bedrock refuses a smaller budget.
-constexpr std::int64_t smallestBudget = 1024;
 
 std::string objectOf(const Members &members)
 {
@@ -133,7 +132,7 @@ Result<> Writer::writeEffort()
     const ClaudeEffort *effort = claudeEffort(word);
     if (!effort)
         return Failure {Error {Fault::BadRequest, "reasoning_effort must be none, minimal, low, medium or high"}};
-    const std::string adaptive(effort->adaptive);
+    const std::string adaptive(adaptiveEffort(*effort, m_target.deployment.facts));
     if (m_model.isNova()) {
         const std::string level = adaptive == "max" ? "high" : adaptive;
         m_fields.set("reasoningConfig", R"({"type":"enabled","maxReasoningEffort":")" + level + R"("})");
@@ -144,7 +143,7 @@ Result<> Writer::writeEffort()
         m_fields.set("thinking", R"({"type":"adaptive"})");
         m_fields.set("output_config", R"({"effort":")" + adaptive + R"("})");
     } else {
-        thinkAtLeast(std::max(effort->budget, smallestBudget));
+        thinkAtLeast(std::max(effort->budget, leastThinking));
     }
     return {};
 }

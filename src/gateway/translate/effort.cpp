@@ -10,8 +10,7 @@ namespace {
 // Whether the model knows "minimal", where nothing is known of it: only the first GPT-5 models do.
 bool knowsMinimal(const Target &target)
 {
-    return openAiFamily(target.model) == OpenAiFamily::Gpt5
-        && target.deployment.facts.supports(Capability::EffortMinimal).value_or(true);
+    return target.deployment.facts.supports(Capability::EffortMinimal).value_or(familyOf(target) == OpenAiFamily::Gpt5);
 }
 
 } // namespace
@@ -22,6 +21,8 @@ std::string_view effortFor(const Conversation &conversation, const Target &targe
     std::string_view word = conversation.reasoningEffort;
     const bool isOpenAi = target.deployment.provider.quirks.has(Quirk::OpenAiModels);
     if (conversation.thinkingJson.empty() || !isOpenAi)
+        return word;
+    if (word == "max" && facts.supports(Capability::EffortMax).value_or(false))
         return word;
     if (word == "max" || word == "xhigh")
         word = facts.supports(Capability::EffortXhigh).value_or(false) ? "xhigh" : "high";

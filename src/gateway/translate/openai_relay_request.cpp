@@ -15,7 +15,7 @@ namespace {
 void fitRoles(Members &members, const Target &target)
 {
     const bool isOpenAi = target.deployment.provider.quirks.has(Quirk::OpenAiModels);
-    const OpenAiFamily family = isOpenAi ? openAiFamily(target.model) : OpenAiFamily::Unknown;
+    const OpenAiFamily family = familyOf(target);
     const std::string_view messages = members.find("messages");
     std::optional<std::string> renamed;
     if (isOpenAi && !takesSystemMessage(target.model))

@@ -151,7 +151,7 @@ void Writer::writeThinkingParameter()
 {
     if (m_isClaude && !m_conversation.thinkingJson.empty())
         m_members.set("thinking", m_conversation.thinkingJson);
-    else if (!m_conversation.reasoningEffort.empty() && reasons(m_target.model))
+    else if (!m_conversation.reasoningEffort.empty() && reasons(m_target))
         m_members.set("reasoning_effort", wire::JsonWriter().string(effortFor(m_conversation, m_target)).text());
 }
 

@@ -6,6 +6,7 @@
 #include "gateway/core/result.h"
 #include "gateway/translate/conversation.h"
 #include "gateway/translate/members.h"
+#include "gateway/translate/reasoning_models.h"
 
 #include <span>
 #include <string>
@@ -41,6 +42,15 @@ Result<> fitToOpenAi(Members &members, const Target &target);
 
 /// The same for Anthropic; \a members are still in OpenAI's words.
 Result<> fitToAnthropic(Members &members, const Target &target);
+
+/// OpenAI's families of models, by the name and by what the catalogue knows: a new name, or a deployment's own at Azure, has the
+/// rules of its kind. Unknown for other makers' models.
+OpenAiFamily familyOf(const Target &target);
+/// Whether \a target's model thinks and can be told how hard.
+bool reasons(const Target &target);
+
+/// Whether the operator or the caller wants \a name passed on whatever is known of the model (allowed_openai_params).
+bool isAllowed(const Target &target, std::string_view name);
 
 /// Takes \a names out of \a members where they may be dropped, else fails with UnsupportedParams that lists those that are there.
 /// What the operator or the caller allowed (allowed_openai_params) stays.

@@ -41,11 +41,11 @@ constexpr std::array<std::string_view, 10> reasoningNames {
     "gpt-oss", "deepseek-r", "deepseek-v3.", "qwen3", "qwq", "magistral", "reason", "think", "grok-3-mini", "gemini-"};
 
 constexpr std::array efforts {
-    ClaudeEffort {"minimal", 128, "low"},
-    ClaudeEffort {"low", 1024, "low"},
+    ClaudeEffort {"minimal", leastThinking, "low"},
+    ClaudeEffort {"low", leastThinking, "low"},
     ClaudeEffort {"medium", 2048, "medium"},
     ClaudeEffort {"high", 4096, "high"},
-    ClaudeEffort {"xhigh", 4096, "high"},
+    ClaudeEffort {"xhigh", 4096, "xhigh"},
     ClaudeEffort {"max", 4096, "max"},
 };
 
@@ -76,6 +76,11 @@ void readWord(std::string_view word, ClaudeModel &model, int &numbers)
 
 OpenAiFamily openAiFamily(std::string_view model)
 {
+    // At Azure, where a deployment may have any name, so that it can be said what it is.
+    if (model.starts_with("o_series/"))
+        return OpenAiFamily::OSeries;
+    if (model.starts_with("gpt5_series/"))
+        return OpenAiFamily::Gpt5;
     const std::string_view name = baseName(model);
     if (isModel(name, "o1") || isModel(name, "o3") || isModel(name, "o4"))
         return OpenAiFamily::OSeries;
@@ -124,6 +129,13 @@ const ClaudeEffort *claudeEffort(std::string_view word)
 {
     const auto row = std::find_if(efforts.begin(), efforts.end(), [&](const ClaudeEffort &each) { return each.word == word; });
     return row == efforts.end() ? nullptr : &*row;
+}
+
+std::string_view adaptiveEffort(const ClaudeEffort &effort, const ModelFacts &facts)
+{
+    const bool isKnown = (effort.adaptive != "xhigh" || facts.supports(Capability::EffortXhigh).value_or(false))
+        && (effort.adaptive != "max" || facts.supports(Capability::EffortMax).value_or(true));
+    return isKnown ? effort.adaptive : "high";
 }
 
 } // namespace gatehouse::translate

@@ -42,7 +42,10 @@ struct ClaudeModel {
 };
 ClaudeModel claudeModel(std::string_view model);
 
-/// What OpenAI's reasoning_effort is to Claude. The budgets are LiteLLM's.
+/// The smallest budget that Claude takes, in tokens.
+inline constexpr std::int64_t leastThinking = 1024;
+
+/// What OpenAI's reasoning_effort is to Claude. The budgets are LiteLLM's, but for the smallest, for which it sends 128.
 struct ClaudeEffort {
     std::string_view word;
     std::int64_t budget;       ///< tokens to think with
@@ -50,6 +53,8 @@ struct ClaudeEffort {
 };
 /// nullptr for a word that is none of OpenAI's.
 const ClaudeEffort *claudeEffort(std::string_view word);
+/// The effort that an adaptive model is told: the highest ones are not every model's.
+std::string_view adaptiveEffort(const ClaudeEffort &effort, const ModelFacts &facts);
 
 /// What an answer may be long beside its thinking, in tokens, when the client set no limit.
 inline constexpr std::int64_t answerBesideThinking = 4096;

@@ -53,7 +53,6 @@ private:
     void writeToolChoice();
     void writeReasoning();
     void writeText();
-    bool thinks() const;
     std::string_view rest(std::string_view name) const;
     Members &out() { return m_result.members; }
 
@@ -128,7 +127,7 @@ Result<> Writer::writeSampling()
         sampling.set("top_p", number(*m_conversation.topP));
     if (!m_conversation.reasoningEffort.empty())
         sampling.set("reasoning_effort", wire::JsonWriter().string(effortFor(m_conversation, m_target)).take());
-    if (!m_conversation.thinkingJson.empty() && !thinks())
+    if (!m_conversation.thinkingJson.empty() && !reasons(m_target))
         sampling.erase("reasoning_effort"); // Anthropic's clients ask every model to think
     if (auto fitted = fitToOpenAi(sampling, m_target); !fitted)
         return fitted;
@@ -178,12 +177,6 @@ Result<> Writer::writeRest()
     if (isOpenAisTier(this->rest("service_tier")))
         out().set("service_tier", std::string(this->rest("service_tier")));
     return {};
-}
-
-bool Writer::thinks() const
-{
-    const auto known = m_target.deployment.facts.supports(Capability::Reasoning);
-    return known.value_or(reasons(m_target.model));
 }
 
 // A caller who asked for Anthropic's thinking gets it back as it needs it for the next turn: whole, which here is encrypted.

@@ -94,7 +94,7 @@ bool differs(const QString &name)
         QStringLiteral("messages/mistral-stream-tools"), // LiteLLM does not ask Mistral for the usage of a stream
         QStringLiteral("gateway/guardrail-masks"),
     };
-    // Over OpenAI LiteLLM turns /v1/messages into /responses; we ask chat completions. Mistral's own words are not built yet.
+    // OpenAI is asked by the Responses API: see tst_responses_upstream. Mistral's own words are not built yet.
     return names.contains(name) || name.startsWith(QLatin1String("messages/openai-"))
         || name.startsWith(QLatin1String("chat/mistral-"));
 }
