@@ -21,8 +21,6 @@ namespace {
 constexpr std::array<std::string_view, 7> ownMembers {"guardrailConfig", "performanceConfig", "requestMetadata", "serviceTier",
     "additionalModelResponseFieldPaths", "promptVariables", "outputConfig"};
 
-// Bedrock refuses a smaller budget.
-
 std::string objectOf(const Members &members)
 {
     wire::JsonWriter json;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gateway/core/model_facts.h"
+
 #include <cstdint>
 #include <string_view>
 
