@@ -116,8 +116,11 @@ bool canBeTold(const wire::Call &call, Dialect to)
 {
     if (call.operation != Operation::Chat)
         return true; // whoever encodes operations says it himself
-    const translate::DialectRow &from = translate::row(call.dialect);
-    return call.dialect == to ? from.relayRequest != nullptr : from.readRequest && translate::row(to).writeRequest;
+    // What nearly is a chat is told as one: see translate::encode().
+    const bool isAsChat = call.dialect != to && translate::row(call.dialect).asChat;
+    const Dialect spoken = isAsChat ? Dialect::OpenAiChat : call.dialect;
+    const translate::DialectRow &from = translate::row(spoken);
+    return spoken == to ? from.relayRequest != nullptr : from.readRequest && translate::row(to).writeRequest;
 }
 
 void answerPreview(
