@@ -34,8 +34,14 @@ TokenSource tokenSource(const std::string &text, const AccessSource &source)
         return {.token = source.variable({behind(variable).c_str()})};
     if (text.starts_with(pathVariable))
         return {.file = source.variable({behind(pathVariable).c_str()})};
+    if (text.starts_with("oidc/azure/"))
+        return {.file = source.variable({"AZURE_FEDERATED_TOKEN_FILE"})};
+    if (text.starts_with("oidc/circleci/"))
+        return {.token = source.variable({"CIRCLE_OIDC_TOKEN"})};
+    if (text.starts_with("oidc/circleci_v2/"))
+        return {.token = source.variable({"CIRCLE_OIDC_TOKEN_V2"})};
     if (text.starts_with(oidc))
-        return {.problem = "of the tokens named oidc/… only oidc/file/, oidc/env/ and oidc/env_path/ are served yet"};
+        return {.problem = "of the tokens named oidc/… only file, env, env_path, azure, circleci and circleci_v2 are served yet"};
     if (text.starts_with('/'))
         return {.file = text};
     return {.token = text};

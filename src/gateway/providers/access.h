@@ -31,12 +31,15 @@ CloudAccess awsAccess(const AccessSource &source);
 CloudAccess googleAccess(const AccessSource &source);
 /// For Azure OpenAI. Without a problem and without access where an API key is to be used.
 CloudAccess entraAccess(const AccessSource &source);
+/// The same for models of Azure's AI Foundry, whose key has another variable.
+CloudAccess foundryAccess(const AccessSource &source);
 
 /// "us-east-1" of "us-east-1/anthropic.claude-v2", of "converse/arn:aws:bedrock:us-east-1:…", else empty.
 std::string regionInModel(std::string_view model);
 
-/// A token or the file it is read from, of LiteLLM's "oidc/file/PATH", "oidc/env/NAME", "oidc/env_path/NAME"; a path when it
-/// begins with a slash; else the token itself.
+/// A token or the file it is read from, of LiteLLM's "oidc/file/PATH", "oidc/env/NAME", "oidc/env_path/NAME", of
+/// "oidc/azure/…", "oidc/circleci/…" and "oidc/circleci_v2/…", whose places are known; a path when it begins with a slash; else
+/// the token itself.
 struct TokenSource {
     std::string token = {}, file = {}, problem = {};
 };

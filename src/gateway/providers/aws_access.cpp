@@ -10,6 +10,9 @@ namespace gatehouse::providers {
 
 namespace {
 
+constexpr const char *noKeys =
+    "no AWS credentials: set aws_access_key_id and aws_secret_access_key, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY";
+
 /// The search for keys, and what it has found.
 struct Search {
     const AccessSource &source;
@@ -56,10 +59,15 @@ ProfileKeys ambientKeys(const Search &search)
         return {.keys = std::move(keys)};
     if (AwsRole role = roleOfEnvironment(search.source); !role.arn.empty() && role.byWebIdentity())
         return {.roles = {std::move(role)}};
-    if (search.profiles.contains(search.profile))
+    if (const auto found = search.profiles.find(search.profile); found != search.profiles.end() && !givesNothing(found->second))
         return keysOf(search.profiles, search.profile, search.source);
-    return {.problem = "no AWS credentials: set aws_access_key_id and aws_secret_access_key, or AWS_ACCESS_KEY_ID and "
-                       "AWS_SECRET_ACCESS_KEY"};
+    ProfileKeys machine;
+    machine.keySource = containerKeys(search.source, machine.problem);
+    if (!machine.keySource.isUsed())
+        machine.keySource = instanceKeys(search.source);
+    if (!machine.keySource.isUsed())
+        machine.problem = noKeys;
+    return machine;
 }
 
 // The keys to begin with: the entry's own, its profile's, or what the environment has.
@@ -147,7 +155,10 @@ std::string fingerprint(const AwsAccess &aws)
     std::string roles;
     for (const AwsRole &role : aws.roles)
         roles += fingerprintOf({role.arn, role.session, role.externalId, role.webIdentity.reveal(), role.webIdentityFile});
-    return fingerprintOf({"aws", aws.keys.id, aws.keys.secret.reveal(), aws.keys.sessionToken.reveal(), aws.tokenService, roles});
+    const AwsKeySource &source = aws.keySource;
+    const std::string keySource = fingerprintOf({source.address, source.authorization.reveal(), source.authorizationFile});
+    return fingerprintOf(
+        {"aws", keySource, aws.keys.id, aws.keys.secret.reveal(), aws.keys.sessionToken.reveal(), aws.tokenService, roles});
 }
 
 } // namespace
@@ -178,9 +189,10 @@ CloudAccess awsAccess(const AccessSource &source)
     } else {
         ProfileKeys found = withRole(search);
         const bool needsKeys = found.roles.empty() || !found.roles.front().byWebIdentity();
-        if (needsKeys && found.keys.isEmpty() && found.problem.empty())
+        if (needsKeys && found.keys.isEmpty() && !found.keySource.isUsed() && found.problem.empty())
             found.problem = "no AWS keys to take the role on with";
         aws.keys = std::move(found.keys);
+        aws.keySource = std::move(found.keySource);
         aws.roles = std::move(found.roles);
         access.problem = std::move(found.problem);
     }
@@ -188,7 +200,9 @@ CloudAccess awsAccess(const AccessSource &source)
         if (role.session.empty())
             role.session = "gatehouse";
     }
-    if (!aws.roles.empty())
+    if (aws.keySource.kind == AwsKeySource::Kind::Instance)
+        access.missing = noKeys;
+    if (!aws.roles.empty() || aws.keySource.isUsed())
         access.fingerprint = fingerprint(aws);
     access.how = std::move(aws);
     return access;

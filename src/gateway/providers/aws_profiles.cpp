@@ -58,10 +58,15 @@ ProfileKeys problem(std::string text)
     return {.problem = std::move(text)};
 }
 
+bool isOtherWay(std::string_view name)
+{
+    return name == "credential_process" || name.starts_with("sso_");
+}
+
 std::string whyNone(const AwsProfile &profile)
 {
     for (const auto &[name, value] : profile) {
-        if (name == "credential_process" || name.starts_with("sso_"))
+        if (isOtherWay(name))
             return "the AWS profile relies on " + name + ", which is not served; use keys, a role or a web identity";
     }
     return "the AWS profile has neither keys nor a role";
@@ -103,10 +108,22 @@ private:
             return {.keys = ownKeys(profile)};
         if (!base.empty())
             return depth < deepest ? follow(base, depth + 1) : problem("the AWS profiles name each other in a circle");
-        if (setting(profile, "credential_source") == "Environment")
-            return {.keys = {m_source.variable({"AWS_ACCESS_KEY_ID"}), Secret(m_source.variable({"AWS_SECRET_ACCESS_KEY"})),
-                        Secret(m_source.variable({"AWS_SESSION_TOKEN"}))}};
-        return problem("the AWS profile has a role but no source_profile to take it on with");
+        return bySource(setting(profile, "credential_source"));
+    }
+
+    ProfileKeys bySource(std::string_view source) const
+    {
+        ProfileKeys result;
+        if (source == "Environment")
+            result.keys = {m_source.variable({"AWS_ACCESS_KEY_ID"}), Secret(m_source.variable({"AWS_SECRET_ACCESS_KEY"})),
+                Secret(m_source.variable({"AWS_SESSION_TOKEN"}))};
+        else if (source == "EcsContainer")
+            result.keySource = containerKeys(m_source, result.problem);
+        else if (source == "Ec2InstanceMetadata")
+            result.keySource = instanceKeys(m_source);
+        else
+            result.problem = "the AWS profile has a role but no source_profile to take it on with";
+        return result;
     }
 
     const AwsProfiles &m_profiles;
@@ -143,6 +160,12 @@ AwsProfiles readAwsProfiles(const AccessSource &source)
     if (const auto text = readTextFile(place("AWS_CONFIG_FILE", "/.aws/config")))
         addAwsProfiles(profiles, *text, true);
     return profiles;
+}
+
+bool givesNothing(const AwsProfile &profile)
+{
+    const bool hasOtherWay = std::any_of(profile.begin(), profile.end(), [](const auto &each) { return isOtherWay(each.first); });
+    return !hasOtherWay && ownKeys(profile).isEmpty() && setting(profile, "role_arn").empty();
 }
 
 ProfileKeys keysOf(const AwsProfiles &profiles, std::string_view name, const AccessSource &source)

@@ -23,12 +23,22 @@ void addAwsProfiles(AwsProfiles &profiles, std::string_view text, bool isConfig)
 /// has none.
 AwsProfiles readAwsProfiles(const AccessSource &source);
 
-/// What a profile gives: keys, and roles to take on with them. Follows source_profile; \a problem says what is not to be had.
+/// What a profile gives: keys or where to fetch them, and roles to take on with them. Follows source_profile; \a problem says
+/// what is not to be had.
 struct ProfileKeys {
     AwsKeys keys = {};
+    AwsKeySource keySource = {};
     std::vector<AwsRole> roles = {};
     std::string problem = {};
 };
 ProfileKeys keysOf(const AwsProfiles &profiles, std::string_view name, const AccessSource &source);
+/// Whether a profile has neither keys nor a role nor another way to them, as one that only names a region.
+bool givesNothing(const AwsProfile &profile);
+
+/// The keys that lie ready beside a container, by AWS_CONTAINER_CREDENTIALS_RELATIVE_URI or …_FULL_URI; unused where neither
+/// is set. \a problem says that an address is none to send an authorization to.
+AwsKeySource containerKeys(const AccessSource &source, std::string &problem);
+/// Those at the metadata service of the instance; unused where AWS_EC2_METADATA_DISABLED says so.
+AwsKeySource instanceKeys(const AccessSource &source);
 
 } // namespace gatehouse::providers

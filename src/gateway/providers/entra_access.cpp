@@ -54,11 +54,32 @@ bool isWhole(const EntraAccess &entra)
         && (!entra.clientSecret.isEmpty() || !entra.assertionFile.empty() || hasUser);
 }
 
+// The identity of the machine or app this runs on. An app is told by its environment where to ask; of a virtual machine the
+// operator says, in the words of Azure's SDK, that it is to be used.
+bool useMachine(EntraAccess &entra, const AccessSource &source)
+{
+    const std::string endpoint = source.variable({"IDENTITY_ENDPOINT"}), header = source.variable({"IDENTITY_HEADER"});
+    const std::string kind = source.variable({"AZURE_CREDENTIAL"});
+    if (!endpoint.empty() && !header.empty()) {
+        entra.identityService = endpoint;
+        entra.identityHeader = Secret(header);
+        return true;
+    }
+    if (kind != "ManagedIdentityCredential" && kind != "DefaultAzureCredential")
+        return false;
+    std::string host = source.variable({"AZURE_POD_IDENTITY_AUTHORITY_HOST"});
+    while (host.ends_with('/'))
+        host.pop_back();
+    entra.identityService = (host.empty() ? "http://169.254.169.254" : host) + "/metadata/identity/oauth2/token";
+    return true;
+}
+
 CloudAccess withFingerprint(EntraAccess entra)
 {
     CloudAccess access;
-    access.fingerprint = fingerprintOf({"entra", entra.tokenService, entra.clientId, entra.scope, entra.clientSecret.reveal(),
-        entra.assertion.reveal(), entra.assertionFile, entra.user, entra.password.reveal()});
+    access.fingerprint = fingerprintOf(
+        {"entra", entra.tokenService, entra.clientId, entra.scope, entra.clientSecret.reveal(), entra.assertion.reveal(),
+            entra.assertionFile, entra.user, entra.password.reveal(), entra.identityService, entra.identityHeader.reveal()});
     access.how = std::move(entra);
     return access;
 }
@@ -78,31 +99,50 @@ CloudAccess byToken(const std::string &text, const AccessSource &source)
     entra.assertionFile = token.file;
     access = withFingerprint(std::move(entra));
     access.problem = token.problem;
+    if (access.problem.empty() && token.token.empty() && token.file.empty())
+        access.problem = "the token that azure_ad_token names is not in the environment";
+    else if (access.problem.empty() && (access.entra()->tokenService.empty() || access.entra()->clientId.empty()))
+        access.problem = "a federated token in azure_ad_token needs tenant_id and client_id";
     return access;
+}
+
+CloudAccess byApplication(const AccessSource &source, std::string nothing)
+{
+    EntraAccess entra = application(source);
+    const bool isHalf = !source.param({"tenant_id", "client_secret", "azure_username"}).empty();
+    if (isWhole(entra) || (!isHalf && useMachine(entra, source)))
+        return withFingerprint(std::move(entra));
+    return {.problem = std::move(nothing)};
+}
+
+// An entry's own key comes first, then its own words for Entra, then the environment's key, then what else that has.
+CloudAccess entraUnlessKey(const AccessSource &source, std::initializer_list<const char *> keyVariables)
+{
+    if (!source.param({"api_key"}).empty())
+        return {};
+    if (const std::string token = source.param({"azure_ad_token"}); !token.empty())
+        return byToken(token, source);
+    if (!source.param({"client_id", "tenant_id", "client_secret", "azure_username"}).empty())
+        return byApplication(source, "no Entra credentials: set tenant_id, client_id and client_secret, all three");
+    if (!source.variable(keyVariables).empty())
+        return {};
+    if (const std::string token = source.variable({"AZURE_AD_TOKEN"}); !token.empty())
+        return byToken(token, source);
+    return byApplication(source,
+        std::string("no Azure credentials: set api_key or ") + *keyVariables.begin()
+            + ", or tenant_id, client_id and client_secret");
 }
 
 } // namespace
 
 CloudAccess entraAccess(const AccessSource &source)
 {
-    if (!source.param({"api_key"}).empty())
-        return {};
-    if (const std::string token = source.param({"azure_ad_token"}); !token.empty())
-        return byToken(token, source);
-    const bool isNamed = !source.param({"client_id", "tenant_id", "client_secret", "azure_username"}).empty();
-    if (isNamed) {
-        EntraAccess entra = application(source);
-        if (isWhole(entra))
-            return withFingerprint(std::move(entra));
-        return {.problem = "no Entra credentials: set tenant_id, client_id and client_secret, all three"};
-    }
-    if (!source.variable({"AZURE_API_KEY", "AZURE_OPENAI_API_KEY"}).empty())
-        return {};
-    if (const std::string token = source.variable({"AZURE_AD_TOKEN"}); !token.empty())
-        return byToken(token, source);
-    if (EntraAccess entra = application(source); isWhole(entra))
-        return withFingerprint(std::move(entra));
-    return {.problem = "no Azure credentials: set api_key or AZURE_API_KEY, or tenant_id, client_id and client_secret"};
+    return entraUnlessKey(source, {"AZURE_API_KEY", "AZURE_OPENAI_API_KEY"});
+}
+
+CloudAccess foundryAccess(const AccessSource &source)
+{
+    return entraUnlessKey(source, {"AZURE_AI_API_KEY"});
 }
 
 } // namespace gatehouse::providers

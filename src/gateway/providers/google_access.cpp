@@ -8,9 +8,9 @@ namespace gatehouse::providers {
 
 namespace {
 
-/// A credential's text, and the key or variable it came from.
+/// A credential's text, and the key or variable it came from; without a name there is none.
 struct Found {
-    std::string name, text = {}, problem = {};
+    std::string name = {}, text = {}, problem = {};
 };
 
 // The entry and VERTEXAI_CREDENTIALS hold JSON or a path; nothing tells them apart but the brace.
@@ -47,7 +47,7 @@ Found findCredential(const AccessSource &source)
     }
     if (auto text = readTextFile(gcloudFile(source)))
         return {"gcloud's application_default_credentials.json", std::move(*text)};
-    return {{}, {}, "no Google credentials: set vertex_credentials or GOOGLE_APPLICATION_CREDENTIALS"};
+    return {};
 }
 
 GoogleAccess readFound(const Found &found, std::string &problem)
@@ -62,15 +62,30 @@ GoogleAccess readFound(const Found &found, std::string &problem)
     return {};
 }
 
+std::string metadataServer(const AccessSource &source)
+{
+    const std::string host = source.variable({"GCE_METADATA_HOST"});
+    return "http://" + (host.empty() ? "metadata.google.internal" : host);
+}
+
 } // namespace
 
 CloudAccess googleAccess(const AccessSource &source)
 {
     CloudAccess access;
-    GoogleAccess google = readFound(findCredential(source), access.problem);
+    const Found found = findCredential(source);
+    GoogleAccess google;
+    if (found.name.empty()) {
+        google.metadataService = metadataServer(source);
+        access.missing = "no Google credentials: set vertex_credentials or GOOGLE_APPLICATION_CREDENTIALS";
+    } else {
+        google = readFound(found, access.problem);
+    }
     std::string project = source.param({"vertex_project", "vertex_ai_project"});
     if (project.empty())
         project = source.variable({"VERTEXAI_PROJECT"});
+    if (project.empty() && google.project.empty())
+        project = source.variable({"GOOGLE_CLOUD_PROJECT"});
     if (!project.empty())
         google.project = std::move(project);
     google.location = source.param({"vertex_location", "vertex_ai_location"});
@@ -79,7 +94,7 @@ CloudAccess googleAccess(const AccessSource &source)
     if (google.location.empty())
         google.location = "us-central1";
     access.fingerprint = fingerprintOf({"google", google.tokenService, google.email, google.keyId, google.privateKey.reveal(),
-        google.clientId, google.clientSecret.reveal(), google.refreshToken.reveal()});
+        google.clientId, google.clientSecret.reveal(), google.refreshToken.reveal(), google.metadataService});
     access.how = std::move(google);
     return access;
 }

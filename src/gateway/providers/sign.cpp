@@ -8,11 +8,6 @@ namespace gatehouse::providers {
 
 namespace {
 
-Failure<Error> refused(const Deployment &deployment, const std::string &why)
-{
-    return {Error {Fault::Authentication, "litellm.AuthenticationError: " + deployment.provider.title + "Exception - " + why}};
-}
-
 Result<> signForAws(const Deployment &deployment, const Unsigned &request, Clock::Wall now, wire::Headers &headers)
 {
     const AwsAccess &aws = *deployment.cloud.aws();
@@ -20,17 +15,27 @@ Result<> signForAws(const Deployment &deployment, const Unsigned &request, Clock
         headers.set("authorization", "Bearer " + aws.bearer.reveal());
         return {};
     }
-    if (!aws.roles.empty())
-        return refused(deployment, "roles (aws_role_name, web identities) are not assumed by this version of Gatehouse yet");
+    const AwsKeys &keys = request.grant ? request.grant->keys : aws.keys;
     // Only what is sent unchanged may be signed; the host is added by the signature itself.
     const wire::Headers signable {{"content-type", "application/json"}};
-    const auto signature = signedHeaders({"POST", request.url, signable, request.body}, {aws.region, aws.service}, aws.keys, now);
+    const auto signature = signedHeaders({"POST", request.url, signable, request.body}, {aws.region, aws.service}, keys, now);
     for (const auto &[name, value] : signature)
         headers.set(name, value);
     return {};
 }
 
+Secret bearerOf(const CloudAccess &cloud, const Grant *grant)
+{
+    const EntraAccess *entra = cloud.entra();
+    return grant ? grant->bearer : entra ? entra->token : Secret();
+}
+
 } // namespace
+
+Error refusal(const Deployment &deployment, const std::string &why)
+{
+    return {Fault::Authentication, "litellm.AuthenticationError: " + deployment.provider.title + "Exception - " + why};
+}
 
 Result<> sign(const Deployment &deployment, const Unsigned &request, Clock::Wall now, wire::Headers &headers)
 {
@@ -38,14 +43,15 @@ Result<> sign(const Deployment &deployment, const Unsigned &request, Clock::Wall
     if (!cloud.isUsed())
         return {};
     if (!cloud.problem.empty())
-        return refused(deployment, cloud.problem);
-    if (cloud.aws())
+        return Failure {refusal(deployment, cloud.problem)};
+    const bool lacksGrant = cloud.isFetched() && !request.grant;
+    if (cloud.aws() && !lacksGrant)
         return signForAws(deployment, request, now, headers);
-    if (const EntraAccess *entra = cloud.entra(); entra && !entra->token.isEmpty()) {
-        headers.set("authorization", "Bearer " + entra->token.reveal());
-        return {};
-    }
-    return refused(deployment, "tokens of this kind are not fetched by this version of Gatehouse yet");
+    const Secret bearer = bearerOf(cloud, request.grant);
+    if (lacksGrant || bearer.isEmpty())
+        return Failure {refusal(deployment, "no token was fetched before the request")};
+    headers.set("authorization", "Bearer " + bearer.reveal());
+    return {};
 }
 
 } // namespace gatehouse::providers

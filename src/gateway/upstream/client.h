@@ -38,6 +38,7 @@ struct Outgoing {
     wire::Headers headers = {};
     std::string body = {};
     Timeouts timeouts = {};
+    bool isDirect = false; ///< through no proxy, whatever the environment says: for what is near, as metadata servers are
     /// A body that is read as it is sent, in place of the other. With a length it goes with a Content-Length, else in chunks.
     std::unique_ptr<wire::BodySource> upload = {};
 };

@@ -108,6 +108,7 @@ Result<> Handle::set(const Outgoing &outgoing)
     else if (m_withBody)
         setBody(outgoing.body);
     setConnectLimit(outgoing.timeouts.connect);
+    setDirect(outgoing.isDirect);
     return {};
 }
 
@@ -133,6 +134,14 @@ void Handle::setConnectLimit(std::chrono::milliseconds limit)
     // 0 would be libcurl's default of five minutes.
     const auto count = limit.count() > 0 ? limit.count() : std::numeric_limits<int>::max();
     curl_easy_setopt(m_easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(count));
+}
+
+void Handle::setDirect(bool isDirect)
+{
+    if (isDirect == m_direct)
+        return;
+    m_direct = isDirect;
+    curl_easy_setopt(m_easy, CURLOPT_NOPROXY, isDirect ? "*" : nullptr); // nullptr: as the environment says
 }
 
 /// HTTP/2 in clear would need an upgrade nobody offers, and asking for it makes parallel requests wait for each other.

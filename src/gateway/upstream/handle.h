@@ -40,6 +40,7 @@ private:
     void setBody(const std::string &body);
     void setUpload(const wire::BodySource &upload);
     void setConnectLimit(std::chrono::milliseconds limit);
+    void setDirect(bool isDirect);
 
     Engine *m_engine;
     CURL *m_easy;
@@ -51,6 +52,7 @@ private:
     bool m_secure = false;
     bool m_withBody = false;
     bool m_bulky = false;
+    bool m_direct = false;
 };
 
 } // namespace gatehouse::upstream

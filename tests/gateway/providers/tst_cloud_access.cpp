@@ -43,6 +43,7 @@ bool says(const CloudAccess &access, const char *words)
 }
 
 const Variables ambient {{"AWS_ACCESS_KEY_ID", "AKIAENV"}, {"AWS_SECRET_ACCESS_KEY", "env-secret"}, {"AWS_REGION", "eu-west-1"}};
+const Variables noMachine {{"AWS_EC2_METADATA_DISABLED", "true"}};
 const char *const account =
     R"('{"type": "authorized_user", "client_id": "c", "client_secret": "s", "refresh_token": "r", "quota_project_id": "p"}')";
 
@@ -113,7 +114,9 @@ private Q_SLOTS:
         QCOMPARE(access.aws()->roles[0].externalId, std::string("x"));
         QCOMPARE(access.aws()->tokenService, std::string("https://sts.eu-west-1.amazonaws.com"));
         QCOMPARE(access.fingerprint.size(), std::size_t(64));
-        QVERIFY(says(accessOf(awsAccess, "aws_role_name: r"), "no AWS credentials"));
+        const auto ofMachine = accessOf(awsAccess, "aws_role_name: r");
+        QVERIFY(ofMachine.problem.empty() && ofMachine.aws()->keySource.kind == AwsKeySource::Kind::Instance);
+        QVERIFY(says(accessOf(awsAccess, "aws_role_name: r", noMachine), "no AWS credentials"));
         QCOMPARE(accessOf(awsAccess, "aws_role_name: r, aws_sts_endpoint: 'http://h:1/'", ambient).aws()->tokenService,
             std::string("http://h:1"));
     }
@@ -157,7 +160,8 @@ private Q_SLOTS:
             "[profile \"climber\"]\nrole_arn = arn:role\nsource_profile = blue\nexternal_id = e\n"
             "[profile web]\nrole_arn = w\nweb_identity_token_file = /t\n[profile sso]\nsso_session = x\n"
             "[profile a]\nrole_arn = a\nsource_profile = b\n[profile b]\nrole_arn = b\nsource_profile = a\n"
-            "[profile lonely]\nrole_arn = a\n[sso-session x]\naws_access_key_id = no\n");
+            "[profile lonely]\nrole_arn = a\n[profile machine]\nrole_arn = a\ncredential_source = "
+            "Ec2InstanceMetadata\n[sso-session x]\naws_access_key_id = no\n");
         const auto named = [&](const std::string &name) { return accessOf(awsAccess, "aws_profile_name: " + name, variables); };
         QCOMPARE(accessOf(awsAccess, "timeout: 1", variables).aws()->keys.secret.reveal(), std::string("s3cr=t"));
         QCOMPARE(accessOf(awsAccess, "timeout: 1", variables).aws()->region, std::string("eu-north-1"));
@@ -170,6 +174,7 @@ private Q_SLOTS:
         QVERIFY(says(named("sso"), "relies on sso_session"));
         QVERIFY(says(named("a"), "in a circle"));
         QVERIFY(says(named("lonely"), "no source_profile"));
+        QVERIFY(named("machine").aws()->keySource.kind == AwsKeySource::Kind::Instance);
         QVERIFY(says(named("nobody"), "is not in the credentials or config file"));
         variables["AWS_PROFILE"] = "blue";
         QCOMPARE(accessOf(awsAccess, "timeout: 1", variables).aws()->keys.id, std::string("AKIABLUE"));
@@ -187,7 +192,39 @@ private Q_SLOTS:
     void halfAKeyIsSaid()
     {
         QVERIFY(says(accessOf(awsAccess, "aws_access_key_id: a", ambient), "belong together"));
-        QVERIFY(says(accessOf(awsAccess, "timeout: 1"), "no AWS credentials"));
+        QVERIFY(says(accessOf(awsAccess, "timeout: 1", noMachine), "no AWS credentials"));
+    }
+
+    void theMachinesKeysAreTheLastHope()
+    {
+        const auto machine = accessOf(awsAccess, "timeout: 1");
+        QVERIFY(machine.isFetched() && machine.missing.starts_with("no AWS credentials"));
+        QCOMPARE(machine.aws()->keySource.address, std::string("http://169.254.169.254"));
+        QCOMPARE(
+            accessOf(awsAccess, "timeout: 1", {{"AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://m:1/"}}).aws()->keySource.address,
+            std::string("http://m:1"));
+        QVERIFY(!accessOf(awsAccess, "timeout: 1", ambient).aws()->keySource.isUsed());
+        const std::string file = written("region", "[default]\nregion = eu-north-1\n");
+        const auto onlyRegion = accessOf(awsAccess, "timeout: 1", {{"AWS_CONFIG_FILE", file}});
+        QVERIFY(onlyRegion.isFetched());
+        QCOMPARE(onlyRegion.aws()->region, std::string("eu-north-1"));
+    }
+
+    void aContainerIsToldWhereItsKeysAre()
+    {
+        const auto keys = [](Variables variables) { return accessOf(awsAccess, "timeout: 1", std::move(variables)); };
+        const auto task = keys({{"AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "/v2/credentials/x"}});
+        QCOMPARE(task.aws()->keySource.address, std::string("http://169.254.170.2/v2/credentials/x"));
+        QVERIFY(task.isFetched() && task.missing.empty());
+        const char *const whole = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
+        const auto pod =
+            keys({{whole, "http://169.254.170.23/v1/credentials"}, {"AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", "/run/t"}});
+        QCOMPARE(pod.aws()->keySource.authorizationFile, std::string("/run/t"));
+        for (const char *safe : {"http://localhost:80/x", "http://127.0.0.1/", "http://[::1]:9/x", "https://keys.example/x"})
+            QVERIFY2(keys({{whole, safe}}).problem.empty(), safe);
+        for (const char *unsafe : {"http://keys.example/x", "http://127.0.0.1@evil/x", "http://localhost.evil/",
+                 "http://127.evil/", "ftp://localhost/", "x"})
+            QVERIFY2(says(keys({{whole, unsafe}}), "AWS_CONTAINER_CREDENTIALS_FULL_URI"), unsafe);
     }
 
     void googlesCredentialIsJsonOrAFileOrAMap()
@@ -216,8 +253,17 @@ private Q_SLOTS:
         QVERIFY(says(missing, "vertex_credentials names a file that cannot be read"));
         QVERIFY(!says(missing, "/nowhere"));
         QVERIFY(says(accessOf(googleAccess, "vertex_credentials: '{\"type\": \"x\"}'"), "cannot be used: its \"type\""));
-        QVERIFY(says(accessOf(googleAccess, "timeout: 1"), "no Google credentials"));
         QVERIFY(says(accessOf(googleAccess, "vertex_credentials: /dev/zero"), "not a file"));
+    }
+
+    void googlesMetadataServerIsTheLastHope()
+    {
+        const auto access = accessOf(googleAccess, "timeout: 1", {{"GOOGLE_CLOUD_PROJECT", "p"}});
+        QVERIFY(access.isFetched() && access.missing.starts_with("no Google credentials"));
+        QCOMPARE(access.google()->metadataService, std::string("http://metadata.google.internal"));
+        QCOMPARE(access.google()->project, std::string("p"));
+        QCOMPARE(accessOf(googleAccess, "timeout: 1", {{"GCE_METADATA_HOST", "h:1"}}).google()->metadataService,
+            std::string("http://h:1"));
     }
 
     void entraIsAskedWhereTheEntrySaysSo()
@@ -252,7 +298,29 @@ private Q_SLOTS:
             {"AZURE_TENANT_ID", "t"}, {"AZURE_CLIENT_ID", "c"}, {"AZURE_FEDERATED_TOKEN_FILE", "/run/t"}, {"T", "/run/u"}};
         QCOMPARE(accessOf(entraAccess, "timeout: 1", pod).entra()->assertionFile, std::string("/run/t"));
         QCOMPARE(accessOf(entraAccess, "azure_ad_token: oidc/env_path/T", pod).entra()->assertionFile, std::string("/run/u"));
+        QCOMPARE(accessOf(entraAccess, "azure_ad_token: oidc/azure/x", pod).entra()->assertionFile, std::string("/run/t"));
         QVERIFY(says(accessOf(entraAccess, "azure_ad_token: oidc/github/x", pod), "oidc/"));
+        QVERIFY(says(accessOf(entraAccess, "azure_ad_token: oidc/env/NONE", pod), "is not in the environment"));
+        QVERIFY(says(accessOf(entraAccess, "azure_ad_token: oidc/env/T", {{"T", "t"}}), "needs tenant_id and client_id"));
+    }
+
+    void aMachinesIdentityIsUsedWhereTheOperatorSaysSo()
+    {
+        const Variables app {{"IDENTITY_ENDPOINT", "http://127.0.0.1:1/msi"}, {"IDENTITY_HEADER", "h"}};
+        QCOMPARE(accessOf(entraAccess, "timeout: 1", app).entra()->identityService, std::string("http://127.0.0.1:1/msi"));
+        const Variables machine {{"AZURE_CREDENTIAL", "ManagedIdentityCredential"}};
+        const auto access = accessOf(entraAccess, "client_id: mine", machine);
+        QCOMPARE(access.entra()->identityService, std::string("http://169.254.169.254/metadata/identity/oauth2/token"));
+        QCOMPARE(access.entra()->clientId, std::string("mine"));
+        QVERIFY(access.isFetched());
+        QVERIFY(says(accessOf(entraAccess, "tenant_id: t, client_id: c", machine), "all three"));
+        QVERIFY(!accessOf(entraAccess, "api_key: k", app).isUsed());
+    }
+
+    void foundrysKeyHasItsOwnVariable()
+    {
+        QVERIFY(!accessOf(foundryAccess, "timeout: 1", {{"AZURE_AI_API_KEY", "k"}}).isUsed());
+        QVERIFY(says(accessOf(foundryAccess, "timeout: 1", {{"AZURE_API_KEY", "k"}}), "set api_key or AZURE_AI_API_KEY"));
     }
 };
 
