@@ -29,7 +29,7 @@ export const patience = 30000;
 
 /// Environment without anybody's keys and proxies.
 export function cleanEnvironment(extra = {}) {
-    const foreign = /^(OPENAI|ANTHROPIC|AZURE|GEMINI|GOOGLE|AWS|COHERE|MISTRAL|GROQ|DEEPSEEK|OPENROUTER|LITELLM|GATEHOUSE|https?_proxy$|all_proxy$|DISPLAY$|WAYLAND)/i;
+    const foreign = /^(OPENAI|ANTHROPIC|AZURE|GEMINI|GOOGLE|AWS|COHERE|MISTRAL|GROQ|DEEPSEEK|OPENROUTER|LITELLM|GATEHOUSE|VERTEX|GCE_|CLOUDSDK|IDENTITY_|https?_proxy$|all_proxy$|DISPLAY$|WAYLAND)/i;
     const kept = Object.entries(process.env).filter(([name]) => !foreign.test(name));
     return { ...Object.fromEntries(kept), NO_PROXY: '127.0.0.1,localhost', ...extra };
 }
@@ -183,7 +183,8 @@ export async function stage(options = {}) {
     const provider = await startProvider();
     const config = options.config ? options.config(provider) : standardConfig(provider, options);
     try {
-        const gateway = await start(config, options);
+        const env = typeof options.env === 'function' ? options.env(provider) : options.env;
+        const gateway = await start(config, { ...options, env });
         const stop = async () => {
             running.delete(both);
             const result = await gateway.stop();

@@ -24,6 +24,7 @@ Context::Context(Shared &sharedByAll, std::shared_ptr<const Snapshot> first)
     , shared(sharedByAll)
     , random(std::random_device {}())
     , upstream(upstreamSettings(snapshot->settings))
+    , grants(upstream, clock)
 {
 }
 

@@ -4,6 +4,7 @@
 
 #include "gateway/core/clock.h"
 #include "gateway/core/identity.h"
+#include "gateway/credentials/grants.h"
 #include "gateway/pipeline/shared.h"
 #include "gateway/pipeline/snapshot.h"
 #include "gateway/routing/route.h"
@@ -29,6 +30,7 @@ struct Context {
     Clock clock;
     routing::Random random;
     upstream::Client upstream;
+    credentials::Grants grants;      ///< what was fetched for clouds, over upstream
     std::vector<Exchange *> running; ///< in no order; each knows its place in it
 
     /// Ends what still runs with an error that says the gateway is stopping.

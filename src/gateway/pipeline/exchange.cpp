@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The life of one request, top to bottom:
-//   begin → start → admit → tryNext → send → onHead, onBytes, onEnded → complete or onFailed → settle
+//   begin → start → admit → tryNext → open → send → onHead, onBytes, onEnded → complete or onFailed → settle
+// Between open and send some wait for a token of their cloud's: askForGrant → onGranted or onRefused.
 // A failure goes back to tryNext (another deployment, or the same after a pause) or on to the next group. settle is the one exit.
 #include "gateway/pipeline/exchange.h"
 
@@ -131,7 +132,7 @@ void Exchange::tryNext()
     if (m_settled || !m_plan)
         return;
     if (const auto target = m_plan->route.next(m_context.random))
-        return send(*target);
+        return open(*target);
     if (m_plan->route.fallBack()) {
         m_tries = 0;
         return tryNext();
@@ -140,7 +141,7 @@ void Exchange::tryNext()
     settle(Outcome::Failed, m_firstError ? &*m_firstError : &nobody);
 }
 
-void Exchange::send(const routing::Target &target)
+void Exchange::open(const routing::Target &target)
 {
     m_deployment = target.deployment;
     m_receipt.group = m_plan->route.group();
@@ -152,33 +153,68 @@ void Exchange::send(const routing::Target &target)
     m_upstreamHeaders = {};
     m_collected.clear();
     m_answerType.clear();
+    m_grant = 0;
+    if (m_deployment->cloud.isFetched() && !m_deployment->mockResponse)
+        return askForGrant();
+    send(nullptr);
+}
+
+void Exchange::askForGrant()
+{
+    const auto found = m_context.grants.find(m_deployment->cloud);
+    if (found.grant)
+        return onGranted(*found.grant);
+    if (found.refusal)
+        return onRefused(*found.refusal);
+    m_wait = m_context.grants.wait(m_deployment->cloud, this);
+}
+
+void Exchange::onGranted(const Grant &grant)
+{
+    m_wait.reset();
+    m_grant = grant.number;
+    send(&grant);
+}
+
+void Exchange::onRefused(const Error &error)
+{
+    m_wait.reset();
+    if (error.fault == Fault::ApiConnection)
+        return onFailed(translate::connectionError(m_deployment->provider, error.message));
+    onFailed(providers::refusal(*m_deployment, error.message));
+}
+
+// \a grant is what the deployment's cloud wants to be shown, where it has to be fetched.
+void Exchange::send(const Grant *grant)
+{
     const wire::Call &call = m_plan->call;
+    const std::string &model = m_receipt.upstreamModel;
     // What a star stands for is known only now, and with it the model's limits.
     std::optional<Deployment> filled;
     if (m_deployment->isWildcard())
-        filled = catalogue::concrete(*m_deployment, target.model, m_snapshot->catalogue);
+        filled = catalogue::concrete(*m_deployment, model, m_snapshot->catalogue);
     const Deployment &known = filled ? *filled : *m_deployment;
     const Dialect dialect = dialectOf(call, known, m_snapshot->settings);
     const bool keepsName = isFallenBack() || m_inbound.isOneOfSeveral;
     m_view = {dialect, call.dialect, keepsName ? std::string() : shownModel(call), m_deployment->id, call.wantsUsage, false,
-        m_deployment->provider, call.operation, &call.body, target.model, call.framing};
+        m_deployment->provider, call.operation, &call.body, model, call.framing};
     if (isCounting() && !hasCounter())
         return answerCount();
     if (m_deployment->mockResponse)
-        return answerMock(target);
+        return answerMock();
 
     auto inWords = withoutTokens(call, *m_deployment, m_context.shared.counter);
     if (!inWords)
         return onFailed(std::move(inWords).error());
-    auto encoded = translate::encode(*inWords ? **inWords : call, {known, target.model, dialect}, m_snapshot->settings.policy);
+    auto encoded = translate::encode(*inWords ? **inWords : call, {known, model, dialect}, m_snapshot->settings.policy);
     if (!encoded)
         return onFailed(std::move(encoded).error());
     m_view.jsonTool = encoded->jsonTool;
     if (m_intake)
         encoded->headers.set("content-type", m_intake->contentType());
-    std::string url = providers::address(*m_deployment, {dialect, call.operation, target.model, call.stream, encoded->isOlder});
+    std::string url = providers::address(*m_deployment, {dialect, call.operation, model, call.stream, encoded->isOlder});
     wire::Headers headers = providers::headers(*m_deployment, call, encoded->headers);
-    if (auto done = providers::sign(*m_deployment, {url, encoded->body}, m_context.clock.wall(), headers); !done)
+    if (auto done = providers::sign(*m_deployment, {url, encoded->body, grant}, m_context.clock.wall(), headers); !done)
         return onFailed(std::move(done).error());
     upstream::Outgoing outgoing {
         "POST", std::move(url), std::move(headers), {}, timeoutsOf(call, *m_deployment, m_snapshot->settings)};
@@ -190,9 +226,9 @@ void Exchange::send(const routing::Target &target)
     m_attempt = m_context.upstream.send(std::move(outgoing), this);
 }
 
-void Exchange::answerMock(const routing::Target &target)
+void Exchange::answerMock()
 {
-    const std::string &text = *target.deployment->mockResponse;
+    const std::string &text = *m_deployment->mockResponse;
     m_view.model = m_plan->call.model; // there is no provider to name one
     auto answer = m_plan->call.stream ? translate::mockStream(text, m_view) : translate::mockAnswer(text, m_view);
     if (!answer)
@@ -273,6 +309,8 @@ void Exchange::onEnded(Result<> outcome)
         return onFailed(std::move(error));
     }
     if (!isSuccess(m_upstreamStatus)) {
+        if (m_grant != 0 && renewGrant())
+            return;
         Error error = translate::classify(m_deployment->provider, m_plan->call.dialect, m_upstreamStatus, m_collected);
         if (const auto delay = retryAfter(m_upstreamHeaders))
             error.retryAfter = delay;
@@ -310,6 +348,19 @@ void Exchange::finishAnswer()
     m_collected = std::move(answer->body);
     closeAttempt(std::nullopt);
     complete();
+}
+
+// A provider that does not accept what was fetched may be right: tokens are withdrawn before their time. Another one is
+// fetched, once.
+bool Exchange::renewGrant()
+{
+    const bool isRefused = m_upstreamStatus == 401 || (m_upstreamStatus == 403 && m_deployment->cloud.aws());
+    if (!isRefused || m_renewed == m_deployment || !m_context.grants.drop(m_deployment->cloud, m_grant))
+        return false;
+    m_renewed = m_deployment;
+    closeAttempt(Fault::Authentication);
+    open({m_deployment, m_receipt.upstreamModel});
+    return true;
 }
 
 // One attempt failed, at whatever point. What the caller has not seen yet can be tried elsewhere.
@@ -386,7 +437,7 @@ void Exchange::onClientGone()
         return;
     if (m_stream)
         m_receipt.usage = m_stream->usage();
-    if (m_attempt)
+    if (isTrying())
         closeAttempt(Fault::ClientGone);
     const Error gone {Fault::ClientGone, "the client closed the connection"};
     settle(Outcome::Abandoned, &gone);
@@ -405,7 +456,7 @@ void Exchange::shutDown()
     if (m_settled)
         return;
     const Error stopping {Fault::ShuttingDown, "the gateway is shutting down; please try again"};
-    if (m_attempt)
+    if (isTrying())
         closeAttempt(Fault::ShuttingDown);
     if (m_begun)
         return endBegun(stopping);
@@ -460,6 +511,7 @@ void Exchange::closeAttempt(std::optional<Fault> fault)
     const auto duration = since(m_attemptStartedAt, m_context.clock.now());
     m_receipt.upstreamTime += duration;
     m_receipt.attempts.push_back({m_deployment->id, m_upstreamStatus, fault, duration});
+    m_wait.reset();
     m_attempt.reset();
     m_paused = false;
     if (fault && !m_begun)

@@ -55,6 +55,7 @@ void Exchange::onFormTurned()
     if (m_begun)
         return onFormFailed({Fault::InvalidRequest, "a field of the form came behind its file, after the answer had begun"});
     ++m_round;
+    m_wait.reset();
     m_attempt.reset();
     m_stream.reset();
     m_plan.reset();
@@ -68,7 +69,7 @@ void Exchange::onFormFailed(Error error)
 {
     if (m_settled)
         return;
-    if (m_attempt)
+    if (isTrying())
         closeAttempt(error.fault);
     if (m_begun)
         return endBegun(error);

@@ -77,6 +77,18 @@ void readAliases(routing::Table &table, const config::Config &config)
     }
 }
 
+// What a deployment lacks before anybody has asked it; a mock needs nothing.
+void checkAccess(const Deployment &deployment, const Value &entry, std::vector<config::Diagnostic> &notes)
+{
+    const CloudAccess &cloud = deployment.cloud;
+    if (deployment.mockResponse || (cloud.problem.empty() && cloud.missing.empty()))
+        return;
+    const std::string what = "model_list entry " + deployment.group + ": ";
+    notes.push_back({config::Diagnostic::Level::Warning, entry.mark(),
+        cloud.problem.empty() ? what + cloud.missing + "; the identity of the machine itself will be asked for"
+                              : what + cloud.problem});
+}
+
 /// What deployments are made from, beside their entries.
 struct Sources {
     const config::Config &config;
@@ -88,6 +100,7 @@ void addEntry(routing::Table &table, const Value &entry, const Sources &from, st
     if (auto deployment = providers::compile(entry, from.config.environment)) {
         auto complaints = catalogue::describe(*deployment, entry, from.catalogue);
         std::move(complaints.begin(), complaints.end(), std::back_inserter(notes));
+        checkAccess(*deployment, entry, notes);
         table.deployments.push_back(std::move(*deployment));
     } else {
         table.unserved.emplace_back(entry.find("model_name").asString(), deployment.error().message);
