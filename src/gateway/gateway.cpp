@@ -68,7 +68,10 @@ Result<std::uint16_t> Gateway::startUnit(
         front::Listen listen {options.host, options.port, options.certificateFile, options.keyFile, {}};
         listen.limits.bodyBytes = snapshot->settings.maxRequestBytes;
         listen.limits.headerTime = options.headerTime;
-        listen.isStreamed = &front::isStreamed;
+        constexpr std::size_t largeBody = 1024 * 1024;
+        listen.limits.wholeBytes = largeBody;
+        listen.isStreamed = [context = unit.context.get()](
+                                const wire::Request &request) { return front::isStreamed(*context, request); };
         const auto door = [context = unit.context.get()](wire::Request request, std::unique_ptr<wire::Reply> reply) {
             front::open(*context, std::move(request), std::move(reply));
         };

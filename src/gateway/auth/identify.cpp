@@ -62,6 +62,11 @@ std::string abbreviated(std::string_view key)
 
 } // namespace
 
+std::string_view shownKey(const wire::Request &request, const Settings &settings)
+{
+    return keyOf(request, settings).value_or(std::string_view());
+}
+
 Result<Identity> identify(const wire::Request &request, const Settings &settings, Dialect door)
 {
     if (settings.masterKey.isEmpty())

@@ -23,4 +23,7 @@ struct Settings {
 /// the way. Fails with Fault::Unauthorized.
 Result<Identity> identify(const wire::Request &request, const Settings &settings, Dialect door = Dialect::OpenAiChat);
 
+/// The key that \a request shows, wherever it stands; empty = none.
+std::string_view shownKey(const wire::Request &request, const Settings &settings);
+
 } // namespace gatehouse::auth

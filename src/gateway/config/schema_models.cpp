@@ -101,7 +101,7 @@ constexpr Key models[] = {
     {"model_list[].litellm_params.extra_body", Map, "", Now, "", "Members merged into the body of every request to this deployment."},
     {"model_list[].litellm_params.mock_response", Any, "", Now, "", "Answer with this text, or fail with litellm.RateLimitError and the like, without asking any provider."},
     {"model_list[].litellm_params.configurable_clientside_auth_params", List, "", Later, "", "Connection parameters a caller may bring along in the request."},
-    {"model_list[].litellm_params.use_in_pass_through", Boolean, "false", Later, "", "Use this credential for the pass-through doors of the provider."},
+    {"model_list[].litellm_params.use_in_pass_through", Boolean, "false", Now, "", "Use this credential for the pass-through doors of the provider."},
     {"model_list[].litellm_params.use_litellm_proxy", Boolean, "false", Later, "", "The deployment is another gateway of the same kind."},
     {"model_list[].litellm_params.merge_reasoning_content_in_choices", Boolean, "false", Later, "", "Put reasoning into the answer's text between <think> tags."},
     {"model_list[].litellm_params.max_file_size_mb", Number, "", Later, "", "Largest audio file that is accepted, in megabytes."},

@@ -119,6 +119,7 @@ void Connection::dispatch(wire::Request request)
     SocketReply::Manner manner {head.isOld(), head.isHead()};
     m_closeAfter = head.wantsClose();
     request.method = head.isHead() ? wire::Method::Get : request.method;
+    request.isHead = head.isHead();
     request.peer = m_peer;
     request.receivedAt = m_since;
     if (m_isPassing) {

@@ -5,6 +5,7 @@
 #include "gateway/auth/identify.h"
 #include "gateway/front/cors.h"
 #include "gateway/front/endpoints.h"
+#include "gateway/pipeline/pass_through.h"
 
 namespace gatehouse::front {
 
@@ -43,6 +44,10 @@ void open(pipeline::Context &context, wire::Request request, std::unique_ptr<wir
     if (isPreflight(request))
         return answerPreflight(request, *reply);
     Match found = match(request.method, request.path);
+    if (!found.endpoint) {
+        if (const auto *rule = pipeline::passThroughRule(context, request))
+            return pipeline::PassThrough::begin(context, std::move(request), std::move(reply), *rule);
+    }
     if (!found.endpoint)
         return refuseRoute(*reply, found.allowed);
     auto identity = pass(*found.endpoint, request, context.snapshot->settings.auth);
@@ -54,10 +59,13 @@ void open(pipeline::Context &context, wire::Request request, std::unique_ptr<wir
             row.streams});
 }
 
-bool isStreamed(const wire::Request &request)
+bool isStreamed(const pipeline::Context &context, const wire::Request &request)
 {
     const Match found = match(request.method, request.path);
-    return found.endpoint && found.endpoint->body == Body::Streamed;
+    if (found.endpoint)
+        return found.endpoint->body == Body::Streamed;
+    const auto *rule = pipeline::passThroughRule(context, request);
+    return rule && pipeline::isPassedAsItComes(*rule);
 }
 
 } // namespace gatehouse::front

@@ -11,6 +11,6 @@ namespace gatehouse::front {
 void open(pipeline::Context &context, wire::Request request, std::unique_ptr<wire::Reply> reply);
 
 /// Whether the body of \a request, of which only the head has come, goes to its handler as it comes.
-bool isStreamed(const wire::Request &request);
+bool isStreamed(const pipeline::Context &context, const wire::Request &request);
 
 } // namespace gatehouse::front

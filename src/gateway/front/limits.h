@@ -11,6 +11,7 @@ namespace gatehouse::front {
 struct Limits {
     std::size_t headerBytes = 64 * 1024;
     std::size_t bodyBytes = 64 * 1024 * 1024;
+    std::size_t wholeBytes = std::size_t(-1); ///< a body that is announced as larger goes on as it comes, where its door says so
     std::chrono::milliseconds headerTime {
         15'000}; ///< from the first byte of a request to the end of its head; also the TLS handshake
     std::chrono::milliseconds bodyIdle {30'000};      ///< between two pieces of a body

@@ -48,6 +48,13 @@ wire::Request copyOf(const QHttpServerRequest &source)
     return request;
 }
 
+// "/a%2Fb" of "GET /a%2Fb?c HTTP/1.1".
+std::string_view pathIn(std::string_view line)
+{
+    line.remove_prefix(std::min(line.find(' ') + 1, line.size()));
+    return line.substr(0, line.find_first_of(" ?"));
+}
+
 // A guarded head's lines end with CR LF and its fields have no white space around their values: nothing is left to judge.
 void readFields(std::string_view fields, wire::Headers &headers)
 {
@@ -141,6 +148,8 @@ std::optional<wire::Request> RequestParser::parse(std::string_view head)
     m_line.assign(head, 0, lineEnd).append("\r\n\r\n");
     m_feed->offer(m_line);
     auto request = m_reader->take();
+    if (request)
+        request->rawPath = pathIn(head.substr(0, lineEnd));
     if (request)
         readFields(head.substr(std::min(lineEnd + 2, head.size())), request->headers);
     else

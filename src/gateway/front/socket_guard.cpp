@@ -16,6 +16,7 @@ constexpr std::size_t trustedLength = 1024 * 1024;
 
 SocketGuard::SocketGuard(const Limits &limits)
     : m_bodyLimit(limits.bodyBytes)
+    , m_wholeLimit(limits.wholeBytes)
     , m_head(limits.headerBytes)
     , m_chunks(limits.bodyBytes, limits.headerBytes)
 {
@@ -70,7 +71,7 @@ void SocketGuard::onHead()
         return;
     }
     m_owesContinue = m_head.expectsContinue();
-    if (m_head.isForm())
+    if (m_head.isForm() || m_head.contentLength() > m_wholeLimit)
         m_state = State::Undecided;
     else
         hold();

@@ -21,7 +21,7 @@ public:
     enum class State {
         Idle,      ///< nothing of a request has come
         Head,      ///< waiting for the rest of a head
-        Undecided, ///< the head of a form is here; nothing more is taken until hold() or pass()
+        Undecided, ///< the head of a form, or of a large body, is here; nothing more is taken until hold() or pass()
         Body,      ///< waiting for the rest of a body
         Complete,  ///< a whole request is here; nothing more is taken until reset()
         Refused,   ///< see refusal(); nothing more is taken
@@ -61,6 +61,8 @@ private:
     void onHead();
 
     std::size_t m_bodyLimit;
+
+    std::size_t m_wholeLimit;
     HeadReader m_head;
     ChunkDecoder m_chunks;
     std::string m_body;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/pipeline/context.h"
 
-#include "gateway/pipeline/exchange.h"
+#include "gateway/observe/receipt_text.h"
 
 namespace gatehouse::pipeline {
 
@@ -30,15 +30,36 @@ Context::Context(Shared &sharedByAll, std::shared_ptr<const Snapshot> first)
 
 Context::~Context()
 {
-    for (Exchange *exchange : std::exchange(running, {}))
-        delete exchange;
+    for (Life *life : std::exchange(running, {}))
+        delete life;
 }
 
 void Context::endAll()
 {
-    const std::vector<Exchange *> all = running;
-    for (Exchange *exchange : all)
-        exchange->shutDown();
+    const std::vector<Life *> all = running;
+    for (Life *life : all)
+        life->shutDown();
+}
+
+void Context::enter(Life &life)
+{
+    life.place = running.size();
+    running.push_back(&life);
+}
+
+void Context::leave(Life &life)
+{
+    running[life.place] = running.back();
+    running[life.place]->place = life.place;
+    running.pop_back();
+}
+
+void Context::file(Receipt receipt)
+{
+    observe::Log &log = shared.log;
+    if (log.wants(observe::Log::Level::Info))
+        log.line(log.isJson() ? observe::jsonLine(receipt) : observe::logLine(receipt));
+    shared.ring.file(std::move(receipt));
 }
 
 std::string newCallId(routing::Random &random)

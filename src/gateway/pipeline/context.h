@@ -5,6 +5,7 @@
 #include "gateway/core/clock.h"
 #include "gateway/core/identity.h"
 #include "gateway/credentials/grants.h"
+#include "gateway/pipeline/life.h"
 #include "gateway/pipeline/shared.h"
 #include "gateway/pipeline/snapshot.h"
 #include "gateway/routing/route.h"
@@ -18,8 +19,6 @@
 
 namespace gatehouse::pipeline {
 
-class Exchange;
-
 /// One worker's world: everything a request needs, on that worker's thread.
 struct Context {
     explicit Context(Shared &sharedByAll, std::shared_ptr<const Snapshot> first);
@@ -31,8 +30,12 @@ struct Context {
     routing::Random random;
     upstream::Client upstream;
     credentials::Grants grants;      ///< what was fetched for clouds, over upstream
-    std::vector<Exchange *> running; ///< in no order; each knows its place in it
+    std::vector<Life *> running; ///< in no order; each knows its place in it
 
+    void enter(Life &life);
+    void leave(Life &life);
+    /// What is left of a life: for the log and the ring.
+    void file(Receipt receipt);
     /// Ends what still runs with an error that says the gateway is stopping.
     void endAll();
 };

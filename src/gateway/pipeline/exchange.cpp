@@ -8,7 +8,6 @@
 #include "gateway/pipeline/exchange.h"
 
 #include "gateway/catalogue/describe.h"
-#include "gateway/observe/receipt_text.h"
 #include "gateway/pipeline/dialect_of.h"
 #include "gateway/pipeline/timeouts.h"
 #include "gateway/pipeline/token_input.h"
@@ -95,10 +94,9 @@ Exchange::Exchange(Context &context, Inbound inbound)
     , m_snapshot(context.snapshot)
     , m_inbound(std::move(inbound))
     , m_startedAt(m_inbound.request.receivedAt)
-    , m_place(context.running.size())
     , m_reply(std::move(m_inbound.reply))
 {
-    context.running.push_back(this);
+    context.enter(*this);
     m_reply->listen(this);
     const std::string_view asked = m_inbound.request.headers.value("x-litellm-call-id");
     m_receipt.callId = asked.empty() || asked.size() > 200 ? newCallId(context.random) : std::string(asked);
@@ -489,14 +487,8 @@ void Exchange::settle(Outcome outcome, const Error *error)
     }
     m_reply->listen(nullptr);
 
-    observe::Log &log = m_context.shared.log;
-    if (log.wants(observe::Log::Level::Info))
-        log.line(log.isJson() ? observe::jsonLine(m_receipt) : observe::logLine(m_receipt));
-    m_context.shared.ring.file(std::move(m_receipt));
-
-    m_context.running[m_place] = m_context.running.back();
-    m_context.running[m_place]->m_place = m_place;
-    m_context.running.pop_back();
+    m_context.file(std::move(m_receipt));
+    m_context.leave(*this);
     deleteLater(); // never from under the caller's feet: settle() is reached from inside upstream's and the reply's calls
 }
 

@@ -5,6 +5,7 @@
 #include "gateway/pipeline/admit.h"
 #include "gateway/pipeline/context.h"
 #include "gateway/pipeline/form_intake.h"
+#include "gateway/pipeline/life.h"
 #include "gateway/pipeline/reply_head.h"
 
 #include <QObject>
@@ -15,6 +16,7 @@ namespace gatehouse::pipeline {
 /// Lives on one worker's thread; made by begin(), deletes itself after settle(), which is its one exit and is taken exactly
 /// once, whatever happened: success, refusal, client gone, shutdown.
 class Exchange final : public QObject,
+                       public Life,
                        private upstream::AttemptListener,
                        private credentials::GrantListener,
                        private wire::ReplyListener,
@@ -27,7 +29,7 @@ public:
     ~Exchange() override;
 
     /// The gateway stops: says so to the caller, in the stream if it has begun, and settles.
-    void shutDown();
+    void shutDown() override;
 
 private:
     Exchange(Context &context, Inbound inbound);
@@ -75,7 +77,6 @@ private:
     Inbound m_inbound;
     Receipt m_receipt;
     Clock::Instant m_startedAt;
-    std::size_t m_place = 0; // in m_context.running
 
     // The six slots, in order of time.
     std::unique_ptr<wire::Reply> m_reply;

@@ -131,8 +131,9 @@ std::shared_ptr<const Snapshot> compile(const config::Config &config)
     catalogue::Loaded loaded = catalogue::load(config);
     std::vector<config::Diagnostic> notes = std::move(loaded.diagnostics);
     routing::Table table = tableOf(config, loaded.catalogue, notes);
+    std::vector<PassThroughRule> passThrough = passThroughRules(config, table.deployments, notes);
     return std::shared_ptr<const Snapshot>(new Snapshot {settingsOf(config), routing::Router(std::move(table)),
-        std::move(loaded.catalogue), std::move(loaded.file), std::move(notes)});
+        std::move(loaded.catalogue), std::move(passThrough), std::move(loaded.file), std::move(notes)});
 }
 
 } // namespace gatehouse::pipeline

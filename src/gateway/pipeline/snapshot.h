@@ -5,6 +5,7 @@
 #include "gateway/auth/identify.h"
 #include "gateway/catalogue/catalogue.h"
 #include "gateway/config/config.h"
+#include "gateway/pipeline/pass_through_rules.h"
 #include "gateway/routing/router.h"
 #include "gateway/translate/translate.h"
 
@@ -42,8 +43,9 @@ struct Snapshot {
     Settings settings;
     routing::Router router;
     catalogue::Catalogue catalogue;
-    std::string catalogueFile;             ///< where the catalogue was read from; empty = it is the built-in one
-    std::vector<config::Diagnostic> notes; ///< what compiling had to say beyond what reading said
+    std::vector<PassThroughRule> passThrough; ///< doors to other servers, the operator's own first
+    std::string catalogueFile;                ///< where the catalogue was read from; empty = it is the built-in one
+    std::vector<config::Diagnostic> notes;    ///< what compiling had to say beyond what reading said
 };
 
 /// Compiles \a config, which must be ok().

@@ -40,28 +40,30 @@ std::string_view accepted(const Deployment &deployment, const wire::Call &call)
     return deployment.cloud.aws() ? "application/vnd.amazon.eventstream" : "text/event-stream, application/json";
 }
 
-void addKey(wire::Headers &headers, const Provider &row, Dialect dialect, const std::string &key)
+} // namespace
+
+void addKey(wire::Headers &headers, const Deployment &deployment, Dialect dialect)
 {
+    const Provider &row = *find(deployment.provider.name);
+    const std::string &key = deployment.apiKey.reveal();
     if (key.empty())
         return;
     switch (row.credential) {
-    case Credential::Bearer: headers.add("authorization", "Bearer " + key); break;
+    case Credential::Bearer: headers.set("authorization", "Bearer " + key); break;
     case Credential::XApiKey:
         // Tokens of Anthropic's OAuth go as a bearer, keys by their own header.
         if (key.starts_with("sk-ant-oat0"))
-            headers.add("authorization", "Bearer " + key);
+            headers.set("authorization", "Bearer " + key);
         else
-            headers.add("x-api-key", key);
+            headers.set("x-api-key", key);
         break;
-    case Credential::ApiKey: headers.add(dialect == Dialect::AnthropicMessages ? "x-api-key" : "api-key", key); break;
-    case Credential::Google: headers.add("x-goog-api-key", key); break;
-    case Credential::Header: headers.add(row.keyHeader, key); break;
+    case Credential::ApiKey: headers.set(dialect == Dialect::AnthropicMessages ? "x-api-key" : "api-key", key); break;
+    case Credential::Google: headers.set("x-goog-api-key", key); break;
+    case Credential::Header: headers.set(row.keyHeader, key); break;
     case Credential::Cloud:
     case Credential::None: break;
     }
 }
-
-} // namespace
 
 bool serves(const Deployment &deployment, Operation operation)
 {
@@ -107,13 +109,12 @@ std::string address(const Deployment &deployment, const Errand &errand)
 
 wire::Headers headers(const Deployment &deployment, const wire::Call &call, const wire::Headers &fromBody)
 {
-    const Provider *row = find(deployment.provider.name);
     wire::Headers result;
     result.reserve(8);
     result.add("content-type", "application/json");
     result.add("accept", accepted(deployment, call));
     const Dialect dialect = dialectsFor(deployment, call).preferred; // either has the same header fields
-    addKey(result, *row, dialect, deployment.apiKey.reveal());
+    addKey(result, deployment, dialect);
     // Bedrock reads Anthropic's header fields from the body: see translate/bedrock_invoke.h.
     const bool isAnthropic = dialect == Dialect::AnthropicMessages && !deployment.cloud.aws();
     if (isAnthropic)

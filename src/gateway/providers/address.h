@@ -35,6 +35,9 @@ std::string_view usualPath(const Errand &errand);
 /// \a base with \a path behind it. The base may be given with its version, or as the whole address.
 std::string joined(std::string_view base, std::string_view path);
 
+/// Puts the key of \a deployment where its provider looks for it, when it is spoken to in \a dialect.
+void addKey(wire::Headers &headers, const Deployment &deployment, Dialect dialect);
+
 /// The header fields of a call: credential, content type, the deployment's own and the client's forwarded ones. \a fromBody
 /// are those that the translated body needs (anthropic-beta is joined, not repeated).
 wire::Headers headers(const Deployment &deployment, const wire::Call &call, const wire::Headers &fromBody);

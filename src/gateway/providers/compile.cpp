@@ -214,4 +214,12 @@ Result<Deployment> compile(const Value &entry, const config::Environment &enviro
     return deployment;
 }
 
+Deployment bare(const Provider &row, const config::Environment &environment)
+{
+    Deployment deployment;
+    deployment.provider = traitsOf(row);
+    readConnection(deployment, row, Value(), environment);
+    return deployment;
+}
+
 } // namespace gatehouse::providers

@@ -17,8 +17,11 @@ Result<> signForAws(const Deployment &deployment, const Unsigned &request, Clock
     }
     const AwsKeys &keys = request.grant ? request.grant->keys : aws.keys;
     // Only what is sent unchanged may be signed; the host is added by the signature itself.
-    const wire::Headers signable {{"content-type", "application/json"}};
-    const auto signature = signedHeaders({"POST", request.url, signable, request.body}, {aws.region, aws.service}, keys, now);
+    wire::Headers signable;
+    if (headers.has("content-type"))
+        signable.add("content-type", headers.value("content-type"));
+    const auto signature =
+        signedHeaders({request.method, request.url, signable, request.body}, {aws.region, aws.service}, keys, now);
     for (const auto &[name, value] : signature)
         headers.set(name, value);
     return {};

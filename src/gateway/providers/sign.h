@@ -16,6 +16,7 @@ namespace gatehouse::providers {
 struct Unsigned {
     std::string_view url, body;
     const Grant *grant = nullptr; ///< needed where deployment.cloud.isFetched()
+    std::string_view method = "POST";
 };
 
 /// Adds to \a headers what shows a cloud who asks: AWS's signature or bearer token, a token of Google's or Entra's. Deployments

@@ -18,11 +18,13 @@ std::string_view toString(Method method);
 /// the request is made when its head is complete, and the body is read from `stream`.
 struct Request {
     Method method = Method::Get;
-    std::string path;  ///< percent-decoded, without query: "/v1/chat/completions"
-    std::string query; ///< as it came, without the question mark
+    std::string path;         ///< percent-decoded, without query: "/v1/chat/completions"
+    std::string rawPath = {}; ///< the same as it came
+    std::string query;        ///< as it came, without the question mark
     Headers headers;
     std::string body;
     std::unique_ptr<BodySource> stream = {}; ///< set in place of body
+    bool isHead = false;                     ///< it was HEAD: answered like GET, but for the body
     std::string peer;                        ///< address of the client
     std::chrono::steady_clock::time_point receivedAt {};
 

@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The life of a request that is handed on as it is:
+//   begin → start: identify, outgoing → onHead, onBytes, onEnded → settle
+#include "gateway/pipeline/pass_through.h"
+
+#include "gateway/pipeline/pass_through_headers.h"
+#include "gateway/providers/address.h"
+#include "gateway/providers/sign.h"
+#include "gateway/translate/translate.h"
+
+#include <utility>
+
+namespace gatehouse::pipeline {
+
+namespace {
+
+using std::chrono::duration_cast;
+using std::chrono::microseconds;
+
+microseconds since(Clock::Instant begin, Clock::Instant end)
+{
+    return duration_cast<microseconds>(end - begin);
+}
+
+std::string titleOf(const PassThroughRule &rule)
+{
+    return rule.deployment ? rule.deployment->provider.title : rule.path;
+}
+
+/// What became of the other server, in the gateway's words. Its name stands in them, its answer's text does not.
+Error outward(const Error &error, const PassThroughRule &rule)
+{
+    const bool isOurs = error.fault == Fault::RequestTooLarge || error.fault == Fault::InvalidRequest;
+    if (isOurs)
+        return error;
+    if (error.fault == Fault::Timeout)
+        return {Fault::Timeout, "litellm.Timeout: " + titleOf(rule) + "Exception - " + error.message};
+    return {Fault::BadGateway, "litellm.BadGatewayError: " + titleOf(rule) + "Exception - Connection error. " + error.message};
+}
+
+Error noCredential(const PassThroughRule &rule)
+{
+    std::string_view variables = providers::find(rule.deployment->provider.name)->keyVariables;
+    return {Fault::Internal,
+        "Required '" + std::string(variables.substr(0, variables.find('|')))
+            + "' in environment, or an entry of model_list with use_in_pass_through: true, to make pass-through calls to "
+            + rule.deployment->provider.name};
+}
+
+/// Shows the provider who asks. Servers of one's own may want no key.
+Result<> showCredential(const PassThroughRule &rule, const providers::Unsigned &request, Clock::Wall now, wire::Headers &headers)
+{
+    const Deployment &deployment = *rule.deployment;
+    const bool isOwn = deployment.provider.name == "hosted_vllm" || deployment.provider.name == "vllm";
+    if (deployment.apiKey.isEmpty() && !deployment.cloud.isUsed() && !isOwn)
+        return Failure {noCredential(rule)};
+    for (const auto &[name, value] : deployment.extraHeaders)
+        headers.set(name, value);
+    if (!deployment.organization.empty())
+        headers.set("openai-organization", deployment.organization);
+    providers::addKey(headers, deployment, deployment.provider.dialect);
+    if (deployment.provider.dialect == Dialect::AnthropicMessages && !headers.has("anthropic-version"))
+        headers.set("anthropic-version", "2023-06-01");
+    return providers::sign(deployment, request, now, headers);
+}
+
+} // namespace
+
+const PassThroughRule *passThroughRule(const Context &context, const wire::Request &request)
+{
+    return findRule(context.snapshot->passThrough, request);
+}
+
+bool isPassedAsItComes(const PassThroughRule &rule)
+{
+    return !rule.deployment || !rule.deployment->cloud.aws();
+}
+
+void PassThrough::begin(Context &context, wire::Request request, std::unique_ptr<wire::Reply> reply, const PassThroughRule &rule)
+{
+    auto *life = new PassThrough(context, std::move(request), std::move(reply), rule);
+    life->start();
+}
+
+PassThrough::PassThrough(Context &context, wire::Request request, std::unique_ptr<wire::Reply> reply, const PassThroughRule &rule)
+    : m_context(context)
+    , m_snapshot(context.snapshot)
+    , m_rule(rule)
+    , m_request(std::move(request))
+    , m_dialect(rule.path == "/anthropic" ? Dialect::AnthropicMessages : Dialect::OpenAiChat)
+    , m_startedAt(m_request.receivedAt)
+    , m_reply(std::move(reply))
+{
+    context.enter(*this);
+    m_reply->listen(this);
+    const std::string_view asked = m_request.headers.value("x-litellm-call-id");
+    m_receipt.callId = asked.empty() || asked.size() > 200 ? newCallId(context.random) : std::string(asked);
+    m_receipt.startedAt = context.clock.wall();
+    m_receipt.path = m_request.path;
+    m_receipt.dialect = m_dialect;
+    m_receipt.provider = rule.deployment ? rule.deployment->provider.name : rule.path;
+    m_receipt.deployment = rule.deployment ? rule.deployment->id : std::string();
+}
+
+PassThrough::~PassThrough()
+{
+    if (m_reply)
+        m_reply->listen(nullptr);
+}
+
+void PassThrough::start()
+{
+    const auto allowed = identify();
+    m_receipt.id = m_context.shared.ring.open(m_receipt);
+    if (!allowed)
+        return settle(Outcome::Refused, &allowed.error());
+    auto request = outgoing();
+    if (!request)
+        return settle(Outcome::Refused, &request.error());
+    m_attemptStartedAt = m_context.clock.now();
+    m_attempt = m_context.upstream.send(std::move(*request), this);
+}
+
+Result<> PassThrough::identify()
+{
+    if (!m_rule.asksForKey)
+        return {};
+    // Google's clients put their key into the query, or into a field that is read last.
+    if (const std::string key = m_request.queryValue("key"); !key.empty() && !m_request.headers.has("x-goog-api-key"))
+        m_request.headers.add("x-goog-api-key", key);
+    const auto identity = auth::identify(m_request, m_snapshot->settings.auth);
+    if (!identity)
+        return Failure {identity.error()};
+    m_receipt.who = identity->alias;
+    return {};
+}
+
+Result<upstream::Outgoing> PassThrough::outgoing()
+{
+    wire::Request &request = m_request;
+    const Settings &settings = m_snapshot->settings;
+    auto url = passThroughUrl(m_rule, request, passedQuery(m_rule, request, settings.auth));
+    if (!url)
+        return Failure {std::move(url).error()};
+    upstream::Outgoing result;
+    result.method = request.isHead ? "HEAD" : wire::toString(request.method);
+    result.headers = passedHeaders(m_rule, request, settings.auth);
+    noteModel();
+    if (m_rule.deployment) {
+        const providers::Unsigned plain {*url, request.body, result.method};
+        if (auto shown = showCredential(m_rule, plain, m_context.clock.wall(), result.headers); !shown)
+            return Failure {std::move(shown).error()};
+    }
+    result.url = std::move(*url);
+    result.body = std::move(request.body);
+    result.upload = std::move(request.stream);
+    const auto patience = m_rule.deployment ? m_rule.deployment->timeout.value_or(settings.timeout) : settings.timeout;
+    result.timeouts.firstByte = result.timeouts.idle = patience;
+    return result;
+}
+
+/// For the receipt only; a body that is not JSON, or that goes on as it comes, names none.
+void PassThrough::noteModel()
+{
+    constexpr std::size_t longest = 1024 * 1024;
+    const std::string &body = m_request.body;
+    if (!m_rule.deployment || body.empty() || body.size() > longest || body.front() != '{')
+        return;
+    if (const auto object = wire::JsonObject::parse(body)) {
+        m_receipt.model = wire::jsonString(object->find("model")).value_or("").substr(0, 200);
+        m_receipt.upstreamModel = m_receipt.model;
+        m_receipt.stream = object->find("stream") == "true";
+    }
+}
+
+void PassThrough::onHead(int status, wire::Headers headers)
+{
+    m_status = status;
+    m_begun = true;
+    m_receipt.firstToken = since(m_startedAt, m_context.clock.now());
+    if (m_rule.deployment && status < 400)
+        m_tap.emplace(headers.value("content-type"));
+    wire::Head head {status, returnedHeaders(headers)};
+    head.headers.add("x-litellm-call-id", m_receipt.callId);
+    head.headers.add("x-litellm-version", GATEHOUSE_VERSION);
+    m_reply->begin(std::move(head));
+}
+
+void PassThrough::onBytes(std::string_view bytes)
+{
+    if (m_tap)
+        m_tap->feed(bytes);
+    m_reply->write(bytes);
+    if (m_attempt && !m_paused && m_reply->pending() > wire::Reply::highWater) {
+        m_paused = true;
+        m_attempt->pause();
+    }
+}
+
+void PassThrough::onEnded(Result<> outcome)
+{
+    if (!outcome) {
+        const Error error = outward(outcome.error(), m_rule);
+        closeAttempt(error.fault);
+        return fail(error);
+    }
+    closeAttempt(std::nullopt);
+    m_reply->end();
+    if (m_status < 400)
+        return settle(Outcome::Completed, nullptr);
+    const Error refused {Fault::Api, titleOf(m_rule) + " answered " + std::to_string(m_status), m_status};
+    settle(Outcome::Failed, &refused);
+}
+
+void PassThrough::onClientGone()
+{
+    if (m_settled)
+        return;
+    if (m_attempt)
+        closeAttempt(Fault::ClientGone);
+    const Error gone {Fault::ClientGone, "the client closed the connection"};
+    settle(Outcome::Abandoned, &gone);
+}
+
+void PassThrough::onClientDrained()
+{
+    if (!m_attempt || !std::exchange(m_paused, false))
+        return;
+    m_attempt->resume();
+}
+
+void PassThrough::shutDown()
+{
+    if (m_settled)
+        return;
+    if (m_attempt)
+        closeAttempt(Fault::ShuttingDown);
+    fail({Fault::ShuttingDown, "the gateway is shutting down; please try again"});
+}
+
+// An answer that has begun is in words that nobody here knows: all that can be said of its end is that it is none.
+void PassThrough::fail(const Error &error)
+{
+    if (m_begun)
+        m_reply->abort();
+    settle(Outcome::Failed, &error);
+}
+
+void PassThrough::settle(Outcome outcome, const Error *error)
+{
+    if (m_settled)
+        return;
+    m_settled = true;
+    m_receipt.outcome = outcome;
+    m_receipt.duration = since(m_startedAt, m_context.clock.now());
+    m_receipt.status = m_begun ? m_status : error ? error->httpStatus() : m_status;
+    if (m_tap)
+        m_receipt.usage = m_tap->usage();
+    if (error) {
+        m_receipt.fault = error->fault;
+        m_receipt.error = error->message.substr(0, 500);
+    }
+    if (error && !m_begun && outcome != Outcome::Abandoned) {
+        wire::Head head {error->httpStatus(), {{"content-type", "application/json"}, {"x-litellm-call-id", m_receipt.callId}}};
+        m_reply->send(std::move(head), translate::errorBody(*error, m_dialect));
+    }
+    m_reply->listen(nullptr);
+    m_context.file(std::move(m_receipt));
+    m_context.leave(*this);
+    deleteLater(); // never from under the caller's feet
+}
+
+void PassThrough::closeAttempt(std::optional<Fault> fault)
+{
+    const auto duration = since(m_attemptStartedAt, m_context.clock.now());
+    m_receipt.upstreamTime += duration;
+    m_receipt.attempts.push_back({m_receipt.deployment, m_status, fault, duration});
+    m_attempt.reset();
+}
+
+} // namespace gatehouse::pipeline

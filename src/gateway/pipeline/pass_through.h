@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/pipeline/context.h"
+#include "gateway/pipeline/life.h"
+#include "gateway/pipeline/pass_through_rules.h"
+#include "gateway/translate/usage_tap.h"
+
+#include <QObject>
+
+namespace gatehouse::pipeline {
+
+/// The rule of the configuration for \a request, or nullptr: whoever has no door of the gateway's own may still have this.
+const PassThroughRule *passThroughRule(const Context &context, const wire::Request &request);
+/// Whether the body of \a request may go on as it comes. Where the whole of it is signed it may not.
+bool isPassedAsItComes(const PassThroughRule &rule);
+
+/// A request that is handed on to another server as it is, and its answer, alive: from the door to the receipt. One attempt, no
+/// fallback: nothing here knows what is asked. Lives on one worker's thread; made by begin(), deletes itself after settle(),
+/// which is its one exit and is taken exactly once.
+class PassThrough final : public QObject, public Life, private upstream::AttemptListener, private wire::ReplyListener
+{
+    Q_OBJECT
+public:
+    /// Takes the request over. \a rule must be of the context's present snapshot.
+    static void begin(Context &context, wire::Request request, std::unique_ptr<wire::Reply> reply, const PassThroughRule &rule);
+    ~PassThrough() override;
+
+    void shutDown() override;
+
+private:
+    PassThrough(Context &context, wire::Request request, std::unique_ptr<wire::Reply> reply, const PassThroughRule &rule);
+
+    void start();
+    Result<> identify();
+    Result<upstream::Outgoing> outgoing();
+    void noteModel();
+
+    void onHead(int status, wire::Headers headers) override;
+    void onBytes(std::string_view bytes) override;
+    void onEnded(Result<> outcome) override;
+    void onClientGone() override;
+    void onClientDrained() override;
+
+    void fail(const Error &error);
+    void settle(Outcome outcome, const Error *error);
+    void closeAttempt(std::optional<Fault> fault);
+
+    Context &m_context;
+    std::shared_ptr<const Snapshot> m_snapshot; // keeps the rule
+    const PassThroughRule &m_rule;
+    wire::Request m_request;
+    Dialect m_dialect; // of the gateway's own words
+    Receipt m_receipt;
+    Clock::Instant m_startedAt;
+
+    std::unique_ptr<wire::Reply> m_reply;
+    std::unique_ptr<upstream::Attempt> m_attempt;
+    std::optional<translate::UsageTap> m_tap;
+    Clock::Instant m_attemptStartedAt {};
+    int m_status = 0;     // the other server's
+    bool m_begun = false; // the reply's head is out
+    bool m_paused = false;
+    bool m_settled = false;
+};
+
+} // namespace gatehouse::pipeline
