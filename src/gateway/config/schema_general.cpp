@@ -65,7 +65,7 @@ constexpr Key general[] = {
     {"general_settings.disable_reset_budget", Boolean, "false", Later, "", "Never let budgets begin anew."},
     {"general_settings.disable_adding_master_key_hash_to_db", Boolean, "false", Later, "", "Keep the master key's hash out of the database."},
     {"general_settings.disable_master_key_return", Boolean, "false", Later, "", "Never give the master key to the administration page."},
-    {"general_settings.disable_responses_id_security", Boolean, "false", Later, "", "Let any key continue any stored answer."},
+    {"general_settings.disable_responses_id_security", Boolean, "false", Now, "", "Let any key continue any stored answer."},
     {"general_settings.disable_retry_on_max_parallel_request_limit_error", Boolean, "false", Later, "", "Do not wait when a key has too many requests running."},
     {"general_settings.store_prompts_in_spend_logs", Boolean, "false", Later, "", "Keep prompts and answers in the log of requests."},
     {"general_settings.maximum_spend_logs_retention_period", Duration, "", Later, "", "How long the log of requests is kept, for example 7d."},

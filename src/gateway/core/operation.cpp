@@ -17,6 +17,7 @@ std::string_view toString(Operation operation)
     case Operation::Speech: return "audio_speech";
     case Operation::Transcription: return "audio_transcription";
     case Operation::AudioTranslation: return "audio_translation";
+    case Operation::StoredResponse: return "responses";
     }
     return "chat";
 }

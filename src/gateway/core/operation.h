@@ -22,6 +22,7 @@ enum class Operation {
     Speech,
     Transcription,
     AudioTranslation,
+    StoredResponse, ///< one that its provider keeps: asked for again, deleted, cancelled
 };
 
 /// LiteLLM's word for it, as in model_info.mode and its messages: "chat", "embedding", "image_generation".

@@ -55,7 +55,7 @@ void open(pipeline::Context &context, wire::Request request, std::unique_ptr<wir
         return refuse(*reply, identity.error(), found.endpoint->dialect);
     const Endpoint &row = *found.endpoint;
     row.handler(context,
-        {std::move(request), std::move(reply), row.dialect, row.operation, std::move(found.model), std::move(*identity), false,
+        {std::move(request), std::move(reply), row.dialect, row.operation, std::move(found.model), std::move(*identity), {}, false,
             row.streams});
 }
 

@@ -13,6 +13,7 @@
 #include "gateway/admin/welcome.h"
 #include "gateway/pipeline/exchange.h"
 #include "gateway/pipeline/several_models.h"
+#include "gateway/pipeline/response_doors.h"
 
 namespace gatehouse::front {
 
@@ -23,6 +24,7 @@ constexpr Dialect openAi = Dialect::OpenAiChat;
 constexpr Dialect anthropic = Dialect::AnthropicMessages;
 constexpr Dialect text = Dialect::OpenAiText;
 constexpr Dialect gemini = Dialect::GeminiGenerate;
+constexpr Dialect responses = Dialect::OpenAiResponses;
 
 } // namespace
 
@@ -95,7 +97,21 @@ const std::vector<Endpoint> &endpoints()
         {Method::Post, "/v1/rerank", Guard::Admitted, openAi, &pipeline::Exchange::begin, Operation::Rerank},
         {Method::Post, "/v2/rerank", Guard::Admitted, openAi, &pipeline::Exchange::begin, Operation::Rerank},
         {Method::Post, "/rerank", Guard::Admitted, openAi, &pipeline::Exchange::begin, Operation::Rerank},
-        {Method::Post, "/v1/responses", Guard::Key, openAi, &admin::sayNotServedYet},
+        {Method::Post, "/v1/responses", Guard::Admitted, responses, &pipeline::Exchange::begin},
+        {Method::Get, "/v1/responses/{model}/input_items", Guard::Key, responses, &pipeline::listInputItems},
+        {Method::Post, "/v1/responses/{model}/cancel", Guard::Key, responses, &pipeline::cancelResponse},
+        {Method::Get, "/v1/responses/{model}", Guard::Key, responses, &pipeline::showResponse},
+        {Method::Delete, "/v1/responses/{model}", Guard::Key, responses, &pipeline::deleteResponse},
+        {Method::Post, "/responses", Guard::Admitted, responses, &pipeline::Exchange::begin},
+        {Method::Get, "/responses/{model}/input_items", Guard::Key, responses, &pipeline::listInputItems},
+        {Method::Post, "/responses/{model}/cancel", Guard::Key, responses, &pipeline::cancelResponse},
+        {Method::Get, "/responses/{model}", Guard::Key, responses, &pipeline::showResponse},
+        {Method::Delete, "/responses/{model}", Guard::Key, responses, &pipeline::deleteResponse},
+        {Method::Post, "/openai/v1/responses", Guard::Admitted, responses, &pipeline::Exchange::begin},
+        {Method::Get, "/openai/v1/responses/{model}/input_items", Guard::Key, responses, &pipeline::listInputItems},
+        {Method::Post, "/openai/v1/responses/{model}/cancel", Guard::Key, responses, &pipeline::cancelResponse},
+        {Method::Get, "/openai/v1/responses/{model}", Guard::Key, responses, &pipeline::showResponse},
+        {Method::Delete, "/openai/v1/responses/{model}", Guard::Key, responses, &pipeline::deleteResponse},
         {Method::Post, "/key/generate", Guard::Key, openAi, &admin::sayNoDatabase},
         {Method::Post, "/key/update", Guard::Key, openAi, &admin::sayNoDatabase},
         {Method::Post, "/key/delete", Guard::Key, openAi, &admin::sayNoDatabase},

@@ -77,6 +77,7 @@ Result<Plan> admit(Inbound &inbound, const Snapshot &snapshot, routing::Random &
     if (!identity)
         return Failure {std::move(identity).error()};
     receipt.who = identity->alias;
+    inbound.identity = std::move(*identity);
 
     // Then what is wanted; a body that cannot be read is refused before anything is counted.
     auto call = decode(inbound, snapshot.settings);

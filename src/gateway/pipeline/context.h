@@ -47,7 +47,8 @@ struct Inbound {
     Dialect dialect = Dialect::OpenAiChat;
     Operation operation = Operation::Chat;
     std::string pathModel;       ///< {model} of the path, decoded; empty where the path has none
-    Identity identity;           ///< set where the door's guard has asked for the key
+    Identity identity;           ///< set where the door's guard has asked for the key, or admit()
+    std::string tail = {};       ///< of a response that its provider keeps: see wire::Call::tail
     bool isReadForm = false;     ///< request.body holds the fields of a form, as JSON
     bool streams = false;        ///< the path asks for a stream; the body has no say
     bool isOneOfSeveral = false; ///< other models are asked the same: the answer keeps the provider's name for its own

@@ -13,6 +13,20 @@ namespace {
 
 using std::chrono::milliseconds;
 
+// There is no body to read; what is asked for, the doors of responses have said.
+wire::Call keptResponse(const Inbound &inbound)
+{
+    wire::Call call;
+    call.dialect = Dialect::OpenAiResponses;
+    call.operation = inbound.operation;
+    call.path = "/responses";
+    call.model = inbound.pathModel;
+    call.verb = toString(inbound.request.method);
+    call.tail = inbound.tail;
+    call.options.disableFallbacks = true;
+    return call;
+}
+
 Failure<Error> wrong(std::string message, std::string param = {})
 {
     return {Error {Fault::InvalidRequest, std::move(message), 0, {}, std::move(param)}};
@@ -265,6 +279,8 @@ bool isForm(const wire::Request &request)
 
 Result<wire::Call> decode(Inbound &inbound, const Settings &settings)
 {
+    if (inbound.operation == Operation::StoredResponse)
+        return keptResponse(inbound);
     const Door &door = doorOf(inbound);
     wire::Call call;
     call.dialect = inbound.dialect;

@@ -121,6 +121,8 @@ void Exchange::start()
     if (!plan)
         return settle(Outcome::Refused, &plan.error());
     m_plan = std::move(*plan);
+    if (auto recalled = recall(); !recalled)
+        return settle(Outcome::Refused, &recalled.error());
     tryNext();
 }
 
@@ -196,6 +198,12 @@ void Exchange::send(const Grant *grant)
     const bool keepsName = isFallenBack() || m_inbound.isOneOfSeveral;
     m_view = {dialect, call.dialect, keepsName ? std::string() : shownModel(call), m_deployment->id, call.wantsUsage, false,
         m_deployment->provider, call.operation, &call.body, model, call.framing};
+    if (m_desk) {
+        m_desk->serve(call, *m_deployment);
+        m_view.desk = m_desk.get();
+    }
+    if (call.operation == Operation::StoredResponse)
+        return sendForKept(grant);
     if (isCounting() && !hasCounter())
         return answerCount();
     if (m_deployment->mockResponse)

@@ -7,6 +7,7 @@
 #include "gateway/pipeline/form_intake.h"
 #include "gateway/pipeline/life.h"
 #include "gateway/pipeline/reply_head.h"
+#include "gateway/pipeline/response_desk.h"
 
 #include <QObject>
 
@@ -40,6 +41,8 @@ private:
     void open(const routing::Target &target);
     void askForGrant();
     void send(const Grant *grant);
+    void sendForKept(const Grant *grant);
+    Result<> recall();
     void answerMock();
     bool isCounting() const { return m_plan && m_plan->call.operation == Operation::CountTokens; }
     bool hasCounter() const;
@@ -82,6 +85,7 @@ private:
     std::unique_ptr<wire::Reply> m_reply;
     std::unique_ptr<FormIntake> m_intake; // of a form with files; uploads of the attempts read from it
     std::optional<Plan> m_plan;
+    std::unique_ptr<ResponseDesk> m_desk; // of the door of Responses
     std::unique_ptr<credentials::Wait> m_wait; // for a token that is fetched before anything can be sent
     std::unique_ptr<upstream::Attempt> m_attempt;
     std::unique_ptr<translate::Stream> m_stream;

@@ -4,6 +4,7 @@
 
 #include "gateway/observe/log.h"
 #include "gateway/observe/receipt_ring.h"
+#include "gateway/pipeline/response_store.h"
 #include "gateway/tokens/counter.h"
 
 namespace gatehouse::pipeline {
@@ -13,6 +14,7 @@ struct Shared {
     observe::Log &log;
     observe::ReceiptRing ring = {};
     tokens::Counter counter = {};
+    ResponseStore responses = {};
     std::string spoolDirectory = {}; ///< where uploads are kept while they are passed on
 };
 

@@ -43,6 +43,7 @@ Settings settingsOf(const config::Config &config)
         || config.get("litellm_settings.always_include_stream_usage").asBool();
     settings.forwardClientHeaders = config.get("general_settings.forward_client_headers_to_llm_api").asBool();
     settings.allowMockTesting = config.get("general_settings.dangerously_allow_mock_testing_request_params").asBool();
+    settings.sharesResponses = config.get("general_settings.disable_responses_id_security").asBool();
     settings.completionModel = config.get("general_settings.completion_model").asString();
     settings.embeddingModel = config.get("general_settings.embedding_model").asString();
     settings.moderationModel = config.get("general_settings.moderation_model").asString();

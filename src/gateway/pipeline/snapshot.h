@@ -29,6 +29,7 @@ struct Settings {
     bool forwardClientHeaders = false;
     bool messagesByChat = false; ///< Anthropic's clients reach OpenAI's models by chat completions
     bool allowMockTesting = false;
+    bool sharesResponses = false;                            ///< any key may use any response
     std::string completionModel;                             ///< general_settings.completion_model: the model of every chat call
     std::string embeddingModel, moderationModel, imageModel; ///< the same for others; empty = as the call says
     std::string caFile;

@@ -88,6 +88,7 @@ std::string_view usualPath(const Errand &errand)
     case Operation::Speech: return "/audio/speech";
     case Operation::Transcription: return "/audio/transcriptions";
     case Operation::AudioTranslation: return "/audio/translations";
+    case Operation::StoredResponse: return "/responses"; // and what names it
     }
     return {};
 }

@@ -79,6 +79,16 @@ std::optional<Target> Route::next(Random &random)
     return Target {chosen, m_found.only ? chosen->model : filled(chosen->model, m_found.captured, m_asked)};
 }
 
+void Route::keepTo(std::string_view deployment)
+{
+    const auto found = std::find_if(
+        m_candidates.begin(), m_candidates.end(), [&](const Deployment *candidate) { return candidate->id == deployment; });
+    if (found == m_candidates.end())
+        return;
+    m_candidates = {*found};
+    m_fallbacks.clear();
+}
+
 bool Route::fallBack()
 {
     while (m_nextFallback < m_fallbacks.size()) {

@@ -27,6 +27,8 @@ public:
 
     /// The next deployment of the current group: a weighted shuffle that leaves out what has failed while another is left.
     std::optional<Target> next(Random &random);
+    /// Only \a deployment (an id) is tried from now on, if it is one of this group's: nobody else keeps what the call speaks of.
+    void keepTo(std::string_view deployment);
     /// Moves on to the next group that can be called. False when there is none.
     bool fallBack();
 

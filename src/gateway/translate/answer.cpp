@@ -120,7 +120,7 @@ private:
 
 std::unique_ptr<Stream> makeStream(View view, std::string_view contentType)
 {
-    if (view.operation != Operation::Chat) {
+    if (view.operation != Operation::Chat && view.operation != Operation::StoredResponse) {
         const bool isBytes = view.operation == Operation::Speech && !contentType.starts_with("text/event-stream");
         return isBytes ? binaryRelay(std::move(view)) : eventRelay(std::move(view));
     }

@@ -9,6 +9,7 @@
 #include "gateway/translate/gemini_request.h"
 #include "gateway/translate/ollama_request.h"
 #include "gateway/translate/openai_request.h"
+#include "gateway/translate/responses_door.h"
 #include "gateway/translate/responses_request.h"
 #include "gateway/translate/text_request.h"
 
@@ -54,9 +55,15 @@ constexpr std::array rows {
         .question = "input",
         .answer = "output",
         .fit = fitToResponses,
+        .readRequest = readResponsesRequest,
         .writeRequest = writeResponsesRequest,
+        .relayRequest = relayResponsesRequest,
         .readAnswer = readResponsesAnswer,
-        .decoder = responsesDecoder},
+        .writeAnswer = writeResponsesAnswer,
+        .relayAnswer = relayResponsesAnswer,
+        .decoder = responsesDecoder,
+        .encoder = responsesEncoder,
+        .relay = responsesRelay},
     DialectRow {
         .dialect = Dialect::OpenAiText,
         .question = "prompt",

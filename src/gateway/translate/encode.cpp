@@ -7,6 +7,7 @@
 #include "gateway/translate/dialects.h"
 #include "gateway/translate/gateway_fields.h"
 #include "gateway/translate/operations.h"
+#include "gateway/translate/responses_door.h"
 #include "gateway/wire/json_writer.h"
 
 #include <simdjson.h>
@@ -140,6 +141,10 @@ Result<Encoded> translated(Members members, const wire::Call &call, const Target
     auto conversation = from.readRequest(members);
     if (!conversation)
         return withTitle(std::move(conversation).error(), target);
+    if (call.dialect == Dialect::OpenAiResponses) {
+        if (auto fitted = fitFromResponses(*conversation, target); !fitted)
+            return withTitle(std::move(fitted).error(), target);
+    }
     if (!saysOpenAi && target.dialect != Dialect::OpenAiChat) {
         if (auto offered = offerDefaults(*conversation, target.deployment); !offered)
             return withTitle(std::move(offered).error(), target);
@@ -184,6 +189,8 @@ Result<Encoded> encode(const wire::Call &call, const Addressee &to, const Policy
         return encodeOperation(std::move(members), call, target);
     if (auto asked = checkQuestion(members, call.dialect); !asked)
         return Failure {std::move(asked).error()};
+    if (call.dialect == Dialect::OpenAiResponses)
+        continueEarlier(members, call, to.dialect);
     return encodeChat(std::move(members), call, target);
 }
 

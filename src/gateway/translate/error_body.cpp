@@ -123,6 +123,14 @@ std::string errorEvent(const Error &error, Dialect dialect, wire::Framing framin
         json.endObject();
         return "data: " + json.text() + "\n\n";
     }
+    if (dialect == Dialect::OpenAiResponses) {
+        // OpenAI says what went wrong beside "type"; its clients raise only what stands in "error".
+        json.beginObject().key("type").string("error").key("code").string(std::to_string(error.httpStatus()));
+        json.key("message").string(error.message).key("param").null().key("error");
+        writeError(json, error);
+        json.endObject();
+        return "event: error\ndata: " + json.text() + "\n\n";
+    }
     json.beginObject().key("type").string("error").key("error").beginObject();
     json.key("type").string(anthropicType(error.httpStatus())).key("message").string(error.message);
     json.endObject().endObject();

@@ -32,6 +32,8 @@ bool isGatewayField(std::string_view name, Dialect door)
 {
     if (door == Dialect::AnthropicMessages && name == "metadata")
         return false;
+    if (door == Dialect::OpenAiResponses && (name == "metadata" || name == "store"))
+        return false;
     if (std::binary_search(fields.begin(), fields.end(), name))
         return true;
     return std::any_of(prefixes.begin(), prefixes.end(), [&](std::string_view prefix) { return name.starts_with(prefix); });

@@ -6,6 +6,7 @@
 #include "gateway/translate/embeddings.h"
 #include "gateway/translate/gemini_embeddings.h"
 #include "gateway/translate/rerank.h"
+#include "gateway/translate/responses_door.h"
 
 #include <array>
 
@@ -40,6 +41,7 @@ constexpr std::array rows {
     OperationRow {Operation::Transcription, openAi, encodeAsOpenAi, decodeAsOpenAi},
     OperationRow {Operation::AudioTranslation, openAi, encodeAsOpenAi, decodeAsOpenAi},
     OperationRow {Operation::Embedding, Dialect::BedrockConverse, encodeBedrockEmbedding, decodeBedrockEmbedding},
+    OperationRow {Operation::StoredResponse, Dialect::OpenAiResponses, nullptr, decodeStoredResponse},
 };
 
 } // namespace

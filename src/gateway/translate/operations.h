@@ -13,7 +13,7 @@ namespace gatehouse::translate {
 struct OperationRow {
     Operation operation;
     Dialect dialect; ///< the provider's, as its row in providers/ says
-    Result<Encoded> (*encode)(Members members, const wire::Call &call, const Target &target);
+    Result<Encoded> (*encode)(Members members, const wire::Call &call, const Target &target); ///< nullptr: it has no body
     Result<Answer> (*decode)(std::string_view body, const View &view);
     std::string_view provider = {}; ///< whose way this is; empty = everybody's who speaks the dialect
 };

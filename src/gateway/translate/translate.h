@@ -14,6 +14,8 @@
 /// The whole door of this room: bytes in, bytes out. Nothing here knows a socket, a key or an address.
 namespace gatehouse::translate {
 
+class ResponsesDesk;
+
 /// Settings of the gateway that change a translation.
 struct Policy {
     bool dropParams = false;         ///< litellm_settings.drop_params; the deployment's and the request's own override it
@@ -64,6 +66,7 @@ struct View {
     const wire::JsonObject *request = nullptr; ///< the caller's, for answers that repeat parts of it; must outlive this
     std::string upstreamModel = {};            ///< the name the provider was sent, for answers of dialects that name none
     wire::Framing framing = wire::Framing::Events;
+    ResponsesDesk *desk = nullptr;             ///< of the door of Responses; must outlive this
 };
 
 /// Fails with BadGateway on garbage, and with the provider's error where a 200 carries one.

@@ -45,7 +45,11 @@ struct Call {
     Framing framing = Framing::Events;
     bool wantsUsage = false; ///< OpenAI: stream_options.include_usage, or the gateway's always_include_stream_usage
     CallOptions options;
-    Headers forward; ///< the client's headers that go on to the provider (anthropic-beta, …)
+    std::string earlierItems;  ///< Responses: what came before, as JSON items without brackets, in place of previous_response_id
+    std::string previousId;    ///< Responses: the name by which the provider knows previous_response_id
+    std::string verb = "POST"; ///< the method of what the provider is sent
+    std::string tail;          ///< of its path and query, where a response that the provider keeps is named
+    Headers forward;           ///< the client's headers that go on to the provider (anthropic-beta, …)
 };
 
 } // namespace gatehouse::wire

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What the door of Responses adds to an Exchange: what came before a call is looked up once it is admitted, and what is asked of
+// a response that its provider keeps has a method, a path and no body.
+#include "gateway/pipeline/exchange.h"
+#include "gateway/pipeline/timeouts.h"
+#include "gateway/providers/address.h"
+#include "gateway/providers/sign.h"
+
+namespace gatehouse::pipeline {
+
+namespace {
+
+// A path and a query behind an address that may have a query of its own.
+std::string extended(const std::string &address, std::string_view tail)
+{
+    const std::size_t query = address.find('?');
+    if (query == std::string::npos)
+        return address + std::string(tail);
+    const std::string_view own = std::string_view(address).substr(query + 1);
+    std::string url = address.substr(0, query) + std::string(tail);
+    url += tail.find('?') == std::string_view::npos ? '?' : '&';
+    return url.append(own);
+}
+
+} // namespace
+
+Result<> Exchange::recall()
+{
+    if (m_inbound.dialect != Dialect::OpenAiResponses)
+        return {};
+    const Settings &settings = m_snapshot->settings;
+    m_desk = std::make_unique<ResponseDesk>(m_context, userOf(m_inbound.identity, settings), settings.auth.masterKey);
+    return m_desk->recall(m_plan->call, m_plan->route);
+}
+
+void Exchange::sendForKept(const Grant *grant)
+{
+    const wire::Call &call = m_plan->call;
+    const std::string base = providers::address(*m_deployment, {m_view.from, Operation::Chat, m_receipt.upstreamModel, false});
+    std::string url = extended(base, call.tail), body = call.verb == "POST" ? "{}" : "";
+    wire::Headers headers = providers::headers(*m_deployment, call, {});
+    if (auto done = providers::sign(*m_deployment, {url, body, grant, call.verb}, m_context.clock.wall(), headers); !done)
+        return onFailed(std::move(done).error());
+    m_attempt = m_context.upstream.send(
+        {call.verb, std::move(url), std::move(headers), std::move(body), timeoutsOf(call, *m_deployment, m_snapshot->settings)},
+        this);
+}
+
+} // namespace gatehouse::pipeline
