@@ -82,6 +82,8 @@ private:
 
 void ResponsesEncoder::encode(const StreamEvent &event, const Usage &usage, std::string &out)
 {
+    if (m_kept > mostKept && event.kind != Kind::End)
+        return;
     switch (event.kind) {
     case Kind::Start: start(event, out); break;
     case Kind::Text: text(Type::Text, event.textJson, out); break;
@@ -196,7 +198,7 @@ std::size_t ResponsesEncoder::open(Item made, std::string &out)
 void ResponsesEncoder::append(std::size_t at, std::string_view escaped, std::string &out)
 {
     Item &item = m_items[at];
-    if (m_kept > mostKept || escaped.empty())
+    if (escaped.empty())
         return;
     m_kept += escaped.size();
     item.text += escaped;
@@ -234,7 +236,7 @@ void ResponsesEncoder::text(Type type, std::string_view textJson, std::string &o
 void ResponsesEncoder::seal(std::string_view signatureJson)
 {
     if (m_current != none && m_items[m_current].type == Type::Thought)
-        m_items[m_current].sealed = innerOf(signatureJson);
+        m_items[m_current].sealed += innerOf(signatureJson);
 }
 
 // An item that comes in one piece, with what it is to be in `done`.
@@ -242,8 +244,6 @@ void ResponsesEncoder::whole(Item made, std::string &out)
 {
     closeCurrent("completed", out);
     m_kept += itemCost + made.done.size();
-    if (m_kept > mostKept)
-        return;
     m_items.push_back(std::move(made));
     const std::size_t at = m_items.size() - 1;
     item("response.output_item.added", at, m_items[at].done, out);
@@ -330,7 +330,6 @@ void ResponsesEncoder::close(std::size_t at, std::string_view status, std::strin
         append(at, "{}", out);
     std::string textJson = "\"";
     textJson.append(m_items[at].text).append("\"");
-    m_kept += textJson.size();
     m_items[at].done = shown(m_items[at], status, textJson);
     m_items[at].text = std::move(textJson);
     switch (m_items[at].type) {
