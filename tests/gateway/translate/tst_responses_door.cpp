@@ -430,6 +430,23 @@ private Q_SLOTS:
             QStringLiteral("{\"a\":1}"));
     }
 
+    void aPictureIsAnItemOfItsOwn()
+    {
+        Desk desk;
+        const View view = viewOf({"gemini", "Gemini", Dialect::GeminiGenerate}, desk, Dialect::GeminiGenerate);
+        const std::string whole =
+            R"({"candidates":[{"content":{"parts":[{"text":"Here:"},{"inlineData":{"mimeType":"image/png","data":"AAAA"}}],"role":"model"},"finishReason":"STOP","index":0}],"usageMetadata":{"promptTokenCount":14,"candidatesTokenCount":8,"totalTokenCount":22}})";
+        const auto answer = decodeAnswer(whole, view);
+        QVERIFY(answer);
+        const auto run = fixtures::run(view, "data: " + whole + "\n\n");
+        QVERIFY2(!run.error, run.error ? run.error->message.c_str() : "");
+        const QJsonObject last = dataOf(text(run.out), "response.completed")[QLatin1String("response")].toObject();
+        for (const QJsonObject &response : {object(answer->body), last}) {
+            QCOMPARE(typesOf(response).join(u' '), QStringLiteral("message image_generation_call"));
+            QCOMPARE(response[QLatin1String("output")][1][QLatin1String("result")].toString(), QStringLiteral("AAAA"));
+        }
+    }
+
     void aRelayedAnswerChangesOnlyItsNames()
     {
         Desk desk;
