@@ -7,8 +7,11 @@
 #include "gateway/translate/provider_words.h"
 #include "gateway/wire/json_writer.h"
 
+#include <QByteArray>
+
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace gatehouse::translate {
 
@@ -119,20 +122,30 @@ Vectors vectorsOf(const wire::JsonObject &answer)
     return vectors;
 }
 
+// The numbers as OpenAI packs them: base64 of 32-bit floats, the low byte first. Its own clients ask for that where nobody says.
+std::string packed(std::string_view vector)
+{
+    QByteArray bytes;
+    JsonItems numbers(vector);
+    while (numbers.next()) {
+        const auto number = static_cast<float>(wire::jsonNumber(numbers.raw()).value_or(0));
+        const std::uint32_t bits = std::bit_cast<std::uint32_t>(number);
+        for (const unsigned shift : {0U, 8U, 16U, 24U})
+            bytes.append(static_cast<char>((bits >> shift) & 0xffU));
+    }
+    return '"' + bytes.toBase64().toStdString() + '"';
+}
+
 std::string inOpenAisShape(const Vectors &vectors, const View &view)
 {
+    const bool isPacked = view.request && view.request->find("encoding_format") == "\"base64\"";
     wire::JsonWriter json;
     json.beginObject().key("object").string("list").key("data").beginArray();
     std::int64_t index = 0;
-    for (const std::string_view vector : vectors.each)
-        json.beginObject()
-            .key("object")
-            .string("embedding")
-            .key("index")
-            .number(index++)
-            .key("embedding")
-            .raw(vector)
-            .endObject();
+    for (const std::string_view vector : vectors.each) {
+        json.beginObject().key("object").string("embedding").key("index").number(index++).key("embedding");
+        json.raw(isPacked ? packed(vector) : std::string(vector)).endObject();
+    }
     json.endArray().key("model").string(view.model.empty() ? view.upstreamModel : view.model).key("usage").beginObject();
     json.key("prompt_tokens").number(vectors.tokens).key("completion_tokens").number(std::int64_t(0));
     json.key("total_tokens").number(vectors.tokens).endObject();

@@ -629,6 +629,13 @@ void TestGemini::vectorsComeBackInOpenAisShape()
         list(R"([{"object":"embedding","index":0,"embedding":[0.1,0.2]},{"object":"embedding","index":1,"embedding":[0.3]}])"));
     QCOMPARE(object(gemini->body).value(QLatin1String("model")).toString(), QStringLiteral("alias"));
     QVERIFY(!gemini->usage.reported);
+    const auto request = wire::JsonObject::parse(R"({"encoding_format":"base64"})");
+    view.request = &*request;
+    const auto packed = decodeAnswer(R"({"embeddings":[{"values":[1,-0.5]}]})", view);
+    QVERIFY(packed);
+    QCOMPARE(object(packed->body).value(QLatin1String("data"))[0][QLatin1String("embedding")].toString(),
+        QStringLiteral("AACAPwAAAL8="));
+    view.request = nullptr;
     const auto vertex = decodeAnswer(
         R"({"predictions":[{"embeddings":{"values":[1],"statistics":{"token_count":4}}},{"embeddings":{"values":[2],"statistics":{"token_count":5}}}]})",
         view);
