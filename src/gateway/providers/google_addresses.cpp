@@ -57,6 +57,18 @@ bool isNumber(std::string_view text)
     return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+// Claude, by Anthropic's own words.
+bool isClaude(std::string_view model)
+{
+    return model.find("claude") != std::string_view::npos;
+}
+
+// "meta/llama-4-maverick-…-maas": models of others whom Vertex lets speak OpenAI's words.
+bool isPublished(std::string_view model)
+{
+    return model.find('/') != std::string_view::npos && !model.starts_with("gemini/");
+}
+
 // A model's place below its project's location.
 std::string vertexModel(std::string_view model)
 {
@@ -64,6 +76,17 @@ std::string vertexModel(std::string_view model)
     if (isNumber(tuned))
         return "/endpoints/" + std::string(tuned);
     return "/publishers/google/models/" + percentEncoded(model, "@");
+}
+
+// Below the project's location, in whichever dialect the model speaks.
+std::string vertexPath(const Errand &errand)
+{
+    if (errand.dialect == Dialect::OpenAiChat && errand.operation == Operation::Chat)
+        return "/endpoints/openapi/chat/completions";
+    if (errand.dialect == Dialect::AnthropicMessages && errand.operation == Operation::Chat)
+        return "/publishers/anthropic/models/" + percentEncoded(errand.model, "@")
+            + (errand.stream ? ":streamRawPredict" : ":rawPredict");
+    return vertexModel(errand.model) + std::string(methodOf(errand, ":predict"));
 }
 
 } // namespace
@@ -83,18 +106,25 @@ std::string vertexAddress(const Deployment &deployment, const Errand &errand)
 {
     const GoogleAccess none, *google = deployment.cloud.google();
     const GoogleAccess &access = google ? *google : none;
-    const std::string method(methodOf(errand, ":predict"));
+    const std::string path = vertexPath(errand);
     std::string base = vertexHost(deployment, access.location);
     if (base.find("/publishers/") != std::string::npos || base.find("/endpoints/") != std::string::npos) {
-        const std::size_t colon = base.find(':', base.rfind('/'));
-        return base.substr(0, colon) + method;
+        const std::string whole = base.substr(0, base.find(':', base.rfind('/')));
+        return path.ends_with("/chat/completions") ? whole : whole + path.substr(path.rfind(':'));
     }
     if (base.find("/projects/") == std::string::npos) {
         if (!endsInVersion(base))
             base += deployment.provider.name == "vertex_ai_beta" ? "/v1beta1" : "/v1";
         base += "/projects/" + percentEncoded(access.project) + "/locations/" + percentEncoded(access.location);
     }
-    return base + vertexModel(errand.model) + method;
+    return base + path;
+}
+
+Dialect vertexDialect(const Deployment &deployment, Dialect)
+{
+    if (isClaude(deployment.model))
+        return Dialect::AnthropicMessages;
+    return isPublished(deployment.model) ? Dialect::OpenAiChat : Dialect::GeminiGenerate;
 }
 
 } // namespace gatehouse::providers

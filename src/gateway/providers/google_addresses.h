@@ -13,8 +13,14 @@ namespace gatehouse::providers {
 std::string geminiAddress(const Deployment &deployment, const Errand &errand);
 
 /// Vertex AI: https://{location}-aiplatform.googleapis.com/v1/projects/{project}/locations/{location}/publishers/google/models/…,
-/// with :predict for embeddings; a model that is a number is an endpoint of the project's own. A base of one's own is a host, or
-/// goes up to the version, to the location or to the model.
+/// with :predict for embeddings; a model that is a number is an endpoint of the project's own. Models of others are reached by
+/// their own words: see vertexDialect(). A base of one's own is a host, or goes up to the version, to the location or to the
+/// model.
 std::string vertexAddress(const Deployment &deployment, const Errand &errand);
+
+/// What a model on Vertex speaks, whoever calls: Claude Anthropic's messages (…/publishers/anthropic/models/{model}:rawPredict),
+/// models named with their publisher ("meta/llama-…", "deepseek-ai/…") OpenAI's chat completions
+/// (…/endpoints/openapi/chat/completions), all others Gemini's.
+Dialect vertexDialect(const Deployment &deployment, Dialect caller);
 
 } // namespace gatehouse::providers

@@ -237,6 +237,7 @@ constexpr std::array phrases {
     Phrase {Dialect::BedrockConverse, "the request signature we calculated does not match", Fault::Authentication},
     Phrase {Dialect::OllamaChat, "exceeds the context length", Fault::ContextWindowExceeded},
     Phrase {Dialect::OllamaChat, "exceeds maximum context length", Fault::ContextWindowExceeded},
+    Phrase {Dialect::GeminiGenerate, "prompt is too long", Fault::ContextWindowExceeded}, // Claude on Vertex
     Phrase {Dialect::GeminiGenerate, "api key not valid", Fault::Authentication},
     Phrase {Dialect::GeminiGenerate, "api_key_invalid", Fault::Authentication},
     Phrase {Dialect::GeminiGenerate, "api key expired", Fault::Authentication},

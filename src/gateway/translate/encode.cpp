@@ -8,6 +8,7 @@
 #include "gateway/translate/gateway_fields.h"
 #include "gateway/translate/operations.h"
 #include "gateway/translate/responses_door.h"
+#include "gateway/translate/vertex_claude.h"
 #include "gateway/wire/json_writer.h"
 
 #include <simdjson.h>
@@ -64,7 +65,7 @@ std::string written(const Members &members, const Target &target)
         body += ':';
     };
     const bool isInAddress = isInvoked(target); // the model, and whether a stream is wanted
-    if (dialect.namesModel && !isInAddress) {
+    if (dialect.namesModel && !isInAddress && !isClaudeOnVertex(target)) {
         begin("model");
         wire::appendJsonString(body, target.model);
     }
@@ -111,6 +112,7 @@ Result<Encoded> finish(ProviderRequest request, const wire::Call &call, const Ta
         if (auto sealed = dialect.seal(request.members, target); !sealed)
             return Failure {std::move(sealed).error()};
     }
+    putVersionIntoBody(request.members, target);
     putFieldsIntoBody(request.members, target, request.betas, call.forward);
     Encoded encoded {written(request.members, target), {}, request.jsonTool};
     std::string betas;

@@ -122,6 +122,13 @@ private Q_SLOTS:
             "http://h/v1beta1/projects/p/locations/us-central1/publishers/google/models/g:countTokens", count);
         add("vertex, up to the location", "{model: vertex_ai/g, api_base: 'http://h/v1/projects/q/locations/l'}",
             "http://h/v1/projects/q/locations/l/publishers/google/models/g:generateContent");
+        add("vertex, Claude", "{model: vertex_ai/claude-sonnet-4-5@20250929, vertex_project: p, vertex_location: us-east5}",
+            "https://us-east5-aiplatform.googleapis.com/v1/projects/p/locations/us-east5/publishers/anthropic/models/"
+            "claude-sonnet-4-5@20250929:streamRawPredict",
+            chat, true);
+        add("vertex, Llama",
+            "{model: vertex_ai/meta/llama-4-maverick-17b-128e-instruct-maas, vertex_project: p, api_base: 'http://h'}",
+            "http://h/v1/projects/p/locations/us-central1/endpoints/openapi/chat/completions");
         add("vertex, up to the model", "{model: vertex_ai/g, api_base: 'http://h/v1/publishers/google/models/m:predict'}",
             "http://h/v1/publishers/google/models/m:streamGenerateContent?alt=sse", chat, true);
     }
@@ -133,8 +140,10 @@ private Q_SLOTS:
         QFETCH(QByteArray, url);
         const auto deployment = compiled(params.toStdString());
         QVERIFY2(deployment, deployment ? "" : deployment.error().message.c_str());
-        QCOMPARE(
-            address(*deployment, {Dialect::GeminiGenerate, Operation(operation), deployment->model, stream}), url.toStdString());
+        wire::Call call;
+        call.operation = Operation(operation);
+        const Dialect dialect = dialectsFor(*deployment, call).preferred;
+        QCOMPARE(address(*deployment, {dialect, Operation(operation), deployment->model, stream}), url.toStdString());
     }
 
     void aBaseMayNeedTheEnvironment()

@@ -176,6 +176,7 @@ private Q_SLOTS:
     void aFormatIsAskedFor();
     void thinkingHasABudgetOrALevel_data();
     void thinkingHasABudgetOrALevel();
+    void claudeOnVertexIsToldItsVersionAndNotItsName();
     void aHundredThousandMembersAreNoTrap();
     void extraSettingsAreMerged();
     void textsAreEmbedded_data();
@@ -566,6 +567,21 @@ void TestGemini::thinkingHasABudgetOrALevel()
     QFETCH(QString, told);
     QCOMPARE(generation(asked.toStdString(), model.toStdString()).value(QLatin1String("thinkingConfig")).toObject(),
         json(told.toStdString()));
+}
+
+void TestGemini::claudeOnVertexIsToldItsVersionAndNotItsName()
+{
+    const Deployment deployment =
+        request_cases::deployment({"vertex_ai", "VertexAI", Dialect::GeminiGenerate}, "claude-sonnet-4-5@20250929");
+    for (const Dialect door : {Dialect::OpenAiChat, Dialect::AnthropicMessages}) {
+        const auto call = request_cases::call(door, asking(R"("max_tokens":9,"stream":true)"));
+        const auto encoded = encode(*call, {deployment, deployment.model, Dialect::AnthropicMessages}, {});
+        QVERIFY(encoded);
+        const QJsonObject body = object(encoded->body);
+        QVERIFY(!body.contains(QLatin1String("model")));
+        QCOMPARE(body.value(QLatin1String("anthropic_version")).toString(), QStringLiteral("vertex-2023-10-16"));
+        QCOMPARE(body.value(QLatin1String("stream")), QJsonValue(true));
+    }
 }
 
 void TestGemini::aHundredThousandMembersAreNoTrap()
