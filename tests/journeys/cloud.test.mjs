@@ -152,7 +152,7 @@ describe('a service account of Google', () => {
             args: ['--workers', '1'],
             env: provider => ({ HOME: '/nonexistent', GCE_METADATA_HOST: new URL(provider.url).host }),
         });
-        assert.match(scene.gateway.logs(), /vertex: no Google credentials: .* the identity of the machine itself will be asked for/);
+        await scene.gateway.says(/vertex: no Google credentials: .* the identity of the machine itself will be asked for/);
         scene.provider.script([
             { match: { path: '/computeMetadata/' }, headers: { 'Metadata-Flavor': 'Google' }, body: { access_token: 'ya29.machine', expires_in: 3599, token_type: 'Bearer' } },
             { body: gemini },

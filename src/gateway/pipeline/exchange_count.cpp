@@ -21,7 +21,7 @@ std::string countedHere(const tokens::Counter &counter, std::string_view model, 
 bool Exchange::hasCounter() const
 {
     return !m_deployment->mockResponse && providers::serves(*m_deployment, Operation::CountTokens)
-        && translate::operationRow(Operation::CountTokens, m_view.from);
+        && translate::operationRow(Operation::CountTokens, m_view.from, m_deployment->provider.name);
 }
 
 void Exchange::answerCount()

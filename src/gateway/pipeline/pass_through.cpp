@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The life of a request that is handed on as it is:
-//   begin → start: identify, outgoing → onHead, onBytes, onEnded → settle
+//   begin → start: identify → askForGrant → send: outgoing → onHead, onBytes, onEnded → settle
 #include "gateway/pipeline/pass_through.h"
 
 #include "gateway/pipeline/pass_through_headers.h"
@@ -116,7 +116,40 @@ void PassThrough::start()
     m_receipt.id = m_context.shared.ring.open(m_receipt);
     if (!allowed)
         return settle(Outcome::Refused, &allowed.error());
-    auto request = outgoing();
+    if (m_rule.deployment && m_rule.deployment->cloud.isFetched())
+        return askForGrant();
+    send(nullptr);
+}
+
+void PassThrough::askForGrant()
+{
+    const CloudAccess &cloud = m_rule.deployment->cloud;
+    const auto found = m_context.grants.find(cloud);
+    if (found.grant)
+        return onGranted(*found.grant);
+    if (found.refusal)
+        return onRefused(*found.refusal);
+    m_wait = m_context.grants.wait(cloud, this);
+}
+
+void PassThrough::onGranted(const Grant &grant)
+{
+    m_wait.reset();
+    send(&grant);
+}
+
+void PassThrough::onRefused(const Error &error)
+{
+    m_wait.reset();
+    const Error refused =
+        error.fault == Fault::ApiConnection ? outward(error, m_rule) : providers::refusal(*m_rule.deployment, error.message);
+    settle(Outcome::Failed, &refused);
+}
+
+// \a grant is what the provider's cloud wants to be shown, where it has to be fetched.
+void PassThrough::send(const Grant *grant)
+{
+    auto request = outgoing(grant);
     if (!request)
         return settle(Outcome::Refused, &request.error());
     m_attemptStartedAt = m_context.clock.now();
@@ -128,7 +161,8 @@ Result<> PassThrough::identify()
     if (!m_rule.asksForKey)
         return {};
     // Google's clients put their key into the query, or into a field that is read last.
-    if (const std::string key = m_request.queryValue("key"); !key.empty() && !m_request.headers.has("x-goog-api-key"))
+    const std::string key = m_rule.deployment ? m_request.queryValue("key") : std::string();
+    if (!key.empty() && !m_request.headers.has("x-goog-api-key"))
         m_request.headers.add("x-goog-api-key", key);
     const auto identity = auth::identify(m_request, m_snapshot->settings.auth);
     if (!identity)
@@ -137,7 +171,7 @@ Result<> PassThrough::identify()
     return {};
 }
 
-Result<upstream::Outgoing> PassThrough::outgoing()
+Result<upstream::Outgoing> PassThrough::outgoing(const Grant *grant)
 {
     wire::Request &request = m_request;
     const Settings &settings = m_snapshot->settings;
@@ -149,7 +183,7 @@ Result<upstream::Outgoing> PassThrough::outgoing()
     result.headers = passedHeaders(m_rule, request, settings.auth);
     noteModel();
     if (m_rule.deployment) {
-        const providers::Unsigned plain {*url, request.body, result.method};
+        const providers::Unsigned plain {*url, request.body, grant, result.method};
         if (auto shown = showCredential(m_rule, plain, m_context.clock.wall(), result.headers); !shown)
             return Failure {std::move(shown).error()};
     }
@@ -253,6 +287,7 @@ void PassThrough::settle(Outcome outcome, const Error *error)
     if (m_settled)
         return;
     m_settled = true;
+    m_wait.reset();
     m_receipt.outcome = outcome;
     m_receipt.duration = since(m_startedAt, m_context.clock.now());
     m_receipt.status = m_begun ? m_status : error ? error->httpStatus() : m_status;

@@ -19,7 +19,11 @@ bool isPassedAsItComes(const PassThroughRule &rule);
 /// A request that is handed on to another server as it is, and its answer, alive: from the door to the receipt. One attempt, no
 /// fallback: nothing here knows what is asked. Lives on one worker's thread; made by begin(), deletes itself after settle(),
 /// which is its one exit and is taken exactly once.
-class PassThrough final : public QObject, public Life, private upstream::AttemptListener, private wire::ReplyListener
+class PassThrough final : public QObject,
+                          public Life,
+                          private credentials::GrantListener,
+                          private upstream::AttemptListener,
+                          private wire::ReplyListener
 {
     Q_OBJECT
 public:
@@ -34,9 +38,13 @@ private:
 
     void start();
     Result<> identify();
-    Result<upstream::Outgoing> outgoing();
+    void askForGrant();
+    void send(const Grant *grant);
+    Result<upstream::Outgoing> outgoing(const Grant *grant);
     void noteModel();
 
+    void onGranted(const Grant &grant) override;
+    void onRefused(const Error &error) override;
     void onHead(int status, wire::Headers headers) override;
     void onBytes(std::string_view bytes) override;
     void onEnded(Result<> outcome) override;
@@ -56,6 +64,7 @@ private:
     Clock::Instant m_startedAt;
 
     std::unique_ptr<wire::Reply> m_reply;
+    std::unique_ptr<credentials::Wait> m_wait; // for a token that is fetched before anything can be sent
     std::unique_ptr<upstream::Attempt> m_attempt;
     std::optional<translate::UsageTap> m_tap;
     Clock::Instant m_attemptStartedAt {};

@@ -68,7 +68,9 @@ bool KeyGuard::isIn(std::string_view text) const
 
 bool KeyGuard::isHeldBy(std::string_view value) const
 {
-    if (isIn(value) || isIn(wire::percentDecoded(value, true)))
+    // What is encoded once more on the way is still the key.
+    const std::string once = wire::percentDecoded(value, true);
+    if (isIn(value) || isIn(once) || isIn(wire::percentDecoded(once, true)))
         return true;
     const std::string_view word = value.substr(value.rfind(' ') == value.npos ? 0 : value.rfind(' ') + 1);
     const QByteArray decoded = QByteArray::fromBase64(QByteArray(word.data(), qsizetype(word.size())));

@@ -96,7 +96,9 @@ public:
         auto reframed = m_reframer->finish(m_sse);
         if (auto fed = m_inner->feed(m_sse, out); !fed)
             return fed;
-        return reframed ? m_inner->finish(out) : judged(std::move(reframed));
+        if (!reframed) // the stream stopped inside a frame
+            return Failure {cutAnswer(m_view.provider, m_view.to, reframed.error().message)};
+        return m_inner->finish(out);
     }
     const Usage &usage() const override { return m_inner->usage(); }
     const std::string &finishReason() const override { return m_inner->finishReason(); }

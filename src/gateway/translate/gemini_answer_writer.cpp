@@ -15,7 +15,7 @@ namespace {
 struct Reason {
     std::string_view openAi, google;
 };
-constexpr std::array reasons {Reason {"stop", "STOP"}, Reason {"tool_calls", "STOP"}, Reason {"function_call", "STOP"},
+constexpr std::array finishReasons {Reason {"stop", "STOP"}, Reason {"tool_calls", "STOP"}, Reason {"function_call", "STOP"},
     Reason {"length", "MAX_TOKENS"}, Reason {"content_filter", "SAFETY"}};
 
 /// What \a input tokens were made of, where it was not text alone.
@@ -83,8 +83,8 @@ void writeParts(wire::JsonWriter &json, const Completion &completion, const View
 std::string_view geminiFinishReason(std::string_view finishReason)
 {
     const auto row =
-        std::find_if(reasons.begin(), reasons.end(), [&](const Reason &each) { return each.openAi == finishReason; });
-    return row == reasons.end() ? "OTHER" : row->google;
+        std::find_if(finishReasons.begin(), finishReasons.end(), [&](const Reason &each) { return each.openAi == finishReason; });
+    return row == finishReasons.end() ? "OTHER" : row->google;
 }
 
 void writeGeminiUsage(wire::JsonWriter &json, const Usage &usage)

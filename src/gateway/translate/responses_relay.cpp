@@ -78,6 +78,7 @@ private:
     std::string &target(std::string_view type, std::string &out);
     void pass(const CutEvent &event, std::string_view data, std::string &out) const;
     Failure<Error> broken(std::string_view what) const { return {brokenAnswer(m_view.provider, m_view.to, what)}; }
+    Failure<Error> cut(std::string_view what) const { return {cutAnswer(m_view.provider, m_view.to, what)}; }
 
     const View m_view;
     EventCut m_cut;
@@ -181,7 +182,7 @@ Result<> ResponsesRelay::finish(std::string &out)
         return Failure {carriedError(m_view.provider, m_view.to, whole->find("error"), whole->text())};
     if (!m_cut.unframed().empty())
         return broken("the provider answered a stream with something else");
-    return broken("the stream ended without response.completed: the answer is incomplete");
+    return cut("the stream ended without response.completed: the answer is incomplete");
 }
 
 } // namespace

@@ -80,8 +80,11 @@ void TranslatedStream::write(std::string &out)
 
 Result<> TranslatedStream::finish(std::string &out)
 {
+    // An event that lacks more than its blank line was cut, whatever it looks like.
     if (auto last = m_cut.flush([&](const CutEvent &event) { return onEvent(event, out); }); !last)
-        return last;
+        return last.error().fault == Fault::BadGateway
+            ? Failure {cutAnswer(m_view.provider, m_view.to, "the stream ended inside an event")}
+            : Failure {std::move(last).error()};
     if (m_done)
         return {};
     if (const auto whole = wire::JsonObject::parse(std::string(m_cut.unframed())); whole && saysSomething(whole->find("error")))

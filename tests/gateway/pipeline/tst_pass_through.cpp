@@ -160,7 +160,7 @@ void TestPassThrough::theGatewaysKeyStaysHere_data()
     QTest::addColumn<QByteArray>("name");
     QTest::addColumn<QByteArray>("value");
     const QByteArray key = QByteArray::fromStdString(master);
-    const QByteArray basic = "Basic " + ("user:" + key).toBase64();
+    const QByteArray basic = QByteArray("Basic ") + QByteArray("user:" + key).toBase64();
     for (const char *name :
         {"Authorization", "x-api-key", "API-Key", "x-goog-api-key", "X-LiteLLM-API-Key", "ocp-apim-subscription-key",
             "litellm_user_api_key", "cookie", "x-anything", "x-pass-authorization", "x-pass-x-mine", "x-pass-cookie"}) {

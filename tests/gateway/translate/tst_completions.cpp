@@ -352,7 +352,7 @@ void TestCompletions::whatIsNoAnswerIsAnError()
     for (const Dialect to : {Dialect::OpenAiText, Dialect::OpenAiChat, Dialect::AnthropicMessages}) {
         const auto answer = decodeAnswer(body.toStdString(), fixtures::view(completions(), to));
         QVERIFY(!answer);
-        QCOMPARE(int(answer.error().fault), int(Fault::ApiConnection));
+        QCOMPARE(int(answer.error().fault), int(Fault::BadGateway));
         QVERIFY(answer.error().message.find("OpenAIException - ") != std::string::npos);
     }
 }
