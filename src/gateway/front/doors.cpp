@@ -55,8 +55,8 @@ void open(pipeline::Context &context, wire::Request request, std::unique_ptr<wir
         return refuse(*reply, identity.error(), found.endpoint->dialect);
     const Endpoint &row = *found.endpoint;
     row.handler(context,
-        {std::move(request), std::move(reply), row.dialect, row.operation, std::move(found.model), std::move(*identity), {}, false,
-            row.streams});
+        {std::move(request), std::move(reply), row.dialect, row.operation, std::move(found.model), std::move(*identity), {},
+            false, row.streams});
 }
 
 bool isStreamed(const pipeline::Context &context, const wire::Request &request)

@@ -12,8 +12,8 @@
 #include "gateway/admin/traffic.h"
 #include "gateway/admin/welcome.h"
 #include "gateway/pipeline/exchange.h"
-#include "gateway/pipeline/several_models.h"
 #include "gateway/pipeline/response_doors.h"
+#include "gateway/pipeline/several_models.h"
 
 namespace gatehouse::front {
 

@@ -29,7 +29,7 @@ struct Context {
     Clock clock;
     routing::Random random;
     upstream::Client upstream;
-    credentials::Grants grants;      ///< what was fetched for clouds, over upstream
+    credentials::Grants grants;  ///< what was fetched for clouds, over upstream
     std::vector<Life *> running; ///< in no order; each knows its place in it
 
     void enter(Life &life);

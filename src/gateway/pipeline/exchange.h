@@ -85,7 +85,7 @@ private:
     std::unique_ptr<wire::Reply> m_reply;
     std::unique_ptr<FormIntake> m_intake; // of a form with files; uploads of the attempts read from it
     std::optional<Plan> m_plan;
-    std::unique_ptr<ResponseDesk> m_desk; // of the door of Responses
+    std::unique_ptr<ResponseDesk> m_desk;      // of the door of Responses
     std::unique_ptr<credentials::Wait> m_wait; // for a token that is fetched before anything can be sent
     std::unique_ptr<upstream::Attempt> m_attempt;
     std::unique_ptr<translate::Stream> m_stream;

@@ -66,7 +66,7 @@ struct View {
     const wire::JsonObject *request = nullptr; ///< the caller's, for answers that repeat parts of it; must outlive this
     std::string upstreamModel = {};            ///< the name the provider was sent, for answers of dialects that name none
     wire::Framing framing = wire::Framing::Events;
-    ResponsesDesk *desk = nullptr;             ///< of the door of Responses; must outlive this
+    ResponsesDesk *desk = nullptr; ///< of the door of Responses; must outlive this
 };
 
 /// Fails with BadGateway on garbage, and with the provider's error where a 200 carries one.
