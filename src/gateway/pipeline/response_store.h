@@ -66,7 +66,7 @@ private:
     void makeRoom(std::size_t size, Clock::Instant now);
     void remove(Entries::iterator entry);
 
-    const StoreLimits m_limits;
+    const StoreLimits m_limits = {};
     std::mutex m_lock;
     Entries m_entries;
     std::unordered_map<std::string_view, Entries::iterator> m_byId; // names point into the entries
