@@ -101,7 +101,7 @@ std::string notesOf(const Provider &row)
 
 std::string rowOf(const Provider &row)
 {
-    const std::string base = row.base.empty() ? "`api_base` is needed" : code(row.base);
+    const std::string base = row.cloudBase ? "by its region" : row.base.empty() ? "`api_base` is needed" : code(row.base);
     return "| " + code(row.name) + " | " + dialectsOf(row) + " | " + base + " | " + codes(row.keyVariables, '|') + " | "
         + codes(row.baseVariables, '|') + " | " + operationsOf(row) + " | " + notesOf(row) + " |\n";
 }
