@@ -143,6 +143,7 @@ class Sending {
         const [type, pieces, stream] = content(reply);
         const body = stream ? null : this.packed(Buffer.concat(pieces));
         await this.head(type, body);
+        if (this.entry.method === 'HEAD') return this.done(false);
         await pause(reply.bodyDelay);
         return stream ? this.events(pieces) : this.body(body);
     }

@@ -56,6 +56,8 @@ DialectChoice dialectsFor(const Deployment &deployment, const wire::Call &call)
         return {usual, usual};
     if (isAskedByResponses(deployment))
         return {Dialect::OpenAiResponses, Dialect::OpenAiResponses};
+    if (call.dialect == Dialect::OpenAiResponses && row.isOpenAi && !isOpenAisOwn(deployment))
+        return {row.dialect, row.dialect};
     const bool isMessages = call.dialect == Dialect::AnthropicMessages && usual == Dialect::OpenAiChat;
     if (isMessages && row.isOpenAi && isOpenAisOwn(deployment))
         return {Dialect::OpenAiResponses, usual};

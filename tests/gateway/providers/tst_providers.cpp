@@ -86,6 +86,17 @@ private Q_SLOTS:
         QVERIFY(dialectsFor(*deployment, call).preferred != Dialect::OpenAiResponses);
     }
 
+    void aServerThatOnlyCallsItselfOpenAiIsAskedByChatCompletions()
+    {
+        wire::Call call;
+        call.dialect = Dialect::OpenAiResponses;
+        const auto own = compiled("{model: openai/gpt-4o, api_base: 'http://127.0.0.1:1/v1', api_key: k}");
+        const auto others = compiled("{model: openai/qwen2.5-7b, api_base: 'http://127.0.0.1:1/v1', api_key: k}");
+        QVERIFY(own && others);
+        QVERIFY(dialectsFor(*own, call).preferred == Dialect::OpenAiResponses);
+        QVERIFY(dialectsFor(*others, call).preferred == Dialect::OpenAiChat);
+    }
+
     void aModelThatHasOnlyTheResponsesApiIsAskedByThat()
     {
         auto deployment = compiled("{model: openai/gpt-5-codex, api_key: k}");
