@@ -3,7 +3,6 @@
 #include "gateway/admin/later.h"
 
 #include "gateway/admin/answers.h"
-#include "gateway/pipeline/admit.h"
 
 namespace gatehouse::admin {
 
@@ -14,37 +13,12 @@ void answerError(pipeline::Inbound &inbound, const Error &error)
     answerJson(inbound, translate::errorBody(error, Dialect::OpenAiChat), error.httpStatus());
 }
 
-std::string doorName(const std::string &path)
-{
-    return path.rfind("/v1/", 0) == 0 ? path.substr(3) : path;
-}
-
-std::string modelOf(const wire::JsonObject &body)
-{
-    return wire::jsonString(body.find("model")).value_or("None");
-}
-
 std::string noStore(const std::string &path)
 {
     return "DB not connected. " + path + " needs the store of keys and spend, which this version of Gatehouse does not have yet.";
 }
 
 } // namespace
-
-void sayNotServedYet(pipeline::Context &context, pipeline::Inbound inbound)
-{
-    const std::string door = doorName(inbound.request.path);
-    const auto body = wire::JsonObject::parse(std::move(inbound.request.body));
-    if (!body)
-        return answerError(inbound, body.error());
-    const std::string model = modelOf(*body);
-    if (!context.snapshot->router.find(model))
-        return answerError(
-            inbound, pipeline::unknownModel(model, door, Dialect::OpenAiChat, context.snapshot->router.hasWildcards()));
-    answerError(inbound,
-        {Fault::NotBuiltYet,
-            door + " is not served by this version of Gatehouse yet; /v1/chat/completions and /v1/messages are"});
-}
 
 void sayNoDatabase(pipeline::Context &, pipeline::Inbound inbound)
 {

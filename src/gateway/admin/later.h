@@ -7,8 +7,6 @@
 /// Doors of LiteLLM that this version does not serve: callers are told so, instead of finding no door.
 namespace gatehouse::admin {
 
-/// A model door of a later version: an unknown model is the usual 400, a known one 501.
-void sayNotServedYet(pipeline::Context &context, pipeline::Inbound inbound);
 /// A management door: without a store there is nothing to manage. LiteLLM's answer without a database.
 void sayNoDatabase(pipeline::Context &context, pipeline::Inbound inbound);
 /// The same on /spend/…, where LiteLLM calls the type internal_error.
