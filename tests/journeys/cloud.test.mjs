@@ -144,6 +144,31 @@ describe('a service account of Google', () => {
         await scene.stop();
     });
 
+    test('is shown where Vertex is passed through to, too', async () => {
+        const file = temporaryFile('account.json', '');
+        const scene = await stage({
+            models: `  - model_name: vertex
+    litellm_params: {model: vertex_ai/gemini-2.5-flash, api_base: PROVIDER, vertex_credentials: "${file}", vertex_location: europe-west1, use_in_pass_through: true}
+`,
+            args: ['--workers', '1'],
+            env: provider => {
+                writeFileSync(file, JSON.stringify({ type: 'service_account', project_id: 'blue-sky', private_key_id: 'kid', client_email: 'gate@blue-sky.iam.gserviceaccount.com', private_key: privateKey.export({ type: 'pkcs8', format: 'pem' }), token_uri: `${provider.url}/oauth2/token` }));
+                return { HOME: '/nonexistent' };
+            },
+        });
+        scene.provider.script([token('ya29.passed'), { body: gemini }]);
+        const path = '/v1/projects/blue-sky/locations/europe-west1/publishers/google/models/gemini-2.5-flash:generateContent';
+        for (const fetches of [1, 0]) { // the second finds the token at hand
+            const before = scene.provider.log().length;
+            const answer = await post(scene.gateway, `/vertex_ai${path}`, { contents: [{ role: 'user', parts: [{ text: 'Hi' }] }] });
+            assert.deepEqual(await answer.json(), gemini);
+            assert.equal(scene.provider.log().length - before, 1 + fetches);
+            assert.equal(scene.provider.last().path, path);
+            assert.equal(scene.provider.last().headers.authorization, 'Bearer ya29.passed');
+        }
+        await scene.stop();
+    });
+
     test('of the machine is asked for at its metadata server', async () => {
         const scene = await stage({
             models: `  - model_name: vertex
@@ -176,4 +201,34 @@ model_list:
     assert.match(stdout + stderr, /half: no Entra credentials: set tenant_id, client_id and client_secret, all three/);
     assert.match(stdout + stderr, /none: no Azure credentials: set api_key or AZURE_API_KEY/);
     assert.doesNotMatch(stdout + stderr, /fine: no/);
+});
+
+describe('a role of AWS', () => {
+    const granted = `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials><AccessKeyId>ASIAROLE</AccessKeyId><SecretAccessKey>secret-of-the-role</SecretAccessKey><SessionToken>session-of-the-role</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>`;
+    const claude = { output: { message: { role: 'assistant', content: [{ text: 'from Bedrock' }] } }, stopReason: 'end_turn', usage: { inputTokens: 1, outputTokens: 1, totalTokens: 2 } };
+
+    test('is taken on, and signs for Bedrock, translated and passed through', async () => {
+        const scene = await stage({
+            models: `  - model_name: claude-role
+    litellm_params: {model: "bedrock/converse/anthropic.claude-sonnet-4-20250514-v1:0", aws_bedrock_runtime_endpoint: PROVIDER, aws_sts_endpoint: PROVIDER, aws_region_name: us-east-1, aws_access_key_id: AKIDOWN, aws_secret_access_key: own-secret, aws_role_name: "arn:aws:iam::123456789012:role/gate", aws_session_name: journey, use_in_pass_through: true}
+`,
+            args: ['--workers', '1'],
+        });
+        scene.provider.script([{ match: { text: 'Action=AssumeRole' }, text: granted, headers: { 'content-type': 'text/xml' } }, { body: claude }]);
+        const answer = await ask(scene, 'claude-role');
+        assert.equal((await answer.clone().json()).choices?.[0].message.content, 'from Bedrock', await answer.text());
+        const [asked, call] = scene.provider.log();
+        assert.equal(new URLSearchParams(asked.text).get('RoleArn'), 'arn:aws:iam::123456789012:role/gate');
+        assert.match(asked.headers.authorization, /Credential=AKIDOWN\/\d{8}\/us-east-1\/sts\//);
+        const path = '/model/anthropic.claude-sonnet-4-20250514-v1%3A0/converse';
+        const passed = await post(scene.gateway, `/bedrock${path}`, { messages: [{ role: 'user', content: [{ text: 'Hi' }] }] });
+        assert.deepEqual(await passed.json(), claude);
+        for (const each of [call, scene.provider.last()]) {
+            assert.equal(each.path, path);
+            assert.match(each.headers.authorization, /Credential=ASIAROLE\/\d{8}\/us-east-1\/bedrock\//);
+            assert.equal(each.headers['x-amz-security-token'], 'session-of-the-role');
+        }
+        assert.equal(scene.provider.log().filter(each => each.text.includes('AssumeRole')).length, 1);
+        await scene.stop();
+    });
 });
