@@ -101,16 +101,6 @@ void addSeconds(Bill &bill, std::int64_t milliseconds, const Prices &prices)
 
 } // namespace
 
-Money Cost::of(std::initializer_list<Charge> charges) const
-{
-    Money sum;
-    for (const CostLine &line : lines) {
-        if (std::find(charges.begin(), charges.end(), line.charge) != charges.end())
-            sum = sum + line.cost;
-    }
-    return sum;
-}
-
 std::optional<Cost> cost(const Consumption &consumption, const Prices &prices)
 {
     if (prices.empty())

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gateway/core/prices.h"
+#include "gateway/core/cost.h"
 #include "gateway/core/usage.h"
 
 #include <optional>
-#include <string>
-#include <vector>
+#include <string_view>
 
 namespace gatehouse::catalogue {
 
@@ -20,24 +19,6 @@ struct Consumption {
     std::int64_t milliseconds = 0;    ///< transcription: of the sound; else the time the answer took
     std::int64_t queries = 0;         ///< reranking: the provider's search units
     std::int64_t pages = 0;
-};
-
-/// One line of a bill: so many units at this price.
-struct CostLine {
-    Charge charge = Charge::Input;
-    std::int64_t units = 0; ///< thousandths of a second for seconds
-    Price price;
-    Money cost;
-};
-
-/// Why a call costs what it costs.
-struct Cost {
-    std::vector<CostLine> lines = {};
-    std::uint32_t aboveTokens = 0; ///< the band of prompt lengths whose prices held; 0 = the plain ones
-    ServiceTier tier = ServiceTier::Standard;
-    Money total;
-
-    Money of(std::initializer_list<Charge> charges) const; ///< the sum of these lines
 };
 
 /// The bill of a call (litellm.md §7.5). Nothing when \a prices has none.

@@ -65,6 +65,36 @@ std::optional<Decimal> decimalFrom(std::string_view text)
     return decimal;
 }
 
+enum class Rounding { HalfUp, Up };
+
+// What \a cut digits at the end of \a digits come to.
+bool roundsUp(const std::string &digits, std::size_t cut, Rounding rounding)
+{
+    if (rounding == Rounding::HalfUp)
+        return cut <= digits.size() && digits[digits.size() - cut] >= '5';
+    return digits.find_first_not_of('0', digits.size() - std::min(cut, digits.size())) != std::string::npos;
+}
+
+// \a decimal dollars in units of 10⁻ᵖ dollars, p = \a places. Nothing when there are too many.
+std::optional<std::int64_t> unitsOf(const Decimal &decimal, int places, Rounding rounding)
+{
+    const int shift = decimal.exponent + places;
+    std::string digits = decimal.digits;
+    bool roundUp = false;
+    if (shift >= 0) {
+        digits.append(static_cast<std::size_t>(shift), '0');
+    } else {
+        const auto cut = static_cast<std::size_t>(-shift);
+        roundUp = roundsUp(digits, cut, rounding);
+        digits.resize(digits.size() - std::min(cut, digits.size()));
+    }
+    digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
+    std::int64_t units = 0;
+    if (!digits.empty() && std::from_chars(digits.data(), digits.data() + digits.size(), units).ec != std::errc())
+        return std::nullopt;
+    return units == largest ? std::nullopt : std::optional(units + (roundUp ? 1 : 0));
+}
+
 Money rounded(Wide amount, Wide unit)
 {
     const Wide nano = (amount + unit / 2) / unit;
@@ -98,23 +128,15 @@ std::string spelled(std::int64_t units, int exponent)
 std::optional<Price> priceFrom(std::string_view text)
 {
     const auto decimal = decimalFrom(text);
-    if (!decimal)
-        return std::nullopt;
-    const int shift = decimal->exponent + 15; // from dollars to femto-dollars
-    std::string digits = decimal->digits;
-    bool roundUp = false;
-    if (shift >= 0) {
-        digits.append(static_cast<std::size_t>(shift), '0');
-    } else {
-        const auto cut = static_cast<std::size_t>(-shift);
-        roundUp = cut <= digits.size() && digits[digits.size() - cut] >= '5';
-        digits.resize(digits.size() - std::min(cut, digits.size()));
-    }
-    digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
-    std::int64_t femto = 0;
-    if (!digits.empty() && std::from_chars(digits.data(), digits.data() + digits.size(), femto).ec != std::errc())
-        return std::nullopt;
-    return femto == largest ? std::nullopt : std::optional(Price {femto + (roundUp ? 1 : 0)});
+    const auto femto = decimal ? unitsOf(*decimal, 15, Rounding::HalfUp) : std::nullopt;
+    return femto ? std::optional(Price {*femto}) : std::nullopt;
+}
+
+std::optional<Money> moneyFrom(std::string_view text)
+{
+    const auto decimal = decimalFrom(text);
+    const auto nano = decimal ? unitsOf(*decimal, 9, Rounding::Up) : std::nullopt;
+    return nano ? std::optional(Money {*nano}) : std::nullopt;
 }
 
 Money times(std::int64_t units, Price price)

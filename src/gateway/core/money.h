@@ -25,7 +25,12 @@ std::optional<Price> priceFrom(std::string_view decimal);
 struct Money {
     std::int64_t nanoDollars = 0;
     bool operator==(const Money &) const = default;
+    bool operator<(const Money &other) const { return nanoDollars < other.nanoDollars; }
 };
+
+/// Reads a decimal as an amount, as budgets are written. What is finer than a nano-dollar is rounded up, so that no amount
+/// becomes nothing. Nothing for what is no number, is negative, or is above 9.2 · 10⁹ $.
+std::optional<Money> moneyFrom(std::string_view decimal);
 
 /// \a units of something at \a price, rounded half up to a nano-dollar. Stops at the largest amount instead of overflowing.
 Money times(std::int64_t units, Price price);

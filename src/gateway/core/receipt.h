@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "gateway/core/cost.h"
 #include "gateway/core/dialect.h"
 #include "gateway/core/fault.h"
 #include "gateway/core/operation.h"
@@ -57,6 +58,7 @@ struct Receipt {
     std::chrono::microseconds duration {0};   ///< to the answer's last byte
     std::chrono::microseconds upstreamTime {0};
     Usage usage = {};
+    std::optional<Cost> cost = {}; ///< none = not known: a price or the usage is missing
     std::string finishReason;
     Outcome outcome = Outcome::Failed;
     int status = 0; ///< HTTP status the caller saw

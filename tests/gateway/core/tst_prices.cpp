@@ -51,6 +51,39 @@ private Q_SLOTS:
         QVERIFY(!priceFrom(std::string(1'000'000, '0')));
     }
 
+    void anAmountIsReadAndNeverBecomesNothing_data()
+    {
+        QTest::addColumn<QByteArray>("written");
+        QTest::addColumn<qint64>("nanoDollars");
+        const auto row = [](const char *written, qint64 nano) { QTest::newRow(written) << QByteArray(written) << nano; };
+        row("100", 100000000000);
+        row("100.00", 100000000000);
+        row("0.25", 250000000);
+        row("1e-9", 1);
+        row("0.000000000001", 1); // a budget that the first answer uses up
+        row("1e-12", 1);
+        row("1e-60", 1);
+        row("1.0000000001", 1000000001);
+        row("0", 0);
+        row("0.0", 0);
+        row("9e9", 9000000000000000000);
+    }
+
+    void anAmountIsReadAndNeverBecomesNothing()
+    {
+        QFETCH(QByteArray, written);
+        QFETCH(qint64, nanoDollars);
+        const auto money = moneyFrom(written.toStdString());
+        QVERIFY(money);
+        QCOMPARE(qint64(money->nanoDollars), nanoDollars);
+    }
+
+    void whatIsNoAmountIsNotRead()
+    {
+        for (const char *text : {"", "-1", "1e10", "much", "inf"})
+            QVERIFY2(!moneyFrom(text), text);
+    }
+
     void moneyIsWrittenAsPythonWritesIt_data()
     {
         QTest::addColumn<qint64>("nanoDollars");
