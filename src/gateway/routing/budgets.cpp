@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/routing/budgets.h"
+
+#include <algorithm>
+
+namespace gatehouse::routing {
+
+bool Budgets::Account::isFull() const
+{
+    return !(spent < rule.limit);
+}
+
+std::optional<Clock::Wall> Budgets::Account::end() const
+{
+    return begun && rule.period ? std::optional(rule.period->after(*begun)) : std::nullopt;
+}
+
+bool Budgets::Account::hasEnded(Clock::Wall now) const
+{
+    const auto over = end();
+    return over && now >= *over;
+}
+
+Money Budgets::Account::spentBy(Clock::Wall now) const
+{
+    return hasEnded(now) ? Money {} : spent;
+}
+
+bool Budgets::Account::isUsedUp(Clock::Wall now) const
+{
+    return !(spentBy(now) < rule.limit);
+}
+
+Budgets::Accounts Budgets::accountsFor(const std::map<std::string, BudgetRule, std::less<>> &rules, const Accounts &before)
+{
+    Accounts accounts;
+    for (const auto &[name, rule] : rules) {
+        Account &account = accounts[name];
+        if (const auto old = before.find(name); old != before.end())
+            account = old->second;
+        account.rule = rule;
+    }
+    return accounts;
+}
+
+void Budgets::configure(const BudgetRules &rules)
+{
+    const std::lock_guard guard(m_lock);
+    m_providers = accountsFor(rules.providers, m_providers);
+    m_deployments = accountsFor(rules.deployments, m_deployments);
+    int full = 0;
+    for (const Accounts *accounts : {&m_providers, &m_deployments})
+        full += static_cast<int>(
+            std::count_if(accounts->begin(), accounts->end(), [](const auto &entry) { return entry.second.isFull(); }));
+    m_full.store(full, std::memory_order_relaxed);
+}
+
+bool Budgets::hasRoom(const Accounts &accounts, std::string_view name, Clock::Wall now)
+{
+    const auto found = accounts.find(name);
+    return found == accounts.end() || !found->second.isUsedUp(now);
+}
+
+bool Budgets::hasRoom(std::string_view provider, std::string_view deploymentId, Clock::Wall now) const
+{
+    if (m_full.load(std::memory_order_relaxed) == 0)
+        return true;
+    const std::lock_guard guard(m_lock);
+    return hasRoom(m_providers, provider, now) && hasRoom(m_deployments, deploymentId, now);
+}
+
+void Budgets::book(Accounts &accounts, std::string_view name, Money money, Clock::Wall now)
+{
+    const auto found = accounts.find(name);
+    if (found == accounts.end())
+        return;
+    Account &account = found->second;
+    const bool wasFull = account.isFull();
+    if (!account.begun || account.hasEnded(now)) {
+        account.begun = now;
+        account.spent = {};
+    }
+    account.spent = account.spent + money;
+    m_full.fetch_add(static_cast<int>(account.isFull()) - static_cast<int>(wasFull), std::memory_order_relaxed);
+}
+
+void Budgets::spend(std::string_view provider, std::string_view deploymentId, Money money, Clock::Wall now)
+{
+    if (money.nanoDollars <= 0)
+        return;
+    const std::lock_guard guard(m_lock);
+    book(m_providers, provider, money, now);
+    book(m_deployments, deploymentId, money, now);
+}
+
+std::string Budgets::complaint(const Accounts &accounts, std::string_view name, std::string_view what, Clock::Wall now)
+{
+    const auto found = accounts.find(name);
+    if (found == accounts.end() || !found->second.isUsedUp(now))
+        return {};
+    const Account &account = found->second;
+    return "Exceeded budget for " + std::string(what) + ": " + dollars(account.spentBy(now)) + " >= " + account.rule.limitText
+        + "\n";
+}
+
+Error Budgets::noRoom(const std::vector<const Deployment *> &candidates, Clock::Wall now) const
+{
+    const std::lock_guard guard(m_lock);
+    std::string complaints;
+    const auto add = [&complaints](const std::string &line) {
+        if (complaints.find(line) == std::string::npos) // deployments share their provider's budget
+            complaints += line;
+    };
+    for (const Deployment *candidate : candidates) {
+        add(complaint(m_providers, candidate->provider.name, "provider " + candidate->provider.name, now));
+        add(complaint(m_deployments, candidate->id,
+            "deployment model_name: " + candidate->group + ", litellm_params.model: " + candidate->litellmModel
+                + ", model_id: " + candidate->id,
+            now));
+    }
+    if (!complaints.empty())
+        complaints.pop_back();
+    return {Fault::NoDeployment, "No deployments available - crossed budget: " + complaints, 0, "None", "None"};
+}
+
+std::vector<BudgetStatus> Budgets::providers(Clock::Wall now) const
+{
+    const std::lock_guard guard(m_lock);
+    std::vector<BudgetStatus> all;
+    for (const auto &[name, account] : m_providers)
+        all.push_back({name, account.rule, account.spentBy(now), account.hasEnded(now) ? std::nullopt : account.end()});
+    return all;
+}
+
+} // namespace gatehouse::routing

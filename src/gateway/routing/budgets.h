@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/core/clock.h"
+#include "gateway/core/deployment.h"
+#include "gateway/core/error.h"
+#include "gateway/core/money.h"
+#include "gateway/core/period.h"
+
+#include <atomic>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gatehouse::routing {
+
+/// How much may be spent, and how long until it may be spent again.
+struct BudgetRule {
+    Money limit;
+    std::optional<Period> period = {}; ///< none = it never begins anew
+    std::string limitText = {};        ///< the limit as it is shown, which may be finer than a nano-dollar: "1e-12"
+    std::string periodText = {};       ///< the period as the configuration says it: "1d"
+};
+
+/// The budgets of a configuration: by a provider's name, and by a deployment's id.
+struct BudgetRules {
+    std::map<std::string, BudgetRule, std::less<>> providers = {};
+    std::map<std::string, BudgetRule, std::less<>> deployments = {};
+};
+
+/// How a budget stands.
+struct BudgetStatus {
+    std::string name;
+    BudgetRule rule;
+    Money spent;
+    std::optional<Clock::Wall> resetAt = {}; ///< none = nothing was spent, or it never begins anew
+};
+
+/// What providers and single deployments have cost, against what they may (litellm.md §6.1, §7.2). One for the whole program,
+/// shared by all workers. A budget is used up when as much as its limit was spent; calls under way are not counted before they
+/// have ended. Its time begins with the first spending, and what comes after its end begins a new one.
+/// All of it is in memory: a restart forgets what was spent.
+class Budgets
+{
+public:
+    /// The budgets that hold from now on. One that stood before under the same name keeps what was spent.
+    void configure(const BudgetRules &rules);
+    /// Whether neither the provider nor the deployment has used up its budget. Asked for each choice: as long as no budget at all
+    /// is used up this is one read of memory that nobody writes; else a short lock.
+    bool hasRoom(std::string_view provider, std::string_view deploymentId, Clock::Wall now) const;
+    void spend(std::string_view provider, std::string_view deploymentId, Money money, Clock::Wall now);
+
+    /// What a caller is told when none of \a candidates has room: each of their budgets that is used up, in LiteLLM's words.
+    Error noRoom(const std::vector<const Deployment *> &candidates, Clock::Wall now) const;
+    std::vector<BudgetStatus> providers(Clock::Wall now) const;
+
+private:
+    struct Account {
+        BudgetRule rule;
+        Money spent = {};
+        std::optional<Clock::Wall> begun = {}; // of its time; none = nothing was spent
+
+        bool isFull() const; // whatever the time
+        std::optional<Clock::Wall> end() const;
+        bool hasEnded(Clock::Wall now) const;
+        bool isUsedUp(Clock::Wall now) const;
+        Money spentBy(Clock::Wall now) const;
+    };
+    using Accounts = std::map<std::string, Account, std::less<>>;
+
+    static Accounts accountsFor(const std::map<std::string, BudgetRule, std::less<>> &rules, const Accounts &before);
+    static bool hasRoom(const Accounts &accounts, std::string_view name, Clock::Wall now);
+    static std::string complaint(const Accounts &accounts, std::string_view name, std::string_view what, Clock::Wall now);
+    void book(Accounts &accounts, std::string_view name, Money money, Clock::Wall now);
+
+    std::atomic<int> m_full {0}; // accounts; when there is none, there is nothing to look for
+    mutable std::mutex m_lock;   // of all below
+    Accounts m_providers;
+    Accounts m_deployments;
+};
+
+} // namespace gatehouse::routing

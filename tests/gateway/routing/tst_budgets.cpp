@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/routing/budgets.h"
+
+#include <QTest>
+
+#include <thread>
+
+using namespace gatehouse;
+using namespace gatehouse::routing;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Clock::Wall noon {std::chrono::hours(500000)};
+
+BudgetRule rule(const char *limit, const char *period = "1d")
+{
+    return {*moneyFrom(limit), periodFrom(period), limit, period};
+}
+
+BudgetRules openAi(const char *limit, const char *period = "1d")
+{
+    BudgetRules rules;
+    rules.providers["openai"] = rule(limit, period);
+    return rules;
+}
+
+Money dollarsOf(const char *text)
+{
+    return *moneyFrom(text);
+}
+
+Deployment deployment(std::string id, std::string provider)
+{
+    Deployment result;
+    result.id = std::move(id);
+    result.group = "chat";
+    result.provider.name = std::move(provider);
+    result.litellmModel = result.provider.name + "/m";
+    return result;
+}
+
+} // namespace
+
+class TestBudgets : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void whatHasNoBudgetHasRoom()
+    {
+        Budgets budgets;
+        budgets.spend("openai", "a", dollarsOf("1000"), noon);
+        QVERIFY(budgets.hasRoom("openai", "a", noon));
+        budgets.configure(openAi("1"));
+        budgets.spend("openai", "a", dollarsOf("1000"), noon);
+        QVERIFY(budgets.hasRoom("anthropic", "b", noon));
+    }
+
+    void aBudgetIsUsedUpWhenItsLimitIsSpent_data()
+    {
+        QTest::addColumn<QByteArray>("limit");
+        QTest::addColumn<QByteArray>("spent");
+        QTest::addColumn<bool>("hasRoom");
+        QTest::newRow("nothing spent") << QByteArray("1") << QByteArray("0") << true;
+        QTest::newRow("less") << QByteArray("1") << QByteArray("0.999999999") << true;
+        QTest::newRow("all of it") << QByteArray("1") << QByteArray("1") << false;
+        QTest::newRow("more") << QByteArray("1") << QByteArray("10") << false;
+        QTest::newRow("a limit of nothing") << QByteArray("0") << QByteArray("0") << false;
+        QTest::newRow("the smallest limit, unspent") << QByteArray("0.000000000001") << QByteArray("0") << true;
+        QTest::newRow("the smallest limit, one call") << QByteArray("0.000000000001") << QByteArray("0.0000069") << false;
+    }
+
+    void aBudgetIsUsedUpWhenItsLimitIsSpent()
+    {
+        QFETCH(QByteArray, limit);
+        QFETCH(QByteArray, spent);
+        QFETCH(bool, hasRoom);
+        Budgets budgets;
+        budgets.configure(openAi(limit));
+        budgets.spend("openai", "a", dollarsOf(spent), noon);
+        QCOMPARE(budgets.hasRoom("openai", "a", noon), hasRoom);
+        QCOMPARE(budgets.hasRoom("openai", "another", noon), hasRoom);
+    }
+
+    void aDeploymentHasABudgetOfItsOwn()
+    {
+        Budgets budgets;
+        BudgetRules rules = openAi("10");
+        rules.deployments["a"] = rule("1");
+        budgets.configure(rules);
+        budgets.spend("openai", "a", dollarsOf("2"), noon);
+        QVERIFY(!budgets.hasRoom("openai", "a", noon));
+        QVERIFY(budgets.hasRoom("openai", "b", noon));
+        budgets.spend("openai", "b", dollarsOf("8"), noon); // counts for the provider only, whose budget is for both
+        QVERIFY(!budgets.hasRoom("openai", "b", noon));
+    }
+
+    void aBudgetsTimeBeginsWithTheFirstSpending()
+    {
+        Budgets budgets;
+        budgets.configure(openAi("1"));
+        QVERIFY(!budgets.providers(noon).front().resetAt);
+        budgets.spend("openai", "a", {}, noon); // nothing
+        QVERIFY(!budgets.providers(noon).front().resetAt);
+        budgets.spend("openai", "a", dollarsOf("1"), noon + 5h);
+        budgets.spend("openai", "a", dollarsOf("1"), noon + 6h);
+        QVERIFY(*budgets.providers(noon + 6h).front().resetAt == noon + 29h);
+        QVERIFY(!budgets.hasRoom("openai", "a", noon + 29h - 1s));
+        QVERIFY(budgets.hasRoom("openai", "a", noon + 29h));
+        QCOMPARE(budgets.providers(noon + 29h).front().spent, Money {});
+        QVERIFY(!budgets.providers(noon + 29h).front().resetAt);
+    }
+
+    void whatIsSpentAfterItsEndBeginsANewTime()
+    {
+        Budgets budgets;
+        budgets.configure(openAi("1"));
+        budgets.spend("openai", "a", dollarsOf("5"), noon);
+        budgets.spend("openai", "a", dollarsOf("0.5"), noon + 40h);
+        QVERIFY(budgets.hasRoom("openai", "a", noon + 40h));
+        QCOMPARE(budgets.providers(noon + 40h).front().spent, dollarsOf("0.5"));
+        QVERIFY(*budgets.providers(noon + 40h).front().resetAt == noon + 64h);
+        budgets.spend("openai", "a", dollarsOf("0.5"), noon + 41h);
+        QVERIFY(!budgets.hasRoom("openai", "a", noon + 41h));
+    }
+
+    void aBudgetWithoutATimeNeverBeginsAnew()
+    {
+        Budgets budgets;
+        budgets.configure(openAi("1", ""));
+        budgets.spend("openai", "a", dollarsOf("1"), noon);
+        QVERIFY(!budgets.hasRoom("openai", "a", noon + 100000h));
+        QVERIFY(!budgets.providers(noon).front().resetAt);
+    }
+
+    void aReloadForgetsNothing()
+    {
+        Budgets budgets;
+        budgets.configure(openAi("1"));
+        budgets.spend("openai", "a", dollarsOf("2"), noon);
+        budgets.configure(openAi("1"));
+        QVERIFY(!budgets.hasRoom("openai", "a", noon + 1h));
+        budgets.configure(openAi("5", "2d")); // a larger limit and a longer time hold at once
+        QVERIFY(budgets.hasRoom("openai", "a", noon + 1h));
+        QVERIFY(*budgets.providers(noon + 1h).front().resetAt == noon + 48h);
+        budgets.configure(openAi("2", "1h"));
+        QVERIFY(!budgets.hasRoom("openai", "a", noon + 59min));
+        QVERIFY(budgets.hasRoom("openai", "a", noon + 1h));
+    }
+
+    void aBudgetThatIsTakenAwayHoldsNobodyBack()
+    {
+        Budgets budgets;
+        budgets.configure(openAi("1"));
+        budgets.spend("openai", "a", dollarsOf("2"), noon);
+        budgets.configure({});
+        QVERIFY(budgets.hasRoom("openai", "a", noon));
+        QVERIFY(budgets.providers(noon).empty());
+    }
+
+    void theRefusalNamesEachBudgetOnce()
+    {
+        Budgets budgets;
+        BudgetRules rules = openAi("0.000000000001");
+        rules.deployments["c"] = rule("1.5");
+        budgets.configure(rules);
+        budgets.spend("openai", "a", dollarsOf("0.0000069"), noon);
+        budgets.spend("anthropic", "c", dollarsOf("2"), noon);
+        const Deployment a = deployment("a", "openai"), b = deployment("b", "openai"), c = deployment("c", "anthropic");
+        const Error error = budgets.noRoom({&a, &b, &c}, noon);
+        QCOMPARE(error.message,
+            std::string("No deployments available - crossed budget: Exceeded budget for provider openai: 6.9e-06 >= "
+                        "0.000000000001\nExceeded budget for deployment model_name: chat, litellm_params.model: anthropic/m, "
+                        "model_id: c: 2.0 >= 1.5"));
+        QCOMPARE(error.httpStatus(), 429);
+    }
+
+    void workersSpendFromTheSamePurse()
+    {
+        constexpr int workers = 4, times = 100000;
+        Budgets budgets;
+        budgets.configure(openAi("0.0004"));
+        std::vector<std::thread> threads;
+        for (int worker = 0; worker < workers; ++worker) {
+            threads.emplace_back([&budgets] {
+                for (int i = 0; i < times; ++i) {
+                    budgets.hasRoom("openai", "a", noon);
+                    budgets.spend("openai", "a", Money {1}, noon);
+                }
+            });
+        }
+        for (int i = 0; i < 100; ++i)
+            budgets.configure(openAi("0.0004")); // reloads meanwhile
+        for (std::thread &thread : threads)
+            thread.join();
+        QCOMPARE(budgets.providers(noon).front().spent.nanoDollars, std::int64_t(workers * times));
+        QVERIFY(!budgets.hasRoom("openai", "a", noon));
+        QVERIFY(budgets.hasRoom("openai", "a", noon + 24h));
+    }
+
+    void askingCostsNextToNothing_data()
+    {
+        QTest::addColumn<QByteArray>("spent");
+        QTest::newRow("no budget is used up") << QByteArray("0.5");
+        QTest::newRow("another's budget is used up") << QByteArray("1");
+    }
+
+    void askingCostsNextToNothing()
+    {
+        QFETCH(QByteArray, spent);
+        Budgets budgets;
+        budgets.configure(openAi("1"));
+        budgets.spend("openai", "a", dollarsOf(spent), noon);
+        QBENCHMARK
+        {
+            QVERIFY(budgets.hasRoom("anthropic", "a", noon));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBudgets)
+#include "tst_budgets.moc"
