@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/core/clock.h"
+
+#include <atomic>
+#include <cstdint>
+
+namespace gatehouse::routing {
+
+/// Counts what happens within one minute of the clock. Minute and count are one word, so that no thread ever sees the one
+/// without the other, and a limit is kept to exactly. Any thread.
+class MinuteCounter
+{
+public:
+    std::int64_t count(Clock::Instant now) const
+    {
+        const std::uint64_t word = m_word.load(std::memory_order_relaxed);
+        return minuteOf(word) == minuteAt(now) ? countOf(word) : 0;
+    }
+    /// Returns the count with \a more in it.
+    std::int64_t add(std::int64_t more, Clock::Instant now)
+    {
+        return change(now, [more](std::int64_t count) { return count + more; });
+    }
+    /// Counts one more unless \a limit are counted already. False when they are.
+    bool take(std::int64_t limit, Clock::Instant now)
+    {
+        bool taken = false;
+        change(now, [&taken, limit](std::int64_t count) {
+            taken = count < limit;
+            return taken ? count + 1 : count;
+        });
+        return taken;
+    }
+    void clear() { m_word.store(0, std::memory_order_relaxed); }
+
+private:
+    static constexpr int countBits = 40; // 10¹² tokens a minute; 24 bits of minutes are 31 years
+    static constexpr std::uint64_t most = (std::uint64_t(1) << countBits) - 1;
+
+    static std::uint64_t minuteAt(Clock::Instant now)
+    {
+        const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(now.time_since_epoch()).count();
+        return static_cast<std::uint64_t>(minutes) & ((std::uint64_t(1) << (64 - countBits)) - 1);
+    }
+    static std::uint64_t minuteOf(std::uint64_t word) { return word >> countBits; }
+    static std::int64_t countOf(std::uint64_t word) { return static_cast<std::int64_t>(word & most); }
+
+    template <typename Change> std::int64_t change(Clock::Instant now, Change changed)
+    {
+        const std::uint64_t minute = minuteAt(now);
+        std::uint64_t word = m_word.load(std::memory_order_relaxed);
+        std::uint64_t next = 0;
+        do {
+            const std::int64_t count = changed(minuteOf(word) == minute ? countOf(word) : 0);
+            next = minute << countBits | (static_cast<std::uint64_t>(count) & most);
+        } while (!m_word.compare_exchange_weak(word, next, std::memory_order_relaxed));
+        return countOf(next);
+    }
+
+    std::atomic<std::uint64_t> m_word {0};
+};
+
+} // namespace gatehouse::routing
