@@ -55,9 +55,7 @@ void Exchange::onFormTurned()
     if (m_begun)
         return onFormFailed({Fault::InvalidRequest, "a field of the form came behind its file, after the answer had begun"});
     ++m_round;
-    m_wait.reset();
-    m_attempt.reset();
-    m_stream.reset();
+    m_try.reset();
     m_plan.reset();
     m_deployment = nullptr;
     m_firstError.reset();
@@ -69,20 +67,10 @@ void Exchange::onFormFailed(Error error)
 {
     if (m_settled)
         return;
-    if (isTrying())
-        closeAttempt(error.fault);
+    close(error.fault);
     if (m_begun)
-        return endBegun(error);
+        return endBegun(error, false);
     settle(m_plan ? Outcome::Failed : Outcome::Refused, &error);
-}
-
-/// Text, and subtitles: what was asked for by response_format, and no JSON.
-bool Exchange::isPlainAnswer() const
-{
-    const auto format = wire::jsonString(m_plan->call.body.find("response_format"));
-    const std::string type = wire::lowered(m_upstreamHeaders.value("content-type"));
-    return m_intake && (format == "text" || format == "srt" || format == "vtt") && type.find("json") == std::string::npos
-        && !type.starts_with("text/html");
 }
 
 } // namespace gatehouse::pipeline

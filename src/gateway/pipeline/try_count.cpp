@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 
-// How an Exchange counts tokens: by the provider's own counter where there is one, which is asked once and not for long; else, or
-// when that fails, by an estimate that says it is one.
+// How tokens are counted: by the provider's own counter where there is one, which is asked once and not for long; else, or when
+// that fails, by an estimate that says it is one.
 #include "gateway/pipeline/count.h"
-#include "gateway/pipeline/exchange.h"
+#include "gateway/pipeline/try.h"
 #include "gateway/providers/address.h"
 #include "gateway/translate/operations.h"
 
@@ -18,18 +18,17 @@ std::string countedHere(const tokens::Counter &counter, std::string_view model, 
     return translate::countAnswer(count.tokens, !count.exact, door);
 }
 
-bool Exchange::hasCounter() const
+bool Try::hasCounter() const
 {
-    return !m_deployment->mockResponse && providers::serves(*m_deployment, Operation::CountTokens)
-        && translate::operationRow(Operation::CountTokens, m_view.from, m_deployment->provider.name);
+    return !deployment().mockResponse && providers::serves(deployment(), Operation::CountTokens)
+        && translate::operationRow(Operation::CountTokens, m_view.from, deployment().provider.name);
 }
 
-void Exchange::answerCount()
+void Try::answerCount()
 {
-    const wire::Call &call = m_plan->call;
-    m_upstreamHeaders = {};
-    m_collected = countedHere(m_context.shared.counter, m_receipt.upstreamModel, call.body, call.dialect);
-    complete();
+    const wire::Call &call = m_trial.call;
+    m_collected = countedHere(m_context.shared.counter, model(), call.body, call.dialect);
+    m_listener.onDone(*this);
 }
 
 } // namespace gatehouse::pipeline

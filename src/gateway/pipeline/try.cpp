@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/pipeline/try.h"
+
+#include "gateway/catalogue/describe.h"
+#include "gateway/pipeline/count.h"
+#include "gateway/pipeline/dialect_of.h"
+#include "gateway/pipeline/retry_after.h"
+#include "gateway/pipeline/timeouts.h"
+#include "gateway/pipeline/token_input.h"
+#include "gateway/providers/address.h"
+#include "gateway/providers/sign.h"
+
+namespace gatehouse::pipeline {
+
+namespace {
+
+// A provider's whole answer is held until it can be judged; this is far above any real one.
+constexpr std::size_t largestAnswer = 256 * 1024 * 1024;
+
+bool isSuccess(int status)
+{
+    return status >= 200 && status < 300;
+}
+
+// The name an answer carries: the one the caller asked for. Who named it in the path alone gets the provider's, as from LiteLLM.
+std::string shownModel(const wire::Call &call)
+{
+    const bool isOpenAi = call.dialect == Dialect::OpenAiChat || call.dialect == Dialect::OpenAiText;
+    return isOpenAi && !call.body.has("model") ? std::string() : call.model;
+}
+
+} // namespace
+
+Try::Try(Context &context, std::shared_ptr<const Snapshot> snapshot, Trial trial, TryListener &listener)
+    : m_context(context)
+    , m_snapshot(std::move(snapshot))
+    , m_trial(std::move(trial))
+    , m_listener(listener)
+    , m_startedAt(context.clock.now())
+{
+}
+
+Try::~Try() = default;
+
+void Try::start()
+{
+    if (deployment().cloud.isFetched() && !deployment().mockResponse)
+        return askForGrant();
+    send(nullptr);
+}
+
+// \a grant is what the deployment's cloud wants to be shown, where it has to be fetched.
+void Try::send(const Grant *grant)
+{
+    const wire::Call &call = m_trial.call;
+    // What a star stands for is known only now, and with it the model's limits.
+    std::optional<Deployment> filled;
+    if (deployment().isWildcard())
+        filled = catalogue::concrete(deployment(), model(), m_snapshot->catalogue);
+    const Deployment &known = filled ? *filled : deployment();
+    const Dialect dialect = dialectOf(call, known, m_snapshot->settings);
+    m_view = {dialect, call.dialect, m_trial.keepsName ? std::string() : shownModel(call), deployment().id, call.wantsUsage,
+        false, deployment().provider, call.operation, &call.body, model(), call.framing};
+    if (m_trial.desk) {
+        m_trial.desk->serve(call, deployment());
+        m_view.desk = m_trial.desk;
+    }
+    if (call.operation == Operation::StoredResponse)
+        return sendForKept(grant);
+    if (call.operation == Operation::CountTokens && !hasCounter())
+        return answerCount();
+    if (deployment().mockResponse)
+        return answerMock();
+
+    auto inWords = withoutTokens(call, deployment(), m_context.shared.counter);
+    if (!inWords)
+        return fail(std::move(inWords).error());
+    auto encoded = translate::encode(*inWords ? **inWords : call, {known, model(), dialect}, m_snapshot->settings.policy);
+    if (!encoded)
+        return fail(std::move(encoded).error());
+    m_view.jsonTool = encoded->jsonTool;
+    if (m_trial.intake)
+        encoded->headers.set("content-type", m_trial.intake->contentType());
+    std::string url = providers::address(deployment(), {dialect, call.operation, model(), call.stream, encoded->isOlder});
+    wire::Headers headers = providers::headers(deployment(), call, encoded->headers);
+    if (auto done = providers::sign(deployment(), {url, encoded->body, grant}, m_context.clock.wall(), headers); !done)
+        return fail(std::move(done).error());
+    upstream::Outgoing outgoing {
+        "POST", std::move(url), std::move(headers), {}, timeoutsOf(call, deployment(), m_snapshot->settings)};
+    m_isAsked = true;
+    if (m_trial.intake)
+        outgoing.upload = m_trial.intake->upload(encoded->body);
+    else
+        outgoing.body = std::move(encoded->body);
+    m_attempt = m_context.upstream.send(std::move(outgoing), this);
+}
+
+void Try::answerMock()
+{
+    const std::string &text = *deployment().mockResponse;
+    m_view.model = m_trial.call.model; // there is no provider to name one
+    auto answer = m_trial.call.stream ? translate::mockStream(text, m_view) : translate::mockAnswer(text, m_view);
+    if (!answer)
+        return fail(std::move(answer).error());
+    if (m_trial.call.stream)
+        say(std::exchange(answer->body, {}));
+    done(std::move(*answer));
+}
+
+void Try::onHead(int status, wire::Headers headers)
+{
+    m_status = status;
+    m_headers = std::move(headers);
+    const Operation operation = m_trial.call.operation;
+    const std::string type = wire::lowered(m_headers.value("content-type"));
+    const bool isEvents = type.starts_with("text/event-stream");
+    const bool isSound = operation == Operation::Speech && !type.starts_with("text/") && type.find("json") == type.npos;
+    if (isSuccess(status) && (operation == Operation::Chat ? m_trial.call.stream : isEvents || isSound))
+        m_stream = translate::makeStream(m_view, type);
+    if (m_stream && isSound)
+        m_answerType = type.empty() ? "application/octet-stream" : m_headers.value("content-type");
+}
+
+void Try::onBytes(std::string_view bytes)
+{
+    if (!m_stream) {
+        if (m_collected.size() + bytes.size() > largestAnswer)
+            return fail(translate::connectionError(deployment().provider, "the answer is larger than 256 MiB"));
+        m_collected += bytes;
+        return;
+    }
+    m_out.clear();
+    auto fed = m_stream->feed(bytes, m_out);
+    if (!m_out.empty())
+        say(m_out);
+    if (!fed)
+        fail(std::move(fed).error());
+}
+
+void Try::say(std::string_view bytes)
+{
+    if (!isBegun())
+        m_begunAt = m_context.clock.now();
+    m_listener.onWords(*this, bytes);
+}
+
+void Try::onEnded(Result<> outcome)
+{
+    if (!outcome) {
+        Error error = std::move(outcome).error();
+        if (error.fault == Fault::ApiConnection)
+            error = translate::connectionError(deployment().provider, error.message);
+        return fail(std::move(error));
+    }
+    if (isSuccess(m_status))
+        return m_stream ? finishStream() : finishAnswer();
+    if (m_grant != 0 && renewGrant())
+        return;
+    Error error = translate::classify(deployment().provider, m_trial.call.dialect, m_status, m_collected);
+    if (const auto delay = retryAfter(m_headers, m_context.clock.wall()))
+        error.retryAfter = delay;
+    fail(std::move(error));
+}
+
+void Try::finishStream()
+{
+    m_out.clear();
+    auto finished = m_stream->finish(m_out);
+    if (!m_out.empty())
+        say(m_out);
+    if (!finished)
+        return fail(std::move(finished).error());
+    m_listener.onDone(*this);
+}
+
+void Try::finishAnswer()
+{
+    if (isPlainAnswer()) {
+        m_answerType = m_headers.value("content-type");
+        return m_listener.onDone(*this);
+    }
+    auto answer = translate::decodeAnswer(m_collected, m_view);
+    if (!answer)
+        return fail(std::move(answer).error());
+    done(std::move(*answer));
+}
+
+void Try::done(translate::Answer answer)
+{
+    m_collected = std::move(answer.body);
+    m_usage = answer.usage;
+    m_finishReason = std::move(answer.finishReason);
+    m_listener.onDone(*this);
+}
+
+void Try::fail(Error error)
+{
+    if (error.fault == Fault::Timeout && m_status == 0)
+        error.message = "litellm.Timeout: APITimeoutError - Request timed out. Error_str: " + error.message;
+    m_wait.reset();
+    m_attempt.reset();
+    m_listener.onFailed(*this, std::move(error));
+}
+
+void Try::pause()
+{
+    if (m_attempt)
+        m_attempt->pause();
+}
+
+void Try::resume()
+{
+    if (m_attempt)
+        m_attempt->resume();
+}
+
+/// Text, and subtitles: what was asked for by response_format, and no JSON.
+bool Try::isPlainAnswer() const
+{
+    const auto format = wire::jsonString(m_trial.call.body.find("response_format"));
+    const std::string type = wire::lowered(m_headers.value("content-type"));
+    return m_trial.intake && (format == "text" || format == "srt" || format == "vtt") && type.find("json") == std::string::npos
+        && !type.starts_with("text/html");
+}
+
+} // namespace gatehouse::pipeline
