@@ -37,6 +37,7 @@ struct Message {
     enum class Role { System, User, Assistant, Tool };
     Role role = Role::User;
     std::vector<Block> blocks;
+    std::string reasoning; ///< what an assistant thought, where nobody signed it and it is no block
 };
 
 struct Tool {

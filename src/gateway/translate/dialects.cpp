@@ -122,6 +122,8 @@ constexpr std::array rows {
         .answer = "message",
         .answersObject = true,
         .streamsUnasked = true,
+        .thinksInBlocks = false,
+        .silence = "\"\"",
         .fit = fitToOllama,
         .writeRequest = writeOllamaRequest,
         .readAnswer = readOllamaAnswer,

@@ -25,6 +25,9 @@ struct DialectRow {
     bool streamsUnasked = false;    ///< a body that says nothing gets a stream
     std::string_view settings = {}; ///< a member, an object, with which extra_body's of that name is merged
     bool lendsId = false;           ///< OpenAI's callers see the provider's id of an answer (else one of ours)
+    bool thinksInBlocks = true;     ///< and its thoughts as thinking_blocks too (else, where nobody signs them, the text alone)
+    /// What they see as the content of an answer without a text.
+    std::string_view silence = "null";
 
     /// Turns a caller's words into OpenAI chat's, where they are nearly these: then whatever is done to a chat is done to it too.
     Result<> (*asChat)(Members &, const Target &) = nullptr;

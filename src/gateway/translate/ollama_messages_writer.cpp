@@ -77,6 +77,8 @@ void Writer::writeMessage(const Message &message)
     }
     if (!any)
         return;
+    if (parts.thinking.empty())
+        parts.thinking = message.reasoning;
     const bool isAssistant = message.role == Message::Role::Assistant;
     writeParts(message.role == Message::Role::System ? "system" : isAssistant ? "assistant" : "user", parts);
     writeCalls(parts);

@@ -232,12 +232,12 @@ bool takeJsonTool(Parts &parts)
     return false;
 }
 
-void writeThoughts(wire::JsonWriter &json, const Parts &parts)
+void writeThoughts(wire::JsonWriter &json, const Parts &parts, const DialectRow &from)
 {
-    if (parts.thoughts.empty())
-        return;
     if (!parts.reasoning.empty())
         json.key("reasoning_content").string(parts.reasoning);
+    if (parts.thoughts.empty() || !from.thinksInBlocks)
+        return;
     json.key("thinking_blocks").beginArray();
     for (const Block *block : parts.thoughts) {
         json.beginObject();
@@ -313,14 +313,14 @@ void writeExtras(wire::JsonWriter &json, const Completion &completion, const Par
     json.endObject();
 }
 
-void writeMessage(wire::JsonWriter &json, const Completion &completion, const Parts &parts)
+void writeMessage(wire::JsonWriter &json, const Completion &completion, const Parts &parts, const DialectRow &from)
 {
     json.beginObject().key("role").string("assistant").key("content");
     if (parts.text.empty())
-        json.null();
+        json.raw(from.silence);
     else
         json.string(parts.text);
-    writeThoughts(json, parts);
+    writeThoughts(json, parts, from);
     writeTools(json, parts);
     writeMedia(json, parts);
     if (!completion.annotationsJson.empty())
@@ -334,7 +334,7 @@ void writeChoice(wire::JsonWriter &json, const Completion &completion, const Vie
     Parts parts = sorted(completion);
     const bool isJson = view.jsonTool && takeJsonTool(parts);
     json.beginObject().key("index").number(std::int64_t(index)).key("message");
-    writeMessage(json, completion, parts);
+    writeMessage(json, completion, parts, row(view.from));
     json.key("logprobs").raw(completion.logprobsJson.empty() ? "null" : completion.logprobsJson);
     json.key("finish_reason").string(isJson ? "stop" : completion.finishReason).endObject();
 }

@@ -76,8 +76,12 @@ bool Reader::readMessage(std::string_view raw)
         return false;
     if (!cache.empty() && !result.blocks.empty())
         result.blocks.back().cacheControlJson = cache;
-    if (result.role == Message::Role::Assistant && !readToolCalls(message, result.blocks))
-        return false;
+    if (result.role == Message::Role::Assistant) {
+        if (!readToolCalls(message, result.blocks))
+            return false;
+        if (!message.has("thinking_blocks"))
+            result.reasoning = textOf(message.find("reasoning_content"));
+    }
     readSignature(message, result.blocks);
     m_result.push_back(std::move(result));
     return true;

@@ -277,7 +277,8 @@ void OpenAiEncoder::thinking(const StreamEvent &event, std::string &out)
     if (event.kind == Kind::Thinking) {
         m_at->thought += innerOf(event.textJson);
         out.append("\"reasoning_content\":").append(event.textJson);
-        out.append(",\"thinking_blocks\":[{\"type\":\"thinking\",\"thinking\":").append(event.textJson).append("}]");
+        if (row(m_view.from).thinksInBlocks)
+            out.append(",\"thinking_blocks\":[{\"type\":\"thinking\",\"thinking\":").append(event.textJson).append("}]");
     } else if (event.kind == Kind::Signature) {
         out.append("\"reasoning_content\":\"\",\"thinking_blocks\":[{\"type\":\"thinking\",\"thinking\":\"")
             .append(m_at->thought);
