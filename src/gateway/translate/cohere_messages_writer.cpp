@@ -33,7 +33,7 @@ private:
     void writeToolResult(const Block &result, Blocks &pictures);
     void writeAssistant(const Message &message);
     void writeToolCalls(const Blocks &calls);
-    void writeContent(const Blocks &blocks);
+    void writeContent(const Blocks &blocks, bool isList = false);
     void writePart(const Block &block);
     void keepDocument(const Block &block);
     void refuseBlock(std::string_view what);
@@ -110,7 +110,7 @@ void Writer::writeToolResult(const Block &result, Blocks &pictures)
             (block.kind == Block::Kind::Image ? pictures : texts).push_back(&block);
     }
     m_json.beginObject().key("role").string("tool").key("tool_call_id").string(result.id).key("content");
-    writeContent(texts);
+    writeContent(texts, result.isList);
     m_json.endObject();
 }
 
@@ -154,10 +154,10 @@ void Writer::writeToolCalls(const Blocks &calls)
     m_json.endArray();
 }
 
-// A string where one text says it all; else parts.
-void Writer::writeContent(const Blocks &blocks)
+// A string where one text says it all and it was no list before; else parts.
+void Writer::writeContent(const Blocks &blocks, bool isList)
 {
-    if (blocks.empty() || (blocks.size() == 1 && blocks.front()->kind == Block::Kind::Text)) {
+    if (blocks.empty() || (!isList && blocks.size() == 1 && blocks.front()->kind == Block::Kind::Text)) {
         m_json.string(blocks.empty() ? std::string_view() : blocks.front()->text);
         return;
     }

@@ -28,6 +28,7 @@ struct Block {
     std::string argumentsJson;  ///< ToolUse: an object
     std::vector<Block> content; ///< ToolResult
     bool isError = false;       ///< ToolResult
+    bool isList = false;        ///< ToolResult: OpenAI's caller sent the content as a list, even if of one text
     std::string signature;      ///< Thinking; of Gemini's also Text, ToolUse: of the thoughts before
     std::string cacheControlJson;
     std::string otherJson; ///< Other: the block as it came

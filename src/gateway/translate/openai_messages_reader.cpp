@@ -314,6 +314,7 @@ bool Reader::readToolResult(const Members &message, Message &into)
     else if (!requiredText(message, "tool_call_id", block.id))
         return false;
     splitSignedId(block);
+    block.isList = wire::jsonKind(message.find("content")) == 'a';
     if (!readContent(message, block.content))
         return false;
     // A mark on the only part is a mark on the result.
