@@ -296,7 +296,7 @@ describe('over Gemini itself', () => {
         const asked = provider.last();
         assert.equal(asked.path, '/v1beta/models/gemini-2.5-flash:generateContent');
         assert.equal(asked.headers['x-goog-api-key'], geminiKey);
-        assert.deepEqual(asked.body, body);
+        assert.deepEqual(asked.body, { ...body, model: 'gemini-2.5-flash' });
         assert.ok(!JSON.stringify(asked).includes(masterKey) && !JSON.stringify(asked).includes('sk-other'));
     });
 

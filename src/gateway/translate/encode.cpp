@@ -70,7 +70,7 @@ std::string written(const Members &members, const Target &target)
         wire::appendJsonString(body, target.model);
     }
     for (const auto &[name, raw] : members) {
-        if (name == "model" || name == "stream")
+        if ((name == "model" && dialect.namesModel) || name == "stream")
             continue;
         begin(name);
         body += raw;

@@ -115,9 +115,23 @@ Result<> GeminiRelay::finish(std::string &out)
 
 } // namespace
 
+namespace {
+
+// The address names the model. LiteLLM says it to the Gemini API in the body as well, and what stands behind a base of one's own
+// may look for it there.
+void repeatModel(Members &members, const Target &target)
+{
+    members.erase("model"); // what the caller may have put there is the gateway's name for it
+    if (target.deployment.provider.name == "gemini")
+        members.set("model", wire::JsonWriter().string(target.model).take());
+}
+
+} // namespace
+
 // The deployment's defaults are in OpenAI's words; what has none of Google's is for other providers and stays away.
 Result<> relayGeminiRequest(Members &members, const Target &target)
 {
+    repeatModel(members, target);
     const std::string_view name = nameIn(members, "generationConfig");
     Members config(members.find(name));
     bool changed = false;

@@ -849,7 +849,10 @@ void TestGeminiDoor::googleIsSentWhatCame()
     QVERIFY(call);
     const auto encoded = request_cases::encode(*call, google, google.model, {});
     QVERIFY(encoded);
-    QCOMPARE(text(encoded->body), text(body));
+    QCOMPARE(text(encoded->body), text(body.substr(0, body.size() - 1) + R"(,"model":"gemini-2.5-flash"})"));
+    QCOMPARE(at(sent(google, asking(R"("model":"alias")")), "model").toString(), QStringLiteral("gemini-2.5-flash"));
+    const Deployment vertex = request_cases::deployment({"vertex_ai", "Vertex_ai", Dialect::GeminiGenerate}, "gemini-2.5-flash");
+    QVERIFY(!sent(vertex, asking(R"("model":"alias")")).contains(QLatin1String("model")));
     QVERIFY(!sent(google, asking(R"("model":"x","tags":["a"],"drop_params":true)")).contains(QLatin1String("tags")));
 }
 
