@@ -3,6 +3,7 @@
 #include "gateway/translate/supported_params.h"
 
 #include "gateway/translate/dialects.h"
+#include "gateway/translate/reasoning_models.h"
 
 #include <algorithm>
 #include <array>
@@ -59,6 +60,8 @@ constexpr std::array chatProbes {
 constexpr std::array<std::string_view, 5> ours {"stream", "stream_options", "max_retries", "extra_headers", "store"};
 // The older way of saying tools, which is passed on only as it is.
 constexpr std::array<std::string_view, 2> older {"function_call", "functions"};
+// What may be sent to a model under openai/ that nobody knows, but is not promised of it: LiteLLM's list ends before these.
+constexpr std::array<std::string_view, 4> unpromised {"user", "verbosity", "thinking", "reasoning_effort"};
 
 constexpr std::array<std::string_view, 3> embeddingParams {"dimensions", "encoding_format", "user"};
 constexpr std::array<std::string_view, 4> rerankParams {"top_n", "return_documents", "rank_fields", "max_chunks_per_doc"};
@@ -74,6 +77,8 @@ bool isTaken(const Probe &probe, const Target &target)
     if (isOneOf(ours, probe.name))
         return true;
     if (!isOpenAi && isOneOf(older, probe.name))
+        return false;
+    if (target.deployment.provider.isOpenAi && familyOf(target) == OpenAiFamily::Unknown && isOneOf(unpromised, probe.name))
         return false;
     const auto fit = isOpenAi ? fitToOpenAi : row(target.dialect).fit;
     if (!fit)

@@ -39,6 +39,16 @@ private Q_SLOTS:
         QVERIFY(!takes(fixtures::anthropic(), "claude-sonnet-4-5-20250929", "functions"));
     }
 
+    void ofAnUnknownModelOnlyWhatEveryOneTakesIsListed()
+    {
+        for (const char *name : {"user", "verbosity", "thinking", "reasoning_effort"}) {
+            QVERIFY(!takes(fixtures::openAi(), "my-own-model", name));
+            QVERIFY(takes(fixtures::compatible("vllm"), "my-own-model", name));
+        }
+        QVERIFY(takes(fixtures::openAi(), "my-own-model", "top_logprobs"));
+        QVERIFY(takes(fixtures::openAi(), "gpt-4o", "user"));
+    }
+
     void whatIsSilentlyLeftOutIsNotListed()
     {
         ProviderTraits groq = fixtures::compatible("groq");
