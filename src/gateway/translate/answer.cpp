@@ -120,17 +120,23 @@ private:
 
 } // namespace
 
+std::unique_ptr<Stream> reframed(std::unique_ptr<Stream> stream, std::string_view contentType, View view)
+{
+    auto reframer = reframerFor(contentType);
+    if (!reframer)
+        return stream;
+    return std::make_unique<ReframedStream>(std::move(reframer), std::move(stream), std::move(view));
+}
+
 std::unique_ptr<Stream> makeStream(View view, std::string_view contentType)
 {
     if (view.operation != Operation::Chat && view.operation != Operation::StoredResponse) {
         const bool isBytes = view.operation == Operation::Speech && !contentType.starts_with("text/event-stream");
         return isBytes ? binaryRelay(std::move(view)) : eventRelay(std::move(view));
     }
-    auto reframer = reframerFor(contentType);
-    auto stream = view.from == view.to ? row(view.from).relay(view) : translatedStream(view);
     const bool isArray = view.framing == wire::Framing::Array;
-    if (reframer)
-        stream = std::make_unique<ReframedStream>(std::move(reframer), std::move(stream), std::move(view));
+    auto stream = view.from == view.to ? row(view.from).relay(view) : translatedStream(view);
+    stream = reframed(std::move(stream), contentType, std::move(view));
     return isArray ? arrayStream(std::move(stream)) : std::move(stream);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/events.h"
+#include "gateway/translate/given.h"
 #include "gateway/translate/ids.h"
 #include "gateway/translate/json_view.h"
 #include "gateway/translate/provider_words.h"
@@ -60,6 +61,7 @@ public:
     {
     }
     void encode(const StreamEvent &event, const Usage &usage, std::string &out) override;
+    void resume(const Given &given, std::string &out) override;
 
 private:
     struct Segment {
@@ -141,6 +143,18 @@ void AnthropicEncoder::start(const StreamEvent &event, std::string &out)
     writeAnthropicUsage(json, {}); // OpenAI's dialect says it only at the end
     json.endObject().endObject();
     out.append("event: message_start\ndata: ").append(json.text()).append("\n\n");
+}
+
+// The last block may be open; a thought that is was signed, and nothing more of it comes.
+void AnthropicEncoder::resume(const Given &given, std::string &)
+{
+    m_index = given.parts.size();
+    if (given.parts.empty() || given.parts.back().stage == Given::Part::Stage::Done)
+        return;
+    --m_index;
+    Segment open {given.parts.back().type == "text" ? Kind::Text : Kind::Thinking, 0, {}, {}, {}};
+    open.isSigned = open.kind == Kind::Thinking;
+    m_segments.push_back(std::move(open));
 }
 
 void AnthropicEncoder::delta(std::string_view type, std::string_view name, std::string_view escaped, std::string &out) const

@@ -9,8 +9,9 @@ namespace {
 class ArrayStream final : public Stream
 {
 public:
-    explicit ArrayStream(std::unique_ptr<Stream> inner)
+    ArrayStream(std::unique_ptr<Stream> inner, bool hasBegun)
         : m_inner(std::move(inner))
+        , m_framer(hasBegun)
     {
     }
     Result<> feed(std::string_view bytes, std::string &out) override
@@ -51,9 +52,9 @@ void ArrayFramer::feed(std::string_view events, std::string &out)
     }
 }
 
-std::unique_ptr<Stream> arrayStream(std::unique_ptr<Stream> inner)
+std::unique_ptr<Stream> arrayStream(std::unique_ptr<Stream> inner, bool hasBegun)
 {
-    return std::make_unique<ArrayStream>(std::move(inner));
+    return std::make_unique<ArrayStream>(std::move(inner), hasBegun);
 }
 
 } // namespace gatehouse::translate

@@ -17,15 +17,20 @@ namespace gatehouse::translate {
 class ArrayFramer
 {
 public:
+    /// \a hasBegun: items stand before those that come.
+    explicit ArrayFramer(bool hasBegun = false)
+        : m_any(hasBegun)
+    {
+    }
     void feed(std::string_view events, std::string &out);
     void finish(std::string &out) const { out += m_any ? "]" : "[]"; }
 
 private:
     wire::SseParser m_parser;
-    bool m_any = false;
+    bool m_any;
 };
 
-/// \a inner, whose events are the caller's, as an array.
-std::unique_ptr<Stream> arrayStream(std::unique_ptr<Stream> inner);
+/// \a inner, whose events are the caller's, as an array, or as the rest of one that has begun.
+std::unique_ptr<Stream> arrayStream(std::unique_ptr<Stream> inner, bool hasBegun = false);
 
 } // namespace gatehouse::translate

@@ -7,6 +7,7 @@
 #include "gateway/translate/cohere_request.h"
 #include "gateway/translate/gemini_door.h"
 #include "gateway/translate/gemini_request.h"
+#include "gateway/translate/given.h"
 #include "gateway/translate/ollama_request.h"
 #include "gateway/translate/openai_request.h"
 #include "gateway/translate/responses_door.h"
@@ -35,6 +36,7 @@ constexpr std::array rows {
         .decoder = openAiDecoder,
         .encoder = openAiEncoder,
         .relay = openAiRelay,
+        .note = noteOpenAi,
     },
     DialectRow {
         .dialect = Dialect::AnthropicMessages,
@@ -50,6 +52,7 @@ constexpr std::array rows {
         .decoder = anthropicDecoder,
         .encoder = anthropicEncoder,
         .relay = anthropicRelay,
+        .note = noteAnthropic,
     },
     DialectRow {.dialect = Dialect::OpenAiResponses,
         .question = "input",
@@ -63,7 +66,8 @@ constexpr std::array rows {
         .relayAnswer = relayResponsesAnswer,
         .decoder = responsesDecoder,
         .encoder = responsesEncoder,
-        .relay = responsesRelay},
+        .relay = responsesRelay,
+        .note = noteResponses},
     DialectRow {
         .dialect = Dialect::OpenAiText,
         .question = "prompt",
@@ -79,6 +83,7 @@ constexpr std::array rows {
         .decoder = openAiDecoder,
         .encoder = textEncoder,
         .relay = textRelay,
+        .note = noteOpenAi,
     },
     DialectRow {.dialect = Dialect::GeminiGenerate,
         .question = "contents",
@@ -98,7 +103,8 @@ constexpr std::array rows {
         .relayAnswer = relayGeminiAnswer,
         .decoder = geminiDecoder,
         .encoder = geminiEncoder,
-        .relay = geminiRelay},
+        .relay = geminiRelay,
+        .note = noteGemini},
     DialectRow {.dialect = Dialect::BedrockConverse,
         .question = "messages",
         .answer = "output",

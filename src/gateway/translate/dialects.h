@@ -51,6 +51,8 @@ struct DialectRow {
     std::unique_ptr<EventDecoder> (*decoder)(const View &) = nullptr;
     std::unique_ptr<EventEncoder> (*encoder)(const View &) = nullptr;
     std::unique_ptr<Stream> (*relay)(View) = nullptr;
+    /// Reads what a caller's event gave, so that another may go on with it.
+    void (*note)(const wire::JsonObject &, Given &) = nullptr;
 };
 
 /// The row of \a dialect. Total: every dialect has one.

@@ -16,6 +16,8 @@
 /// one encoder a dialect.
 namespace gatehouse::translate {
 
+struct Given;
+
 /// A step of an answer. Members called …Json hold JSON text (a string with its quotes, an object) that is copied as it is, so
 /// that no escape is decoded only to be written again; they point into the event that is being decoded.
 struct StreamEvent {
@@ -74,6 +76,8 @@ class EventEncoder
 public:
     virtual ~EventEncoder() = default;
     virtual void encode(const StreamEvent &event, const Usage &usage, std::string &out) = 0;
+    /// Goes on with an answer that others began, in place of Start: what is encoded from now on follows \a given.
+    virtual void resume(const Given &given, std::string &out) = 0;
 };
 std::unique_ptr<EventEncoder> openAiEncoder(const View &view);
 std::unique_ptr<EventEncoder> anthropicEncoder(const View &view);

@@ -3,6 +3,7 @@
 #include "gateway/translate/answer.h"
 #include "gateway/translate/events.h"
 #include "gateway/translate/gemini_door.h"
+#include "gateway/translate/given.h"
 #include "gateway/translate/ids.h"
 #include "gateway/translate/json_view.h"
 #include "gateway/translate/thought_signature.h"
@@ -29,13 +30,14 @@ public:
     {
     }
     void encode(const StreamEvent &event, const Usage &usage, std::string &out) override;
+    void resume(const Given &given, std::string &out) override;
 
 private:
     struct Call {
         std::string idJson, nameJson, arguments;
         bool isComplete = false;
     };
-    void start(const StreamEvent &event);
+    void start(std::string_view model, std::string_view id);
     void part(std::string_view inner, std::string &out) const;
     void signature(std::string_view text, std::string &out) const;
     void onTool(const StreamEvent &event);
@@ -56,7 +58,7 @@ void GeminiEncoder::encode(const StreamEvent &event, const Usage &usage, std::st
     if (event.choice != 0)
         return; // of several answers, which a deployment may ask for by itself, such a caller gets the first
     switch (event.kind) {
-    case Kind::Start: start(event); break;
+    case Kind::Start: start(soundString(event.nameJson), soundString(event.idJson)); break;
     case Kind::Refusal: m_refused = true; [[fallthrough]];
     case Kind::Text: part("\"text\":" + std::string(event.textJson), out); break;
     case Kind::Thinking: part("\"text\":" + std::string(event.textJson) + ",\"thought\":true", out); break;
@@ -84,9 +86,13 @@ void GeminiEncoder::encode(const StreamEvent &event, const Usage &usage, std::st
     }
 }
 
-void GeminiEncoder::start(const StreamEvent &event)
+void GeminiEncoder::resume(const Given &given, std::string &)
 {
-    const std::string_view model = soundString(event.nameJson), id = soundString(event.idJson);
+    start(given.modelJson, given.idJson);
+}
+
+void GeminiEncoder::start(std::string_view model, std::string_view id)
+{
     wire::JsonWriter json;
     json.beginObject().key("modelVersion");
     if (model.size() > 2)

@@ -3,6 +3,7 @@
 #include "gateway/translate/answer.h"
 #include "gateway/translate/dialects.h"
 #include "gateway/translate/events.h"
+#include "gateway/translate/given.h"
 #include "gateway/translate/ids.h"
 #include "gateway/translate/json_view.h"
 #include "gateway/translate/provider_words.h"
@@ -179,6 +180,7 @@ public:
     {
     }
     void encode(const StreamEvent &event, const Usage &usage, std::string &out) override;
+    void resume(const Given &given, std::string &out) override;
 
 private:
     void start(const StreamEvent &event);
@@ -253,6 +255,15 @@ void OpenAiEncoder::start(const StreamEvent &event)
         json.string(m_view.model);
     json.key("choices");
     m_head = "data: " + json.take();
+}
+
+void OpenAiEncoder::resume(const Given &given, std::string &)
+{
+    wire::JsonWriter json;
+    json.beginObject().key("id").raw(soundString(given.idJson)).key("object").string("chat.completion.chunk");
+    json.key("created").number(given.createdAt).key("model").raw(soundString(given.modelJson)).key("choices");
+    m_head = "data: " + json.take();
+    m_choices[0].roleSent = true;
 }
 
 void OpenAiEncoder::begin(std::string &out)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
+#include "gateway/translate/given.h"
 #include "gateway/translate/ids.h"
 #include "gateway/translate/json_view.h"
 #include "gateway/translate/responses_desk.h"
@@ -8,6 +9,7 @@
 #include "gateway/translate/responses_shape.h"
 #include "gateway/wire/json_writer.h"
 
+#include <utility>
 #include <vector>
 
 namespace gatehouse::translate {
@@ -30,6 +32,7 @@ public:
     {
     }
     void encode(const StreamEvent &event, const Usage &usage, std::string &out) override;
+    void resume(const Given &given, std::string &out) override;
 
 private:
     enum class Type { Text, Refusal, Thought, Call, Search, Image };
@@ -45,6 +48,8 @@ private:
     static constexpr std::size_t none = std::size_t(-1);
 
     void start(const StreamEvent &event, std::string &out);
+    void resume(const Given::Part &part, std::string &out);
+    void closeBegun(Given::Part::Stage stage, std::string &out);
     void text(Type type, std::string_view textJson, std::string &out);
     void seal(std::string_view signatureJson);
     void redacted(const StreamEvent &event, std::string &out);
@@ -56,6 +61,8 @@ private:
     void last(const Usage &usage, std::string &out);
 
     std::size_t open(Item item, std::string &out);
+    void addPart(std::size_t at, std::string &out);
+    void partDone(std::size_t at, std::string_view textJson, std::string &out);
     void append(std::size_t at, std::string_view escaped, std::string &out);
     void close(std::size_t at, std::string_view status, std::string &out);
     void closeText(std::size_t at, std::string_view status, std::string &out);
@@ -152,7 +159,44 @@ void ResponsesEncoder::start(const StreamEvent &event, std::string &out)
     }
 }
 
+void ResponsesEncoder::resume(const Given &given, std::string &out)
+{
+    m_id = textOf(given.idJson);
+    m_modelJson = soundString(given.modelJson);
+    m_createdAt = given.createdAt;
+    m_sequence = given.nextEvent;
+    for (const Given::Part &part : given.parts)
+        resume(part, out);
+}
+
 // ---- items
+
+void ResponsesEncoder::resume(const Given::Part &part, std::string &out)
+{
+    m_kept += itemCost + part.text.size() + part.doneJson.size();
+    Item &item = m_items.emplace_back(Item {Type::Text, part.id, part.text});
+    item.annotations = part.annotations;
+    item.done = part.doneJson;
+    if (part.stage == Given::Part::Stage::Done)
+        return;
+    m_current = m_items.size() - 1;
+    if (part.stage == Given::Part::Stage::Announced)
+        addPart(m_current, out);
+    else if (part.stage != Given::Part::Stage::Open)
+        closeBegun(part.stage, out);
+}
+
+// The end of a text was being said when it broke off.
+void ResponsesEncoder::closeBegun(Given::Part::Stage stage, std::string &out)
+{
+    Item &text = m_items[m_current];
+    const std::string textJson = '"' + std::exchange(text.text, {}) + '"';
+    if (stage == Given::Part::Stage::Said)
+        partDone(m_current, textJson, out);
+    text.done = shown(text, "completed", textJson);
+    item("response.output_item.done", m_current, text.done, out);
+    m_current = none;
+}
 
 // An item as it is shown: \a textJson is all that was said of it.
 std::string ResponsesEncoder::shown(const Item &item, std::string_view status, std::string_view textJson) const
@@ -189,10 +233,23 @@ std::size_t ResponsesEncoder::open(Item made, std::string &out)
             out += "}\n\n";
         }
     } else if (begun.type != Type::Call) {
-        beginFor("response.content_part.added", at, out);
-        out.append(",\"content_index\":0,\"part\":").append(responsePart("\"\"", begun.type == Type::Refusal)).append("}\n\n");
+        addPart(at, out);
     }
     return at;
+}
+
+void ResponsesEncoder::addPart(std::size_t at, std::string &out)
+{
+    beginFor("response.content_part.added", at, out);
+    out.append(",\"content_index\":0,\"part\":").append(responsePart("\"\"", m_items[at].type == Type::Refusal)).append("}\n\n");
+}
+
+void ResponsesEncoder::partDone(std::size_t at, std::string_view textJson, std::string &out)
+{
+    const Item &item = m_items[at];
+    beginFor("response.content_part.done", at, out);
+    out.append(",\"content_index\":0,\"part\":");
+    out.append(responsePart(textJson, item.type == Type::Refusal, item.annotations)).append("}\n\n");
 }
 
 void ResponsesEncoder::append(std::size_t at, std::string_view escaped, std::string &out)
@@ -352,8 +409,7 @@ void ResponsesEncoder::closeText(std::size_t at, std::string_view, std::string &
     beginFor(isRefusal ? "response.refusal.done" : "response.output_text.done", at, out);
     out += isRefusal ? ",\"content_index\":0,\"refusal\":" : ",\"content_index\":0,\"logprobs\":[],\"text\":";
     out.append(item.text).append("}\n\n");
-    beginFor("response.content_part.done", at, out);
-    out.append(",\"content_index\":0,\"part\":").append(responsePart(item.text, isRefusal, item.annotations)).append("}\n\n");
+    partDone(at, item.text, out);
 }
 
 void ResponsesEncoder::closeThought(std::size_t at, std::string &out)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/answer.h"
 #include "gateway/translate/events.h"
+#include "gateway/translate/given.h"
 #include "gateway/translate/ids.h"
 #include "gateway/translate/json_view.h"
 #include "gateway/translate/streams.h"
@@ -23,6 +24,7 @@ public:
     {
     }
     void encode(const StreamEvent &event, const Usage &usage, std::string &out) override;
+    void resume(const Given &given, std::string &out) override;
 
 private:
     void start(const StreamEvent &event);
@@ -61,6 +63,14 @@ void TextEncoder::start(const StreamEvent &event)
     else
         json.string(m_view.model);
     json.key("choices");
+    m_head = "data: " + json.take();
+}
+
+void TextEncoder::resume(const Given &given, std::string &)
+{
+    wire::JsonWriter json;
+    json.beginObject().key("id").raw(soundString(given.idJson)).key("object").string("text_completion");
+    json.key("created").number(given.createdAt).key("model").raw(soundString(given.modelJson)).key("choices");
     m_head = "data: " + json.take();
 }
 

@@ -14,10 +14,10 @@ namespace {
 class TranslatedStream : public Stream
 {
 public:
-    explicit TranslatedStream(View view)
+    TranslatedStream(View view, const EncoderMaker &encoderFor)
         : m_view(std::move(view))
         , m_decoder(row(m_view.from).decoder(m_view))
-        , m_encoder(row(m_view.to).encoder(m_view))
+        , m_encoder(encoderFor(m_view))
     {
     }
 
@@ -102,7 +102,13 @@ Result<> TranslatedStream::finish(std::string &out)
 
 std::unique_ptr<Stream> translatedStream(View view)
 {
-    return std::make_unique<TranslatedStream>(std::move(view));
+    const auto encoderFor = row(view.to).encoder;
+    return std::make_unique<TranslatedStream>(std::move(view), encoderFor);
+}
+
+std::unique_ptr<Stream> translatedStream(View view, const EncoderMaker &encoderFor)
+{
+    return std::make_unique<TranslatedStream>(std::move(view), encoderFor);
 }
 
 } // namespace gatehouse::translate
