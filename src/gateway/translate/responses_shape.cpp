@@ -5,6 +5,7 @@
 #include "gateway/translate/json_view.h"
 #include "gateway/wire/json_writer.h"
 
+#include <algorithm>
 #include <array>
 
 namespace gatehouse::translate {
@@ -131,13 +132,22 @@ constexpr std::array<Echo, 18> echoes {{
     {"user", "null"},
 }};
 
+// An event's data is one line, whatever the caller's request looked like; outside of strings a line's end is but space.
+std::string inOneLine(std::string_view raw)
+{
+    std::string line(raw);
+    std::replace_if(
+        line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    return line;
+}
+
 void writeEchoes(wire::JsonWriter &json, const View &view)
 {
     for (const auto &[name, otherwise] : echoes) {
         const std::string_view asked = view.request ? view.request->find(name) : std::string_view();
         const std::string_view raw = !wire::jsonIsNull(asked) && hasSoundEscapes(asked) ? asked : otherwise;
         if (!raw.empty())
-            json.key(name).raw(raw);
+            json.key(name).raw(inOneLine(raw));
     }
 }
 
