@@ -3,6 +3,7 @@
 #include "golden.h"
 
 #include "gateway/providers/address.h"
+#include "gateway/translate/continuation.h"
 
 #include <QTest>
 
@@ -161,6 +162,28 @@ private Q_SLOTS:
         QVERIFY2(difference.isEmpty(), qPrintable(difference));
     }
 
+    void everyStreamCanBeFollowed_data()
+    {
+        addFixtures(QStringLiteral("streams"), {QStringLiteral("*.sse"), QStringLiteral("*.ndjson")});
+    }
+    void everyStreamCanBeFollowed()
+    {
+        QFETCH(QString, fixture);
+        const Deployment &from = deployment(group(fixture));
+        for (const Caller &caller : golden::callers) {
+            wire::Call request = plainRequest(caller);
+            request.stream = true;
+            const View seen = view(from, caller, request);
+            translate::Continuation continuation(request);
+            const bool isLines = fixture.endsWith(QLatin1String(".ndjson"));
+            const auto stream = continuation.makeStream(seen, isLines ? "application/x-ndjson" : "text/event-stream");
+            const QString followed = QString::fromStdString(drained(*stream, golden::read(fixture), 7, seen.to));
+            QCOMPARE(golden::steady(followed + toQt(continuation.withheld())),
+                golden::steady(relayed(seen, fixture, std::string::npos)));
+            QVERIFY2(continuation.obstacle() != "what was said of it could not be read", caller.name);
+        }
+    }
+
     void errorsAreToldInTheCallersWords_data() { addFixtures(QStringLiteral("errors"), {QStringLiteral("*.json")}); }
     void errorsAreToldInTheCallersWords()
     {
@@ -179,21 +202,26 @@ private Q_SLOTS:
     }
 
 private:
+    static std::string drained(translate::Stream &stream, const QByteArray &bytes, std::size_t size, Dialect caller)
+    {
+        const std::string all = bytes.toStdString();
+        std::string out;
+        Result<> done;
+        for (std::string_view left = all; done && !left.empty(); left.remove_prefix(std::min(size, left.size())))
+            done = stream.feed(std::string(left.substr(0, size)), out);
+        if (done)
+            done = stream.finish(out);
+        if (!done && !stream.saidError())
+            out += translate::errorEvent(done.error(), caller);
+        return out;
+    }
+
     /// The stream as the caller sees it, when it comes in pieces of \a size bytes.
     static QString relayed(const View &seen, const QString &fixture, std::size_t size)
     {
         const bool isLines = fixture.endsWith(QLatin1String(".ndjson"));
-        const std::string bytes = golden::read(fixture).toStdString();
         const auto stream = translate::makeStream(seen, isLines ? "application/x-ndjson" : "text/event-stream");
-        std::string out;
-        Result<> done;
-        for (std::string_view left = bytes; done && !left.empty(); left.remove_prefix(std::min(size, left.size())))
-            done = stream->feed(std::string(left.substr(0, size)), out);
-        if (done)
-            done = stream->finish(out);
-        if (!done && !stream->saidError())
-            out += translate::errorEvent(done.error(), seen.to);
-        return QString::fromStdString(out);
+        return QString::fromStdString(drained(*stream, golden::read(fixture), size, seen.to));
     }
 };
 
