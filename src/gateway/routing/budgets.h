@@ -52,6 +52,8 @@ public:
     /// Whether neither the provider nor the deployment has used up its budget. Asked for each choice: as long as no budget at all
     /// is used up this is one read of memory that nobody writes; else a short lock.
     bool hasRoom(std::string_view provider, std::string_view deploymentId, Clock::Wall now) const;
+    /// False = everybody has room; who chooses among many then need not ask for each.
+    bool isAnyUsedUp() const { return m_full.load(std::memory_order_relaxed) > 0; }
     void spend(std::string_view provider, std::string_view deploymentId, Money money, Clock::Wall now);
 
     /// What a caller is told when none of \a candidates has room: each of their budgets that is used up, in LiteLLM's words.

@@ -26,7 +26,8 @@ Slot Health::enroll(const std::string &id)
 Health::Use Health::begin(Slot slot, Clock::Instant now, bool isTaken)
 {
     const Place place = m_slots->place(slot);
-    place.chunk.inFlight[place.at].fetch_add(1, std::memory_order_relaxed);
+    if (place.chunk.inFlight[place.at].fetch_add(1, std::memory_order_relaxed) == 0)
+        place.chunk.trends[place.at].wake(now);
     if (!isTaken)
         place.chunk.requests[place.at].add(1, now);
     return Use(*m_slots, slot, place.breaker().takeProbe(now));

@@ -9,16 +9,33 @@
 
 namespace gatehouse::routing {
 
+/// Which minute of the clock it is; made once where many counters are read.
+class Minute
+{
+public:
+    explicit Minute(Clock::Instant now)
+        : m_number(static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::minutes>(now.time_since_epoch()).count())
+            & ((std::uint64_t(1) << bits) - 1))
+    {
+    }
+    std::uint64_t number() const { return m_number; }
+    static constexpr int bits = 24; // 31 years
+
+private:
+    std::uint64_t m_number;
+};
+
 /// Counts what happens within one minute of the clock. Minute and count are one word, so that no thread ever sees the one
 /// without the other, and a limit is kept to exactly. Any thread.
 class MinuteCounter
 {
 public:
-    std::int64_t count(Clock::Instant now) const
+    std::int64_t count(Minute minute) const
     {
         const std::uint64_t word = m_word.load(std::memory_order_relaxed);
-        return minuteOf(word) == minuteAt(now) ? countOf(word) : 0;
+        return minuteOf(word) == minute.number() ? countOf(word) : 0;
     }
+    std::int64_t count(Clock::Instant now) const { return count(Minute(now)); }
     /// Returns the count with \a more in it.
     std::int64_t add(std::int64_t more, Clock::Instant now)
     {
@@ -37,20 +54,15 @@ public:
     void clear() { m_word.store(0, std::memory_order_relaxed); }
 
 private:
-    static constexpr int countBits = 40; // 10¹² tokens a minute; 24 bits of minutes are 31 years
+    static constexpr int countBits = 64 - Minute::bits; // 10¹² tokens a minute
     static constexpr std::uint64_t most = (std::uint64_t(1) << countBits) - 1;
 
-    static std::uint64_t minuteAt(Clock::Instant now)
-    {
-        const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(now.time_since_epoch()).count();
-        return static_cast<std::uint64_t>(minutes) & ((std::uint64_t(1) << (64 - countBits)) - 1);
-    }
     static std::uint64_t minuteOf(std::uint64_t word) { return word >> countBits; }
     static std::int64_t countOf(std::uint64_t word) { return static_cast<std::int64_t>(word & most); }
 
     template <typename Change> std::int64_t change(Clock::Instant now, Change changed)
     {
-        const std::uint64_t minute = minuteAt(now);
+        const std::uint64_t minute = Minute(now).number();
         std::uint64_t word = m_word.load(std::memory_order_relaxed);
         std::uint64_t next = 0;
         do {

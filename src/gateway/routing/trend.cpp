@@ -8,7 +8,7 @@ namespace {
 
 // What a new sample weighs beside all before it. The simulation in tests/bench/routing found these.
 constexpr float weightOfLatency = 0.2F;
-constexpr float weightOfOutcome = 0.2F;
+constexpr float weightOfOutcome = 0.35F;
 
 void fold(std::atomic<float> &smoothed, float sample)
 {
@@ -27,6 +27,7 @@ void Trend::hear(float whole, float untilFirstToken, bool isFailure, Clock::Inst
     const float before = errors(now);
     m_errors.store(before + weightOfOutcome * ((isFailure ? 1.0F : 0.0F) - before), std::memory_order_relaxed);
     m_heardAt.store(now, std::memory_order_relaxed);
+    m_movedAt.store(now, std::memory_order_relaxed);
 }
 
 } // namespace gatehouse::routing
