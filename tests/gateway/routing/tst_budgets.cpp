@@ -181,15 +181,18 @@ private Q_SLOTS:
         constexpr int workers = 4, times = 100000;
         Budgets budgets;
         budgets.configure(openAi("0.0004"));
+        std::atomic<bool> go {false};
         std::vector<std::thread> threads;
         for (int worker = 0; worker < workers; ++worker) {
-            threads.emplace_back([&budgets] {
+            threads.emplace_back([&budgets, &go] {
+                while (!go) { }
                 for (int i = 0; i < times; ++i) {
                     budgets.hasRoom("openai", "a", noon);
                     budgets.spend("openai", "a", Money {1}, noon);
                 }
             });
         }
+        go = true;
         for (int i = 0; i < 100; ++i)
             budgets.configure(openAi("0.0004")); // reloads meanwhile
         for (std::thread &thread : threads)
