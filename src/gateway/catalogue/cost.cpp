@@ -24,11 +24,13 @@ public:
     }
 
     /// \a units of the first of \a charges, at the price of the first that has one.
-    void add(std::int64_t units, std::initializer_list<Charge> charges)
+    void add(std::int64_t units, std::initializer_list<Charge> charges) { addAs(*charges.begin(), units, charges); }
+    /// The same under a heading of its own.
+    void addAs(Charge heading, std::int64_t units, std::initializer_list<Charge> charges)
     {
         for (const Charge charge : charges) {
             if (const auto price = m_prices.inForce({charge, m_cost.tier, m_cost.aboveTokens}))
-                return write(units, *charges.begin(), *price);
+                return write(units, heading, *price);
         }
     }
     bool isEmpty() const { return m_cost.lines.empty(); }
@@ -87,7 +89,7 @@ void addOutput(Bill &bill, const Usage &usage, const Prices &prices)
     std::int64_t left = std::max<std::int64_t>(usage.output, 0);
     const std::int64_t reasoning = takeFrom(left, usage.reasoning);
     const std::int64_t audio = takeFrom(left, usage.audioOutput);
-    bill.add(reasoning, {hasReasoningPrice(prices) ? Charge::Reasoning : Charge::Output, Charge::Output});
+    bill.addAs(Charge::Reasoning, reasoning, {hasReasoningPrice(prices) ? Charge::Reasoning : Charge::Output, Charge::Output});
     bill.add(audio, {Charge::AudioOutput, Charge::Output});
     bill.add(left, {Charge::Output, Charge::ImageOutput}); // what writes nothing but images writes image tokens
 }

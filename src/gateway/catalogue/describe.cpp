@@ -150,6 +150,12 @@ std::vector<Diagnostic> describe(Deployment &deployment, const Value &entry, con
     return std::move(own.complaints);
 }
 
+Prices concretePrices(const Deployment &deployment, std::string_view model, const Catalogue &catalogue)
+{
+    const Entry *known = catalogue.find(deployment.provider.name, model);
+    return known ? merged(known->prices, deployment.prices) : deployment.prices;
+}
+
 Deployment concrete(const Deployment &deployment, std::string_view model, const Catalogue &catalogue)
 {
     Deployment filled = deployment;

@@ -14,6 +14,9 @@ namespace gatehouse::catalogue {
 /// its model is not known yet. Says which prices are none.
 std::vector<config::Diagnostic> describe(Deployment &deployment, const config::Value &entry, const Catalogue &catalogue);
 
+/// The prices of \a model, which the star of the wildcard \a deployment stood for.
+Prices concretePrices(const Deployment &deployment, std::string_view model, const Catalogue &catalogue);
+
 /// A wildcard deployment with what is known of \a model, which its star stood for. Any other deployment as it is.
 Deployment concrete(const Deployment &deployment, std::string_view model, const Catalogue &catalogue);
 

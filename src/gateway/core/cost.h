@@ -28,4 +28,13 @@ struct Cost {
     Money of(std::initializer_list<Charge> charges) const; ///< the sum of these lines
 };
 
+/// A bill in LiteLLM's headings. input + output + cachedRead + cacheWrite is the total.
+struct CostParts {
+    Money input; ///< what was asked, beside what the provider's cache had or took
+    Money output;
+    Money cachedRead, cacheWrite;
+    Money reasoning; ///< part of output
+};
+CostParts partsOf(const Cost &cost);
+
 } // namespace gatehouse

@@ -25,13 +25,6 @@ const std::string &isoSeconds(std::time_t seconds)
     return text;
 }
 
-std::string isoTime(std::chrono::system_clock::time_point time)
-{
-    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
-    const std::string fraction = std::to_string(1000 + milliseconds % 1000); // 1 in front keeps the zeros
-    return isoSeconds(milliseconds / 1000) + "." + fraction.substr(1) + "Z";
-}
-
 double milliseconds(std::chrono::microseconds duration)
 {
     return static_cast<double>(duration.count()) / 1000.0;
@@ -51,6 +44,20 @@ std::string oneLine(std::string text)
             c = ' ';
     }
     return text;
+}
+
+void writeCost(wire::JsonWriter &json, const std::optional<Cost> &cost)
+{
+    json.key("cost");
+    if (!cost) {
+        json.null();
+        return;
+    }
+    const CostParts parts = partsOf(*cost);
+    json.beginObject().key("total").raw(dollars(cost->total));
+    json.key("input").raw(dollars(parts.input)).key("output").raw(dollars(parts.output));
+    json.key("cache_read").raw(dollars(parts.cachedRead)).key("cache_creation").raw(dollars(parts.cacheWrite));
+    json.key("reasoning").raw(dollars(parts.reasoning)).endObject();
 }
 
 void writeMembers(wire::JsonWriter &json, const Receipt &receipt, std::string_view state)
@@ -78,6 +85,7 @@ void writeMembers(wire::JsonWriter &json, const Receipt &receipt, std::string_vi
     json.key("upstream_ms").number(milliseconds(receipt.upstreamTime));
     json.key("tokens").beginObject().key("input").number(receipt.usage.input).key("output").number(receipt.usage.output);
     json.key("cached").number(receipt.usage.cachedRead).key("reasoning").number(receipt.usage.reasoning).endObject();
+    writeCost(json, receipt.cost);
     json.key("finish_reason").string(receipt.finishReason).key("error").string(receipt.error);
     json.key("fault");
     if (receipt.fault)
@@ -99,6 +107,13 @@ void writeMembers(wire::JsonWriter &json, const Receipt &receipt, std::string_vi
 
 } // namespace
 
+std::string isoTime(std::chrono::system_clock::time_point time)
+{
+    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
+    const std::string fraction = std::to_string(1000 + milliseconds % 1000); // 1 in front keeps the zeros
+    return isoSeconds(milliseconds / 1000) + "." + fraction.substr(1) + "Z";
+}
+
 std::string logLine(const Receipt &receipt)
 {
     std::string line = isoTime(receipt.startedAt) + " " + std::string(toString(receipt.outcome)) + " "
@@ -113,6 +128,8 @@ std::string logLine(const Receipt &receipt)
     line += " total=" + shortMilliseconds(receipt.duration);
     if (receipt.usage.reported)
         line += " tokens=" + std::to_string(receipt.usage.input) + "+" + std::to_string(receipt.usage.output);
+    if (receipt.cost)
+        line += " cost=" + dollars(receipt.cost->total);
     line += " call=" + oneLine(receipt.callId);
     if (receipt.fault)
         line += " fault=" + std::string(info(*receipt.fault).name);

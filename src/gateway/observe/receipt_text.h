@@ -12,6 +12,8 @@ namespace gatehouse::observe {
 std::string logLine(const Receipt &receipt);
 /// The same as one JSON object, for json_logs.
 std::string jsonLine(const Receipt &receipt);
+/// "2026-11-25T12:00:00.000Z".
+std::string isoTime(std::chrono::system_clock::time_point time);
 /// A row of GET /traffic.
 std::string rowJson(const Row &row);
 

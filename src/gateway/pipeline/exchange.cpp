@@ -6,6 +6,7 @@
 // A failure goes back to tryNext (another deployment, or the same after a pause) or on to the next group. settle is the one exit.
 #include "gateway/pipeline/exchange.h"
 
+#include "gateway/pipeline/bill.h"
 #include "gateway/pipeline/count.h"
 #include "gateway/pipeline/timeouts.h"
 #include "gateway/routing/verdict.h"
@@ -171,6 +172,7 @@ void Exchange::complete(Try &from)
     const wire::Headers headers = from.headers();
     m_answerType = from.answerType();
     close(std::nullopt);
+    m_receipt.cost = costOf(m_receipt, m_plan->call, *m_deployment, m_snapshot->catalogue);
     if (m_begun) {
         m_reply->end();
     } else {
@@ -291,6 +293,8 @@ void Exchange::settle(Outcome outcome, const Error *error)
     if (m_settled)
         return;
     m_settled = true;
+    if (outcome != Outcome::Completed && m_receipt.usage.reported) // of what has come before it broke
+        m_receipt.cost = costOf(m_receipt, m_plan->call, *m_deployment, m_snapshot->catalogue);
     const auto total = since(m_startedAt, m_context.clock.now());
     m_receipt.outcome = outcome;
     m_receipt.duration = total;

@@ -83,16 +83,46 @@ void addCommon(wire::Headers &headers, const HeadFacts &facts)
     headers.add("x-litellm-attempted-fallbacks", std::to_string(facts.fallbacks));
 }
 
+// What is not zero, for these three have nothing to do with most calls.
+void addPart(wire::Headers &headers, std::string_view name, Money part)
+{
+    if (part.nanoDollars > 0)
+        headers.add(name, dollars(part));
+}
+
+// A stream's head leaves before its cost is known; LiteLLM writes zeros there, and no total. A cost that is not known is not
+// told.
+void addCost(wire::Headers &headers, const std::optional<Cost> &cost, bool stream)
+{
+    if (!cost && !stream)
+        return;
+    const CostParts parts = stream ? CostParts {} : partsOf(*cost);
+    const std::string total = stream ? "0.0" : dollars(cost->total);
+    if (!stream)
+        headers.add("x-litellm-response-cost", total);
+    headers.add("x-litellm-response-cost-original", total); // before discount and margin, of which there are none
+    headers.add("x-litellm-response-cost-discount-amount", "0.0");
+    headers.add("x-litellm-response-cost-margin-amount", "0.0");
+    headers.add("x-litellm-response-cost-margin-percent", "0.0");
+    headers.add("x-litellm-response-cost-input", dollars(parts.input));
+    headers.add("x-litellm-response-cost-output", dollars(parts.output));
+    addPart(headers, "x-litellm-response-cost-cache-read", parts.cachedRead);
+    addPart(headers, "x-litellm-response-cost-cache-creation", parts.cacheWrite);
+    addPart(headers, "x-litellm-response-cost-reasoning", parts.reasoning);
+    headers.add("x-litellm-response-cost-tool-usage", "0.0");
+}
+
 } // namespace
 
 wire::Head answerHead(const HeadFacts &facts, bool stream)
 {
     wire::Head head;
-    head.headers.reserve(32);
+    head.headers.reserve(40);
     head.headers.add("content-type", stream ? "text/event-stream; charset=utf-8" : "application/json");
     if (stream)
         head.headers.add("cache-control", "no-cache");
     addCommon(head.headers, facts);
+    addCost(head.headers, facts.receipt.cost, stream);
     if (facts.upstream)
         addProviderFields(head.headers, *facts.upstream);
     return head;
@@ -104,6 +134,8 @@ wire::Head errorHead(const HeadFacts &facts, const Error &error, std::optional<s
     head.status = error.httpStatus();
     head.headers.add("content-type", "application/json");
     addCommon(head.headers, facts);
+    if (!facts.receipt.model.empty()) // it was a call that could have cost something
+        head.headers.add("x-litellm-response-cost", "0");
     if (timeout)
         head.headers.add("x-litellm-timeout", secondsText(*timeout));
     if (error.retryAfter)

@@ -70,6 +70,23 @@ private Q_SLOTS:
         QVERIFY(line.find('\x1b') == std::string::npos);
     }
 
+    void aCostIsToldWhereItIsKnown()
+    {
+        Receipt free = receipt("m");
+        const auto unknown = wire::JsonObject::parse(jsonLine(free));
+        QCOMPARE(unknown->find("cost"), std::string_view("null"));
+        QVERIFY(logLine(free).find("cost=") == std::string::npos);
+        free.cost = Cost {};
+        free.cost->total = {162000};
+        free.cost->lines = {{Charge::Input, 14, {3000000000}, {42000}}, {Charge::Output, 6, {15000000000}, {90000}},
+            {Charge::Reasoning, 2, {15000000000}, {30000}}};
+        const auto known = wire::JsonObject::parse(jsonLine(free));
+        QCOMPARE(known->find("cost"),
+            std::string_view(
+                R"({"total":0.000162,"input":4.2e-05,"output":0.00012,"cache_read":0.0,"cache_creation":0.0,"reasoning":3e-05})"));
+        QVERIFY(logLine(free).find(" cost=0.000162 ") != std::string::npos);
+    }
+
     void rowsAndJsonLinesAreJson()
     {
         Receipt full = receipt("a\"b");

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/catalogue/cost.h"
+#include "gateway/pipeline/reply_head.h"
+
+#include <QTest>
+
+using namespace gatehouse;
+using namespace gatehouse::pipeline;
+
+namespace {
+
+/// claude-sonnet-4-5, as in the recorded exchanges.
+std::optional<Cost> claudeCost(const Usage &usage)
+{
+    Prices prices;
+    prices.set({Charge::Input}, *priceFrom("3e-06"));
+    prices.set({Charge::Output}, *priceFrom("1.5e-05"));
+    prices.set({Charge::CachedRead}, *priceFrom("3e-07"));
+    prices.set({Charge::CacheWrite}, *priceFrom("3.75e-06"));
+    prices.set({Charge::CacheWrite1h}, *priceFrom("6e-06"));
+    return catalogue::cost({usage}, prices);
+}
+
+/// The fields about cost, by what comes after "x-litellm-response-cost".
+std::map<std::string, std::string> costFields(const wire::Head &head)
+{
+    constexpr std::string_view prefix = "x-litellm-response-cost";
+    std::map<std::string, std::string> fields;
+    for (const auto &[name, value] : head.headers) {
+        if (name.starts_with(prefix))
+            fields.emplace(name.substr(prefix.size()), value);
+    }
+    return fields;
+}
+
+using Fields = std::map<std::string, std::string>;
+
+const Fields zeros {{"-original", "0.0"}, {"-discount-amount", "0.0"}, {"-margin-amount", "0.0"}, {"-margin-percent", "0.0"},
+    {"-input", "0.0"}, {"-output", "0.0"}, {"-tool-usage", "0.0"}};
+
+} // namespace
+
+class TestReplyHead : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void anAnswerTellsWhatItCost()
+    {
+        Receipt receipt;
+        receipt.cost = claudeCost({14, 8});
+        const Fields expected {{"", "0.000162"}, {"-original", "0.000162"}, {"-discount-amount", "0.0"},
+            {"-margin-amount", "0.0"}, {"-margin-percent", "0.0"}, {"-input", "4.2e-05"}, {"-output", "0.00012"},
+            {"-tool-usage", "0.0"}};
+        QVERIFY(costFields(answerHead({receipt}, false)) == expected);
+    }
+
+    void thePartsOfTheCacheAndOfReasoningAreToldWhereThereAreAny()
+    {
+        Receipt receipt;
+        Usage usage;
+        usage.input = 265;
+        usage.output = 8;
+        usage.cachedRead = 200;
+        usage.cacheWrite = usage.cacheWrite5m = 62;
+        usage.reasoning = 2;
+        receipt.cost = claudeCost(usage);
+        const Fields fields = costFields(answerHead({receipt}, false));
+        QCOMPARE(fields.at(""), std::string("0.0004215")); // as recorded, chat/anthropic-cache-control
+        QCOMPARE(fields.at("-input"), std::string("9e-06"));
+        QCOMPARE(fields.at("-cache-read"), std::string("6e-05"));
+        QCOMPARE(fields.at("-cache-creation"), std::string("0.0002325"));
+        QCOMPARE(fields.at("-output"), std::string("0.00012"));
+        QCOMPARE(fields.at("-reasoning"), std::string("3e-05"));
+    }
+
+    void aCostThatIsNotKnownIsNotTold() { QVERIFY(costFields(answerHead({Receipt {}}, false)).empty()); }
+
+    void aStreamsHeadHasLiteLlmsZerosAndNoTotal()
+    {
+        Receipt receipt;
+        QVERIFY(costFields(answerHead({receipt}, true)) == zeros);
+        receipt.cost = claudeCost({14, 8});
+        QVERIFY(costFields(answerHead({receipt}, true)) == zeros);
+    }
+
+    void anErrorOfACallCostsNothing()
+    {
+        Receipt receipt;
+        const Error error {Fault::RateLimit, "slower"};
+        QVERIFY(costFields(errorHead({receipt}, error, {})).empty()); // it was not even read
+        receipt.model = "gpt";
+        QVERIFY(costFields(errorHead({receipt}, error, {})) == (Fields {{"", "0"}}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReplyHead)
+#include "tst_reply_head.moc"
