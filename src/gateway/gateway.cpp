@@ -45,6 +45,7 @@ Result<std::uint16_t> Gateway::start(std::shared_ptr<const pipeline::Snapshot> s
     GatewayOptions bound = options;
     m_stopTime = options.stopTime;
     m_shared.spoolDirectory = options.spoolDirectory;
+    m_shared.budgets.configure(snapshot->router.budgets());
     const int count = options.workers > 0 ? options.workers : std::max(1, QThread::idealThreadCount());
     for (int i = 0; i < count; ++i) {
         m_units.push_back(std::make_unique<Unit>());
@@ -89,6 +90,7 @@ Result<std::uint16_t> Gateway::startUnit(
 
 void Gateway::reload(std::shared_ptr<const pipeline::Snapshot> snapshot)
 {
+    m_shared.budgets.configure(snapshot->router.budgets());
     for (const auto &unit : m_units)
         unit->worker->post([context = unit->context.get(), snapshot] { context->snapshot = snapshot; });
 }

@@ -7,6 +7,7 @@
 #include "gateway/admin/model_groups.h"
 #include "gateway/admin/model_info.h"
 #include "gateway/admin/models.h"
+#include "gateway/admin/provider_budgets.h"
 #include "gateway/admin/request_preview.h"
 #include "gateway/admin/token_counter.h"
 #include "gateway/admin/traffic.h"
@@ -138,6 +139,7 @@ const std::vector<Endpoint> &endpoints()
         {Method::Get, "/model_group/info", Guard::Key, openAi, &admin::listModelGroups},
         {Method::Get, "/model/info", Guard::Key, openAi, &admin::listDeployments},
         {Method::Get, "/v1/model/info", Guard::Key, openAi, &admin::listDeployments},
+        {Method::Get, "/provider/budgets", Guard::Admin, openAi, &admin::showProviderBudgets},
         {Method::Get, "/public/model_hub", Guard::Open, openAi, &admin::listPublicModels},
         {Method::Get, "/public/providers", Guard::Open, openAi, &admin::listProviders},
         {Method::Get, "/", Guard::Open, openAi, &admin::showWelcome},

@@ -56,6 +56,8 @@ void Context::leave(Life &life)
 
 void Context::file(Receipt receipt)
 {
+    if (receipt.cost)
+        shared.budgets.spend(receipt.provider, receipt.deployment, receipt.cost->total, clock.wall());
     observe::Log &log = shared.log;
     if (log.wants(observe::Log::Level::Info))
         log.line(log.isJson() ? observe::jsonLine(receipt) : observe::logLine(receipt));

@@ -34,7 +34,7 @@ struct Context {
 
     void enter(Life &life);
     void leave(Life &life);
-    /// What is left of a life: for the log and the ring.
+    /// What is left of a life: for budgets, the log and the ring.
     void file(Receipt receipt);
     /// Ends what still runs with an error that says the gateway is stopping.
     void endAll();

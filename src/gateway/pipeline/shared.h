@@ -5,6 +5,7 @@
 #include "gateway/observe/log.h"
 #include "gateway/observe/receipt_ring.h"
 #include "gateway/pipeline/response_store.h"
+#include "gateway/routing/budgets.h"
 #include "gateway/routing/health.h"
 #include "gateway/tokens/counter.h"
 
@@ -15,6 +16,7 @@ struct Shared {
     observe::Log &log;
     observe::ReceiptRing ring = {};
     tokens::Counter counter = {};
+    routing::Budgets budgets = {};
     ResponseStore responses = {};
     routing::Health health = {};
     std::string spoolDirectory = {}; ///< where uploads are kept while they are passed on

@@ -5,6 +5,7 @@
 #include "gateway/catalogue/describe.h"
 #include "gateway/catalogue/load.h"
 #include "gateway/pipeline/any_provider.h"
+#include "gateway/pipeline/budget_rules.h"
 #include "gateway/providers/compile.h"
 
 #include <cmath>
@@ -102,6 +103,7 @@ void addEntry(routing::Table &table, const Value &entry, const Sources &from, st
         auto complaints = catalogue::describe(*deployment, entry, from.catalogue);
         std::move(complaints.begin(), complaints.end(), std::back_inserter(notes));
         checkAccess(*deployment, entry, notes);
+        readBudget(table.budgets, *deployment, entry, notes);
         table.deployments.push_back(std::move(*deployment));
     } else {
         table.unserved.emplace_back(entry.find("model_name").asString(), deployment.error().message);
@@ -119,6 +121,7 @@ routing::Table tableOf(
     }
     readAliases(table, config);
     readFallbacks(table, config);
+    readProviderBudgets(table.budgets, config, notes);
     table.filters.byOrder = config.get("router_settings.enable_pre_call_checks").asBool();
     table.filters.byTags = config.get("router_settings.enable_tag_filtering").asBool();
     table.filters.anyTag = config.get("router_settings.tag_filtering_match_any").asBool(true);

@@ -4,6 +4,7 @@
 
 #include "gateway/core/deployment.h"
 #include "gateway/core/result.h"
+#include "gateway/routing/budgets.h"
 #include "gateway/routing/filters.h"
 #include "gateway/routing/wildcard.h"
 
@@ -42,6 +43,7 @@ struct Table {
     std::map<std::string, std::vector<std::string>, std::less<>> fallbacks; ///< group (or "*") → groups
     int maxFallbacks = 5;
     Filters filters;
+    BudgetRules budgets = {};
 };
 
 /// Model names → deployments. Immutable; part of a Snapshot, read by all workers at once.
@@ -64,6 +66,7 @@ public:
     std::vector<std::string> names(bool withWildcards) const;
     const std::vector<Deployment> &deployments() const { return m_table.deployments; }
     const Filters &filters() const { return m_table.filters; }
+    const BudgetRules &budgets() const { return m_table.budgets; }
 
 private:
     const Group *groupNamed(std::string_view name) const;
