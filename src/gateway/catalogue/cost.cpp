@@ -28,6 +28,8 @@ public:
     /// The same under a heading of its own.
     void addAs(Charge heading, std::int64_t units, std::initializer_list<Charge> charges)
     {
+        if (units <= 0) // most kinds, of most calls: not worth looking a price up
+            return;
         for (const Charge charge : charges) {
             if (const auto price = m_prices.inForce({charge, m_cost.tier, m_cost.aboveTokens}))
                 return write(units, heading, *price);
@@ -39,8 +41,6 @@ public:
 private:
     void write(std::int64_t units, Charge charge, Price price)
     {
-        if (units <= 0)
-            return;
         const Money money = isInSeconds(charge) ? timesThousandth(units, price) : times(units, price);
         m_cost.lines.push_back({charge, units, price, money});
         m_cost.total = m_cost.total + money;
@@ -89,7 +89,9 @@ void addOutput(Bill &bill, const Usage &usage, const Prices &prices)
     std::int64_t left = std::max<std::int64_t>(usage.output, 0);
     const std::int64_t reasoning = takeFrom(left, usage.reasoning);
     const std::int64_t audio = takeFrom(left, usage.audioOutput);
-    bill.addAs(Charge::Reasoning, reasoning, {hasReasoningPrice(prices) ? Charge::Reasoning : Charge::Output, Charge::Output});
+    if (reasoning > 0)
+        bill.addAs(
+            Charge::Reasoning, reasoning, {hasReasoningPrice(prices) ? Charge::Reasoning : Charge::Output, Charge::Output});
     bill.add(audio, {Charge::AudioOutput, Charge::Output});
     bill.add(left, {Charge::Output, Charge::ImageOutput}); // what writes nothing but images writes image tokens
 }
