@@ -6,14 +6,6 @@
 
 namespace gatehouse::routing {
 
-namespace {
-
-// A probe may be a stream of minutes. When it takes longer than this, the next request is one too, so that a deployment that
-// answers at length is not kept from the others.
-constexpr std::chrono::seconds probePatience {30};
-
-} // namespace
-
 std::string_view toString(BreakerState state)
 {
     switch (state) {
@@ -39,10 +31,10 @@ std::chrono::milliseconds Breaker::left(Clock::Instant now) const
     return std::chrono::ceil<std::chrono::milliseconds>(std::chrono::nanoseconds(until - ticks(now)));
 }
 
-Breaker::Probe Breaker::takeProbe(Clock::Instant now)
+Breaker::Probe Breaker::takeProbe(Clock::Instant now, std::chrono::milliseconds patience)
 {
     std::int64_t until = load();
-    const Probe probe = ticks(now + probePatience) | 1;
+    const Probe probe = (ticks(now + patience) - 1) | 1;
     if (until == closed || until > ticks(now) || !m_until.compare_exchange_strong(until, probe, std::memory_order_relaxed))
         return 0;
     return probe;

@@ -32,8 +32,10 @@ public:
     /// Until the next request is let through by the clock; 0 while a probe is out, or when it is let through now.
     std::chrono::milliseconds left(Clock::Instant now) const;
 
-    /// Becomes the probe of a half-open breaker. 0 = it is not half-open, or somebody else has become it.
-    Probe takeProbe(Clock::Instant now);
+    bool isHalfOpen(Clock::Instant now) const { return !isClosed() && !isResting(now); }
+    /// Becomes the probe of a half-open breaker, the only one until it has ended or \a patience is over. 0 = it is not half-open,
+    /// or somebody else has become it.
+    Probe takeProbe(Clock::Instant now, std::chrono::milliseconds patience);
     /// \a probe was dropped: the next request may be one.
     void giveBack(Probe probe);
     /// True while \a probe is the one that is waited for.

@@ -86,7 +86,7 @@ public:
             && (!m_asksMore || isFree(index));
     }
 
-    /// One of those with the lowest \a score(index, place). Who scores infinity is not taken.
+    /// One of those with the lowest \a score(index, place). Who scores the largest number there is, is not taken.
     template <typename Score> std::optional<std::uint32_t> lowest(Score score, Random &random) const
     {
         return hasAll() ? lowestOf<true>(score, random) : lowestOf<false>(score, random);
@@ -103,7 +103,12 @@ public:
                 visit(run.first + k, HealthSlots::Place {*run.chunk, run.at + k});
         }
     }
-    bool isWithinLimits(std::uint32_t index) const { return isWithinLimits(index, place(index)); }
+    /// In rpm and tpm, by what this minute has seen.
+    bool isWithinLimits(std::uint32_t index, const HealthSlots::Place &place) const
+    {
+        return place.minute().requests.count(m_minute) < m_pool.rpm[index]
+            && place.minute().tokens.count(m_minute) <= m_pool.tpm[index] - m_ask.inputTokens;
+    }
     /// There is nothing to check.
     bool hasAll() const { return !m_someRest && !m_keepsLimits && !m_asksMore; }
 
@@ -111,7 +116,7 @@ private:
     template <bool all, typename Score> std::optional<std::uint32_t> lowestOf(Score score, Random &random) const
     {
         Reservoir reservoir(random);
-        auto best = std::numeric_limits<decltype(score(0, place(0)))>::max();
+        auto best = std::numeric_limits<decltype(score(0, place(0)))>::max() / 2;
         forEach([&](std::uint32_t index, const HealthSlots::Place &place) {
             const auto scored = score(index, place);
             if (scored > best || !(all || has(index, place)))
@@ -128,12 +133,6 @@ private:
     {
         const HealthSlots::Place own = place(index);
         return {&own.chunk, static_cast<std::uint32_t>(own.at), index, 1};
-    }
-    bool isWithinLimits(std::uint32_t index, const HealthSlots::Place &place) const
-    {
-        const auto &[chunk, at] = place;
-        return chunk.requests[at].count(m_minute) < m_pool.rpm[index]
-            && chunk.tokens[at].count(m_minute) <= m_pool.tpm[index] - m_ask.inputTokens;
     }
     bool isFree(std::uint32_t index) const;
 

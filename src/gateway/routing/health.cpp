@@ -11,6 +11,19 @@ namespace gatehouse::routing {
 using std::chrono::milliseconds;
 using Place = HealthSlots::Place;
 
+namespace {
+
+// How long a probe keeps all others out. A refusal comes at once, and an answer may take a minute: who has not refused for a
+// second may be asked by the next, so that a deployment that was only too busy comes back soon. Where nothing came in time that
+// says nothing.
+milliseconds patience(Trouble &trouble)
+{
+    const std::scoped_lock lock(trouble.lock);
+    return milliseconds(trouble.isSilence ? 30'000 : 1'000);
+}
+
+} // namespace
+
 Health::Health()
     : m_slots(std::make_unique<HealthSlots>())
 {
@@ -29,8 +42,9 @@ Health::Use Health::begin(Slot slot, Clock::Instant now, bool isTaken)
     if (place.chunk.inFlight[place.at].fetch_add(1, std::memory_order_relaxed) == 0)
         place.chunk.trends[place.at].wake(now);
     if (!isTaken)
-        place.chunk.requests[place.at].add(1, now);
-    return Use(*m_slots, slot, place.breaker().takeProbe(now));
+        place.minute().requests.add(1, now);
+    Breaker &breaker = place.breaker();
+    return Use(*m_slots, slot, breaker.isHalfOpen(now) ? breaker.takeProbe(now, patience(place.trouble())) : 0);
 }
 
 bool Health::isResting(Slot slot, Clock::Instant now) const
@@ -46,65 +60,66 @@ int Health::inFlight(Slot slot) const
 std::int64_t Health::requestsThisMinute(Slot slot, Clock::Instant now) const
 {
     const Place place = m_slots->place(slot);
-    return place.chunk.requests[place.at].count(now);
+    return place.minute().requests.count(now);
 }
 
 std::int64_t Health::tokensThisMinute(Slot slot, Clock::Instant now) const
 {
     const Place place = m_slots->place(slot);
-    return place.chunk.tokens[place.at].count(now);
+    return place.minute().tokens.count(now);
 }
 
 bool Health::takeRequest(Slot slot, std::int64_t limit, Clock::Instant now)
 {
     const Place place = m_slots->place(slot);
-    return place.chunk.requests[place.at].take(limit, now);
+    return place.minute().requests.take(limit, now);
 }
 
 Standing Health::standing(Slot slot, Clock::Instant now) const
 {
-    const auto &[chunk, at] = m_slots->place(slot);
+    const Place place = m_slots->place(slot);
+    const auto &[chunk, at] = place;
+    HealthRecord &record = place.record();
     Standing standing;
     standing.state = chunk.breakers[at].state(now);
     standing.left = chunk.breakers[at].left(now);
-    standing.outageLeft = std::max(milliseconds(0), std::chrono::ceil<milliseconds>(chunk.outages[at].load() - now));
+    standing.outageLeft = std::max(milliseconds(0), std::chrono::ceil<milliseconds>(record.outage.load() - now));
     standing.inFlight = chunk.inFlight[at];
-    standing.requestsThisMinute = chunk.requests[at].count(now);
-    standing.failuresThisMinute = chunk.failures[at].count(now);
-    standing.tokensThisMinute = chunk.tokens[at].count(now);
+    standing.requestsThisMinute = place.minute().requests.count(now);
+    standing.failuresThisMinute = record.failures.count(now);
+    standing.tokensThisMinute = place.minute().tokens.count(now);
     standing.errorRate = static_cast<double>(chunk.trends[at].errors(now));
     if (const float latency = chunk.trends[at].latency(); latency > 0)
         standing.latency = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::duration<float>(latency));
     if (standing.state != BreakerState::Closed) {
-        const std::scoped_lock lock(chunk.troubles[at].lock);
-        standing.reason = chunk.troubles[at].reason;
-        standing.status = chunk.troubles[at].status;
+        const std::scoped_lock lock(record.trouble.lock);
+        standing.reason = record.trouble.reason;
+        standing.status = record.trouble.status;
     }
     return standing;
 }
 
 void Health::close(Slot slot, Clock::Instant)
 {
-    const auto &[chunk, at] = m_slots->place(slot);
-    if (chunk.breakers[at].close())
+    const Place place = m_slots->place(slot);
+    if (place.breaker().close())
         --m_slots->notClosed;
-    chunk.outages[at] = Clock::Instant();
-    chunk.ended[at].clear();
-    chunk.failures[at].clear();
-    chunk.trends[at].forgive();
-    chunk.troubles[at].forget();
+    HealthRecord &record = place.record();
+    record.outage = Clock::Instant();
+    record.ended.clear();
+    record.failures.clear();
+    record.trouble.forget();
+    place.chunk.trends[place.at].forgive();
 }
 
 void Health::setOutage(Slot slot, Clock::Instant until)
 {
-    const Place place = m_slots->place(slot);
-    place.chunk.outages[place.at] = until;
+    m_slots->place(slot).record().outage = until;
 }
 
 bool Health::isInOutage(Slot slot, Clock::Instant now) const
 {
-    const Place place = m_slots->place(slot);
-    return place.chunk.outages[place.at].load() > now;
+    return m_slots->place(slot).record().outage.load() > now;
 }
 
 void Health::keepLatencies(std::size_t samples)

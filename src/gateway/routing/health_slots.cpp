@@ -8,6 +8,7 @@ void Trouble::forget()
 {
     const std::scoped_lock held(lock);
     reason.clear();
+    isSilence = false;
     status = doublings = countedFails = 0;
 }
 

@@ -15,6 +15,11 @@
 
 namespace gatehouse::routing {
 
+/// What a deployment was used for this minute.
+struct MinuteUse {
+    MinuteCounter requests, tokens;
+};
+
 /// What latency-based routing reads of a deployment: averages over its last answers, in seconds for each output token (in
 /// seconds, where nobody counted tokens). 0 = none yet.
 struct Pace {
@@ -28,11 +33,20 @@ struct Trouble {
     std::mutex lock;
     std::string reason; ///< of the last failure that made it rest
     int status = 0;
-    int doublings = 0;    ///< how often a probe has failed since it last was closed
-    int countedFails = 0; ///< without a pause of a cooldown time between two
+    bool isSilence = false; ///< nothing came in time
+    int doublings = 0;      ///< how often a probe has failed since it last was closed
+    int countedFails = 0;   ///< without a pause of a cooldown time between two
     Clock::Instant lastFailure = {};
 
     void forget();
+};
+
+/// What is kept of a deployment and not read by choices.
+struct HealthRecord {
+    MinuteCounter ended, failures;
+    std::atomic<Clock::Instant> outage {Clock::Instant()}; ///< until when one is simulated
+    LatencyRing whole, firstToken;
+    Trouble trouble;
 };
 
 /// The live figures of a few deployments, each kind beside its like, so that who reads one kind of many reads little memory.
@@ -42,17 +56,11 @@ struct HealthChunk {
 
     Each<Breaker> breakers;
     Each<std::atomic<std::int32_t>> inFlight {};
-    Each<MinuteCounter> requests, tokens;
+    Each<MinuteUse> minutes;
     Each<Pace> paces;
     Each<Trend> trends;
-    // Not read by choices:
-    Each<MinuteCounter> ended, failures;
-    Each<std::atomic<Clock::Instant>> outages {};
-    struct Rings {
-        LatencyRing whole, firstToken;
-    };
-    Each<Rings> rings;
-    Each<Trouble> troubles;
+    /// Elsewhere: with it in here, the same figures of many chunks would fall on the same few lines of the processor's cache.
+    const std::unique_ptr<Each<HealthRecord>> records = std::make_unique<Each<HealthRecord>>();
 };
 
 /// All chunks. They are made when they are needed and never move, so that readers need no lock.
@@ -65,7 +73,9 @@ public:
         std::size_t at;
 
         Breaker &breaker() const { return chunk.breakers[at]; }
-        Trouble &trouble() const { return chunk.troubles[at]; }
+        MinuteUse &minute() const { return chunk.minutes[at]; }
+        HealthRecord &record() const { return (*chunk.records)[at]; }
+        Trouble &trouble() const { return record().trouble; }
         std::int32_t inFlight() const { return chunk.inFlight[at].load(std::memory_order_relaxed); }
     };
 

@@ -34,9 +34,8 @@ int countFail(Trouble &trouble, const CooldownRules &rules, Clock::Instant now)
 
 Failing failingOf(const Place &place, const Ended &ended, int countedFails, Clock::Instant now)
 {
-    const auto &[chunk, at] = place;
-    return {
-        *ended.fault, ended.status, chunk.ended[at].count(now), chunk.failures[at].count(now), countedFails, ended.retryAfter};
+    const HealthRecord &record = place.record();
+    return {*ended.fault, ended.status, record.ended.count(now), record.failures.count(now), countedFails, ended.retryAfter};
 }
 
 // A probe that failed: twice as long as the last time, unless the provider has said how long.
@@ -57,6 +56,7 @@ void explain(Trouble &trouble, const Ended &ended)
         --end; // not within a character
     trouble.reason.assign(ended.reason, 0, end);
     trouble.status = ended.status;
+    trouble.isSilence = ended.fault == Fault::Timeout;
 }
 
 /// By what a failure is judged.

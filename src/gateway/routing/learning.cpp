@@ -24,12 +24,11 @@ void learnPace(const Place &place, const Ended &ended, std::size_t keep, Clock::
         return;
     const auto tokens = static_cast<float>(std::max<std::int64_t>(ended.outputTokens, 1));
     Pace &pace = place.chunk.paces[place.at];
-    auto &rings = place.chunk.rings[place.at];
-    pace.whole = rings.whole.add(isTimeout ? timeoutSample : seconds(ended.duration) / tokens, keep);
+    pace.whole = place.record().whole.add(isTimeout ? timeoutSample : seconds(ended.duration) / tokens, keep);
     // LiteLLM keeps time-outs out of this list and divides by the length of the other one: there a stream's time-out makes a
     // deployment look faster.
     if (ended.stream && (isTimeout || ended.firstToken.count() > 0))
-        pace.firstToken = rings.firstToken.add(isTimeout ? timeoutSample : seconds(ended.firstToken) / tokens, keep);
+        pace.firstToken = place.record().firstToken.add(isTimeout ? timeoutSample : seconds(ended.firstToken) / tokens, keep);
     pace.heardAt = now;
 }
 
@@ -52,11 +51,11 @@ bool isFailure(const Ended &ended)
 void learn(const Place &place, const Ended &ended, std::size_t keep, Clock::Instant now)
 {
     const auto &[chunk, at] = place;
-    chunk.ended[at].add(1, now);
+    place.record().ended.add(1, now);
     if (isFailure(ended))
-        chunk.failures[at].add(1, now);
+        place.record().failures.add(1, now);
     if (const std::int64_t tokens = ended.inputTokens + ended.outputTokens; tokens > 0)
-        chunk.tokens[at].add(tokens, now);
+        place.minute().tokens.add(tokens, now);
     learnPace(place, ended, keep, now);
     learnTrend(chunk.trends[at], ended, now);
 }

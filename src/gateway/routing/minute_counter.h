@@ -33,7 +33,8 @@ public:
     std::int64_t count(Minute minute) const
     {
         const std::uint64_t word = m_word.load(std::memory_order_relaxed);
-        return minuteOf(word) == minute.number() ? countOf(word) : 0;
+        const std::uint64_t count = word - (minute.number() << countBits); // of another minute: beyond any count
+        return count <= most ? static_cast<std::int64_t>(count) : 0;
     }
     std::int64_t count(Clock::Instant now) const { return count(Minute(now)); }
     /// Returns the count with \a more in it.

@@ -37,9 +37,9 @@ std::int64_t limitOf(const std::optional<double> &limit)
     return limit && *limit < 1e15 ? static_cast<std::int64_t>(*limit) : none<std::int64_t>;
 }
 
-double shareOf(std::int64_t limit)
+float shareOf(std::int64_t limit)
 {
-    return limit == none<std::int64_t> ? 0 : 1 / static_cast<double>(std::max<std::int64_t>(limit, 1));
+    return limit == none<std::int64_t> ? 0 : 1 / static_cast<float>(std::max<std::int64_t>(limit, 1));
 }
 
 void weigh(Pool &pool)
@@ -78,8 +78,7 @@ Pool::Pool(const std::vector<const Deployment *> &members, Health &health)
         costs.push_back(priceOf(*deployment, Charge::Input) + priceOf(*deployment, Charge::Output));
         rpm.push_back(limitOf(deployment->rpm));
         tpm.push_back(limitOf(deployment->tpm));
-        rpmShares.push_back(shareOf(rpm.back()));
-        tpmShares.push_back(shareOf(tpm.back()));
+        shares.push_back({shareOf(rpm.back()), shareOf(tpm.back())});
         hasLimits = hasLimits || deployment->rpm || deployment->tpm;
     }
     weigh(*this);

@@ -20,6 +20,11 @@ struct Run {
     std::uint32_t count = 0;
 };
 
+/// What part of a deployment's limits one request and one token are; 0 where there is none. Small, to be walked through.
+struct Shares {
+    float request = 0, token = 0;
+};
+
 /// A group's deployments with all that a choice reads of them, laid out to be walked through. Made once a configuration for
 /// each group; immutable from then on.
 struct Pool {
@@ -35,11 +40,11 @@ struct Pool {
     std::vector<float> weights; ///< simple-shuffle's: weight, else rpm, else tpm, whichever the first has; empty = uniform
     std::vector<double> totals; ///< of the weights, each with all before it
     std::vector<double> costs;  ///< dollars for an input and an output token together (cost-based-routing)
-    std::vector<std::int64_t> rpm, tpm;       ///< limits; the largest number = none
-    std::vector<double> rpmShares, tpmShares; ///< what one request and one token are of the limits; 0 without
-    std::vector<std::int32_t> parallel;       ///< max_parallel_requests; the largest number = none
-    bool hasLimits = false;                   ///< one of rpm and tpm is set
-    bool hasParallel = false;                 ///< one of parallel is
+    std::vector<std::int64_t> rpm, tpm; ///< limits; the largest number = none
+    std::vector<Shares> shares;         ///< of the limits
+    std::vector<std::int32_t> parallel; ///< max_parallel_requests; the largest number = none
+    bool hasLimits = false;             ///< one of rpm and tpm is set
+    bool hasParallel = false;           ///< one of parallel is
 };
 
 } // namespace gatehouse::routing

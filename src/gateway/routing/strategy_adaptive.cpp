@@ -43,8 +43,8 @@ float pressure(const Candidates &candidates, std::uint32_t index, const HealthSl
 {
     const auto intoMinute = candidates.ask().now.time_since_epoch() % std::chrono::minutes(1);
     const float passed = (std::chrono::duration<float>(intoMinute).count() + leadSeconds) / 60;
-    const auto requests = static_cast<float>(place.chunk.requests[place.at].count(candidates.minute()) + 1);
-    return requests * static_cast<float>(candidates.pool().rpmShares[index]) / (passed * safeShare);
+    const auto requests = static_cast<float>(place.minute().requests.count(candidates.minute()) + 1);
+    return requests / static_cast<float>(candidates.pool().rpm[index]) / (passed * safeShare);
 }
 
 Compared figuresOf(const Candidates &candidates, std::uint32_t index)
@@ -70,10 +70,15 @@ void look(View &view, const Candidates &candidates, Random &random)
     }
 }
 
+float squared(float number)
+{
+    return number * number;
+}
+
 // By what factor \a times too much of something makes a deployment worse.
 float penalty(float times)
 {
-    return times > 1 ? times * times : 1;
+    return squared(std::max(times, 1.0F));
 }
 
 // Lower is better: the time an answer will take, longer for what waits there already, for tries that will have been in vain, for
@@ -83,10 +88,10 @@ float scoreOf(const Compared &each, float best, float usualInFlight)
 {
     const float known = each.latency > 0 ? each.fresh : 0;
     const float expected = best + known * (each.latency - best);
-    const float crowd = 1 + each.inFlight / usualInFlight;
-    const float queue = crowd * crowd * crowd + (1 - known) * each.inFlight;
-    const float good = 1 - 0.95F * each.errors;
-    return expected * queue * penalty(each.overdue) * penalty(penalty(each.pressure)) / (good * good * good * good);
+    const float crowd = squared(squared(1 + each.inFlight / usualInFlight));
+    const float queue = crowd + (1 - known) * each.inFlight;
+    const float good = squared(squared(1 - 0.8F * each.errors));
+    return expected * queue * penalty(each.overdue) * penalty(penalty(each.pressure)) / good;
 }
 
 float score(View &view)

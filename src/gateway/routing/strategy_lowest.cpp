@@ -49,20 +49,24 @@ Choice fastest(const Candidates &candidates, const StrategySettings &settings, R
         [&](std::uint32_t index, const Place &place) { return std::max(pace(index, place), asGood); }, random);
 }
 
-// LiteLLM looks at the tokens alone; here the scarcer of tokens and requests counts, and tokens decide between equals.
+// LiteLLM looks at the tokens alone; here the scarcer of tokens and requests counts.
 Choice leastUsed(const Candidates &candidates, const StrategySettings &, Random &random)
 {
-    constexpr double ofEquals = 1e-15, nearly = 0.999;
-    const double *const tpm = candidates.pool().tpmShares.data(), *const rpm = candidates.pool().rpmShares.data();
+    const Pool &pool = candidates.pool();
     const Minute minute = candidates.minute();
-    const auto input = static_cast<double>(candidates.ask().inputTokens);
-    const auto used = [&](std::uint32_t index, const Place &place) {
-        const auto tokens = static_cast<double>(place.chunk.tokens[place.at].count(minute));
-        const double requestShare = static_cast<double>(place.chunk.requests[place.at].count(minute)) * rpm[index];
-        const bool isNearLimit = std::max((tokens + input) * tpm[index], requestShare) > nearly;
-        if (isNearLimit && !candidates.isWithinLimits(index)) // shares are rounded, limits are not
-            return std::numeric_limits<double>::infinity();
-        return std::max(tokens * tpm[index], requestShare) + ofEquals * tokens;
+    if (!pool.hasLimits) {
+        const auto tokens = [minute](std::uint32_t, const Place &place) { return place.minute().tokens.count(minute); };
+        return candidates.lowest(tokens, random);
+    }
+    const Shares *const shares = pool.shares.data();
+    const auto input = static_cast<float>(candidates.ask().inputTokens);
+    const auto used = [=, &candidates](std::uint32_t index, const Place &place) {
+        constexpr float nearly = 0.99F; // shares are rounded, limits are not
+        const Shares share = shares[index];
+        const auto tokens = static_cast<float>(place.minute().tokens.count(minute));
+        const auto requests = static_cast<float>(place.minute().requests.count(minute));
+        const float most = std::max((tokens + input) * share.token, requests * share.request);
+        return most > nearly && !candidates.isWithinLimits(index, place) ? std::numeric_limits<float>::max() : most;
     };
     return candidates.lowest(used, random);
 }

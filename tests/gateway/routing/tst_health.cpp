@@ -233,13 +233,25 @@ private Q_SLOTS:
         QVERIFY(!one.rests());
     }
 
+    void aProbeThatTakesLongLetsAnotherOneTry_data()
+    {
+        QTest::addColumn<int>("fault");
+        QTest::addColumn<int>("patience");
+        QTest::newRow("a refusal comes at once") << static_cast<int>(Fault::RateLimit) << 1;
+        QTest::newRow("silence takes long") << static_cast<int>(Fault::Timeout) << 30;
+    }
     void aProbeThatTakesLongLetsAnotherOneTry()
     {
+        QFETCH(int, fault);
+        QFETCH(int, patience);
         One one;
-        one.attempt(failed(Fault::RateLimit));
+        one.rules.allowedFails = 0;
+        one.attempt(failed(static_cast<Fault>(fault)));
         one.now += 5s;
         Health::Use slow = one.health.begin(one.slot, one.now);
-        one.now += 31s;
+        one.now += std::chrono::seconds(patience) - 1ms;
+        QVERIFY(one.rests());
+        one.now += 1ms;
         QVERIFY(!one.rests());
         Health::Use next = one.health.begin(one.slot, one.now);
         QVERIFY(one.rests());
