@@ -92,7 +92,7 @@ void Gateway::reload(std::shared_ptr<const pipeline::Snapshot> snapshot)
 {
     m_shared.budgets.configure(snapshot->router.budgets());
     for (const auto &unit : m_units)
-        unit->worker->post([context = unit->context.get(), snapshot] { context->snapshot = snapshot; });
+        unit->worker->post([context = unit->context.get(), snapshot] { context->adopt(snapshot); });
 }
 
 void Gateway::stop()

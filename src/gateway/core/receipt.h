@@ -31,8 +31,14 @@ std::string_view toString(Outcome outcome);
 struct AttemptRecord {
     std::string deployment;
     int status = 0;                  ///< the provider's HTTP status; 0 = no answer
-    std::optional<Fault> fault = {}; ///< none = it worked
+    std::optional<Fault> fault = {}; ///< none = it worked, or was given up because another answered first
     std::chrono::microseconds duration {0};
+    std::string group = {}, provider = {};
+    bool isCopy = false;            ///< sent beside another that was late (a hedge)
+    bool isGivenUp = false;         ///< another one answered first
+    Usage usage = {};               ///< what it used, if its provider is thought to bill it
+    bool isEstimate = false;        ///< the provider did not say so
+    std::optional<Money> cost = {}; ///< of this attempt; none = nothing, or not known
 };
 
 /// What happened: the only thing that outlives an exchange. Exactly one is made for every request to a model, by

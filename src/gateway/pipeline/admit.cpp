@@ -16,27 +16,47 @@ std::string listText(const std::vector<std::string> &words)
     return text + "]";
 }
 
-Result<routing::Route> routeOf(const wire::Call &call, const Snapshot &snapshot, routing::Random &random)
+// A schema that may be dropped is no need.
+bool needsSchema(const wire::Call &call, const Settings &settings)
 {
-    const double choice = std::uniform_real_distribution<double>(0, 1)(random);
-    auto found = snapshot.router.find(call.model, choice);
-    if (!found)
-        return Failure {unknownModel(call.model, call.path, call.dialect, snapshot.router.hasWildcards())};
-    std::vector<std::string> fallbacks;
-    if (call.options.fallbacks)
-        fallbacks = *call.options.fallbacks;
-    else if (!call.options.disableFallbacks)
-        fallbacks = snapshot.router.fallbacksOf(found->group->name);
-    if (found->group->deployments.empty() && fallbacks.empty())
-        return Failure {Error {Fault::NotBuiltYet, "litellm.BadRequestError: " + found->group->unserved}};
-    routing::Route route(snapshot.router, std::move(*found), call.model, std::move(fallbacks), call.options.tags);
-    if (route.isBarredByTags() && route.fallbackNames().empty()) {
-        return Failure {Error {Fault::Unauthorized,
-            "Not allowed to access model due to tags configuration. Passed model=" + call.model
-                + " and tags=" + listText(call.options.tags),
-            0, "None", "None"}};
+    if (call.options.dropParams.value_or(settings.policy.dropParams))
+        return false;
+    const auto format = wire::JsonObject::parse(std::string(call.body.find("response_format")));
+    return format && wire::jsonString(format->find("type")) == "json_schema";
+}
+
+routing::Traveller travellerOf(const wire::Call &call, const routing::Group &group, const Ground &ground)
+{
+    routing::Traveller traveller {call.model, {call.options.tags}, call.options, call.stream};
+    const routing::Router &router = ground.snapshot.router;
+    if (router.countsTokens() && !group.deployments.empty())
+        traveller.needs.inputTokens = ground.counter.countRequest(group.deployments.front()->model, call.body).tokens;
+    if (router.rules().filters.checksCalls) {
+        traveller.needs.region = call.options.region;
+        traveller.needs.jsonSchema = needsSchema(call, ground.snapshot.settings);
     }
-    return route;
+    return traveller;
+}
+
+Result<routing::Route> routeOf(const wire::Call &call, const Ground &ground)
+{
+    const routing::Router &router = ground.snapshot.router;
+    const double choice = std::uniform_real_distribution<double>(0, 1)(ground.random);
+    auto found = router.find(call.model, choice);
+    if (!found)
+        return Failure {unknownModel(call.model, call.path, call.dialect, router.hasWildcards())};
+    const routing::Group &group = *found->group;
+    routing::Route route(ground.board, std::move(*found), travellerOf(call, group, ground));
+    if (!group.deployments.empty() && (route.barred() != routing::Barred::ByTags || !route.fallbackNames().empty()))
+        return route;
+    if (group.deployments.empty() && route.fallbackNames().empty())
+        return Failure {Error {Fault::NotBuiltYet, "litellm.BadRequestError: " + group.unserved}};
+    if (group.deployments.empty())
+        return route;
+    return Failure {Error {Fault::Unauthorized,
+        "Not allowed to access model due to tags configuration. Passed model=" + call.model
+            + " and tags=" + listText(call.options.tags),
+        0, "None", "None"}};
 }
 
 /// Who judges a text when the call names no model: the first that is there for it, else OpenAI's own.
@@ -70,8 +90,9 @@ Error unknownModel(const std::string &model, const std::string &door, Dialect di
     return {Fault::BadRequest, message, 0, "None", "None", message};
 }
 
-Result<Plan> admit(Inbound &inbound, const Snapshot &snapshot, routing::Random &random, Receipt &receipt)
+Result<Plan> admit(Inbound &inbound, const Ground &ground, Receipt &receipt)
 {
+    const Snapshot &snapshot = ground.snapshot;
     // Who asks comes first: nobody learns anything about models or bodies without a key.
     auto identity = auth::identify(inbound.request, snapshot.settings.auth, inbound.dialect);
     if (!identity)
@@ -90,7 +111,7 @@ Result<Plan> admit(Inbound &inbound, const Snapshot &snapshot, routing::Random &
     receipt.stream = call->stream;
 
     // Then where it may go. Guardrails, limits and the cache take their places between these two.
-    auto route = routeOf(*call, snapshot, random);
+    auto route = routeOf(*call, ground);
     if (!route)
         return Failure {std::move(route).error()};
     receipt.group = route->group();

@@ -16,8 +16,16 @@ struct Plan {
 /// The refusal of a model that nobody has, in LiteLLM's words for the \a door ("/chat/completions") and whether wildcards exist.
 Error unknownModel(const std::string &model, const std::string &door, Dialect dialect, bool hasWildcards);
 
+/// What a request is admitted on.
+struct Ground {
+    const Snapshot &snapshot;
+    const routing::Board &board;
+    const tokens::Counter &counter;
+    routing::Random &random;
+};
+
 /// Everything between a request and its first provider: one straight line of steps, each a function over values with its own
 /// test. The order is the policy. On failure \a receipt holds whatever was learnt before.
-Result<Plan> admit(Inbound &inbound, const Snapshot &snapshot, routing::Random &random, Receipt &receipt);
+Result<Plan> admit(Inbound &inbound, const Ground &ground, Receipt &receipt);
 
 } // namespace gatehouse::pipeline

@@ -79,4 +79,53 @@ std::optional<Cost> costOf(
     return cost && !cost->lines.empty() ? std::move(cost) : std::nullopt;
 }
 
+namespace {
+
+const Deployment *deploymentOf(const AttemptRecord &attempt, const Snapshot &snapshot)
+{
+    const auto &all = snapshot.router.deployments();
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Deployment &each) { return each.id == attempt.deployment; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+// The receipt as it would be had there been this attempt only.
+Receipt alone(const Receipt &receipt, const AttemptRecord &attempt)
+{
+    Receipt own;
+    own.upstreamModel = receipt.upstreamModel;
+    own.usage = attempt.usage;
+    own.usage.reported = attempt.usage.reported || attempt.isEstimate;
+    own.upstreamTime = attempt.duration;
+    return own;
+}
+
+bool didSomething(const AttemptRecord &attempt)
+{
+    return attempt.usage.reported || attempt.isEstimate || !attempt.fault;
+}
+
+} // namespace
+
+std::optional<Cost> costOfAll(Receipt &receipt, const wire::Call &call, const Snapshot &snapshot)
+{
+    std::optional<Cost> sum;
+    for (AttemptRecord &attempt : receipt.attempts) {
+        const Deployment *deployment = didSomething(attempt) ? deploymentOf(attempt, snapshot) : nullptr;
+        if (!deployment)
+            continue;
+        auto cost = costOf(alone(receipt, attempt), call, *deployment, snapshot.catalogue);
+        if (!cost)
+            continue;
+        attempt.cost = cost->total;
+        if (!sum) {
+            sum = std::move(cost);
+            continue;
+        }
+        sum->total = sum->total + cost->total;
+        sum->lines.insert(sum->lines.end(), cost->lines.begin(), cost->lines.end());
+    }
+    return sum;
+}
+
 } // namespace gatehouse::pipeline

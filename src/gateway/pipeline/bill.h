@@ -5,6 +5,7 @@
 #include "gateway/catalogue/catalogue.h"
 #include "gateway/core/deployment.h"
 #include "gateway/core/receipt.h"
+#include "gateway/pipeline/snapshot.h"
 #include "gateway/wire/call.h"
 
 #include <optional>
@@ -16,5 +17,9 @@ namespace gatehouse::pipeline {
 /// cost of nothing would be wrong, and a budget would never be used up.) A mock costs what the model would have.
 std::optional<Cost> costOf(
     const Receipt &receipt, const wire::Call &call, const Deployment &deployment, const catalogue::Catalogue &catalogue);
+
+/// What all attempts in \a receipt have cost together, each at its own deployment's prices, which is written into their records.
+/// Of one attempt it is costOf().
+std::optional<Cost> costOfAll(Receipt &receipt, const wire::Call &call, const Snapshot &snapshot);
 
 } // namespace gatehouse::pipeline

@@ -20,12 +20,20 @@ upstream::Settings upstreamSettings(const Settings &settings)
 } // namespace
 
 Context::Context(Shared &sharedByAll, std::shared_ptr<const Snapshot> first)
-    : snapshot(std::move(first))
+    : snapshot(first)
     , shared(sharedByAll)
     , random(std::random_device {}())
     , upstream(upstreamSettings(snapshot->settings))
     , grants(upstream, clock)
 {
+    adopt(std::move(first));
+}
+
+void Context::adopt(std::shared_ptr<const Snapshot> next)
+{
+    snapshot = std::move(next);
+    board = std::make_shared<const routing::Board>(snapshot->router, shared.health, &shared.budgets);
+    shared.health.keepLatencies(snapshot->router.rules().latencySamples);
 }
 
 Context::~Context()
@@ -54,10 +62,18 @@ void Context::leave(Life &life)
     running.pop_back();
 }
 
+// Each attempt to the account of who made it.
+void Context::book(const Receipt &receipt)
+{
+    for (const AttemptRecord &attempt : receipt.attempts) {
+        if (attempt.cost)
+            shared.budgets.spend(attempt.provider, attempt.deployment, *attempt.cost, clock.wall());
+    }
+}
+
 void Context::file(Receipt receipt)
 {
-    if (receipt.cost)
-        shared.budgets.spend(receipt.provider, receipt.deployment, receipt.cost->total, clock.wall());
+    book(receipt);
     observe::Log &log = shared.log;
     if (log.wants(observe::Log::Level::Info))
         log.line(log.isJson() ? observe::jsonLine(receipt) : observe::logLine(receipt));

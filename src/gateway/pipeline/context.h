@@ -8,6 +8,7 @@
 #include "gateway/pipeline/life.h"
 #include "gateway/pipeline/shared.h"
 #include "gateway/pipeline/snapshot.h"
+#include "gateway/routing/lateness.h"
 #include "gateway/routing/route.h"
 #include "gateway/upstream/client.h"
 #include "gateway/wire/reply.h"
@@ -24,18 +25,24 @@ struct Context {
     explicit Context(Shared &sharedByAll, std::shared_ptr<const Snapshot> first);
     ~Context();
 
-    std::shared_ptr<const Snapshot> snapshot; ///< replaced by reloads; exchanges hold the one they began with
+    std::shared_ptr<const Snapshot> snapshot;    ///< replaced by reloads; exchanges hold the one they began with
+    std::shared_ptr<const routing::Board> board; ///< of the snapshot
     Shared &shared;
     Clock clock;
     routing::Random random;
     upstream::Client upstream;
     credentials::Grants grants;  ///< what was fetched for clouds, over upstream
     std::vector<Life *> running; ///< in no order; each knows its place in it
+    routing::Lateness lateness;  ///< how late the answers of each group are, as this worker sees it
+
+    /// Takes \a next over from now on.
+    void adopt(std::shared_ptr<const Snapshot> next);
 
     void enter(Life &life);
     void leave(Life &life);
     /// What is left of a life: for budgets, the log and the ring.
     void file(Receipt receipt);
+    void book(const Receipt &receipt);
     /// Ends what still runs with an error that says the gateway is stopping.
     void endAll();
 };

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/pipeline/decode.h"
 
+#include "gateway/translate/json_view.h"
+#include "gateway/wire/json_writer.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -210,6 +213,80 @@ std::vector<std::string> tagsOf(const wire::Call &call, const Inbound &inbound)
     return tags;
 }
 
+/// "claude", or {"model": "claude", "messages": […]}; nothing for anything else.
+std::optional<wire::Fallback> fallbackFrom(std::string_view raw)
+{
+    if (const auto name = wire::jsonString(raw))
+        return wire::Fallback {*name};
+    const auto object = wire::JsonObject::parse(std::string(raw));
+    const auto name = object ? wire::jsonString(object->find("model")) : std::nullopt;
+    if (!name)
+        return std::nullopt;
+    wire::JsonWriter changes;
+    changes.beginObject();
+    for (std::size_t i = 0; i < object->size(); ++i) {
+        const wire::JsonObject::Member member = object->at(i);
+        if (member.name != "model")
+            changes.key(member.name).raw(member.raw);
+    }
+    changes.endObject();
+    return wire::Fallback {*name, object->size() > 1 ? changes.take() : std::string()};
+}
+
+std::vector<wire::Fallback> listFrom(std::string_view raw)
+{
+    std::vector<wire::Fallback> list;
+    for (translate::JsonItems items(raw); items.next();) {
+        if (auto fallback = fallbackFrom(items.raw()))
+            list.push_back(std::move(*fallback));
+    }
+    return list;
+}
+
+/// [{"gpt-4o": ["claude"]}]: fallbacks by group, as they stand in the configuration; nothing for another shape.
+std::optional<wire::Fallbacks> groupsFrom(std::string_view raw)
+{
+    if (wire::jsonKind(raw) != 'a')
+        return std::nullopt;
+    wire::Fallbacks groups;
+    for (translate::JsonItems items(raw); items.next();) {
+        const auto object = wire::JsonObject::parse(std::string(items.raw()));
+        if (!object || object->has("model"))
+            return std::nullopt;
+        for (std::size_t i = 0; i < object->size(); ++i)
+            groups.try_emplace(std::string(object->at(i).name), listFrom(object->at(i).raw));
+    }
+    return groups;
+}
+
+void readFallbacks(wire::Call &call)
+{
+    wire::CallOptions &options = call.options;
+    const std::string_view asked = call.body.find("fallbacks");
+    options.fallbacks = groupsFrom(asked);
+    if (!options.fallbacks && wire::jsonKind(asked) == 'a')
+        options.fallbackList = listFrom(asked);
+    options.contextWindowFallbacks = groupsFrom(call.body.find("context_window_fallbacks"));
+    options.contentPolicyFallbacks = groupsFrom(call.body.find("content_policy_fallbacks"));
+}
+
+/// checkForbidden() has seen to it that this is allowed.
+wire::Rehearsal rehearsalIn(const wire::JsonObject &body)
+{
+    static constexpr std::array names {
+        std::pair("mock_testing_fallbacks", wire::Rehearsal::Fallback),
+        std::pair("mock_testing_context_fallbacks", wire::Rehearsal::ContextWindow),
+        std::pair("mock_testing_content_policy_fallbacks", wire::Rehearsal::ContentPolicy),
+        std::pair("mock_testing_rate_limit_error", wire::Rehearsal::RateLimit),
+        std::pair("mock_timeout", wire::Rehearsal::Timeout),
+    };
+    for (const auto &[name, rehearsal] : names) {
+        if (wire::jsonBool(body.find(name)).value_or(false))
+            return rehearsal;
+    }
+    return wire::Rehearsal::None;
+}
+
 void readOptions(wire::Call &call, const Inbound &inbound)
 {
     wire::CallOptions &options = call.options;
@@ -219,7 +296,11 @@ void readOptions(wire::Call &call, const Inbound &inbound)
     if (!options.timeout)
         options.timeout = seconds(option(call, inbound, "request_timeout", {}));
     options.streamTimeout = seconds(option(call, inbound, "stream_timeout", "x-litellm-stream-timeout"));
-    options.fallbacks = wire::jsonStrings(call.body.find("fallbacks"));
+    readFallbacks(call);
+    if (const auto most = wire::jsonNumber(call.body.find("max_fallbacks")))
+        options.maxFallbacks = static_cast<int>(std::clamp(*most, 0.0, 100.0));
+    options.region = wire::jsonString(call.body.find("allowed_model_region")).value_or("");
+    options.rehearsal = rehearsalIn(call.body);
     options.disableFallbacks = wire::jsonBool(call.body.find("disable_fallbacks")).value_or(false);
     options.tags = tagsOf(call, inbound);
     options.dropParams = wire::jsonBool(call.body.find("drop_params"));

@@ -12,6 +12,8 @@
 
 #include <QObject>
 
+#include <list>
+
 namespace gatehouse::pipeline {
 
 /// One request and its reply, alive: from the door to the receipt. This file tells the life of a request from top to bottom.
@@ -29,36 +31,73 @@ public:
     void shutDown() override;
 
 private:
+    /// A try under way, with what it holds of its deployment.
+    struct Leg {
+        routing::Target target = {};
+        std::unique_ptr<routing::Turnstile::Place> place = {}; // in line, where too many run already
+        routing::Turnstile::Pass pass = {};
+        routing::Health::Use use = {};
+        std::unique_ptr<translate::Continuation> continuation = {}; // before run: its streams must not outlive it
+        std::unique_ptr<Try> run = {};
+        Clock::Instant launchedAt = {};
+        bool isCopy = false; // of a request that is late
+    };
+
     Exchange(Context &context, Inbound inbound);
 
+    // From the door to the first try.
     void start();
     void takeForm();
     Result<> recall();
-    void tryNext();
-    void launch(routing::Target target);
-
-    void onWords(Try &from, std::string_view bytes) override;
-    void onDone(Try &from) override;
-    void onFailed(Try &from, Error error) override;
-    void onClientGone() override;
-    void onClientDrained() override;
     void onFormReady() override;
     void onFormTurned() override;
     void onFormFailed(Error error) override;
+    void setOut();
+    void rehearse(wire::Rehearsal rehearsal);
 
+    // Tries.
+    void tryNext();
+    void launch(routing::Target target, bool isCopy);
+    void waitInLine(Leg &leg, std::int64_t limit);
+    void run(Leg &leg);
+    void armHedge();
+    void sendCopy();
+    Leg &legOf(const Try &run);
+    void retire(Leg &leg, const Error *error);
+    void giveUp(Leg &leg);
+    void giveUpOthers(const Leg &leg);
+    void dropAll(Fault fault);
+    AttemptRecord recordOf(const Leg &leg) const;
+
+    // What comes of them.
+    void onWords(Try &from, std::string_view bytes) override;
+    void onDone(Try &from) override;
+    void onFailed(Try &from, Error error) override;
     void beginReply(const Try &from);
-    void retryOrFallBack(Error error);
+    void onBroken(Leg &leg, Error error);
+    void adoptAnswer(Leg &leg);
+    void bill();
+    void retryOrFallBack(Error error, bool isAnswered);
+    void fallBackOrEnd(Error error);
     void countHere();
     void endBegun(const Error &error, bool isSaid);
-    void complete(Try &from);
+    void complete(Leg &leg);
     void settle(Outcome outcome, const Error *error);
 
+    void onClientGone() override;
+    void onClientDrained() override;
+
     HeadFacts facts(std::chrono::microseconds total, std::chrono::microseconds upstreamTime, const wire::Headers *upstream) const;
-    void close(std::optional<Fault> fault);
-    bool isFallenBack() const { return m_plan && m_plan->route.fallbacks() > 0; }
+    const wire::Call &call() const { return m_changed ? *m_changed : m_plan->call; }
+    void applyChanges();
+    void note(const routing::Target &target);
+    std::string nameInAnswer() const;
+    routing::Health &health() const { return m_context.shared.health; }
+    const routing::Router &router() const { return m_snapshot->router; }
 
     Context &m_context;
-    std::shared_ptr<const Snapshot> m_snapshot; // the configuration it began with
+    std::shared_ptr<const Snapshot> m_snapshot;    // the configuration it began with
+    std::shared_ptr<const routing::Board> m_board; // its deployments' live figures
     Inbound m_inbound;
     Receipt m_receipt;
     Clock::Instant m_startedAt;
@@ -67,13 +106,17 @@ private:
     std::unique_ptr<wire::Reply> m_reply;
     std::unique_ptr<FormIntake> m_intake; // of a form with files; uploads of the tries read from it
     std::optional<Plan> m_plan;
-    std::unique_ptr<ResponseDesk> m_desk; // of the door of Responses
-    std::unique_ptr<Try> m_try;
+    std::optional<wire::Call> m_changed;                     // as the current group is sent it, where that differs
+    std::unique_ptr<ResponseDesk> m_desk;                    // of the door of Responses
+    std::unique_ptr<translate::Continuation> m_continuation; // of an answer that has begun and may go on elsewhere
+    std::list<Leg> m_legs;                                   // one, or more while a late one has copies
+    const Try *m_speaker = nullptr;                          // whose words the caller gets
 
-    const Deployment *m_deployment = nullptr; // tried last
-    int m_round = 0;                          // of admissions: a form may need two
-    int m_tries = 0;                          // in the current group
+    const Deployment *m_deployment = nullptr; // tried last, or the one that answered
+    int m_round = 0;                          // of launches, and of admissions: what waits for an earlier one is void
+    int m_tries = 0;                          // failed ones in the current group
     int m_retries = 0;                        // in all
+    int m_copies = 0;                         // hedges of the current try
     std::optional<Error> m_firstError;        // what the caller is told when everything has failed
     std::string m_answerType;                 // of an answer that is neither JSON nor events
     bool m_begun = false;                     // the streamed reply's head is out

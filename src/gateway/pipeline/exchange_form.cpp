@@ -41,11 +41,7 @@ void Exchange::onFormReady()
         return settle(Outcome::Refused, &noFile);
     m_inbound.request.body = std::move(*fields);
     m_inbound.isReadForm = true;
-    auto plan = admit(m_inbound, *m_snapshot, m_context.random, m_receipt);
-    if (!plan)
-        return settle(Outcome::Refused, &plan.error());
-    m_plan = std::move(*plan);
-    tryNext();
+    setOut();
 }
 
 void Exchange::onFormTurned()
@@ -55,7 +51,8 @@ void Exchange::onFormTurned()
     if (m_begun)
         return onFormFailed({Fault::InvalidRequest, "a field of the form came behind its file, after the answer had begun"});
     ++m_round;
-    m_try.reset();
+    m_legs.clear();
+    m_changed.reset();
     m_plan.reset();
     m_deployment = nullptr;
     m_firstError.reset();
@@ -67,7 +64,7 @@ void Exchange::onFormFailed(Error error)
 {
     if (m_settled)
         return;
-    close(error.fault);
+    dropAll(error.fault);
     if (m_begun)
         return endBegun(error, false);
     settle(m_plan ? Outcome::Failed : Outcome::Refused, &error);

@@ -81,6 +81,10 @@ void addCommon(wire::Headers &headers, const HeadFacts &facts)
     if (facts.retries > 0)
         headers.add("x-litellm-max-retries", std::to_string(facts.maxRetries));
     headers.add("x-litellm-attempted-fallbacks", std::to_string(facts.fallbacks));
+    const auto &attempts = facts.receipt.attempts;
+    const auto copies = std::count_if(attempts.begin(), attempts.end(), [](const AttemptRecord &each) { return each.isGivenUp; });
+    if (copies > 0)
+        headers.add("x-gatehouse-hedged", std::to_string(copies));
 }
 
 // What is not zero, for these three have nothing to do with most calls.

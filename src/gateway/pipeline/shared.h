@@ -7,6 +7,7 @@
 #include "gateway/pipeline/response_store.h"
 #include "gateway/routing/budgets.h"
 #include "gateway/routing/health.h"
+#include "gateway/routing/turnstile.h"
 #include "gateway/tokens/counter.h"
 
 namespace gatehouse::pipeline {
@@ -16,9 +17,10 @@ struct Shared {
     observe::Log &log;
     observe::ReceiptRing ring = {};
     tokens::Counter counter = {};
-    routing::Budgets budgets = {};
     ResponseStore responses = {};
+    routing::Budgets budgets = {};
     routing::Health health = {};
+    routing::Turnstile turnstile = {};
     std::string spoolDirectory = {}; ///< where uploads are kept while they are passed on
 };
 

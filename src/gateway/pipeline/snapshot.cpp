@@ -6,6 +6,7 @@
 #include "gateway/catalogue/load.h"
 #include "gateway/pipeline/any_provider.h"
 #include "gateway/pipeline/budget_rules.h"
+#include "gateway/pipeline/routing_rules.h"
 #include "gateway/providers/compile.h"
 
 #include <cmath>
@@ -59,26 +60,6 @@ Settings settingsOf(const config::Config &config)
     return settings;
 }
 
-void readFallbacks(routing::Table &table, const config::Config &config)
-{
-    const Value fallbacks = config.fallbacks(); // it owns the entries below
-    for (const auto &[group, names] : fallbacks.entries())
-        table.fallbacks.try_emplace(group, names.asStrings());
-    if (const auto names = config.defaultFallbacks(); !names.empty())
-        table.fallbacks.try_emplace("*", names);
-    table.maxFallbacks = static_cast<int>(config.setting("max_fallbacks").asInt(5));
-}
-
-void readAliases(routing::Table &table, const config::Config &config)
-{
-    for (const config::Alias &alias : config.aliases()) {
-        routing::Alias &entry = table.aliases[alias.name];
-        entry.hidden = alias.isHidden;
-        for (const auto &target : alias.targets)
-            entry.targets.emplace_back(target.model, target.weight);
-    }
-}
-
 // What a deployment lacks before anybody has asked it; a mock needs nothing.
 void checkAccess(const Deployment &deployment, const Value &entry, std::vector<config::Diagnostic> &notes)
 {
@@ -119,12 +100,8 @@ routing::Table tableOf(
         for (const Value &each : entriesOf(entry, config.environment))
             addEntry(table, each, {config, catalogue}, notes);
     }
-    readAliases(table, config);
-    readFallbacks(table, config);
+    readRoutingRules(table, config);
     readProviderBudgets(table.budgets, config, notes);
-    table.filters.byOrder = config.get("router_settings.enable_pre_call_checks").asBool();
-    table.filters.byTags = config.get("router_settings.enable_tag_filtering").asBool();
-    table.filters.anyTag = config.get("router_settings.tag_filtering_match_any").asBool(true);
     return table;
 }
 

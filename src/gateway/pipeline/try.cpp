@@ -23,13 +23,6 @@ bool isSuccess(int status)
     return status >= 200 && status < 300;
 }
 
-// The name an answer carries: the one the caller asked for. Who named it in the path alone gets the provider's, as from LiteLLM.
-std::string shownModel(const wire::Call &call)
-{
-    const bool isOpenAi = call.dialect == Dialect::OpenAiChat || call.dialect == Dialect::OpenAiText;
-    return isOpenAi && !call.body.has("model") ? std::string() : call.model;
-}
-
 } // namespace
 
 Try::Try(Context &context, std::shared_ptr<const Snapshot> snapshot, Trial trial, TryListener &listener)
@@ -60,8 +53,8 @@ void Try::send(const Grant *grant)
         filled = catalogue::concrete(deployment(), model(), m_snapshot->catalogue);
     const Deployment &known = filled ? *filled : deployment();
     const Dialect dialect = dialectOf(call, known, m_snapshot->settings);
-    m_view = {dialect, call.dialect, m_trial.keepsName ? std::string() : shownModel(call), deployment().id, call.wantsUsage,
-        false, deployment().provider, call.operation, &call.body, model(), call.framing};
+    m_view = {dialect, call.dialect, m_trial.name, deployment().id, call.wantsUsage, false, deployment().provider, call.operation,
+        &call.body, model(), call.framing};
     if (m_trial.desk) {
         m_trial.desk->serve(call, deployment());
         m_view.desk = m_trial.desk;
@@ -73,10 +66,18 @@ void Try::send(const Grant *grant)
     if (deployment().mockResponse)
         return answerMock();
 
-    auto inWords = withoutTokens(call, deployment(), m_context.shared.counter);
+    std::optional<wire::Call> rest; // of an answer that another one began
+    if (m_trial.continuation && m_trial.continuation->hasBegun()) {
+        auto made = m_trial.continuation->rest({known, model(), dialect});
+        if (!made)
+            return fail(std::move(made).error());
+        rest = std::move(*made);
+    }
+    auto inWords = withoutTokens(rest ? *rest : call, deployment(), m_context.shared.counter);
     if (!inWords)
         return fail(std::move(inWords).error());
-    auto encoded = translate::encode(*inWords ? **inWords : call, {known, model(), dialect}, m_snapshot->settings.policy);
+    const wire::Call &asked = *inWords ? **inWords : rest ? *rest : call;
+    auto encoded = translate::encode(asked, {known, model(), dialect}, m_snapshot->settings.policy);
     if (!encoded)
         return fail(std::move(encoded).error());
     m_view.jsonTool = encoded->jsonTool;
@@ -99,6 +100,8 @@ void Try::send(const Grant *grant)
 void Try::answerMock()
 {
     const std::string &text = *deployment().mockResponse;
+    if (m_trial.continuation && m_trial.call.stream)
+        return continueMock();
     m_view.model = m_trial.call.model; // there is no provider to name one
     auto answer = m_trial.call.stream ? translate::mockStream(text, m_view) : translate::mockAnswer(text, m_view);
     if (!answer)
@@ -106,6 +109,31 @@ void Try::answerMock()
     if (m_trial.call.stream)
         say(std::exchange(answer->body, {}));
     done(std::move(*answer));
+}
+
+// As a provider's stream would be: the continuation has to follow it, or to go on with it.
+void Try::continueMock()
+{
+    translate::View own = m_view;
+    own.to = own.from = Dialect::OpenAiChat;
+    own.framing = wire::Framing::Events;
+    auto answer = translate::mockStream(*deployment().mockResponse, own);
+    if (!answer)
+        return fail(std::move(answer).error());
+    m_status = 200;
+    m_view.from = Dialect::OpenAiChat;
+    if (m_trial.continuation->hasBegun()) {
+        if (auto made = m_trial.continuation->rest({deployment(), model(), Dialect::OpenAiChat}); !made)
+            return fail(std::move(made).error());
+    }
+    m_stream = m_trial.continuation->makeStream(m_view, "text/event-stream");
+    m_out.clear();
+    const auto fed = m_stream->feed(answer->body, m_out);
+    if (!m_out.empty())
+        say(std::exchange(m_out, {}));
+    if (!fed)
+        return fail(fed.error());
+    finishStream();
 }
 
 void Try::onHead(int status, wire::Headers headers)
@@ -117,7 +145,7 @@ void Try::onHead(int status, wire::Headers headers)
     const bool isEvents = type.starts_with("text/event-stream");
     const bool isSound = operation == Operation::Speech && !type.starts_with("text/") && type.find("json") == type.npos;
     if (isSuccess(status) && (operation == Operation::Chat ? m_trial.call.stream : isEvents || isSound))
-        m_stream = translate::makeStream(m_view, type);
+        m_stream = m_trial.continuation ? m_trial.continuation->makeStream(m_view, type) : translate::makeStream(m_view, type);
     if (m_stream && isSound)
         m_answerType = type.empty() ? "application/octet-stream" : m_headers.value("content-type");
 }

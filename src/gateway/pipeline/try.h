@@ -6,6 +6,7 @@
 #include "gateway/pipeline/form_intake.h"
 #include "gateway/pipeline/response_desk.h"
 #include "gateway/routing/route.h"
+#include "gateway/translate/continuation.h"
 #include "gateway/translate/translate.h"
 
 #include <memory>
@@ -34,9 +35,10 @@ protected:
 struct Trial {
     const wire::Call &call;
     routing::Target target;
-    bool keepsName = false;       ///< the answer keeps the provider's own name for the model
-    ResponseDesk *desk = nullptr; ///< of the door of Responses
-    FormIntake *intake = nullptr; ///< of a form with files; there may be one try at a time then
+    std::string name = {};                           ///< what the answer calls the model; empty = as its provider does
+    ResponseDesk *desk = nullptr;                    ///< of the door of Responses
+    FormIntake *intake = nullptr;                    ///< of a form with files; there may be one try at a time then
+    translate::Continuation *continuation = nullptr; ///< of an answer that another may go on with
 };
 
 /// One try at one deployment, from the token it may have to wait for to its decoded answer:
@@ -80,6 +82,7 @@ private:
     void send(const Grant *grant);
     void sendForKept(const Grant *grant);
     void answerMock();
+    void continueMock();
     void answerCount();
     bool hasCounter() const;
     bool isPlainAnswer() const;

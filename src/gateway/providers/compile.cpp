@@ -168,6 +168,14 @@ void readBalance(Deployment &deployment, const Value &params)
     if (params.has("order"))
         deployment.order = params.find("order").asInt();
     deployment.tags = params.find("tags").asStrings();
+    if (const Value parallel = params.find("max_parallel_requests"); parallel.asInt() > 0)
+        deployment.maxParallelRequests = parallel.asInt();
+    for (const char *name : {"region_name", "aws_region_name", "vertex_location"}) {
+        if (deployment.region.empty())
+            deployment.region = params.find(name).asString();
+    }
+    if (const Value rest = params.find("cooldown_time"); !rest.isNull() && rest.asDouble() >= 0)
+        deployment.cooldownTime = std::chrono::milliseconds(std::llround(rest.asDouble() * 1000));
     deployment.timeout = seconds(params.has("timeout") ? params.find("timeout") : params.find("request_timeout"));
     deployment.streamTimeout = seconds(params.find("stream_timeout"));
     if (params.has("num_retries"))

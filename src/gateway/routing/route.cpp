@@ -3,101 +3,163 @@
 #include "gateway/routing/route.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace gatehouse::routing {
 
 namespace {
 
-using Weight = std::optional<double> Deployment::*;
-
-Weight weighting(const Deployment &first)
+Sieved only(std::uint32_t index)
 {
-    for (const Weight member : {&Deployment::weight, &Deployment::rpm, &Deployment::tpm}) {
-        if (first.*member)
-            return member;
-    }
-    return nullptr;
+    Sieved result;
+    result.levels.push_back({index});
+    return result;
 }
 
 } // namespace
 
-const Deployment *shuffle(const std::vector<const Deployment *> &candidates, Random &random)
+Route::Route(const Board &board, Found found, Traveller traveller)
+    : m_board(&board)
+    , m_traveller(std::move(traveller))
 {
-    if (candidates.empty())
-        return nullptr;
-    if (candidates.size() == 1)
-        return candidates.front();
-    if (const Weight member = weighting(*candidates.front())) {
-        double total = 0;
-        for (const Deployment *candidate : candidates)
-            total += (candidate->*member).value_or(0);
-        if (total > 0) {
-            double left = std::uniform_real_distribution<double>(0, total)(random);
-            for (const Deployment *candidate : candidates) {
-                const double weight = (candidate->*member).value_or(0);
-                if (left < weight)
-                    return candidate;
-                left -= weight;
-            }
-        }
-    }
-    return candidates[std::uniform_int_distribution<std::size_t>(0, candidates.size() - 1)(random)];
+    m_first = found.group->name;
+    m_seen.insert(m_first);
+    enter(std::move(found), m_traveller.model, {});
 }
 
-Route::Route(
-    const Router &router, Found found, std::string asked, std::vector<std::string> fallbacks, std::vector<std::string> tags)
-    : m_router(&router)
-    , m_fallbacks(std::move(fallbacks))
-    , m_tags(std::move(tags))
-{
-    enter(std::move(found), std::move(asked));
-}
-
-void Route::enter(Found found, std::string asked)
+void Route::enter(Found found, std::string asked, std::string changes)
 {
     m_found = std::move(found);
     m_asked = std::move(asked);
+    m_changes = std::move(changes);
     m_tried.clear();
-    if (m_found.only)
-        m_candidates = {m_found.only};
-    else
-        m_candidates = filtered(m_found.group->deployments, m_tags, m_router->filters());
-    m_barred = m_candidates.empty() && !m_found.group->deployments.empty();
+    m_sieved = sieve(m_found.group->deployments, m_traveller.needs, m_board->router().rules().filters);
+    if (m_found.only) {
+        const auto &all = m_found.group->deployments;
+        const auto at = static_cast<std::uint32_t>(std::find(all.begin(), all.end(), m_found.only) - all.begin());
+        m_sieved = only(at);
+    }
 }
 
-std::optional<Target> Route::next(Random &random)
+std::optional<std::uint32_t> Route::pick(
+    Clock::Instant now, Clock::Wall wall, Random &random, const std::vector<std::uint32_t> &without) const
 {
-    if (m_tried.size() >= m_candidates.size())
+    const Table &rules = m_board->router().rules();
+    Ask ask;
+    ask.now = now;
+    ask.wall = wall;
+    ask.inputTokens = m_traveller.needs.inputTokens;
+    ask.stream = m_traveller.stream;
+    ask.checksLimits = rules.filters.checksCalls || rules.filters.checksLimits;
+    ask.without = without;
+    for (const auto &level : m_sieved.levels) {
+        ask.among = level;
+        if (const auto index = choose(pool(), rules.strategy, m_board->health(), m_board->budgets(), ask, random))
+            return index;
+    }
+    return std::nullopt;
+}
+
+Target Route::targetAt(std::uint32_t index) const
+{
+    const Deployment *deployment = m_found.group->deployments[index];
+    return {
+        deployment, m_found.only ? deployment->model : filled(deployment->model, m_found.captured, m_asked), pool().slots[index]};
+}
+
+std::optional<Target> Route::next(Clock::Instant now, Clock::Wall wall, Random &random)
+{
+    auto index = pick(now, wall, random, m_tried);
+    if (!index && m_tried.size() > 1) { // all had their turn; not the one that has just failed, while there is another
+        m_tried = {m_tried.back()};
+        index = pick(now, wall, random, m_tried);
+    }
+    if (!index && !m_tried.empty()) {
         m_tried.clear();
-    std::vector<const Deployment *> fresh;
-    std::copy_if(m_candidates.begin(), m_candidates.end(), std::back_inserter(fresh),
-        [&](const Deployment *candidate) { return std::find(m_tried.begin(), m_tried.end(), candidate) == m_tried.end(); });
-    const Deployment *chosen = shuffle(fresh, random);
-    if (!chosen)
+        index = pick(now, wall, random, m_tried);
+    }
+    if (!index)
         return std::nullopt;
-    m_tried.push_back(chosen);
-    return Target {chosen, m_found.only ? chosen->model : filled(chosen->model, m_found.captured, m_asked)};
+    m_tried.push_back(*index);
+    return targetAt(*index);
+}
+
+std::optional<Target> Route::another(Clock::Instant now, Clock::Wall wall, Random &random)
+{
+    const auto index = pick(now, wall, random, m_tried);
+    if (!index)
+        return std::nullopt;
+    m_tried.push_back(*index);
+    return targetAt(*index);
 }
 
 void Route::keepTo(std::string_view deployment)
 {
-    const auto found = std::find_if(
-        m_candidates.begin(), m_candidates.end(), [&](const Deployment *candidate) { return candidate->id == deployment; });
-    if (found == m_candidates.end())
+    const auto &all = m_found.group->deployments;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Deployment *each) { return each->id == deployment; });
+    if (found == all.end())
         return;
-    m_candidates = {*found};
-    m_fallbacks.clear();
+    m_sieved = only(static_cast<std::uint32_t>(found - all.begin()));
+    m_isPinned = true;
 }
 
-bool Route::fallBack()
+const std::vector<wire::Fallback> *Route::listFor(FallbackKind kind) const
 {
-    while (m_nextFallback < m_fallbacks.size()) {
-        const std::string name = m_fallbacks[m_nextFallback++];
-        auto found = m_router->find(name);
+    const wire::CallOptions &own = m_traveller.options;
+    const Table &rules = m_board->router().rules();
+    if (m_isPinned || own.disableFallbacks)
+        return nullptr;
+    if (own.fallbackList)
+        return group() == m_first ? &*own.fallbackList : nullptr;
+    const wire::Fallbacks *special = nullptr;
+    if (kind == FallbackKind::ContextWindow) {
+        special = own.contextWindowFallbacks ? &*own.contextWindowFallbacks
+            : rules.contextWindowFallbacks   ? &*rules.contextWindowFallbacks
+                                             : nullptr;
+    } else if (kind == FallbackKind::ContentPolicy) {
+        special = own.contentPolicyFallbacks ? &*own.contentPolicyFallbacks
+            : rules.contentPolicyFallbacks   ? &*rules.contentPolicyFallbacks
+                                             : nullptr;
+    }
+    if (special) // LiteLLM: where there is such a list, it alone counts for such errors
+        return entryOf(*special, group());
+    return entryOf(own.fallbacks ? *own.fallbacks : rules.fallbacks, group());
+}
+
+bool Route::hasFallback(FallbackKind kind) const
+{
+    const auto *list = listFor(kind);
+    const auto isOther = [&](const wire::Fallback &each) { return m_seen.count(each.model) == 0; };
+    return !m_pending.empty() || (list && std::any_of(list->begin(), list->end(), isOther));
+}
+
+bool Route::asksOthersWhenBlocked() const
+{
+    const Table &rules = m_board->router().rules();
+    const bool isConfigured =
+        m_traveller.options.contentPolicyFallbacks || rules.contentPolicyFallbacks || rules.fallbacks.count("*") != 0;
+    return isConfigured && hasFallback(FallbackKind::ContentPolicy);
+}
+
+bool Route::fallBack(FallbackKind kind)
+{
+    // What stands behind a fallback itself comes before the rest of the list that it was taken from.
+    if (const auto *list = listFor(kind)) {
+        auto place = m_pending.begin();
+        for (const wire::Fallback &each : *list) {
+            if (m_seen.insert(each.model).second || !each.changes.empty())
+                place = std::next(m_pending.insert(place, each));
+        }
+    }
+    const int most = m_traveller.options.maxFallbacks.value_or(m_board->router().rules().maxFallbacks);
+    while (!m_pending.empty() && m_fallbacksDone < most) {
+        wire::Fallback next = std::move(m_pending.front());
+        m_pending.pop_front();
+        auto found = m_board->router().find(next.model);
         if (!found || found->group->deployments.empty())
             continue;
-        enter(std::move(*found), name);
-        if (m_candidates.empty())
+        enter(std::move(*found), std::move(next.model), std::move(next.changes));
+        if (m_sieved.levels.empty())
             continue;
         ++m_fallbacksDone;
         return true;
@@ -111,9 +173,44 @@ const std::string &Route::group() const
     return m_found.group ? m_found.group->name : none;
 }
 
+bool Route::hasAvailable(Clock::Instant now, Clock::Wall wall, Random &random) const
+{
+    return pick(now, wall, random, {}).has_value();
+}
+
+bool Route::hasUntried(Clock::Instant now, Clock::Wall wall, Random &random) const
+{
+    return pick(now, wall, random, m_tried).has_value();
+}
+
+std::vector<std::string> Route::fallbackNames() const
+{
+    std::vector<std::string> names;
+    const wire::CallOptions &own = m_traveller.options;
+    if (m_isPinned || own.disableFallbacks)
+        return names;
+    const auto *list = own.fallbackList ? &*own.fallbackList
+                                        : entryOf(own.fallbacks ? *own.fallbacks : m_board->router().rules().fallbacks, m_first);
+    for (const wire::Fallback &each : list ? *list : std::vector<wire::Fallback>())
+        names.push_back(each.model);
+    return names;
+}
+
 std::size_t Route::size() const
 {
-    return m_candidates.size();
+    if (m_sieved.levels.size() == 1 && m_sieved.levels.front().empty())
+        return m_found.group->deployments.size();
+    return std::accumulate(m_sieved.levels.begin(), m_sieved.levels.end(), std::size_t(0),
+        [](std::size_t sum, const auto &level) { return sum + level.size(); });
+}
+
+// What a request brings along itself says nothing about those that come after it.
+Peers Route::peers() const
+{
+    const auto *configured = entryOf(m_board->router().rules().fallbacks, group());
+    const auto isOther = [&](const wire::Fallback &each) { return each.model != group(); };
+    const bool hasFallback = configured && std::any_of(configured->begin(), configured->end(), isOther);
+    return {m_found.only || m_isPinned ? 1 : m_found.group->deployments.size(), hasFallback};
 }
 
 } // namespace gatehouse::routing

@@ -2,61 +2,94 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gateway/routing/router.h"
+#include "gateway/core/error.h"
+#include "gateway/routing/board.h"
 
-#include <random>
+#include <deque>
+#include <set>
 
 namespace gatehouse::routing {
-
-using Random = std::minstd_rand;
 
 /// One deployment to try, with the name its provider is sent.
 struct Target {
     const Deployment *deployment = nullptr;
-    std::string model;
+    std::string model = {};
+    Slot slot = 0;
 };
 
-/// The way of one call: the group it asked for, then the groups to fall back to. Holds no reference to counters; every
-/// decision is made when next() is asked.
+/// What a call brings to its route.
+struct Traveller {
+    std::string model = {}; ///< as the caller asked
+    Needs needs = {};
+    wire::CallOptions options = {}; ///< fallbacks and tags of its own
+    bool stream = false;
+};
+
+/// The way of one call: the group it asked for, then the groups to fall back to. Every decision is made when it is asked for, on
+/// the figures of that moment.
 class Route
 {
 public:
     Route() = default;
-    Route(
-        const Router &router, Found found, std::string asked, std::vector<std::string> fallbacks, std::vector<std::string> tags);
+    Route(const Board &board, Found found, Traveller traveller);
 
-    /// The next deployment of the current group: a weighted shuffle that leaves out what has failed while another is left.
-    std::optional<Target> next(Random &random);
+    /// The next deployment of the current group, by the router's strategy: never one that rests, and never one that has been
+    /// tried while another is left. Nothing = there is none; nobody() says why.
+    std::optional<Target> next(Clock::Instant now, Clock::Wall wall, Random &random);
+    /// One beside those that are under way, for a second copy of a request. Nothing = there is no other.
+    std::optional<Target> another(Clock::Instant now, Clock::Wall wall, Random &random);
     /// Only \a deployment (an id) is tried from now on, if it is one of this group's: nobody else keeps what the call speaks of.
     void keepTo(std::string_view deployment);
     /// Moves on to the next group that can be called. False when there is none.
-    bool fallBack();
+    bool fallBack(FallbackKind kind);
+    /// What of the request is different in the current group: a JSON object, or empty.
+    const std::string &changes() const { return m_changes; }
 
     const std::string &group() const;
-    /// True when the current group has deployments, but none for the request's tags.
-    bool isBarredByTags() const { return m_barred; }
+    const std::string &asked() const { return m_asked; } ///< the current group, by the name that led to it
+    const Group *current() const { return m_found.group; }
+    /// Whether some deployment of the current group takes requests now, and whether one of these has not been tried.
+    bool hasAvailable(Clock::Instant now, Clock::Wall wall, Random &random) const;
+    bool hasUntried(Clock::Instant now, Clock::Wall wall, Random &random) const;
+    /// Why next() had nobody, for the caller: a filter, budgets, limits, or all are resting; then it says until when, and why.
+    Error nobody(Clock::Instant now, Clock::Wall wall) const;
+    /// Why the filters left nobody of the current group.
+    Barred barred() const { return m_sieved.barred; }
+
     int fallbacks() const { return m_fallbacksDone; }
+    /// Whether a group stands behind the current one for failures of \a kind.
+    bool hasFallback(FallbackKind kind) const;
+    /// Whether an answer that its provider's content filter cut is asked for elsewhere: LiteLLM does so only where fallbacks
+    /// for that (or default ones) are configured.
+    bool asksOthersWhenBlocked() const;
+    /// The groups behind the one that was asked for, in order, for the caller.
+    std::vector<std::string> fallbackNames() const;
     /// How many different deployments the current group has.
     std::size_t size() const;
-    const std::vector<std::string> &fallbackNames() const { return m_fallbacks; }
+    Peers peers() const;
 
 private:
-    void enter(Found found, std::string asked);
+    void enter(Found found, std::string asked, std::string changes);
+    const std::vector<wire::Fallback> *listFor(FallbackKind kind) const;
+    std::optional<std::uint32_t> pick(
+        Clock::Instant now, Clock::Wall wall, Random &random, const std::vector<std::uint32_t> &without) const;
+    Target targetAt(std::uint32_t index) const;
+    const Pool &pool() const { return m_board->poolOf(*m_found.group); }
+    Error allResting(Clock::Instant now) const;
+    Error allAtLimit(Clock::Instant now) const;
 
-    const Router *m_router = nullptr;
+    const Board *m_board = nullptr;
+    Traveller m_traveller;
     Found m_found;
-    std::vector<const Deployment *> m_candidates; // of the current group, after the filters
-    bool m_barred = false;
-    std::string m_asked;
-    std::vector<std::string> m_fallbacks;
-    std::vector<std::string> m_tags;
-    std::size_t m_nextFallback = 0;
+    std::string m_first; // the group that was asked for
+    std::string m_asked; // the current group, as it was called
+    std::string m_changes;
+    Sieved m_sieved;
+    std::vector<std::uint32_t> m_tried; // of the current group
+    std::deque<wire::Fallback> m_pending;
+    std::set<std::string, std::less<>> m_seen; // groups that were entered or wait to be
     int m_fallbacksDone = 0;
-    std::vector<const Deployment *> m_tried;
+    bool m_isPinned = false; // to one deployment
 };
-
-/// simple-shuffle: a random choice, weighted by weight, else rpm, else tpm, whichever the first candidate has; entries without it
-/// weigh nothing. All weights zero = uniform.
-const Deployment *shuffle(const std::vector<const Deployment *> &candidates, Random &random);
 
 } // namespace gatehouse::routing

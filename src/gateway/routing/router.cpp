@@ -14,13 +14,20 @@ Router::Router(Table table)
     const auto groupFor = [this](const std::string &name) -> Group & {
         const auto [position, isNew] = m_byName.try_emplace(name, m_groups.size());
         if (isNew)
-            m_groups.push_back({name, {}, {}});
+            m_groups.push_back({name});
         return m_groups[position->second];
     };
     for (const Deployment &deployment : m_table.deployments)
         groupFor(deployment.group).deployments.push_back(&deployment);
     for (const auto &[name, reason] : m_table.unserved)
         groupFor(name).unserved = reason;
+    for (Group &group : m_groups) {
+        if (const auto rules = m_table.groups.find(group.name); rules != m_table.groups.end())
+            group.rules = rules->second;
+    }
+    const auto hasTokenLimit = [](const Deployment &deployment) { return deployment.tpm.has_value(); };
+    const auto &all = m_table.deployments;
+    m_countsTokens = m_table.filters.checksCalls || (keepsLimits() && std::any_of(all.begin(), all.end(), hasTokenLimit));
     for (std::size_t i = 0; i < m_groups.size(); ++i) {
         if (m_groups[i].name.find('*') != std::string::npos)
             m_wildcards.emplace_back(Wildcard(m_groups[i].name), i);
@@ -102,31 +109,27 @@ std::optional<Found> Router::findConfigured(std::string_view model) const
     return std::nullopt;
 }
 
-void Router::addFallbacks(const std::string &group, std::vector<std::string> &found) const
+const std::vector<wire::Fallback> *entryOf(const wire::Fallbacks &fallbacks, const std::string &group)
 {
-    auto entry = m_table.fallbacks.find(group);
-    if (entry == m_table.fallbacks.end()) {
+    auto entry = fallbacks.find(group);
+    if (entry == fallbacks.end()) {
         if (const std::size_t slash = group.find('/'); slash != std::string::npos)
-            entry = m_table.fallbacks.find(group.substr(slash + 1));
+            entry = fallbacks.find(group.substr(slash + 1));
     }
-    if (entry == m_table.fallbacks.end())
-        entry = m_table.fallbacks.find("*");
-    if (entry == m_table.fallbacks.end())
-        return;
-    for (const std::string &next : entry->second) {
-        if (static_cast<int>(found.size()) > m_table.maxFallbacks || std::find(found.begin(), found.end(), next) != found.end())
-            continue;
-        found.push_back(next);
-        addFallbacks(next, found);
-    }
+    if (entry == fallbacks.end())
+        entry = fallbacks.find("*");
+    return entry == fallbacks.end() ? nullptr : &entry->second;
 }
 
-std::vector<std::string> Router::fallbacksOf(const std::string &group) const
+bool Router::keepsLimits() const
 {
-    std::vector<std::string> found {group};
-    addFallbacks(group, found);
-    found.erase(found.begin());
-    return found;
+    switch (m_table.strategy.strategy) {
+    case Strategy::Latency:
+    case Strategy::Usage:
+    case Strategy::UsageV2:
+    case Strategy::Cost: return true;
+    default: return m_table.filters.checksCalls || m_table.filters.checksLimits;
+    }
 }
 
 std::vector<std::string> Router::names(bool withWildcards) const

@@ -10,12 +10,18 @@ namespace {
 
 using std::chrono::milliseconds;
 
-bool mayRetry(const Error &error, std::size_t groupSize)
+bool isWorthARetry(const Error &error, const Situation &situation)
 {
     const int status = error.httpStatus();
     if (status == 401 || status == 403) // another deployment has another key; the same one will say the same
-        return groupSize > 1;
+        return situation.groupSize > 1;
     return info(error.fault).mayRetry && (status == 408 || status == 409 || status == 429 || status >= 500);
+}
+
+bool isForAFallback(const Error &error, const Situation &situation)
+{
+    const bool isSpecial = error.fault == Fault::ContextWindowExceeded || error.fault == Fault::ContentPolicyViolation;
+    return situation.hasFallback && isSpecial;
 }
 
 milliseconds pause(const Error &error, int tries, const RetrySettings &settings, Random &random)
@@ -28,13 +34,31 @@ milliseconds pause(const Error &error, int tries, const RetrySettings &settings,
     return std::min(std::max(backOff, settings.retryAfter), longest) + jitter;
 }
 
+bool mayRetry(const Error &error, const Situation &situation, const RetrySettings &settings)
+{
+    const auto policy = settings.policyFor(error.fault);
+    const int retries = settings.asked.value_or(policy.value_or(settings.ofDeployment.value_or(settings.retries)));
+    if (situation.tries > retries || !situation.hasAvailable)
+        return false;
+    if (situation.isAnswered && !situation.hasUntried)
+        return false;
+    return policy || (isWorthARetry(error, situation) && !isForAFallback(error, situation));
+}
+
 } // namespace
 
-Verdict judge(const Error &error, int tries, std::size_t groupSize, const RetrySettings &settings, Random &random)
+std::optional<int> RetrySettings::policyFor(Fault fault) const
 {
-    if (tries > settings.retries || !mayRetry(error, groupSize))
+    if (const auto own = ofGroup.of(fault))
+        return own;
+    return policy.of(fault);
+}
+
+Verdict judge(const Error &error, const Situation &situation, const RetrySettings &settings, Random &random)
+{
+    if (!mayRetry(error, situation, settings))
         return {Verdict::Kind::FallBack};
-    return {Verdict::Kind::Retry, groupSize > 1 ? milliseconds(0) : pause(error, tries, settings, random)};
+    return {Verdict::Kind::Retry, situation.hasUntried ? milliseconds(0) : pause(error, situation.tries, settings, random)};
 }
 
 } // namespace gatehouse::routing

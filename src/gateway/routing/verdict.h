@@ -3,7 +3,8 @@
 #pragma once
 
 #include "gateway/core/error.h"
-#include "gateway/routing/route.h"
+#include "gateway/routing/cooldown.h"
+#include "gateway/routing/random.h"
 
 #include <chrono>
 
@@ -17,13 +18,31 @@ struct Verdict {
 };
 
 struct RetrySettings {
-    int retries = 2;                          ///< further attempts within one group
+    std::optional<int> asked = {};            ///< by the caller; it stands above all others
+    std::optional<int> ofDeployment = {};     ///< litellm_params.num_retries
+    FaultPolicy ofGroup = {};                 ///< model_group_retry_policy
+    FaultPolicy policy = {};                  ///< retry_policy
+    int retries = 2;                          ///< further attempts within one group, for all others
     std::chrono::milliseconds retryAfter {0}; ///< router_settings.retry_after: the least wait
+
+    /// What the policies say about \a fault: then it decides alone whether to retry.
+    std::optional<int> policyFor(Fault fault) const;
 };
 
-/// Decides after \a error, the \a tries-th failed attempt (from 1) in a group of \a groupSize deployments: litellm.md §6.10.
-/// With another deployment to go to a retry does not wait; otherwise it waits for the provider's Retry-After (up to 60 s), or
-/// 0.5 s · 2ⁿ up to 8 s, plus jitter.
-Verdict judge(const Error &error, int tries, std::size_t groupSize, const RetrySettings &settings, Random &random);
+/// How things stand when an attempt has failed.
+struct Situation {
+    int tries = 1;             ///< failed attempts in this group, this one included
+    std::size_t groupSize = 1; ///< deployments
+    bool hasUntried = false;   ///< one that takes requests has not been tried
+    bool hasAvailable = true;  ///< one takes requests at all
+    bool hasFallback = false;  ///< a group stands behind this one for such an error
+    bool isAnswered = false;   ///< the provider sent its whole answer, which is paid for, and it is of no use
+};
+
+/// Decides after \a error (litellm.md §6.10). Another deployment that has not been tried is tried at once; otherwise a retry
+/// waits for the provider's Retry-After (up to 60 s), or 0.5 s · 2ⁿ up to 8 s, plus jitter. What would be refused again is not
+/// retried, nor what is about to be answered by a fallback; and where the provider has answered in full, which is paid for,
+/// only another deployment is asked, never the same again.
+Verdict judge(const Error &error, const Situation &situation, const RetrySettings &settings, Random &random);
 
 } // namespace gatehouse::routing

@@ -8,19 +8,42 @@
 #include "gateway/wire/json_object.h"
 
 #include <chrono>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace gatehouse::wire {
 
+/// Where a call goes on when a model group has failed it.
+struct Fallback {
+    std::string model;
+    std::string changes = {}; ///< a JSON object whose members replace those of the request; empty = none
+};
+/// Model group → what is tried in its place, in order. "*" stands for every group that has no entry.
+using Fallbacks = std::map<std::string, std::vector<Fallback>, std::less<>>;
+
+/// A failure that the caller asks for, to see what comes of it.
+enum class Rehearsal {
+    None,
+    Fallback,      ///< the first group fails as a whole
+    ContextWindow, ///< it finds the prompt too long
+    ContentPolicy, ///< it refuses the content
+    RateLimit,     ///< the first attempt meets a rate limit
+    Timeout,       ///< the first attempt lasts until its time is over
+};
+
 /// What the client asks of the gateway itself, beside the model: fields and headers that are ours and never leave.
 struct CallOptions {
     std::optional<int> numRetries;
     std::optional<std::chrono::milliseconds> timeout, streamTimeout;
-    std::optional<std::vector<std::string>> fallbacks; ///< model names, in the plain form
+    std::optional<std::vector<Fallback>> fallbackList; ///< fallbacks in the plain form: for whatever group
+    std::optional<Fallbacks> fallbacks, contextWindowFallbacks, contentPolicyFallbacks; ///< by group, in place of the router's
+    std::optional<int> maxFallbacks;
     bool disableFallbacks = false;
+    Rehearsal rehearsal = Rehearsal::None;
     std::vector<std::string> tags; ///< for tag-based routing
+    std::string region;            ///< allowed_model_region: only deployments there
     std::optional<bool> dropParams;
     std::vector<std::string> additionalDropParams;
     std::vector<std::string> allowedOpenAiParams;

@@ -29,16 +29,33 @@ Inbound inbound(std::string body, wire::Headers headers = {}, Dialect dialect = 
     return result;
 }
 
-Result<Plan> admitted(Inbound request, const Snapshot &snapshot)
+/// A plan and all that it points into.
+struct Admitted {
+    std::shared_ptr<const Snapshot> snapshot;
+    std::unique_ptr<routing::Health> health = std::make_unique<routing::Health>();
+    std::unique_ptr<routing::Board> board;
+    Result<Plan> plan = Failure {Error {}};
+
+    explicit operator bool() const { return static_cast<bool>(plan); }
+    Plan *operator->() { return &*plan; }
+    const Error &error() const { return plan.error(); }
+};
+
+Admitted admitted(Inbound request, std::shared_ptr<const Snapshot> snapshot)
 {
+    static const tokens::Counter counter;
     routing::Random random(1);
     Receipt receipt;
-    return admit(request, snapshot, random, receipt);
+    Admitted result;
+    result.snapshot = std::move(snapshot);
+    result.board = std::make_unique<routing::Board>(result.snapshot->router, *result.health, nullptr);
+    result.plan = admit(request, {*result.snapshot, *result.board, counter, random}, receipt);
+    return result;
 }
 
 Error refused(const std::string &body, const std::string &yaml = oneModel, Dialect dialect = Dialect::OpenAiChat)
 {
-    const auto plan = admitted(inbound(body, {}, dialect), *snapshotOf(yaml));
+    const auto plan = admitted(inbound(body, {}, dialect), snapshotOf(yaml));
     return plan ? Error {Fault::Internal, "was admitted"} : plan.error();
 }
 
@@ -58,7 +75,7 @@ private Q_SLOTS:
         const std::string body =
             R"({"model":"gpt","messages":[],"stream":true,"stream_options":{"include_usage":true},"timeout":1.5,"num_retries":4,"tags":["a"],"unknown":1})";
         const auto snapshot = snapshotOf(oneModel);
-        auto plan = admitted(inbound(body), *snapshot);
+        auto plan = admitted(inbound(body), snapshot);
         QVERIFY(plan);
         QCOMPARE(plan->call.model, std::string("gpt"));
         QVERIFY(plan->call.stream);
@@ -68,7 +85,7 @@ private Q_SLOTS:
         QCOMPARE(plan->call.options.tags, std::vector<std::string> {"a"});
         QCOMPARE(plan->call.body.find("unknown"), std::string_view("1"));
         routing::Random random(1);
-        QCOMPARE(plan->route.next(random)->model, std::string("gpt-4o"));
+        QCOMPARE(plan->route.next({}, {}, random)->model, std::string("gpt-4o"));
     }
 
     void theKeyIsAskedBeforeTheBodyIsRead()
@@ -93,7 +110,7 @@ private Q_SLOTS:
     {
         const auto plan =
             admitted(inbound("{\"model\":\"gpt\",\"messages\":[]}", {{"content-type", "application/x-www-form-urlencoded"}}),
-                *snapshotOf(oneModel));
+                snapshotOf(oneModel));
         QVERIFY(!plan);
         QCOMPARE(plan.error().param, std::string("messages"));
     }
@@ -155,12 +172,12 @@ private Q_SLOTS:
         const auto snapshot = snapshotOf("model_list: [{model_name: a, litellm_params: {model: openai/a}}, {model_name: b, "
                                          "litellm_params: {model: openai/b}}]\n"
                                          "router_settings: {fallbacks: [{a: [b]}]}\n");
-        QCOMPARE(admitted(inbound("{\"model\":\"a\",\"messages\":[]}"), *snapshot)->route.fallbackNames(),
+        QCOMPARE(admitted(inbound("{\"model\":\"a\",\"messages\":[]}"), snapshot)->route.fallbackNames(),
             std::vector<std::string> {"b"});
-        QVERIFY(admitted(inbound("{\"model\":\"a\",\"messages\":[],\"disable_fallbacks\":true}"), *snapshot)
+        QVERIFY(admitted(inbound("{\"model\":\"a\",\"messages\":[],\"disable_fallbacks\":true}"), snapshot)
                     ->route.fallbackNames()
                     .empty());
-        QCOMPARE(admitted(inbound("{\"model\":\"b\",\"messages\":[],\"fallbacks\":[\"a\"]}"), *snapshot)->route.fallbackNames(),
+        QCOMPARE(admitted(inbound("{\"model\":\"b\",\"messages\":[],\"fallbacks\":[\"a\"]}"), snapshot)->route.fallbackNames(),
             std::vector<std::string> {"a"});
     }
 };

@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The tries of an Exchange: launch → (waitInLine) → run, and beside one that is late a copy of it (sendCopy). A leg ends in one
+// of three ways: it is retired (it worked or failed), given up (another one answered first), or dropped (nobody waits any
+// longer).
+#include "gateway/pipeline/bill.h"
+#include "gateway/pipeline/exchange.h"
+#include "gateway/pipeline/timeouts.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+namespace gatehouse::pipeline {
+
+namespace {
+
+using std::chrono::duration_cast;
+using std::chrono::microseconds;
+using std::chrono::milliseconds;
+
+Error outageOf(const Deployment &deployment)
+{
+    return {Fault::ServiceUnavailable,
+        "litellm.ServiceUnavailableError: " + deployment.provider.title
+            + "Exception - this deployment is in a simulated outage; DELETE /health/deployments/" + deployment.id
+            + "/outage ends it"};
+}
+
+// What a provider does twice without harm but for the bill.
+bool mayBeCopied(Operation operation)
+{
+    return operation == Operation::Chat || operation == Operation::Embedding || operation == Operation::Rerank
+        || operation == Operation::Moderation;
+}
+
+// The usage of an answer in parts, in the records of those who made them.
+void writeParts(const std::vector<translate::Continuation::Part> &parts, std::vector<AttemptRecord> &attempts)
+{
+    for (AttemptRecord &attempt : attempts) {
+        if (!attempt.isGivenUp)
+            attempt.usage = {};
+    }
+    auto record = attempts.begin();
+    for (const auto &part : parts) {
+        record = std::find_if(record, attempts.end(),
+            [&](const AttemptRecord &each) { return !each.isGivenUp && each.deployment == part.deployment; });
+        if (record == attempts.end())
+            return;
+        record->usage = part.usage;
+        record->isEstimate = part.isEstimate;
+        ++record;
+    }
+}
+
+} // namespace
+
+void Exchange::launch(routing::Target target, bool isCopy)
+{
+    if (!isCopy)
+        note(target);
+    Leg &leg = m_legs.emplace_back();
+    leg.target = std::move(target);
+    leg.isCopy = isCopy;
+    leg.launchedAt = m_context.clock.now();
+    if (const auto limit = leg.target.deployment->maxParallelRequests) {
+        auto pass = m_context.shared.turnstile.enter(leg.target.slot, *limit);
+        if (!pass)
+            return waitInLine(leg, *limit);
+        leg.pass = std::move(*pass);
+    }
+    run(leg);
+}
+
+// The name an answer carries: the one the caller asked for. Who named it in the path alone gets the provider's, and so does who
+// is answered by a fallback; but there OpenAI's streams name the group that answers. All as from LiteLLM.
+std::string Exchange::nameInAnswer() const
+{
+    const wire::Call &asked = call();
+    const bool isOpenAi = asked.dialect == Dialect::OpenAiChat || asked.dialect == Dialect::OpenAiText;
+    if (m_inbound.isOneOfSeveral || (isOpenAi && !asked.body.has("model")))
+        return {};
+    if (m_plan->route.fallbacks() == 0)
+        return asked.model;
+    return isOpenAi && asked.stream ? m_plan->route.asked() : std::string();
+}
+
+// What the receipt and the headers say of who answers.
+void Exchange::note(const routing::Target &target)
+{
+    m_deployment = target.deployment;
+    m_receipt.group = m_plan->route.group();
+    m_receipt.deployment = m_deployment->id;
+    m_receipt.provider = m_deployment->provider.name;
+    m_receipt.upstreamModel = target.model;
+}
+
+void Exchange::waitInLine(Leg &leg, std::int64_t limit)
+{
+    leg.place = m_context.shared.turnstile.wait(leg.target.slot, limit, this, [this, &leg](routing::Turnstile::Pass pass) {
+        leg.place.reset();
+        leg.pass = std::move(pass);
+        run(leg);
+    });
+    const auto times = timeoutsOf(call(), *leg.target.deployment, m_snapshot->settings);
+    const milliseconds patience = std::max(times.total, times.firstByte);
+    QTimer::singleShot(patience, this, [this, round = ++m_round, patience] {
+        if (round != m_round || m_settled || m_legs.empty() || !m_legs.front().place)
+            return;
+        const Error late {Fault::Timeout,
+            "litellm.Timeout: waited " + std::to_string(patience.count() / 1000)
+                + " s for one of the max_parallel_requests of deployment " + m_legs.front().target.deployment->id};
+        m_legs.pop_front();
+        retryOrFallBack(late, false);
+    });
+}
+
+void Exchange::run(Leg &leg)
+{
+    const auto now = m_context.clock.now();
+    const Deployment &deployment = *leg.target.deployment;
+    const bool isLimited = deployment.rpm && router().keepsLimits();
+    if (isLimited && !health().takeRequest(leg.target.slot, static_cast<std::int64_t>(*deployment.rpm), now)) {
+        const bool wasCopy = leg.isCopy;
+        m_legs.remove_if([&](const Leg &each) { return &each == &leg; });
+        return wasCopy ? void() : tryNext(); // somebody else took the last of this minute since the choice was made
+    }
+    leg.use = health().begin(leg.target.slot, now, isLimited);
+    TryListener &listener = *this;
+    if (!m_continuation && router().continues(*m_plan->route.current()) && translate::Continuation::isOfUse(m_plan->call))
+        leg.continuation = std::make_unique<translate::Continuation>(m_plan->call);
+    auto *continuation = m_continuation ? m_continuation.get() : leg.continuation.get();
+    leg.run = std::make_unique<Try>(
+        m_context, m_snapshot, Trial {call(), leg.target, nameInAnswer(), m_desk.get(), m_intake.get(), continuation}, listener);
+    armHedge();
+    if (health().isInOutage(leg.target.slot, now))
+        return onFailed(*leg.run, outageOf(deployment));
+    leg.run->start(); // may end the leg
+}
+
+// A second copy goes out when the first is later than it should be; what it would cost if it were not is what max says.
+void Exchange::armHedge()
+{
+    const routing::Hedge hedge = router().hedgeOf(*m_plan->route.current());
+    if (m_copies >= hedge.max || m_begun || m_intake || m_desk || !mayBeCopied(call().operation))
+        return;
+    const auto after = hedge.after ? hedge.after : m_context.lateness.p95(m_plan->route.group(), call().stream);
+    if (!after)
+        return;
+    QTimer::singleShot(*after, this, [this, round = ++m_round] {
+        if (round == m_round && !m_settled && !m_begun && !m_legs.empty())
+            sendCopy();
+    });
+}
+
+void Exchange::sendCopy()
+{
+    auto target = m_plan->route.another(m_context.clock.now(), m_context.clock.wall(), m_context.random);
+    if (!target)
+        return;
+    ++m_copies;
+    launch(std::move(*target), true);
+}
+
+Exchange::Leg &Exchange::legOf(const Try &run)
+{
+    return *std::find_if(m_legs.begin(), m_legs.end(), [&](const Leg &leg) { return leg.run.get() == &run; });
+}
+
+AttemptRecord Exchange::recordOf(const Leg &leg) const
+{
+    AttemptRecord record;
+    record.deployment = leg.target.deployment->id;
+    record.group = m_plan->route.group();
+    record.provider = leg.target.deployment->provider.name;
+    record.isCopy = leg.isCopy;
+    record.duration = duration_cast<microseconds>(m_context.clock.now() - leg.launchedAt);
+    if (leg.run) {
+        record.status = leg.run->status();
+        record.usage = leg.run->usage();
+    }
+    return record;
+}
+
+/// \a error is why it failed; none = it worked.
+void Exchange::retire(Leg &leg, const Error *error)
+{
+    const auto now = m_context.clock.now();
+    AttemptRecord record = recordOf(leg);
+    if (error)
+        record.fault = error->fault;
+    routing::Ended ended;
+    ended.fault = record.fault;
+    ended.status = error ? error->httpStatus() : 200;
+    if (error) {
+        ended.reason = error->message;
+        ended.retryAfter = error->retryAfter;
+    }
+    ended.duration = record.duration;
+    ended.stream = call().stream;
+    if (leg.run->isBegun())
+        ended.firstToken = duration_cast<microseconds>(leg.run->begunAt() - leg.run->startedAt());
+    ended.inputTokens = record.usage.input;
+    ended.outputTokens = record.usage.output;
+    leg.use.end(ended, m_board->cooldownOf(*leg.target.deployment), m_plan->route.peers(), now);
+    if (!error)
+        m_context.lateness.add(m_plan->route.group(), ended.stream, ended.stream ? ended.firstToken : ended.duration);
+    m_receipt.upstreamTime += record.duration;
+    m_receipt.attempts.push_back(std::move(record));
+    if (m_speaker == leg.run.get())
+        m_speaker = nullptr;
+    m_paused = false;
+    m_legs.remove_if([&](const Leg &each) { return &each == &leg; });
+}
+
+// Cancelled at its provider, who bills what it had read and written by then. Where it has not said how much that is, the prompt
+// is taken as read.
+void Exchange::giveUp(Leg &leg)
+{
+    AttemptRecord record = recordOf(leg);
+    record.isGivenUp = true;
+    if (!record.usage.reported && leg.run && leg.run->isAsked()) {
+        record.usage.input = m_context.shared.counter.countRequest(leg.target.model, call().body).tokens;
+        record.isEstimate = true;
+    }
+    m_receipt.attempts.push_back(std::move(record));
+    m_legs.remove_if([&](const Leg &each) { return &each == &leg; });
+}
+
+void Exchange::giveUpOthers(const Leg &leg)
+{
+    note(leg.target);
+    for (auto each = m_legs.begin(); each != m_legs.end();) {
+        Leg &other = *each++;
+        if (&other != &leg)
+            giveUp(other);
+    }
+}
+
+// From the first word on this leg's answer is the answer.
+void Exchange::adoptAnswer(Leg &leg)
+{
+    m_speaker = leg.run.get();
+    giveUpOthers(leg);
+    if (leg.continuation)
+        m_continuation = std::move(leg.continuation);
+}
+
+// Everybody who did something is billed at his own prices: who answered, those who were given up beside him, and those who made
+// a part of the answer.
+void Exchange::bill()
+{
+    if (!m_plan || !m_deployment)
+        return;
+    if (m_continuation)
+        writeParts(m_continuation->parts(), m_receipt.attempts);
+    m_receipt.cost = costOfAll(m_receipt, m_plan->call, *m_snapshot);
+}
+
+void Exchange::dropAll(Fault fault)
+{
+    for (const Leg &leg : m_legs) {
+        AttemptRecord record = recordOf(leg);
+        record.fault = fault;
+        m_receipt.usage = record.usage;
+        m_receipt.upstreamTime += record.duration;
+        m_receipt.attempts.push_back(std::move(record));
+    }
+    m_legs.clear();
+    m_speaker = nullptr;
+    m_paused = false;
+}
+
+} // namespace gatehouse::pipeline
