@@ -18,14 +18,6 @@ void say(Config &config, Level level, const Mark &where, std::string message)
     config.diagnostics.push_back({level, where, std::move(message)});
 }
 
-void checkStrategy(Config &config)
-{
-    const Value strategy = config.given("router_settings.routing_strategy");
-    if (config.ok() && !strategy.isNull() && strategy.asString() != "simple-shuffle")
-        say(config, Level::Warning, strategy.mark(),
-            "routing_strategy '" + safeName(strategy.asString()) + "' is known, not active yet: simple-shuffle is used");
-}
-
 /// What may stand in two places: the router's word counts, and nobody should have to guess.
 void checkTwice(Config &config)
 {
@@ -141,7 +133,6 @@ void lint(Config &config)
 {
     const ModelNames names(config);
     checkModels(config);
-    checkStrategy(config);
     checkTwice(config);
     checkIds(config);
     checkAliases(config, names);

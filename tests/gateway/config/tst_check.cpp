@@ -147,12 +147,14 @@ private Q_SLOTS:
         QVERIFY(said::has(config, "DATABASE_URL is not set"));
     }
 
-    void otherStrategiesAreKnownNotActiveYet()
+    void everyStrategyIsServed()
     {
-        const Config config = said::read("router_settings: {routing_strategy: least-busy}");
-        QVERIFY(config.ok());
-        QVERIFY(said::has(config, "warning: routing_strategy 'least-busy' is known, not active yet: simple-shuffle is used"));
-        QVERIFY(!said::has(said::read("router_settings: {routing_strategy: simple-shuffle}"), "strategy"));
+        for (const char *strategy : {"least-busy", "latency-based-routing", "provider-budget-routing", "adaptive"}) {
+            const Config config = said::read("router_settings: {routing_strategy: " + std::string(strategy)
+                + ", allowed_fails: 1, cooldown_time: 9, routing_strategy_args: {ttl: 60, lowest_latency_buffer: 0.2}}");
+            QVERIFY2(config.ok() && said::count(config, "router_settings") == 0 && !said::has(config, "active"),
+                said::all(config).constData());
+        }
     }
 
     void namesThatLeadNowhereAreWarnings()
