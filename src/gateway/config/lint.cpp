@@ -5,6 +5,8 @@
 #include "gateway/config/model_names.h"
 #include "gateway/config/secrecy.h"
 
+#include <cstdlib>
+
 #include <map>
 
 namespace gatehouse::config {
@@ -16,6 +18,31 @@ using Level = Diagnostic::Level;
 void say(Config &config, Level level, const Mark &where, std::string message)
 {
     config.diagnostics.push_back({level, where, std::move(message)});
+}
+
+// A hedge that cannot be read would be one that is silently not there.
+void checkHedge(Config &config, const Value &hedge)
+{
+    const Value after = hedge.find("after");
+    if (after.isNull() || after.asString() == "p95")
+        return;
+    const std::string text = after.asString();
+    char *end = nullptr;
+    const double number = std::strtod(text.c_str(), &end);
+    const std::string_view unit(end);
+    if (number <= 0 || end == text.c_str() || (unit != "" && unit != "s" && unit != "ms"))
+        say(config, Level::Warning, after.mark(),
+            "hedge.after '" + safeName(text) + "' is no time; write 800ms, 1.5s or p95. Nothing is hedged by it");
+}
+
+void checkHedges(Config &config)
+{
+    checkHedge(config, config.given("router_settings.hedge"));
+    const Value groups = config.given("router_settings.model_group_hedge");
+    for (const auto &[group, hedge] : groups.entries())
+        checkHedge(config, hedge);
+    for (const Value &entry : config.models())
+        checkHedge(config, entry.find("litellm_params").find("hedge"));
 }
 
 /// What may stand in two places: the router's word counts, and nobody should have to guess.
@@ -133,6 +160,7 @@ void lint(Config &config)
 {
     const ModelNames names(config);
     checkModels(config);
+    checkHedges(config);
     checkTwice(config);
     checkIds(config);
     checkAliases(config, names);

@@ -60,6 +60,29 @@ void writeCost(wire::JsonWriter &json, const std::optional<Cost> &cost)
     json.key("reasoning").raw(dollars(parts.reasoning)).endObject();
 }
 
+void writeAttempt(wire::JsonWriter &json, const AttemptRecord &attempt)
+{
+    json.beginObject().key("deployment").string(attempt.deployment).key("group").string(attempt.group);
+    json.key("provider").string(attempt.provider).key("status").number(std::int64_t(attempt.status));
+    json.key("duration_ms").number(milliseconds(attempt.duration)).key("fault");
+    if (attempt.fault)
+        json.string(info(*attempt.fault).name);
+    else
+        json.null();
+    if (attempt.isCopy)
+        json.key("copy").boolean(true);
+    if (attempt.isGivenUp)
+        json.key("given_up").boolean(true);
+    json.key("tokens").beginObject().key("input").number(attempt.usage.input).key("output").number(attempt.usage.output);
+    json.key("estimate").boolean(attempt.isEstimate).endObject();
+    json.key("cost");
+    if (attempt.cost)
+        json.raw(dollars(*attempt.cost));
+    else
+        json.null();
+    json.endObject();
+}
+
 void writeMembers(wire::JsonWriter &json, const Receipt &receipt, std::string_view state)
 {
     json.key("id").number(static_cast<std::int64_t>(receipt.id)).key("call_id").string(receipt.callId).key("state").string(state);
@@ -93,15 +116,8 @@ void writeMembers(wire::JsonWriter &json, const Receipt &receipt, std::string_vi
     else
         json.null();
     json.key("tries").beginArray();
-    for (const AttemptRecord &attempt : receipt.attempts) {
-        json.beginObject().key("deployment").string(attempt.deployment).key("status").number(std::int64_t(attempt.status));
-        json.key("duration_ms").number(milliseconds(attempt.duration)).key("fault");
-        if (attempt.fault)
-            json.string(info(*attempt.fault).name);
-        else
-            json.null();
-        json.endObject();
-    }
+    for (const AttemptRecord &attempt : receipt.attempts)
+        writeAttempt(json, attempt);
     json.endArray();
 }
 

@@ -147,14 +147,24 @@ private Q_SLOTS:
         QVERIFY(said::has(config, "DATABASE_URL is not set"));
     }
 
-    void everyStrategyIsServed()
+    void strategiesAreTakenAtTheirWord()
     {
-        for (const char *strategy : {"least-busy", "latency-based-routing", "provider-budget-routing", "adaptive"}) {
-            const Config config = said::read("router_settings: {routing_strategy: " + std::string(strategy)
-                + ", allowed_fails: 1, cooldown_time: 9, routing_strategy_args: {ttl: 60, lowest_latency_buffer: 0.2}}");
-            QVERIFY2(config.ok() && said::count(config, "router_settings") == 0 && !said::has(config, "active"),
-                said::all(config).constData());
-        }
+        for (const char *name : {"least-busy", "latency-based-routing", "usage-based-routing-v2", "adaptive"})
+            QVERIFY2(!said::has(said::read(std::string("router_settings: {routing_strategy: ") + name + "}"), "strategy"), name);
+        QVERIFY(!said::read("router_settings: {routing_strategy: fastest}").ok());
+    }
+
+    void aHedgeThatCannotBeReadIsAWarning()
+    {
+        const auto warns = [](const std::string &yaml) {
+            return said::has(said::read(yaml), "is no time; write 800ms, 1.5s or p95");
+        };
+        QVERIFY(warns("router_settings: {hedge: {after: soon}}"));
+        QVERIFY(warns("router_settings: {hedge: {after: 5m}}"));
+        QVERIFY(warns("router_settings: {model_group_hedge: {g: {after: -1}}}"));
+        QVERIFY(warns("model_list: [{model_name: a, litellm_params: {model: openai/a, hedge: {after: x}}}]"));
+        for (const char *time : {"p95", "800ms", "1.5s", "2"})
+            QVERIFY2(!warns(std::string("router_settings: {hedge: {after: ") + time + "}}"), time);
     }
 
     void namesThatLeadNowhereAreWarnings()
