@@ -101,7 +101,7 @@ routing::Hedge hedgeOf(const Value &map)
 void readCooldown(Table &table, const config::Config &config)
 {
     table.cooldown.isOff = config.get("router_settings.disable_cooldowns").asBool();
-    table.cooldown.time = seconds(config.get("router_settings.cooldown_time"));
+    table.cooldown.time = seconds(config.setting("cooldown_time"));
     constexpr std::int64_t usual = 3; // which LiteLLM takes for "not said"
     if (const Value fails = config.setting("allowed_fails"); !fails.isNull() && fails.asInt(usual) != usual)
         table.cooldown.allowedFails = static_cast<int>(fails.asInt());
