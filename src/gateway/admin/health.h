@@ -8,7 +8,8 @@ namespace gatehouse::admin {
 
 /// GET /health/liveliness and /health/liveness: the process answers.
 void showLiveliness(pipeline::Context &context, pipeline::Inbound inbound);
-/// GET /health/readiness: the gateway is configured and takes requests.
+/// GET /health/readiness: 200 while at least one deployment takes requests, 503 when every one of them rests or is in an outage;
+/// the administrator is told which and why.
 void showReadiness(pipeline::Context &context, pipeline::Inbound inbound);
 /// GET /health: a real, minimal call to every chat and embedding deployment (or those of ?model=), all at once. 200 when one is
 /// healthy, 503 when none is, 404 for a model that does not exist.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/front/endpoints.h"
 
+#include "gateway/admin/deployment_health.h"
 #include "gateway/admin/health.h"
 #include "gateway/admin/later.h"
 #include "gateway/admin/model_groups.h"
@@ -12,6 +13,7 @@
 #include "gateway/admin/token_counter.h"
 #include "gateway/admin/traffic.h"
 #include "gateway/admin/welcome.h"
+#include "gateway/front/route_list.h"
 #include "gateway/pipeline/exchange.h"
 #include "gateway/pipeline/response_doors.h"
 #include "gateway/pipeline/several_models.h"
@@ -57,6 +59,12 @@ const std::vector<Endpoint> &endpoints()
         {Method::Options, "/health/liveliness", Guard::Open, openAi, &admin::showLiveliness},
         {Method::Options, "/health/liveness", Guard::Open, openAi, &admin::showLiveliness},
         {Method::Get, "/health/readiness", Guard::Open, openAi, &admin::showReadiness},
+        {Method::Get, "/health/deployments", Guard::Admin, openAi, &admin::listDeploymentHealth},
+        {Method::Get, "/health/deployments/{id}", Guard::Admin, openAi, &admin::showDeploymentHealth},
+        {Method::Post, "/health/deployments/{id}/close", Guard::Admin, openAi, &admin::closeDeployment},
+        {Method::Post, "/health/deployments/{id}/outage", Guard::Admin, openAi, &admin::beginOutage},
+        {Method::Delete, "/health/deployments/{id}/outage", Guard::Admin, openAi, &admin::endOutage},
+        {Method::Get, "/routes", Guard::Open, openAi, &listRoutes},
         {Method::Get, "/traffic", Guard::Admin, openAi, &admin::listTraffic},
         {Method::Post, "/v1/completions", Guard::Admitted, text, &pipeline::Exchange::begin},
         {Method::Post, "/completions", Guard::Admitted, text, &pipeline::Exchange::begin},
@@ -149,14 +157,13 @@ const std::vector<Endpoint> &endpoints()
 
 namespace {
 
-// The text that {model} stands for, if \a path fits \a pattern; it may hold slashes, as in "openai/gpt-4o".
+// The text that {model} or {id} stands for, if \a path fits \a pattern; it may hold slashes, as in "openai/gpt-4o".
 std::optional<std::string> captured(std::string_view pattern, std::string_view path)
 {
-    constexpr std::string_view placeholder = "{model}";
-    const std::size_t at = pattern.find(placeholder);
+    const std::size_t at = pattern.find('{');
     if (at == std::string_view::npos)
         return std::nullopt;
-    const std::string_view before = pattern.substr(0, at), after = pattern.substr(at + placeholder.size());
+    const std::string_view before = pattern.substr(0, at), after = pattern.substr(pattern.find('}') + 1);
     if (path.size() <= before.size() + after.size() || path.substr(0, before.size()) != before
         || path.substr(path.size() - after.size()) != after)
         return std::nullopt;

@@ -29,7 +29,7 @@ using Handler = void (*)(pipeline::Context &context, pipeline::Inbound inbound);
 /// One row of the endpoints table.
 struct Endpoint {
     wire::Method method;
-    std::string_view path; ///< "{model}" stands for one or more segments
+    std::string_view path; ///< "{model}" or "{id}" stands for one or more segments
     Guard guard;
     Dialect dialect; ///< of the caller, for errors
     Handler handler;
@@ -44,7 +44,7 @@ const std::vector<Endpoint> &endpoints();
 struct Match {
     const Endpoint *endpoint = nullptr; ///< nullptr: no row has this path and method
     std::string allowed;                ///< methods of the rows that have the path, when none has this method: "GET, POST"
-    std::string model;                  ///< what {model} stood for
+    std::string model;                  ///< what {model} or {id} stood for
 };
 Match match(wire::Method method, std::string_view path);
 

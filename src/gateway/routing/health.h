@@ -104,6 +104,9 @@ public:
     Standing standing(Slot slot, Clock::Instant now) const;
     /// "Close now": it takes requests again at once, and its failures are forgotten. Also ends a simulated outage.
     void close(Slot slot, Clock::Instant now);
+    /// It rests until \a until for the reason of \a ended, whatever its figures say: what a failed health check does where these
+    /// steer routing. Counts as no request.
+    void rest(Slot slot, const Ended &ended, Clock::Instant until, Clock::Instant now);
     /// A drill: until \a until every attempt fails as if the provider were down. Clock::Instant() ends it.
     void setOutage(Slot slot, Clock::Instant until);
     bool isInOutage(Slot slot, Clock::Instant now) const;

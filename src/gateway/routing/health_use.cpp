@@ -89,6 +89,17 @@ void closeAfterProbe(HealthSlots &slots, const Place &place, Clock::Instant now)
 
 } // namespace
 
+void Health::rest(Slot slot, const Ended &ended, Clock::Instant until, Clock::Instant now)
+{
+    const Place place = m_slots->place(slot);
+    {
+        const std::scoped_lock lock(place.trouble().lock);
+        explain(place.trouble(), ended);
+    }
+    if (place.breaker().open(until, 0, now))
+        ++m_slots->notClosed;
+}
+
 Health::Use::Use(Use &&other) noexcept
     : m_slots(std::exchange(other.m_slots, nullptr))
     , m_slot(other.m_slot)

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/admin/standing_record.h"
+
+#include "gateway/observe/receipt_text.h"
+
+#include <algorithm>
+
+namespace gatehouse::admin {
+
+namespace {
+
+using routing::BreakerState;
+using routing::Standing;
+using std::chrono::milliseconds;
+
+bool isInOutage(const Standing &standing)
+{
+    return standing.outageLeft > milliseconds(0);
+}
+
+// A point in time and how long it is until then; null and 0 = it has come.
+void writeEnd(wire::JsonWriter &json, const char *name, milliseconds left, Clock::Wall now)
+{
+    json.key(name);
+    if (left > milliseconds(0))
+        json.string(observe::isoTime(now + left));
+    else
+        json.null();
+}
+
+void writeState(wire::JsonWriter &json, const Standing &standing, Clock::Wall now)
+{
+    const bool isDown = isInOutage(standing);
+    const milliseconds left = std::max(standing.left, standing.outageLeft);
+    json.key("state").string(isDown ? toString(BreakerState::Open) : toString(standing.state));
+    json.key("reason");
+    if (isDown || !standing.reason.empty())
+        json.string(isDown ? "simulated outage" : standing.reason);
+    else
+        json.null();
+    json.key("status");
+    if (standing.status != 0)
+        json.number(std::int64_t(standing.status));
+    else
+        json.null();
+    writeEnd(json, "until", left, now);
+    json.key("seconds_left").number(static_cast<double>(left.count()) / 1000);
+    writeEnd(json, "outage_until", standing.outageLeft, now);
+}
+
+void writeFigures(wire::JsonWriter &json, const Standing &standing)
+{
+    json.key("in_flight").number(std::int64_t(standing.inFlight));
+    json.key("requests_this_minute").number(standing.requestsThisMinute);
+    json.key("failures_this_minute").number(standing.failuresThisMinute);
+    json.key("tokens_this_minute").number(standing.tokensThisMinute);
+    json.key("latency_ms");
+    if (standing.latency)
+        json.number(static_cast<double>(standing.latency->count()) / 1000);
+    else
+        json.null();
+    json.key("error_rate").number(standing.errorRate);
+}
+
+} // namespace
+
+bool takesRequests(const Standing &standing)
+{
+    return standing.state != BreakerState::Open && !isInOutage(standing);
+}
+
+void writeStanding(wire::JsonWriter &json, const Deployment &deployment, pipeline::Context &context)
+{
+    routing::Health &health = context.shared.health;
+    const Standing standing = health.standing(health.enroll(deployment.id), context.clock.now());
+    json.beginObject().key("id").string(deployment.id).key("model_group").string(deployment.group);
+    json.key("model").string(deployment.litellmModel).key("provider").string(deployment.provider.name);
+    if (!deployment.apiBase.empty())
+        json.key("api_base").string(deployment.apiBase);
+    writeState(json, standing, context.clock.wall());
+    writeFigures(json, standing);
+    json.endObject();
+}
+
+} // namespace gatehouse::admin
