@@ -3,6 +3,7 @@
 #include "gateway/admin/health.h"
 
 #include "gateway/admin/answers.h"
+#include "gateway/admin/check_question.h"
 #include "gateway/admin/health_check.h"
 #include "gateway/admin/standing_record.h"
 #include "gateway/auth/identify.h"
@@ -32,6 +33,38 @@ bool isAdmin(const pipeline::Context &context, const pipeline::Inbound &inbound)
     return identity && identity->isAdmin;
 }
 
+// All deployments, or those of ?model= or ?model_id=.
+Result<std::vector<const Deployment *>> askedFor(const pipeline::Context &context, const wire::Request &request)
+{
+    const std::string model = request.queryValue("model"), id = request.queryValue("model_id");
+    std::vector<const Deployment *> asked;
+    for (const Deployment &deployment : context.snapshot->router.deployments()) {
+        const bool isModel =
+            model.empty() || deployment.group == model || deployment.litellmModel == model || deployment.id == model;
+        if (isModel && (id.empty() || deployment.id == id))
+            asked.push_back(&deployment);
+    }
+    if (asked.empty() && !id.empty())
+        return Failure {Error {Fault::NotFound, "Model with ID '" + id + "' not found"}};
+    if (asked.empty() && !model.empty())
+        return Failure {Error {Fault::NotFound, "Model '" + model + "' not found in router configuration"}};
+    return asked;
+}
+
+// What background checks have found of the \a asked; nothing where there are none, or before their first round has ended.
+std::vector<Finding> findingsOfBefore(const pipeline::Context &context, const std::vector<const Deployment *> &asked)
+{
+    std::vector<Finding> findings;
+    const pipeline::HealthCheckRules &rules = context.snapshot->settings.healthChecks;
+    for (const Deployment *deployment : asked) {
+        if (!rules.isInBackground || !isCheckedInBackground(*deployment, rules))
+            continue;
+        if (auto checked = context.shared.checks.find(deployment->id))
+            findings.push_back({deployment, std::move(*checked)});
+    }
+    return findings;
+}
+
 } // namespace
 
 void showLiveliness(pipeline::Context &, pipeline::Inbound inbound)
@@ -58,19 +91,20 @@ void showReadiness(pipeline::Context &context, pipeline::Inbound inbound)
 
 void checkHealth(pipeline::Context &context, pipeline::Inbound inbound)
 {
-    const std::string model = inbound.request.queryValue("model");
-    std::vector<const Deployment *> deployments;
-    for (const Deployment &deployment : context.snapshot->router.deployments()) {
-        const bool isAsked =
-            model.empty() || deployment.group == model || deployment.litellmModel == model || deployment.id == model;
-        const std::string &mode = deployment.mode;
-        const bool canBeAsked = mode.empty() || mode == "chat" || mode == "responses" || mode == "embedding";
-        if (isAsked && canBeAsked && !deployment.isWildcard())
-            deployments.push_back(&deployment);
+    const auto found = askedFor(context, inbound.request);
+    if (!found)
+        return answerDetail(inbound, found.error().httpStatus(), found.error().message);
+    const pipeline::HealthCheckRules &rules = context.snapshot->settings.healthChecks;
+    if (const auto findings = findingsOfBefore(context, *found); !findings.empty()) {
+        const ReportView view {rules.showsDetails, inbound.identity.isAdmin, true};
+        return answerJson(inbound, checkReport(findings, view), reportStatus(findings));
     }
-    if (deployments.empty() && !model.empty())
-        return answerDetail(inbound, 404, "Model '" + model + "' not found in router configuration");
-    HealthCheck::begin(context, std::move(inbound), std::move(deployments));
+    std::vector<const Deployment *> asked;
+    for (const Deployment *deployment : *found) {
+        if (canBeChecked(*deployment) && !(rules.skipsDisabled && isLeftOut(*deployment)))
+            asked.push_back(deployment);
+    }
+    HealthCheck::begin(context, std::move(inbound), asked);
 }
 
 } // namespace gatehouse::admin

@@ -2,34 +2,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gateway/pipeline/context.h"
-
-#include <QObject>
+#include "gateway/admin/check_round.h"
+#include "gateway/pipeline/life.h"
 
 namespace gatehouse::admin {
 
-/// Calls deployments with a question of a few tokens and answers when all have answered. Deletes itself; on one worker's thread.
-class HealthCheck final : public QObject, private wire::ReplyListener
+/// A GET /health that waits for deployments being asked, and answers when all have. Deletes itself; on one worker's thread.
+class HealthCheck final : public QObject, public pipeline::Life, private wire::ReplyListener
 {
     Q_OBJECT
 public:
-    static void begin(pipeline::Context &context, pipeline::Inbound inbound, std::vector<const Deployment *> deployments);
+    static void begin(pipeline::Context &context, pipeline::Inbound inbound, const std::vector<const Deployment *> &deployments);
     ~HealthCheck() override;
 
-private:
-    class Probe;
+    void shutDown() override;
 
-    HealthCheck(pipeline::Context &context, pipeline::Inbound inbound);
-    void onClientGone() override;
+private:
+    HealthCheck(pipeline::Context &context, pipeline::Inbound inbound, const std::vector<const Deployment *> &deployments);
+    void onClientGone() override { finish(); }
     void onClientDrained() override { }
-    void onProbed();
     void answer();
+    void finish();
 
     pipeline::Context &m_context;
-    std::shared_ptr<const pipeline::Snapshot> m_snapshot;
+    const bool m_showsDetails;
     pipeline::Inbound m_inbound;
-    std::vector<std::unique_ptr<Probe>> m_probes;
-    std::size_t m_waiting = 0;
+    std::unique_ptr<CheckRound> m_round; // null = it is over
 };
 
 } // namespace gatehouse::admin

@@ -63,6 +63,20 @@ void writeFigures(wire::JsonWriter &json, const Standing &standing)
     json.key("error_rate").number(standing.errorRate);
 }
 
+void writeLastCheck(wire::JsonWriter &json, const std::optional<pipeline::Checked> &checked)
+{
+    json.key("last_check");
+    if (!checked) {
+        json.null();
+        return;
+    }
+    json.beginObject().key("at").string(observe::isoTime(checked->at)).key("ok").boolean(!checked->error);
+    json.key("duration_ms").number(static_cast<double>(checked->duration.count()) / 1000);
+    if (checked->error)
+        json.key("error").string(checked->error->message).key("status").number(std::int64_t(checked->error->httpStatus()));
+    json.endObject();
+}
+
 } // namespace
 
 bool takesRequests(const Standing &standing)
@@ -80,6 +94,7 @@ void writeStanding(wire::JsonWriter &json, const Deployment &deployment, pipelin
         json.key("api_base").string(deployment.apiBase);
     writeState(json, standing, context.clock.wall());
     writeFigures(json, standing);
+    writeLastCheck(json, context.shared.checks.find(deployment.id));
     json.endObject();
 }
 

@@ -4,6 +4,7 @@
 
 #include "gateway/observe/log.h"
 #include "gateway/observe/receipt_ring.h"
+#include "gateway/pipeline/check_book.h"
 #include "gateway/pipeline/response_store.h"
 #include "gateway/routing/budgets.h"
 #include "gateway/routing/health.h"
@@ -21,6 +22,7 @@ struct Shared {
     routing::Budgets budgets = {};
     routing::Health health = {};
     routing::Turnstile turnstile = {};
+    CheckBook checks = {};
     std::string spoolDirectory = {}; ///< where uploads are kept while they are passed on
 };
 

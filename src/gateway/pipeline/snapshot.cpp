@@ -55,6 +55,7 @@ Settings settingsOf(const config::Config &config)
     if (verify.kind() == Value::Kind::String) // LiteLLM takes the path of a CA file here
         settings.caFile = verify.asString();
     settings.forceIpv4 = config.get("litellm_settings.force_ipv4").asBool();
+    settings.healthChecks = healthCheckRules(config);
     if (const Value megabytes = config.get("general_settings.max_request_size_mb"); megabytes.asDouble() > 0)
         settings.maxRequestBytes = static_cast<std::size_t>(megabytes.asDouble() * 1024 * 1024);
     return settings;

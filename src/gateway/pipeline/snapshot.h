@@ -5,6 +5,7 @@
 #include "gateway/auth/identify.h"
 #include "gateway/catalogue/catalogue.h"
 #include "gateway/config/config.h"
+#include "gateway/pipeline/health_check_rules.h"
 #include "gateway/pipeline/pass_through_rules.h"
 #include "gateway/routing/router.h"
 #include "gateway/translate/translate.h"
@@ -36,6 +37,7 @@ struct Settings {
     bool verifyPeer = true;
     bool forceIpv4 = false;
     std::size_t maxRequestBytes = 64 * 1024 * 1024;
+    HealthCheckRules healthChecks = {};
 };
 
 /// An immutable, compiled configuration. The main thread makes it and posts it to each worker; a running exchange keeps the one
