@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/gateway.h"
 
+#include "gateway/admin/background_checks.h"
 #include "gateway/front/doors.h"
 #include "gateway/front/listener.h"
 #include "gateway/front/server.h"
@@ -21,7 +22,14 @@ struct Gateway::Unit {
     std::unique_ptr<front::Worker> worker;
     std::unique_ptr<pipeline::Context> context;
     std::unique_ptr<front::Server> server;
-    std::atomic<int> connections {0}; // as last heard; for the wait at the end only
+    std::unique_ptr<admin::BackgroundChecks> checks; // of the first unit only
+    std::atomic<int> connections {0};                // as last heard; for the wait at the end only
+
+    void beginChecks()
+    {
+        checks = std::make_unique<admin::BackgroundChecks>(*context);
+        checks->configure();
+    }
 };
 
 Gateway::Gateway(observe::Log &log, QObject *parent)
@@ -64,6 +72,7 @@ Result<std::uint16_t> Gateway::startUnit(
 {
     std::promise<Result<std::uint16_t>> promise;
     auto started = promise.get_future();
+    const bool isFirst = m_units.size() == 1;
     const auto begin = [&] {
         unit.context = std::make_unique<pipeline::Context>(m_shared, snapshot);
         front::Listen listen {options.host, options.port, options.certificateFile, options.keyFile, {}};
@@ -77,9 +86,13 @@ Result<std::uint16_t> Gateway::startUnit(
             front::open(*context, std::move(request), std::move(reply));
         };
         unit.server = std::make_unique<front::Server>(door, listen);
-        promise.set_value(unit.server->start());
+        auto port = unit.server->start();
+        if (port && isFirst)
+            unit.beginChecks();
+        promise.set_value(std::move(port)); // the last word: the caller's frame may be gone after it
     };
     const auto end = [&unit] {
+        unit.checks.reset();
         unit.context.reset(); // exchanges first: their replies need the server's connections
         unit.server.reset();
     };
@@ -92,7 +105,11 @@ void Gateway::reload(std::shared_ptr<const pipeline::Snapshot> snapshot)
 {
     m_shared.budgets.configure(snapshot->router.budgets());
     for (const auto &unit : m_units)
-        unit->worker->post([context = unit->context.get(), snapshot] { context->adopt(snapshot); });
+        unit->worker->post([raw = unit.get(), snapshot] {
+            raw->context->adopt(snapshot);
+            if (raw->checks)
+                raw->checks->configure();
+        });
 }
 
 void Gateway::stop()
