@@ -30,7 +30,7 @@ void checkHedge(Config &config, const Value &hedge)
     char *end = nullptr;
     const double number = std::strtod(text.c_str(), &end);
     const std::string_view unit(end);
-    if (number <= 0 || end == text.c_str() || (unit != "" && unit != "s" && unit != "ms"))
+    if (number <= 0 || end == text.c_str() || (!unit.empty() && unit != "s" && unit != "ms"))
         say(config, Level::Warning, after.mark(),
             "hedge.after '" + safeName(text) + "' is no time; write 800ms, 1.5s or p95. Nothing is hedged by it");
 }

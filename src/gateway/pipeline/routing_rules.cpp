@@ -183,7 +183,7 @@ std::optional<HedgeDelay> hedgeDelayFrom(const std::string &text)
     double number = 0;
     const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
     const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
-    if (failed != std::errc() || number <= 0 || (unit != "" && unit != "s" && unit != "ms"))
+    if (failed != std::errc() || number <= 0 || (!unit.empty() && unit != "s" && unit != "ms"))
         return std::nullopt;
     return HedgeDelay {milliseconds(std::max<long long>(1, std::llround(unit == "ms" ? number : number * 1000)))};
 }

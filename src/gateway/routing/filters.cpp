@@ -73,6 +73,7 @@ public:
         if (byOrder.empty())
             return {m_left};
         std::vector<Indexes> result;
+        result.reserve(byOrder.size());
         for (auto &[order, indexes] : byOrder)
             result.push_back(std::move(indexes));
         return result;
