@@ -64,7 +64,9 @@ constexpr std::array<std::string_view, 7> ours {
 
 bool isOurs(std::string_view name)
 {
-    return std::any_of(ours.begin(), ours.end(), [name](std::string_view one) { return wire::sameName(one, name); });
+    constexpr std::size_t longest = 17; // most names are longer: an answer has some thirty of LiteLLM's
+    return name.size() <= longest
+        && std::any_of(ours.begin(), ours.end(), [name](std::string_view one) { return wire::sameName(one, name); });
 }
 
 void appendField(std::string &out, std::string_view name, std::string_view value)
@@ -120,8 +122,11 @@ std::string_view reasonPhrase(int status)
 
 std::string headText(const wire::Head &head, const Framing &framing, std::string_view date)
 {
+    std::size_t size = 256;
+    for (const auto &[name, value] : head.headers)
+        size += name.size() + value.size() + 4;
     std::string out;
-    out.reserve(512);
+    out.reserve(size);
     const int status = head.status >= 200 && head.status <= 599 ? head.status : 500; // three digits, and final
     out.append("HTTP/1.1 ").append(std::to_string(status)).append(1, ' ').append(reasonPhrase(status)).append("\r\n");
     out.append("date: ").append(date).append("\r\nserver: gatehouse\r\n");

@@ -270,7 +270,6 @@ void readFallbacks(wire::Call &call)
     options.contentPolicyFallbacks = groupsFrom(call.body.find("content_policy_fallbacks"));
 }
 
-/// checkForbidden() has seen to it that this is allowed.
 wire::Rehearsal rehearsalIn(const wire::JsonObject &body)
 {
     static constexpr std::array names {
@@ -287,7 +286,7 @@ wire::Rehearsal rehearsalIn(const wire::JsonObject &body)
     return wire::Rehearsal::None;
 }
 
-void readOptions(wire::Call &call, const Inbound &inbound)
+void readOptions(wire::Call &call, const Inbound &inbound, const Settings &settings)
 {
     wire::CallOptions &options = call.options;
     if (const auto retries = option(call, inbound, "num_retries", "x-litellm-num-retries"))
@@ -300,7 +299,8 @@ void readOptions(wire::Call &call, const Inbound &inbound)
     if (const auto most = wire::jsonNumber(call.body.find("max_fallbacks")))
         options.maxFallbacks = static_cast<int>(std::clamp(*most, 0.0, 100.0));
     options.region = wire::jsonString(call.body.find("allowed_model_region")).value_or("");
-    options.rehearsal = rehearsalIn(call.body);
+    if (settings.allowMockTesting)
+        options.rehearsal = rehearsalIn(call.body);
     options.disableFallbacks = wire::jsonBool(call.body.find("disable_fallbacks")).value_or(false);
     options.tags = tagsOf(call, inbound);
     options.dropParams = wire::jsonBool(call.body.find("drop_params"));
@@ -388,7 +388,7 @@ Result<wire::Call> decode(Inbound &inbound, const Settings &settings)
         return Failure {std::move(read).error()};
     if (auto read = readShape(call, door, settings); !read)
         return Failure {std::move(read).error()};
-    readOptions(call, inbound);
+    readOptions(call, inbound, settings);
     readForwarded(call, inbound, settings);
     return call;
 }

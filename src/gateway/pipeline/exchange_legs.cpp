@@ -204,7 +204,7 @@ void Exchange::retire(Leg &leg, const Error *error)
     ended.inputTokens = record.usage.input;
     ended.outputTokens = record.usage.output;
     leg.use.end(ended, m_board->cooldownOf(*leg.target.deployment), m_plan->route.peers(), now);
-    if (!error)
+    if (!error && router().hedgeOf(*m_plan->route.current()).max > 0)
         m_context.lateness.add(m_plan->route.group(), ended.stream, ended.stream ? ended.firstToken : ended.duration);
     m_receipt.upstreamTime += record.duration;
     m_receipt.attempts.push_back(std::move(record));

@@ -23,7 +23,6 @@ Route::Route(const Board &board, Found found, Traveller traveller)
     , m_traveller(std::move(traveller))
 {
     m_first = found.group->name;
-    m_seen.insert(m_first);
     enter(std::move(found), m_traveller.model, {});
 }
 
@@ -126,10 +125,15 @@ const std::vector<wire::Fallback> *Route::listFor(FallbackKind kind) const
     return entryOf(own.fallbacks ? *own.fallbacks : rules.fallbacks, group());
 }
 
+bool Route::isSeen(const std::string &model) const
+{
+    return model == m_first || std::find(m_seen.begin(), m_seen.end(), model) != m_seen.end();
+}
+
 bool Route::hasFallback(FallbackKind kind) const
 {
     const auto *list = listFor(kind);
-    const auto isOther = [&](const wire::Fallback &each) { return m_seen.count(each.model) == 0; };
+    const auto isOther = [&](const wire::Fallback &each) { return !isSeen(each.model); };
     return !m_pending.empty() || (list && std::any_of(list->begin(), list->end(), isOther));
 }
 
@@ -147,14 +151,16 @@ bool Route::fallBack(FallbackKind kind)
     if (const auto *list = listFor(kind)) {
         auto place = m_pending.begin();
         for (const wire::Fallback &each : *list) {
-            if (m_seen.insert(each.model).second || !each.changes.empty())
-                place = std::next(m_pending.insert(place, each));
+            if (isSeen(each.model) && each.changes.empty())
+                continue;
+            m_seen.push_back(each.model);
+            place = std::next(m_pending.insert(place, each));
         }
     }
     const int most = m_traveller.options.maxFallbacks.value_or(m_board->router().rules().maxFallbacks);
     while (!m_pending.empty() && m_fallbacksDone < most) {
         wire::Fallback next = std::move(m_pending.front());
-        m_pending.pop_front();
+        m_pending.erase(m_pending.begin());
         auto found = m_board->router().find(next.model);
         if (!found || found->group->deployments.empty())
             continue;

@@ -5,8 +5,7 @@
 #include "gateway/core/error.h"
 #include "gateway/routing/board.h"
 
-#include <deque>
-#include <set>
+#include <vector>
 
 namespace gatehouse::routing {
 
@@ -71,6 +70,7 @@ public:
 private:
     void enter(Found found, std::string asked, std::string changes);
     const std::vector<wire::Fallback> *listFor(FallbackKind kind) const;
+    bool isSeen(const std::string &model) const;
     std::optional<std::uint32_t> pick(
         Clock::Instant now, Clock::Wall wall, Random &random, const std::vector<std::uint32_t> &without) const;
     Target targetAt(std::uint32_t index) const;
@@ -85,9 +85,9 @@ private:
     std::string m_asked; // the current group, as it was called
     std::string m_changes;
     Sieved m_sieved;
-    std::vector<std::uint32_t> m_tried; // of the current group
-    std::deque<wire::Fallback> m_pending;
-    std::set<std::string, std::less<>> m_seen; // groups that were entered or wait to be
+    std::vector<std::uint32_t> m_tried;    // of the current group
+    std::vector<wire::Fallback> m_pending; // the next one first
+    std::vector<std::string> m_seen;       // groups that were entered or wait to be, beside the first
     int m_fallbacksDone = 0;
     bool m_isPinned = false; // to one deployment
 };
