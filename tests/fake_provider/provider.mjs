@@ -15,6 +15,7 @@
 //   body | text | base64 | sse | eventstream | raw
 //                               JSON, plain text, bytes, events (a list or one string), AWS's events (see event_stream.mjs), or
 //                               bytes in place of the whole answer
+//   when                        a promise to wait for before anything else
 //   delay, bodyDelay, gap       seconds before the head, between head and body, between the events of sse
 //   cut                         close after the last event (or before the body's last bytes) without ending the body
 //   chunkHalf                   announce one more chunk, send half of it, close
@@ -136,6 +137,7 @@ class Sending {
 
     async run() {
         const { reply } = this;
+        await reply.when;
         await pause(reply.delay);
         if (reply.hang) return this.silence();
         if (reply.reset) return this.reset();

@@ -63,6 +63,7 @@ constexpr Key models[] = {
     {"model_list[].litellm_params.hedge", Map, "", Now, "", "As in router_settings, for the model group of this deployment."},
     {"model_list[].litellm_params.hedge.after", Any, "p95", Now, "", "As in router_settings.hedge."},
     {"model_list[].litellm_params.hedge.max", Integer, "1", Now, "", "As in router_settings.hedge."},
+    {"model_list[].litellm_params.coalesce", Boolean, "", Now, "", "As in router_settings, for the model group of this deployment."},
     {"model_list[].litellm_params.timeout", Number, "", Now, "", "Seconds one attempt may take in all."},
     {"model_list[].litellm_params.stream_timeout", Number, "", Now, "", "Seconds a streaming attempt may take until its answer begins."},
     {"model_list[].litellm_params.request_timeout", Number, "", Now, "", "Another spelling of timeout."},

@@ -63,6 +63,7 @@ constexpr Key router[] = {
     {"router_settings.model_group_hedge.*", Map, "", Now, "", "The hedge of one model group."},
     {"router_settings.model_group_hedge.*.after", Any, "p95", Now, "", "As in router_settings.hedge."},
     {"router_settings.model_group_hedge.*.max", Integer, "1", Now, "", "As in router_settings.hedge."},
+    {"router_settings.coalesce", Any, "false", Now, "", "Identical requests of one caller that are not streamed and under way at the same time become one: true, or a list of model groups."},
     {"router_settings.default_litellm_params", Map, "", Later, "", "Parameters every deployment begins with."},
     {"router_settings.default_priority", Integer, "", Later, "", "Priority of requests that name none."},
     {"router_settings.polling_interval", Number, "0.03", Later, "", "Seconds between two looks at the queue of waiting requests."},

@@ -58,6 +58,7 @@ struct Receipt {
     std::string provider;
     std::string upstreamModel;
     bool stream = false;
+    bool isShared = false; ///< another, identical request was answered by the provider, and its answer given to this one too
     std::vector<AttemptRecord> attempts = {};
     int fallbacks = 0;
     std::chrono::microseconds firstToken {0}; ///< from the request's last byte to the answer's first; 0 = none came

@@ -4,10 +4,11 @@
 // The life of one request, top to bottom:
 //   begin → start → setOut → tryNext → launch → run → (the Try: try.cpp) → onWords, onDone → complete, or onFailed → settle
 // Tries and their copies are in exchange_legs.cpp. A failure goes back to tryNext (another deployment, or the same after a pause)
-// or on to the next group: exchange_failure.cpp. settle is the one exit.
+// or on to the next group: exchange_failure.cpp. Who asks what another is asking already waits for his answer:
+// exchange_shared.cpp. settle is the one exit.
 #include "gateway/pipeline/exchange.h"
 
-#include "gateway/pipeline/count.h"
+#include "gateway/pipeline/coalesce_key.h"
 #include "gateway/pipeline/timeouts.h"
 
 #include <algorithm>
@@ -88,6 +89,8 @@ void Exchange::setOut()
         return settle(Outcome::Refused, &recalled.error());
     if (m_plan->call.options.rehearsal != wire::Rehearsal::None)
         return rehearse(m_plan->call.options.rehearsal);
+    if (router().coalesces(*m_plan->route.current()) && mayCoalesce(m_plan->call))
+        return joinOthers();
     tryNext();
 }
 
@@ -168,14 +171,20 @@ void Exchange::complete(Leg &leg)
     if (m_begun) {
         m_reply->end();
     } else {
-        const auto total = since(m_startedAt, m_context.clock.now());
-        m_receipt.firstToken = total;
-        wire::Head head = answerHead(facts(total, m_receipt.upstreamTime, &headers), false);
-        if (!m_answerType.empty())
-            head.headers.set("content-type", m_answerType);
-        m_reply->send(std::move(head), std::move(answer));
+        tellOthers(answer, headers);
+        sendWhole(std::move(answer), headers);
     }
     settle(Outcome::Completed, nullptr);
+}
+
+void Exchange::sendWhole(std::string answer, const wire::Headers &upstream)
+{
+    const auto total = since(m_startedAt, m_context.clock.now());
+    m_receipt.firstToken = total;
+    wire::Head head = answerHead(facts(total, m_receipt.upstreamTime, &upstream), false);
+    if (!m_answerType.empty())
+        head.headers.set("content-type", m_answerType);
+    m_reply->send(std::move(head), std::move(answer));
 }
 
 void Exchange::onClientGone()
@@ -214,10 +223,11 @@ void Exchange::settle(Outcome outcome, const Error *error)
     m_settled = true;
     if (outcome != Outcome::Completed) // of what has come before it broke
         bill();
+    leaveOthers(outcome, error);
     const auto total = since(m_startedAt, m_context.clock.now());
     m_receipt.outcome = outcome;
     m_receipt.duration = total;
-    m_receipt.fallbacks = m_plan ? m_plan->route.fallbacks() : 0;
+    m_receipt.fallbacks = fallbacks();
     m_receipt.status = error && !m_begun ? error->httpStatus() : 200;
     if (error) {
         m_receipt.fault = error->fault;
@@ -242,7 +252,12 @@ void Exchange::settle(Outcome outcome, const Error *error)
 HeadFacts Exchange::facts(microseconds total, microseconds upstreamTime, const wire::Headers *upstream) const
 {
     return {m_receipt, m_deployment, m_receipt.upstreamModel, upstream, total, upstreamTime, m_retries,
-        m_snapshot->settings.numRetries, m_plan ? m_plan->route.fallbacks() : 0};
+        m_snapshot->settings.numRetries, fallbacks()};
+}
+
+int Exchange::fallbacks() const
+{
+    return m_shared ? m_shared->fallbacks : m_plan ? m_plan->route.fallbacks() : 0;
 }
 
 } // namespace gatehouse::pipeline

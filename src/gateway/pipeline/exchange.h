@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/pipeline/admit.h"
+#include "gateway/pipeline/coalescer.h"
 #include "gateway/pipeline/context.h"
 #include "gateway/pipeline/form_intake.h"
 #include "gateway/pipeline/life.h"
@@ -56,6 +57,8 @@ private:
     void rehearse(wire::Rehearsal rehearsal);
 
     // Tries.
+    void joinOthers();
+    void onTold(std::shared_ptr<const Outturn> outturn, Clock::Instant joinedAt);
     void tryNext();
     void launch(routing::Target target, bool isCopy);
     void waitInLine(Leg &leg, std::int64_t limit);
@@ -82,6 +85,10 @@ private:
     void countHere();
     void endBegun(const Error &error, bool isSaid);
     void complete(Leg &leg);
+    void tellOthers(const std::string &answer, const wire::Headers &upstream);
+    void sendWhole(std::string answer, const wire::Headers &upstream);
+    void leaveOthers(Outcome outcome, const Error *error);
+    Outturn outturn() const;
     void settle(Outcome outcome, const Error *error);
 
     void onClientGone() override;
@@ -92,6 +99,7 @@ private:
     void applyChanges();
     void note(const routing::Target &target);
     std::string nameInAnswer() const;
+    int fallbacks() const;
     routing::Health &health() const { return m_context.shared.health; }
     const routing::Router &router() const { return m_snapshot->router; }
 
@@ -108,6 +116,8 @@ private:
     std::optional<Plan> m_plan;
     std::optional<wire::Call> m_changed;                     // as the current group is sent it, where that differs
     std::unique_ptr<ResponseDesk> m_desk;                    // of the door of Responses
+    std::unique_ptr<Coalescer::Place> m_place;               // among those who ask the same at the same time
+    std::shared_ptr<const Outturn> m_shared;                 // what one of them got, who led
     std::unique_ptr<translate::Continuation> m_continuation; // of an answer that has begun and may go on elsewhere
     std::list<Leg> m_legs;                                   // one, or more while a late one has copies
     const Try *m_speaker = nullptr;                          // whose words the caller gets

@@ -85,6 +85,8 @@ void addCommon(wire::Headers &headers, const HeadFacts &facts)
     const auto copies = std::count_if(attempts.begin(), attempts.end(), [](const AttemptRecord &each) { return each.isGivenUp; });
     if (copies > 0)
         headers.add("x-gatehouse-hedged", std::to_string(copies));
+    if (facts.receipt.isShared)
+        headers.add("x-gatehouse-coalesced", "true");
 }
 
 // What is not zero, for these three have nothing to do with most calls.

@@ -5,6 +5,7 @@
 #include "gateway/observe/log.h"
 #include "gateway/observe/receipt_ring.h"
 #include "gateway/pipeline/check_book.h"
+#include "gateway/pipeline/coalescer.h"
 #include "gateway/pipeline/response_store.h"
 #include "gateway/routing/budgets.h"
 #include "gateway/routing/health.h"
@@ -23,6 +24,7 @@ struct Shared {
     routing::Health health = {};
     routing::Turnstile turnstile = {};
     CheckBook checks = {};
+    Coalescer coalescer = {};
     std::string spoolDirectory = {}; ///< where uploads are kept while they are passed on
 };
 

@@ -87,6 +87,16 @@ private Q_SLOTS:
         QVERIFY(logLine(free).find(" cost=0.000162 ") != std::string::npos);
     }
 
+    void anAnswerThatWasSharedSaysSo()
+    {
+        Receipt one = receipt("m");
+        QCOMPARE(wire::JsonObject::parse(jsonLine(one))->find("shared"), std::string_view("false"));
+        QVERIFY(logLine(one).find(" shared ") == std::string::npos);
+        one.isShared = true;
+        QCOMPARE(wire::JsonObject::parse(jsonLine(one))->find("shared"), std::string_view("true"));
+        QVERIFY(logLine(one).find(" shared ") != std::string::npos);
+    }
+
     void rowsAndJsonLinesAreJson()
     {
         Receipt full = receipt("a\"b");

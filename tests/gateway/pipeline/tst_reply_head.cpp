@@ -55,6 +55,17 @@ private Q_SLOTS:
         QVERIFY(costFields(answerHead({receipt}, false)) == expected);
     }
 
+    void anAnswerThatAnotherRequestGotTooCostsNothingAndSaysSo()
+    {
+        Receipt receipt;
+        receipt.cost = Cost {};
+        QVERIFY(!answerHead({receipt}, false).headers.has("x-gatehouse-coalesced"));
+        receipt.isShared = true;
+        const wire::Head head = answerHead({receipt}, false);
+        QCOMPARE(head.headers.value("x-gatehouse-coalesced"), std::string_view("true"));
+        QCOMPARE(head.headers.value("x-litellm-response-cost"), std::string_view("0.0"));
+    }
+
     void thePartsOfTheCacheAndOfReasoningAreToldWhereThereAreAny()
     {
         Receipt receipt;
