@@ -19,9 +19,9 @@ std::optional<milliseconds> fromNumber(std::string_view value, double unit)
 {
     double number = 0;
     const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), number);
-    if (value.empty() || failed != std::errc() || end != value.data() + value.size() || number < 0)
+    if (value.empty() || failed != std::errc() || end != value.data() + value.size())
         return std::nullopt;
-    if (number * unit > static_cast<double>(longest.count()))
+    if (!(number >= 0 && number * unit <= static_cast<double>(longest.count()))) // "nan" is a number, too
         return std::nullopt;
     return milliseconds(static_cast<long long>(number * unit));
 }

@@ -183,9 +183,13 @@ std::optional<HedgeDelay> hedgeDelayFrom(const std::string &text)
     double number = 0;
     const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
     const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
-    if (failed != std::errc() || number <= 0 || (!unit.empty() && unit != "s" && unit != "ms"))
+    if (failed != std::errc() || (!unit.empty() && unit != "s" && unit != "ms"))
         return std::nullopt;
-    return HedgeDelay {milliseconds(std::max<long long>(1, std::llround(unit == "ms" ? number : number * 1000)))};
+    constexpr double longest = 24.0 * 3600 * 1000;
+    const double delay = unit == "ms" ? number : number * 1000;
+    if (!(delay > 0 && delay <= longest)) // "nan" is a number, too
+        return std::nullopt;
+    return HedgeDelay {milliseconds(std::max<long long>(1, std::llround(delay)))};
 }
 
 void readRoutingRules(routing::Table &table, const config::Config &config)

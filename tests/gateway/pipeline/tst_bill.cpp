@@ -34,6 +34,42 @@ Receipt receiptOf(std::int64_t input, std::int64_t output)
     return receipt;
 }
 
+/// "dear" at ten times the prices of "cheap", one that is paid by the second, and one whose prices nobody knows.
+std::shared_ptr<const Snapshot> fourDeployments()
+{
+    const auto environment = [](const std::string &) { return std::optional<std::string>(); };
+    return compile(config::parse(
+        "model_list:\n"
+        "  - {model_name: m, litellm_params: {model: openai/mine, api_key: k, input_cost_per_token: 0.001, "
+        "output_cost_per_token: 0.002}, model_info: {id: cheap}}\n"
+        "  - {model_name: m, litellm_params: {model: openai/mine, api_key: k, input_cost_per_token: 0.01, "
+        "output_cost_per_token: 0.02}, model_info: {id: dear}}\n"
+        "  - {model_name: m, litellm_params: {model: openai/mine, api_key: k, input_cost_per_second: 0.001}, model_info: {id: "
+        "timed}}\n"
+        "  - {model_name: m, litellm_params: {model: openai/mine, api_key: k}, model_info: {id: unknown}}\n",
+        "test.yaml", environment));
+}
+
+AttemptRecord attemptAt(const std::string &deployment, std::int64_t input, std::int64_t output)
+{
+    AttemptRecord attempt;
+    attempt.deployment = deployment;
+    attempt.usage = receiptOf(input, output).usage;
+    return attempt;
+}
+
+std::string totalOfAll(Receipt &receipt)
+{
+    const auto cost = costOfAll(receipt, callOf("{}"), *fourDeployments());
+    return cost ? dollars(cost->total) : "unknown";
+}
+
+std::string costOfAttempt(const Receipt &receipt, std::size_t index)
+{
+    const auto &cost = receipt.attempts[index].cost;
+    return cost ? dollars(*cost) : "nothing";
+}
+
 /// "unknown", or dollars.
 std::string total(const Receipt &receipt, const wire::Call &call, const Snapshot &snapshot)
 {
@@ -129,6 +165,61 @@ private Q_SLOTS:
         Receipt receipt;
         receipt.upstreamTime = std::chrono::milliseconds(1500);
         QCOMPARE(QByteArray::fromStdString(total(receipt, call, *snapshotOf(params.toStdString()))), dollars);
+    }
+
+    void eachAttemptIsBilledAtItsOwnPrices()
+    {
+        Receipt receipt;
+        receipt.attempts = {attemptAt("cheap", 10, 1), attemptAt("dear", 10, 1)};
+        QCOMPARE(totalOfAll(receipt), std::string("0.132"));
+        QCOMPARE(costOfAttempt(receipt, 0), std::string("0.012"));
+        QCOMPARE(costOfAttempt(receipt, 1), std::string("0.12"));
+        const auto cost = costOfAll(receipt, callOf("{}"), *fourDeployments());
+        QCOMPARE(cost->lines.size(), std::size_t(4)); // input and output of each
+    }
+
+    void aCopyThatWasGivenUpIsBilledByEstimate()
+    {
+        Receipt receipt;
+        AttemptRecord givenUp = attemptAt("dear", 10, 0);
+        givenUp.isCopy = givenUp.isGivenUp = givenUp.isEstimate = true;
+        givenUp.usage.reported = false; // the provider had no time to say
+        receipt.attempts = {givenUp, attemptAt("cheap", 10, 1)};
+        QCOMPARE(totalOfAll(receipt), std::string("0.112"));
+        QCOMPARE(costOfAttempt(receipt, 0), std::string("0.1"));
+    }
+
+    void aFailedAttemptCostsNothing()
+    {
+        Receipt receipt;
+        AttemptRecord failed = attemptAt("timed", 0, 0);
+        failed.usage = {};
+        failed.duration = std::chrono::seconds(2);
+        failed.fault = Fault::RateLimit;
+        receipt.attempts = {failed, attemptAt("cheap", 10, 1)};
+        QCOMPARE(totalOfAll(receipt), std::string("0.012"));
+        QCOMPARE(costOfAttempt(receipt, 0), std::string("nothing"));
+        receipt.attempts = {failed};
+        QCOMPARE(totalOfAll(receipt), std::string("unknown"));
+    }
+
+    void whatABrokenStreamHasUsedIsPaid()
+    {
+        Receipt receipt;
+        AttemptRecord broken = attemptAt("dear", 10, 1);
+        broken.fault = Fault::ApiConnection;
+        receipt.attempts = {broken};
+        QCOMPARE(totalOfAll(receipt), std::string("0.12"));
+    }
+
+    void whoIsNotKnownAnyMoreOrHasNoPricesAddsNothing()
+    {
+        Receipt receipt;
+        receipt.attempts = {attemptAt("unknown", 10, 1), attemptAt("removed", 10, 1), attemptAt("cheap", 10, 1)};
+        QCOMPARE(totalOfAll(receipt), std::string("0.012"));
+        QCOMPARE(costOfAttempt(receipt, 0), std::string("nothing"));
+        receipt.attempts.pop_back();
+        QCOMPARE(totalOfAll(receipt), std::string("unknown"));
     }
 };
 
