@@ -83,6 +83,7 @@ private:
     void retryOrFallBack(Error error, bool isAnswered);
     void fallBackOrEnd(Error error);
     void countHere();
+    void endWhole(std::string_view ending);
     void endBegun(const Error &error, bool isSaid);
     void complete(Leg &leg);
     void tellOthers(const std::string &answer, const wire::Headers &upstream);

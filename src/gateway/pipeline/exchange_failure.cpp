@@ -169,10 +169,21 @@ void Exchange::onBroken(Leg &leg, Error error)
     m_receipt.finishReason = leg.run->finishReason();
     const bool isSaid = leg.run->saidError();
     retire(leg, &error);
+    if (const auto ending = m_continuation ? m_continuation->ending() : std::nullopt)
+        return endWhole(*ending);
     if (!m_continuation || !m_continuation->mayGoOn())
         return endBegun(error, isSaid);
     m_firstError = error;
     retryOrFallBack(std::move(error), false);
+}
+
+// It broke off when all of it had been said.
+void Exchange::endWhole(std::string_view ending)
+{
+    bill();
+    m_reply->write(ending);
+    m_reply->end();
+    settle(Outcome::Completed, nullptr);
 }
 
 void Exchange::endBegun(const Error &error, bool isSaid)

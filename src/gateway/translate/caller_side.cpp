@@ -49,17 +49,23 @@ CallerSide::CallerSide(Dialect dialect)
 void CallerSide::follow(std::string_view bytes)
 {
     m_hasBegun = m_hasBegun || !bytes.empty();
-    if (!m_obstacle.empty() || bytes.empty())
+    if (m_isUnreadable || bytes.empty())
         return;
     const auto read = m_cut.feed(bytes, [&](const CutEvent &event) { return onEvent(event); });
-    if (m_obstacle.empty() && (!read || m_cut.overflowed()))
-        m_obstacle = "what was said of it could not be read";
+    m_isUnreadable = !read || m_cut.overflowed();
+    if (m_isUnreadable)
+        stumble("what was said of it could not be read");
+}
+
+// The first obstacle is the one that is told. It is followed all the same, for it may still come to its end.
+void CallerSide::stumble(std::string_view obstacle)
+{
+    if (m_obstacle.empty())
+        m_obstacle = obstacle;
 }
 
 Result<> CallerSide::onEvent(const CutEvent &event)
 {
-    if (!m_obstacle.empty())
-        return {};
     m_steps.clear();
     if (auto decoded = m_decoder->decode(event, m_steps); !decoded)
         return decoded;
@@ -67,21 +73,24 @@ Result<> CallerSide::onEvent(const CutEvent &event)
         onStep(step);
     if (const auto object = wire::JsonObject::parse(std::string(event.data)))
         row(m_view.to).note(*object, m_given);
-    if (m_given.isFinished)
-        m_obstacle = obstacleIn(Kind::Finish);
+    m_isFinished = m_isFinished || m_given.isFinished;
+    if (m_isFinished)
+        stumble(obstacleIn(Kind::Finish));
     else if (!m_given.odd.empty())
-        m_obstacle = m_given.odd;
+        stumble(m_given.odd);
     return {};
 }
 
 void CallerSide::onStep(const StreamEvent &step)
 {
+    m_isEnded = m_isEnded || step.kind == Kind::End;
+    m_isFinished = m_isFinished || m_isEnded || step.kind == Kind::Finish;
     if (const std::string_view found = obstacleIn(step.kind); !found.empty())
-        m_obstacle = found;
-    if (step.kind == Kind::Text)
+        stumble(found);
+    if (step.kind == Kind::Text && m_obstacle.empty())
         m_said += innerOf(step.textJson);
     if (m_said.size() > mostSaid)
-        m_obstacle = "it is too long to be shown to another";
+        stumble("it is too long to be shown to another");
     if (step.kind == Kind::Text || step.kind == Kind::Thinking) {
         m_size += innerOf(step.textJson).size();
         m_isThinking = step.kind == Kind::Thinking;

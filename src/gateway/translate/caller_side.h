@@ -30,10 +30,14 @@ public:
     std::string said() const;
     /// Why nobody else can go on from here; empty = somebody can.
     std::string_view obstacle() const;
+    bool isFinished() const { return m_isFinished; } ///< why it ended was said
+    bool isEnded() const { return m_isEnded; }       ///< and that nothing follows
+    bool hasUsage() const { return m_decoder && m_decoder->usage().reported; }
 
 private:
     Result<> onEvent(const CutEvent &event);
     void onStep(const StreamEvent &step);
+    void stumble(std::string_view obstacle);
 
     const View m_view;
     EventCut m_cut;
@@ -44,6 +48,9 @@ private:
     std::string_view m_obstacle;
     std::size_t m_size = 0;
     bool m_hasBegun = false;
+    bool m_isUnreadable = false;
+    bool m_isFinished = false;
+    bool m_isEnded = false;
     bool m_isThinking = false; // the last that was given is a thought without an end
 };
 

@@ -69,6 +69,22 @@ private:
     Usage m_usage;
 };
 
+std::string endingOf(const ContinuedAnswer &answer)
+{
+    const View &view = answer.view;
+    if (view.to == Dialect::AnthropicMessages)
+        return "event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n";
+    if (view.to != Dialect::OpenAiChat && view.to != Dialect::OpenAiText)
+        return view.framing == wire::Framing::Array ? "]" : "";
+    if (answer.caller.hasUsage())
+        return "data: [DONE]\n\n";
+    std::string out;
+    const auto encoder = row(view.to).encoder(view);
+    encoder->resume(answer.caller.given(), out);
+    encoder->encode({StreamEvent::Kind::End}, answer.total(), out);
+    return out;
+}
+
 std::unique_ptr<Stream> restStream(View view, ContinuedAnswer &answer)
 {
     const auto total = [&answer](const Usage &rest) {
@@ -104,6 +120,15 @@ bool Continuation::hasBegun() const
 std::string_view Continuation::obstacle() const
 {
     return m_answer->obstacle();
+}
+
+std::optional<std::string> Continuation::ending() const
+{
+    const CallerSide &caller = m_answer->caller;
+    if (!caller.isFinished())
+        return std::nullopt;
+    const bool isWhole = caller.isEnded() && m_answer->view.framing != wire::Framing::Array;
+    return isWhole ? std::string() : endingOf(*m_answer);
 }
 
 Result<wire::Call> Continuation::rest(const Addressee &to)

@@ -8,6 +8,7 @@
 #include "gateway/wire/call.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,10 @@ public:
     std::string_view obstacle() const;
     /// It has begun, and another may go on with it. The error itself must be judged elsewhere.
     bool mayGoOn() const { return hasBegun() && obstacle().empty(); }
+
+    /// What the caller lacks of an answer that broke off behind the word for why it ended: of that, nothing is missing but the
+    /// dialect's own end, which may be empty. Nothing = it had not come so far.
+    std::optional<std::string> ending() const;
 
     /// What the next provider is asked, to be encoded in place of the call; in the same dialect. To be called once for every
     /// attempt after the answer has begun, before makeStream(): both must know how the provider was told to go on.

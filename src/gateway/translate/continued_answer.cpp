@@ -32,8 +32,9 @@ ContinuedAnswer::ContinuedAnswer(const wire::Call &call)
 }
 
 // A provider that said nothing leaves no part: as ever, what is tried again is not billed.
-void ContinuedAnswer::begin(const View &view)
+void ContinuedAnswer::begin(const View &next)
 {
+    view = next;
     m_isJsonTool = m_isJsonTool || view.jsonTool;
     withheld.clear();
     if (!parts.empty() && sizeOfLast() == 0)

@@ -19,7 +19,7 @@ public:
     explicit ContinuedAnswer(const wire::Call &call);
 
     /// Another provider's stream begins.
-    void begin(const View &view);
+    void begin(const View &next);
     /// What that provider says of its tokens so far, or, if it is \a isWhole, of all.
     void charge(const Usage &usage, bool isWhole);
     /// The tokens of all.
@@ -30,6 +30,7 @@ public:
     CallerSide caller;
     SaidSoFar shown = {}; ///< to the provider that goes on; without its text
     std::string withheld;
+    View view = {}; ///< of the last provider's stream
     std::vector<Continuation::Part> parts;
 
 private:

@@ -155,6 +155,41 @@ private Q_SLOTS:
         QVERIFY(continued >= int(words.size()) - 1);
     }
 
+    void whatBrokeBehindItsEndIsWhole_data()
+    {
+        QTest::addColumn<QString>("caller");
+        QTest::addColumn<QString>("first");
+        for (const auto &caller : broken_streams::callers)
+            for (const Provider &first : broken_streams::providers)
+                QTest::addRow("%s: %s", caller.name, first.name)
+                    << QString::fromLatin1(caller.name) << QString::fromLatin1(first.name);
+    }
+    void whatBrokeBehindItsEndIsWhole()
+    {
+        QFETCH(QString, caller);
+        QFETCH(QString, first);
+        const Provider &from = broken_streams::provider(first.toStdString());
+        const Frames frames = from.frames(words);
+        int ended = 0;
+        for (std::size_t cut = 0; cut <= frames.size(); ++cut) {
+            Heard answer(broken_streams::caller(caller.toStdString()));
+            if (!answer.take(from, firstOf(frames, cut), false))
+                continue;
+            const auto ending = answer.continuation->ending();
+            QVERIFY(!ending || !answer.continuation->mayGoOn());
+            if (!ending)
+                continue;
+            ++ended;
+            answer.out += *ending;
+            VERIFY_SOUND(answer.read());
+            QCOMPARE(answer.read().text, captured::text(whole(words)));
+        }
+        const bool isTold = first != QLatin1String("gemini"); // of whose end nobody is told before all of it is there
+        if (isTold
+            && (caller == QLatin1String("chat") || (caller == QLatin1String("messages") && first == QLatin1String("anthropic"))))
+            QVERIFY(ended > 0);
+    }
+
     void aStreamThatIsOnlyFollowedIsTheSame_data()
     {
         QTest::addColumn<QString>("caller");
@@ -401,6 +436,16 @@ private Q_SLOTS:
                 item[QLatin1String("candidates")][0][QLatin1String("content")][QLatin1String("parts")][0][QLatin1String("text")]
                     .toString();
         QCOMPARE(text, captured::text(whole(words)));
+    }
+
+    void anArrayThatBrokeBehindItsEndIsWhole()
+    {
+        Heard heard(broken_streams::caller("gemini"));
+        heard.framing = wire::Framing::Array;
+        const auto &gemini = broken_streams::provider("gemini");
+        QVERIFY(heard.take(gemini, gemini.frames(words), false));
+        QCOMPARE(heard.continuation->ending(), std::optional<std::string>("]"));
+        QVERIFY(QJsonDocument::fromJson(QByteArray::fromStdString(heard.out + "]")).isArray());
     }
 
     void whatNobodyCanGoOnWithIsKnownAtOnce_data()
