@@ -25,6 +25,7 @@
 //   gzip                        compress the body;  gzipBomb: n  answer with n bytes that compress to almost nothing
 //   garbage                     bytes that are not HTTP
 //   close                       say "connection: close" and do so
+// What refuses connections is no reply but an address: closedAddress().
 
 import net from 'node:net';
 import tls from 'node:tls';
@@ -48,7 +49,7 @@ function remember(request, connection) {
     } catch {
         body = undefined;
     }
-    return { method: request.method, path: request.path, headers: request.headers, body, text, connection, at: Date.now(), events: 0, sent: 0, finished: false, closedEarly: false, closedAt: null };
+    return { method: request.method, path: request.path, headers: request.headers, body, text, connection, at: Date.now(), events: 0, sent: 0, together: 0, finished: false, closedEarly: false, closedAt: null };
 }
 
 function matches(wanted, entry) {
@@ -221,6 +222,18 @@ class Sending {
     }
 }
 
+/// Answers a request, and writes down how many of its path were being answered together when it came, itself included.
+async function underWay(provider, entry, answer) {
+    const count = (provider.busy.get(entry.path) ?? 0) + 1;
+    provider.busy.set(entry.path, count);
+    entry.together = count;
+    try {
+        await answer();
+    } finally {
+        provider.busy.set(entry.path, provider.busy.get(entry.path) - 1);
+    }
+}
+
 /// One connection: requests are answered one after another, in order.
 function serve(socket, provider) {
     const connection = ++provider.accepted;
@@ -235,7 +248,7 @@ function serve(socket, provider) {
         tell();
         last = last.then(() => {
             current = entry;
-            return new Sending(socket, entry, provider.scripted.next(entry), tell).run();
+            return underWay(provider, entry, () => new Sending(socket, entry, provider.scripted.next(entry), tell).run());
         }).catch(() => socket.destroy());
     });
     const gone = () => {
@@ -253,7 +266,7 @@ function serve(socket, provider) {
 
 /// Starts a provider on 127.0.0.1. With `tls: {key, cert}` it speaks TLS.
 export async function startProvider({ port = 0, tls: secrets } = {}) {
-    const provider = { entries: [], connections: new Set(), accepted: 0, changes: new EventEmitter(), scripted: new Script() };
+    const provider = { entries: [], connections: new Set(), accepted: 0, busy: new Map(), changes: new EventEmitter(), scripted: new Script() };
     provider.changes.setMaxListeners(0);
     const options = { allowHalfOpen: true };
     const accept = socket => serve(socket, provider);
@@ -261,6 +274,13 @@ export async function startProvider({ port = 0, tls: secrets } = {}) {
     server.on('tlsClientError', () => {}); // a client that does not trust us; the tests want exactly that
     await new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
     return publicFace(server, provider, secrets ? 'https' : 'http');
+}
+
+/// Where connections are refused.
+export async function closedAddress() {
+    const provider = await startProvider();
+    await provider.close();
+    return provider.url;
 }
 
 function publicFace(server, provider, scheme) {
