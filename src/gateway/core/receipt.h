@@ -42,13 +42,14 @@ struct AttemptRecord {
 };
 
 /// What happened: the only thing that outlives an exchange. Exactly one is made for every request to a model, by
-/// Exchange::settle(), and every view (log line, ring, window; later store, metrics, sinks) reads this same value.
+/// Exchange::settle(), and every view (log line, ring, window, store; later metrics, sinks) reads this same value.
 /// It holds no prompt, no answer and no secret.
 struct Receipt {
     std::uint64_t id = 0; ///< position in the ring, rising; 0 = not filed yet
     std::string callId;   ///< x-litellm-call-id
     std::chrono::system_clock::time_point startedAt {};
     std::string path;
+    bool isPassThrough = false; ///< a provider's own API, relayed
     Dialect dialect = Dialect::OpenAiChat;
     Operation operation = Operation::Chat;
     std::string who;        ///< alias of the caller's key, never the key

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/store/booking.h"
+
+#include "gateway/store/columns.h"
+#include "gateway/store/database.h"
+#include "gateway/store/frame.h"
+#include "gateway/store/journal.h"
+#include "gateway/wire/json_object.h"
+
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <map>
+
+namespace gatehouse::store {
+
+namespace {
+
+using Places = std::map<std::string, std::size_t>;
+
+Result<Places> places(QSqlDatabase &database)
+{
+    QSqlQuery query(database);
+    query.setForwardOnly(true);
+    if (!query.exec(QStringLiteral("SELECT name, booked FROM journal_segments")))
+        return failure(query.lastError());
+    Places all;
+    while (query.next())
+        all[query.value(0).toString().toStdString()] = static_cast<std::size_t>(query.value(1).toLongLong());
+    return all;
+}
+
+QString insertStatement()
+{
+    QString names = QStringLiteral("receipt_id"), marks = QStringLiteral("?");
+    for (const Column &column : columns()) {
+        names += QLatin1Char(',') + QLatin1String(column.name.data(), static_cast<qsizetype>(column.name.size()));
+        marks += QStringLiteral(",?");
+    }
+    return QStringLiteral("INSERT INTO spend_logs (%1) VALUES (%2) ON CONFLICT (receipt_id) DO NOTHING").arg(names, marks);
+}
+
+// PostgreSQL's texts hold no NUL.
+QString textOf(std::string_view raw)
+{
+    const std::string text = wire::jsonString(raw).value_or("");
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).remove(QChar(u'\0'));
+}
+
+QVariant valueOf(std::string_view raw, Kind kind)
+{
+    switch (kind) {
+    case Kind::Integer: return QByteArray(raw.data(), static_cast<qsizetype>(raw.size())).toLongLong();
+    case Kind::Json:
+        return raw.empty() ? QStringLiteral("[]") : QString::fromUtf8(raw.data(), static_cast<qsizetype>(raw.size()));
+    case Kind::Text: break;
+    }
+    return raw.empty() ? QStringLiteral("") : textOf(raw);
+}
+
+Result<> insert(QSqlQuery &query, const std::string &id, const wire::JsonObject &entry)
+{
+    int place = 0;
+    query.bindValue(place++, QString::fromStdString(id));
+    for (const Column &column : columns())
+        query.bindValue(place++, valueOf(entry.find(column.name), column.kind));
+    if (!query.exec())
+        return failure(query.lastError());
+    return {};
+}
+
+Result<> setPlace(QSqlDatabase &database, const std::string &name, std::size_t booked)
+{
+    QSqlQuery query(database);
+    query.prepare(QStringLiteral(
+        "INSERT INTO journal_segments (name, booked) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET booked = excluded.booked"));
+    query.bindValue(0, QString::fromStdString(name));
+    query.bindValue(1, static_cast<qlonglong>(booked));
+    if (!query.exec())
+        return failure(query.lastError());
+    return {};
+}
+
+/// The next records of one segment.
+Result<Booked> bookFrom(
+    const std::string &name, std::string_view bytes, std::size_t from, QSqlDatabase &database, std::size_t batch)
+{
+    QSqlQuery query(database);
+    if (!query.prepare(insertStatement()))
+        return failure(query.lastError());
+    Booked done;
+    std::size_t at = 0;
+    while (done.rows < batch) {
+        const auto frame = nextFrame(bytes, at);
+        done.lostBytes += (frame ? frame->begin : bytes.size()) - at;
+        at = frame ? frame->end : bytes.size();
+        if (!frame)
+            break;
+        const auto entry = wire::JsonObject::parse(std::string(frame->record));
+        if (!entry) {
+            done.lostBytes += frame->end - frame->begin;
+            continue;
+        }
+        if (auto put = insert(query, name + ":" + std::to_string(from + frame->begin), *entry); !put)
+            return Failure {put.error()};
+        ++done.rows;
+    }
+    if (auto set = setPlace(database, name, from + at); !set)
+        return Failure {set.error()};
+    done.hasMore = at < bytes.size();
+    return done;
+}
+
+Result<Booked> bookSegment(
+    const Journal &journal, const Segment &segment, std::size_t from, QSqlDatabase &database, std::size_t batch)
+{
+    const auto bytes = journal.read(segment, from);
+    if (!bytes)
+        return Failure {bytes.error()};
+    if (auto begun = execute(database, "BEGIN"); !begun)
+        return Failure {begun.error()};
+    auto done = bookFrom(segment.name, *bytes, from, database, batch);
+    if (auto ended = execute(database, done ? "COMMIT" : "ROLLBACK"); !ended && done)
+        return Failure {ended.error()};
+    return done;
+}
+
+// The file first: a place without a file is no harm, a file without a place is read once more.
+Result<> drop(const Journal &journal, const std::string &name, QSqlDatabase &database)
+{
+    journal.remove(name);
+    QSqlQuery query(database);
+    query.prepare(QStringLiteral("DELETE FROM journal_segments WHERE name = ?"));
+    query.bindValue(0, QString::fromStdString(name));
+    if (!query.exec())
+        return failure(query.lastError());
+    return {};
+}
+
+} // namespace
+
+Result<Booked> book(const Journal &journal, Database &database, std::size_t batch)
+{
+    QSqlDatabase &connection = database.connection();
+    auto known = places(connection);
+    if (!known)
+        return Failure {known.error()};
+    for (const Segment &segment : journal.segments()) {
+        const std::size_t from = (*known)[segment.name];
+        if (from < segment.bytes) {
+            auto done = bookSegment(journal, segment, from, connection, batch);
+            if (done)
+                done->hasMore = done->hasMore || !segment.isCurrent;
+            return done;
+        }
+        if (segment.isCurrent)
+            continue;
+        if (auto dropped = drop(journal, segment.name, connection); !dropped)
+            return Failure {dropped.error()};
+    }
+    return Booked {};
+}
+
+} // namespace gatehouse::store

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace gatehouse::store {
+
+enum class Kind { Text, Integer, Json };
+
+/// A column of spend_logs that comes from the journal, under the same name in both. resources/sql/ makes them.
+struct Column {
+    std::string_view name;
+    Kind kind = Kind::Text;
+};
+std::span<const Column> columns();
+
+} // namespace gatehouse::store

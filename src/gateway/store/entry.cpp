@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/store/entry.h"
+
+#include "gateway/wire/json_writer.h"
+
+#include <QString>
+
+#include <algorithm>
+
+namespace gatehouse::store {
+
+namespace {
+
+using std::chrono::duration_cast;
+using std::chrono::microseconds;
+
+std::string_view chatType(Dialect dialect)
+{
+    switch (dialect) {
+    case Dialect::AnthropicMessages: return "anthropic_messages";
+    case Dialect::OpenAiResponses: return "aresponses";
+    case Dialect::OpenAiText: return "atext_completion";
+    case Dialect::GeminiGenerate: return "agenerate_content";
+    default: return "acompletion";
+    }
+}
+
+// LiteLLM's names of what was called.
+std::string_view callType(const Receipt &receipt)
+{
+    if (receipt.isPassThrough)
+        return "pass_through_endpoint";
+    switch (receipt.operation) {
+    case Operation::Chat: return chatType(receipt.dialect);
+    case Operation::CountTokens: return "acount_tokens";
+    case Operation::Embedding: return "aembedding";
+    case Operation::Moderation: return "amoderation";
+    case Operation::Rerank: return "arerank";
+    case Operation::ImageGeneration: return "aimage_generation";
+    case Operation::ImageEdit: return "aimage_edit";
+    case Operation::Speech: return "aspeech";
+    case Operation::Transcription: return "atranscription";
+    case Operation::AudioTranslation: return "atranslation";
+    case Operation::StoredResponse: return "aget_responses";
+    }
+    return "acompletion";
+}
+
+// A caller's words may be anything and of any length; a record that is no JSON or too long would be lost.
+void writeText(wire::JsonWriter &json, std::string_view value)
+{
+    constexpr std::size_t longest = 1000;
+    value = value.substr(0, longest);
+    const bool isPlain = std::all_of(value.begin(), value.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (isPlain)
+        json.string(value);
+    else
+        json.string(QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size())).toStdString());
+}
+
+/// Members that say something.
+class Entry
+{
+public:
+    Entry()
+    {
+        m_json.reserve(1024);
+        m_json.beginObject();
+    }
+    void text(std::string_view name, std::string_view value)
+    {
+        if (!value.empty())
+            writeText(m_json.key(name), value);
+    }
+    void number(std::string_view name, std::int64_t value)
+    {
+        if (value != 0)
+            m_json.key(name).number(value);
+    }
+    wire::JsonWriter &json() { return m_json; }
+
+private:
+    wire::JsonWriter m_json;
+};
+
+void writeTimes(Entry &entry, const Receipt &receipt)
+{
+    const auto start = duration_cast<microseconds>(receipt.startedAt.time_since_epoch());
+    entry.number("started_at", start.count());
+    entry.number("ended_at", (start + receipt.duration).count());
+    if (receipt.firstToken.count() > 0)
+        entry.number("first_token_at", (start + receipt.firstToken).count());
+    entry.number("upstream_micros", receipt.upstreamTime.count());
+}
+
+void writeUsage(Entry &entry, const Usage &usage)
+{
+    entry.number("prompt_tokens", usage.input);
+    entry.number("completion_tokens", usage.output);
+    entry.number("cached_read_tokens", usage.cachedRead);
+    entry.number("cache_write_tokens", usage.cacheWrite);
+    entry.number("reasoning_tokens", usage.reasoning);
+    entry.number("audio_input_tokens", usage.audioInput);
+    entry.number("audio_output_tokens", usage.audioOutput);
+}
+
+void writeCost(Entry &entry, const Cost &cost)
+{
+    const CostParts parts = partsOf(cost);
+    entry.number("is_priced", 1);
+    entry.number("spend_nanos", cost.total.nanoDollars);
+    entry.number("input_nanos", parts.input.nanoDollars);
+    entry.number("output_nanos", parts.output.nanoDollars);
+    entry.number("cached_read_nanos", parts.cachedRead.nanoDollars);
+    entry.number("cache_write_nanos", parts.cacheWrite.nanoDollars);
+    entry.number("reasoning_nanos", parts.reasoning.nanoDollars);
+}
+
+// One that simply worked says nothing that the receipt does not say.
+bool areWorthTelling(const std::vector<AttemptRecord> &attempts)
+{
+    return attempts.size() > 1 || (attempts.size() == 1 && attempts.front().fault);
+}
+
+void writeAttempts(wire::JsonWriter &json, const std::vector<AttemptRecord> &attempts)
+{
+    constexpr std::size_t most = 200;
+    json.key("attempts").beginArray();
+    for (std::size_t i = attempts.size() > most ? attempts.size() - most : 0; i < attempts.size(); ++i) {
+        const AttemptRecord &attempt = attempts[i];
+        json.beginObject().key("deployment").string(attempt.deployment).key("provider").string(attempt.provider);
+        json.key("group").string(attempt.group).key("status").number(std::int64_t(attempt.status));
+        json.key("micros").number(std::int64_t(attempt.duration.count()));
+        if (attempt.fault)
+            json.key("fault").string(info(*attempt.fault).name);
+        if (attempt.cost)
+            json.key("spend_nanos").number(attempt.cost->nanoDollars);
+        json.endObject();
+    }
+    json.endArray();
+}
+
+} // namespace
+
+std::string entryOf(const Receipt &receipt)
+{
+    Entry entry;
+    entry.text("request_id", receipt.callId);
+    entry.text("call_type", callType(receipt));
+    entry.text("api_key", receipt.who);
+    writeTimes(entry, receipt);
+    entry.text("model", receipt.upstreamModel.empty() ? receipt.model : receipt.upstreamModel);
+    entry.text("model_id", receipt.deployment);
+    entry.text("model_group", receipt.group.empty() ? receipt.model : receipt.group);
+    entry.text("custom_llm_provider", receipt.provider);
+    entry.text("path", receipt.path);
+    writeUsage(entry, receipt.usage);
+    if (receipt.cost)
+        writeCost(entry, *receipt.cost);
+    entry.text("outcome", toString(receipt.outcome));
+    entry.number("http_status", receipt.status);
+    if (receipt.fault)
+        entry.text("fault", info(*receipt.fault).name);
+    entry.text("error", receipt.error);
+    entry.text("finish_reason", receipt.finishReason);
+    if (areWorthTelling(receipt.attempts))
+        writeAttempts(entry.json(), receipt.attempts);
+    return entry.json().endObject().take();
+}
+
+} // namespace gatehouse::store

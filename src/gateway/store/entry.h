@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/core/receipt.h"
+
+#include <string>
+
+namespace gatehouse::store {
+
+/// A receipt as it stands in the journal: a JSON object with the columns of spend_logs (columns.h). What is empty or nothing is
+/// left out, and an unknown member is no harm, so journals of other versions can be read.
+std::string entryOf(const Receipt &receipt);
+
+} // namespace gatehouse::store
