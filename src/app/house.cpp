@@ -124,6 +124,7 @@ Result<> House::start()
         return allowed;
     m_log.setJson(config.get("litellm_settings.json_logs").asBool());
     m_options.gateway.spoolDirectory = dataDirectory(m_options);
+    m_options.gateway.dataDirectory = m_options.gateway.spoolDirectory;
     const auto port = m_gateway.start(snapshot, m_options.gateway);
     if (!port)
         return Failure {port.error()};

@@ -32,6 +32,7 @@ void Signals::block()
     const sigset_t mask = handled();
     pthread_sigmask(SIG_BLOCK, &mask, nullptr);
     ::signal(SIGPIPE, SIG_IGN); // a client or a log reader that goes away is an error code, not an end
+    ::signal(SIGXFSZ, SIG_IGN); // so is a file that may not grow
 }
 
 Signals::Signals(QObject *parent)

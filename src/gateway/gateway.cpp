@@ -50,6 +50,10 @@ Result<std::uint16_t> Gateway::start(std::shared_ptr<const pipeline::Snapshot> s
 {
     if (const auto free = front::checkFree(options.host, options.port); !free)
         return Failure {free.error()};
+    if (auto opened = openStore(*snapshot, options.dataDirectory); !opened) {
+        closeStore();
+        return Failure {opened.error()};
+    }
     GatewayOptions bound = options;
     m_stopTime = options.stopTime;
     m_shared.spoolDirectory = options.spoolDirectory;
@@ -65,6 +69,31 @@ Result<std::uint16_t> Gateway::start(std::shared_ptr<const pipeline::Snapshot> s
         bound.port = *port; // the first may have been given any free port; the others share it
     }
     return bound.port;
+}
+
+Result<> Gateway::openStore(const pipeline::Snapshot &snapshot, const std::string &directory)
+{
+    if (directory.empty())
+        return {};
+    const pipeline::Settings &settings = snapshot.settings;
+    if (auto checked = store::checkDatabaseUrl(settings.databaseUrl); !checked)
+        return checked;
+    store::JournalOptions journal;
+    journal.directory = directory + "/journal";
+    journal.syncEvery = settings.journalSync;
+    if (auto opened = m_shared.journal.open(std::move(journal)); !opened)
+        return opened;
+    return m_shared.keeper.start(
+        {settings.databaseUrl, directory + "/gatehouse.db"}, [&log = m_shared.log](bool isError, const std::string &message) {
+            log.say(isError ? observe::Log::Level::Error : observe::Log::Level::Info, message);
+        });
+}
+
+// Behind the last receipt.
+void Gateway::closeStore()
+{
+    m_shared.keeper.stop();
+    m_shared.journal.close();
 }
 
 Result<std::uint16_t> Gateway::startUnit(
@@ -169,6 +198,7 @@ void Gateway::finish()
     for (const auto &unit : m_units)
         unit->worker->stop();
     m_units.clear();
+    closeStore();
     Q_EMIT stopped();
 }
 

@@ -26,6 +26,7 @@ struct GatewayOptions {
     std::uint16_t port = 4000;                     ///< 0 = any free one
     int workers = 0;                               ///< 0 = as many as cores
     std::string spoolDirectory = "/tmp";           ///< where uploads are kept while they are passed on
+    std::string dataDirectory = {};                ///< of the journal of receipts and its database; empty = none is kept
     std::string certificateFile, keyFile;          ///< PEM; both or none
     std::chrono::milliseconds headerTime {15'000}; ///< a request's head must be here by then
     std::chrono::milliseconds stopTime {30'000};   ///< running requests may take so long when the gateway stops
@@ -57,6 +58,8 @@ private:
     struct Unit;
     Result<std::uint16_t> startUnit(
         Unit &unit, std::shared_ptr<const pipeline::Snapshot> snapshot, const GatewayOptions &options);
+    Result<> openStore(const pipeline::Snapshot &snapshot, const std::string &directory);
+    void closeStore();
     void onTick();
     void askConnections();
     void endRunning();

@@ -13,7 +13,8 @@ using enum Served;
 constexpr Key general[] = {
     {"general_settings", Map, "", Now, "", "The gateway itself: who may come in, and what it is connected to."},
     {"general_settings.master_key", Secret, "", Now, "", "The administrator's key, usually beginning with sk-; LITELLM_MASTER_KEY in the environment when missing, and without either everybody may call."},
-    {"general_settings.database_url", Secret, "", Later, "", "Database for keys, teams and spending."},
+    {"general_settings.database_url", Secret, "", Now, "", "PostgreSQL database for the log of spending, postgresql://user:password@host:port/name; without it a file of SQLite in the data directory. Read at the start only."},
+    {"general_settings.journal_sync", String, "1s", Now, "", "How often the journal of receipts is forced onto the disk: none, every (with each receipt), or a time such as 1s. What a power cut may lose. Read at the start only."},
     {"general_settings.database_connection_pool_limit", Integer, "10", Later, "", "Connections to the database."},
     {"general_settings.database_connection_pool_timeout", Number, "60", Later, "", "Seconds to wait for a database connection."},
     {"general_settings.database_connection_timeout", Number, "60", Later, "", "Another spelling of database_connection_pool_timeout."},

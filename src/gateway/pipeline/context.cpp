@@ -3,6 +3,7 @@
 #include "gateway/pipeline/context.h"
 
 #include "gateway/observe/receipt_text.h"
+#include "gateway/store/entry.h"
 
 namespace gatehouse::pipeline {
 
@@ -69,6 +70,24 @@ void Context::book(const Receipt &receipt)
         if (attempt.cost)
             shared.budgets.spend(attempt.provider, attempt.deployment, *attempt.cost, clock.wall());
     }
+}
+
+Result<> Context::mayBook() const
+{
+    if (shared.journal.isWritable())
+        return {};
+    return Failure {Error {Fault::ServiceUnavailable,
+        "the gateway cannot write its journal (a full disk?), so what this call spends could not be booked", 0,
+        "internal_server_error"}};
+}
+
+// A refusal for want of room takes none of what is kept for the calls that run.
+void Context::keep(const Receipt &receipt)
+{
+    if (!shared.journal.isOpen() || (receipt.attempts.empty() && !shared.journal.isWritable()))
+        return;
+    if (const auto kept = shared.journal.append(store::entryOf(receipt)); !kept)
+        shared.log.say(observe::Log::Level::Error, "the receipt of call " + receipt.callId + " is lost: " + kept.error().message);
 }
 
 void Context::file(Receipt receipt)

@@ -40,6 +40,10 @@ struct Context {
 
     void enter(Life &life);
     void leave(Life &life);
+    /// Fails when what a call spends could not be written down.
+    Result<> mayBook() const;
+    /// Writes \a receipt, which is final, into the journal: before the caller sees the end of the answer.
+    void keep(const Receipt &receipt);
     /// What is left of a life: for budgets, the log and the ring.
     void file(Receipt receipt);
     void book(const Receipt &receipt);

@@ -87,6 +87,8 @@ void Exchange::setOut()
     m_plan = std::move(*plan);
     if (auto recalled = recall(); !recalled)
         return settle(Outcome::Refused, &recalled.error());
+    if (auto booked = m_context.mayBook(); !booked)
+        return settle(Outcome::Refused, &booked.error());
     if (m_plan->call.options.rehearsal != wire::Rehearsal::None)
         return rehearse(m_plan->call.options.rehearsal);
     if (router().coalesces(*m_plan->route.current()) && mayCoalesce(m_plan->call))
@@ -169,6 +171,7 @@ void Exchange::complete(Leg &leg)
     retire(leg, nullptr);
     bill();
     if (m_begun) {
+        conclude(Outcome::Completed, nullptr);
         m_reply->end();
     } else {
         tellOthers(answer, headers);
@@ -181,6 +184,7 @@ void Exchange::sendWhole(std::string answer, const wire::Headers &upstream)
 {
     const auto total = since(m_startedAt, m_context.clock.now());
     m_receipt.firstToken = total;
+    conclude(Outcome::Completed, nullptr);
     wire::Head head = answerHead(facts(total, m_receipt.upstreamTime, &upstream), false);
     if (!m_answerType.empty())
         head.headers.set("content-type", m_answerType);
@@ -215,31 +219,39 @@ void Exchange::shutDown()
     settle(Outcome::Failed, &stopping);
 }
 
-// The one exit: answers what is unanswered, makes the receipt final and hands it on.
-void Exchange::settle(Outcome outcome, const Error *error)
+// Makes the receipt final and keeps it, before the caller sees the end: what was answered was booked, whatever happens next.
+void Exchange::conclude(Outcome outcome, const Error *error)
 {
-    if (m_settled)
+    if (std::exchange(m_concluded, true))
         return;
-    m_settled = true;
     if (outcome != Outcome::Completed) // of what has come before it broke
         bill();
-    leaveOthers(outcome, error);
-    const auto total = since(m_startedAt, m_context.clock.now());
     m_receipt.outcome = outcome;
-    m_receipt.duration = total;
+    m_receipt.duration = since(m_startedAt, m_context.clock.now());
     m_receipt.fallbacks = fallbacks();
     m_receipt.status = error && !m_begun ? error->httpStatus() : 200;
     if (error) {
         m_receipt.fault = error->fault;
         m_receipt.error = shortened(error->message);
     }
+    m_context.keep(m_receipt);
+}
+
+// The one exit: answers what is unanswered and hands the receipt on.
+void Exchange::settle(Outcome outcome, const Error *error)
+{
+    if (m_settled)
+        return;
+    m_settled = true;
+    conclude(outcome, error);
+    leaveOthers(outcome, error);
     if (error && !m_begun && outcome != Outcome::Abandoned) {
         std::optional<milliseconds> timeout;
         if (m_deployment) {
             const auto limits = timeoutsOf(call(), *m_deployment, m_snapshot->settings);
             timeout = std::max(limits.total, limits.firstByte); // a whole answer has the one, a stream the other
         }
-        m_reply->send(errorHead(facts(total, m_receipt.upstreamTime, nullptr), *error, timeout),
+        m_reply->send(errorHead(facts(m_receipt.duration, m_receipt.upstreamTime, nullptr), *error, timeout),
             translate::errorBody(*error, m_inbound.dialect));
     }
     m_reply->listen(nullptr);

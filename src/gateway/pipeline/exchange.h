@@ -90,6 +90,7 @@ private:
     void sendWhole(std::string answer, const wire::Headers &upstream);
     void leaveOthers(Outcome outcome, const Error *error);
     Outturn outturn() const;
+    void conclude(Outcome outcome, const Error *error);
     void settle(Outcome outcome, const Error *error);
 
     void onClientGone() override;
@@ -132,6 +133,7 @@ private:
     std::string m_answerType;                 // of an answer that is neither JSON nor events
     bool m_begun = false;                     // the streamed reply's head is out
     bool m_paused = false;                    // the caller reads too slowly
+    bool m_concluded = false;                 // the receipt is final and in the journal
     bool m_settled = false;
 };
 

@@ -87,6 +87,7 @@ void Exchange::countHere()
 {
     const auto total = std::chrono::duration_cast<std::chrono::microseconds>(m_context.clock.now() - m_startedAt);
     m_receipt.firstToken = total;
+    conclude(Outcome::Completed, nullptr);
     m_reply->send(answerHead(facts(total, m_receipt.upstreamTime, nullptr), false),
         countedHere(m_context.shared.counter, m_receipt.upstreamModel, call().body, call().dialect));
     settle(Outcome::Completed, nullptr);
@@ -181,6 +182,7 @@ void Exchange::onBroken(Leg &leg, Error error)
 void Exchange::endWhole(std::string_view ending)
 {
     bill();
+    conclude(Outcome::Completed, nullptr);
     m_reply->write(ending);
     m_reply->end();
     settle(Outcome::Completed, nullptr);
@@ -188,6 +190,7 @@ void Exchange::endWhole(std::string_view ending)
 
 void Exchange::endBegun(const Error &error, bool isSaid)
 {
+    conclude(Outcome::Failed, &error);
     if (!m_answerType.empty()) { // sound has no words for an error
         m_reply->abort();
         return settle(Outcome::Failed, &error);

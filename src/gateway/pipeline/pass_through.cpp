@@ -99,6 +99,7 @@ PassThrough::PassThrough(Context &context, wire::Request request, std::unique_pt
     m_receipt.callId = asked.empty() || asked.size() > 200 ? newCallId(context.random) : std::string(asked);
     m_receipt.startedAt = context.clock.wall();
     m_receipt.path = m_request.path;
+    m_receipt.isPassThrough = true;
     m_receipt.dialect = m_dialect;
     m_receipt.provider = rule.deployment ? rule.deployment->provider.name : rule.path;
     m_receipt.deployment = rule.deployment ? rule.deployment->id : std::string();
@@ -158,8 +159,8 @@ void PassThrough::send(const Grant *grant)
 
 Result<> PassThrough::identify()
 {
-    if (!m_rule.asksForKey)
-        return {};
+    if (auto booked = m_context.mayBook(); !booked || !m_rule.asksForKey)
+        return booked;
     // Google's clients put their key into the query, or into a field that is read last.
     const std::string key = m_rule.deployment ? m_request.queryValue("key") : std::string();
     if (!key.empty() && !m_request.headers.has("x-goog-api-key"))
@@ -241,7 +242,7 @@ void PassThrough::onEnded(Result<> outcome)
         return fail(error);
     }
     closeAttempt(std::nullopt);
-    m_reply->end();
+    m_isWhole = true;
     if (m_status < 400)
         return settle(Outcome::Completed, nullptr);
     const Error refused {Fault::Api, titleOf(m_rule) + " answered " + std::to_string(m_status), m_status};
@@ -274,11 +275,8 @@ void PassThrough::shutDown()
     fail({Fault::ShuttingDown, "the gateway is shutting down; please try again"});
 }
 
-// An answer that has begun is in words that nobody here knows: all that can be said of its end is that it is none.
 void PassThrough::fail(const Error &error)
 {
-    if (m_begun)
-        m_reply->abort();
     settle(Outcome::Failed, &error);
 }
 
@@ -297,7 +295,12 @@ void PassThrough::settle(Outcome outcome, const Error *error)
         m_receipt.fault = error->fault;
         m_receipt.error = error->message.substr(0, 500);
     }
-    if (error && !m_begun && outcome != Outcome::Abandoned) {
+    m_context.keep(m_receipt);
+    if (m_isWhole) {
+        m_reply->end();
+    } else if (m_begun && outcome != Outcome::Abandoned) {
+        m_reply->abort(); // it is in words that nobody here knows: all that can be said of its end is that it is none
+    } else if (error && outcome != Outcome::Abandoned) {
         wire::Head head {error->httpStatus(), {{"content-type", "application/json"}, {"x-litellm-call-id", m_receipt.callId}}};
         m_reply->send(std::move(head), translate::errorBody(*error, m_dialect));
     }

@@ -71,6 +71,7 @@ private:
     int m_status = 0;     // the other server's
     bool m_begun = false; // the reply's head is out
     bool m_paused = false;
+    bool m_isWhole = false; // the answer has come to its end
     bool m_settled = false;
 };
 

@@ -10,6 +10,8 @@
 #include "gateway/routing/budgets.h"
 #include "gateway/routing/health.h"
 #include "gateway/routing/turnstile.h"
+#include "gateway/store/journal.h"
+#include "gateway/store/keeper.h"
 #include "gateway/tokens/counter.h"
 
 namespace gatehouse::pipeline {
@@ -25,6 +27,8 @@ struct Shared {
     routing::Turnstile turnstile = {};
     CheckBook checks = {};
     Coalescer coalescer = {};
+    store::Journal journal = {};     ///< where every receipt goes before its answer ends
+    store::Keeper keeper {journal};  ///< brings it into SQL
     std::string spoolDirectory = {}; ///< where uploads are kept while they are passed on
 };
 

@@ -4,6 +4,7 @@
 
 #include "gateway/catalogue/describe.h"
 #include "gateway/catalogue/load.h"
+#include "gateway/core/period.h"
 #include "gateway/pipeline/any_provider.h"
 #include "gateway/pipeline/budget_rules.h"
 #include "gateway/pipeline/routing_rules.h"
@@ -22,6 +23,18 @@ using std::chrono::milliseconds;
 milliseconds seconds(const Value &value)
 {
     return milliseconds(std::llround(value.asDouble() * 1000));
+}
+
+// "none", "every", or a length of time.
+std::optional<milliseconds> journalSync(const std::string &text)
+{
+    if (text == "none")
+        return std::nullopt;
+    if (text == "every")
+        return milliseconds(0);
+    constexpr milliseconds usual {1000};
+    const auto period = periodFrom(text);
+    return period && period->seconds.count() > 0 ? milliseconds(period->seconds) : usual;
 }
 
 Settings settingsOf(const config::Config &config)
@@ -54,6 +67,8 @@ Settings settingsOf(const config::Config &config)
     settings.verifyPeer = verify.kind() != Value::Kind::Boolean || verify.asBool();
     if (verify.kind() == Value::Kind::String) // LiteLLM takes the path of a CA file here
         settings.caFile = verify.asString();
+    settings.databaseUrl = config.get("general_settings.database_url").asSecret();
+    settings.journalSync = journalSync(config.get("general_settings.journal_sync").asString());
     settings.forceIpv4 = config.get("litellm_settings.force_ipv4").asBool();
     settings.healthChecks = healthCheckRules(config);
     if (const Value megabytes = config.get("general_settings.max_request_size_mb"); megabytes.asDouble() > 0)

@@ -38,6 +38,9 @@ struct Settings {
     bool forceIpv4 = false;
     std::size_t maxRequestBytes = 64 * 1024 * 1024;
     HealthCheckRules healthChecks = {};
+    Secret databaseUrl; ///< empty = SQLite in the data directory; as it was at the start
+    /// See store::JournalOptions::syncEvery; the same.
+    std::optional<std::chrono::milliseconds> journalSync = std::chrono::milliseconds(1000);
 };
 
 /// An immutable, compiled configuration. The main thread makes it and posts it to each worker; a running exchange keeps the one

@@ -142,9 +142,9 @@ private Q_SLOTS:
 
     void aKeyOfALaterVersionIsNotedThoughItsVariableIsUnset()
     {
-        const Config config = said::read("general_settings: {database_url: os.environ/DATABASE_URL}");
-        QVERIFY(said::has(config, "'general_settings.database_url' is known, not active yet"));
-        QVERIFY(said::has(config, "DATABASE_URL is not set"));
+        const Config config = said::read("general_settings: {control_plane_url: os.environ/CONTROL_PLANE_URL}");
+        QVERIFY(said::has(config, "'general_settings.control_plane_url' is known, not active yet"));
+        QVERIFY(said::has(config, "CONTROL_PLANE_URL is not set"));
     }
 
     void strategiesAreTakenAtTheirWord()
