@@ -15,7 +15,7 @@ void answerError(pipeline::Inbound &inbound, const Error &error)
 
 std::string noStore(const std::string &path)
 {
-    return "DB not connected. " + path + " needs the store of keys and spend, which this version of Gatehouse does not have yet.";
+    return "DB not connected. " + path + " needs the store of keys, which this version of Gatehouse does not have yet.";
 }
 
 } // namespace
@@ -23,11 +23,6 @@ std::string noStore(const std::string &path)
 void sayNoDatabase(pipeline::Context &, pipeline::Inbound inbound)
 {
     answerError(inbound, {Fault::Internal, noStore(inbound.request.path), 0, {}, "None"});
-}
-
-void sayNoSpendStore(pipeline::Context &, pipeline::Inbound inbound)
-{
-    answerError(inbound, {Fault::Internal, noStore(inbound.request.path), 0, "internal_error", "None"});
 }
 
 } // namespace gatehouse::admin

@@ -9,7 +9,5 @@ namespace gatehouse::admin {
 
 /// A management door: without a store there is nothing to manage. LiteLLM's answer without a database.
 void sayNoDatabase(pipeline::Context &context, pipeline::Inbound inbound);
-/// The same on /spend/…, where LiteLLM calls the type internal_error.
-void sayNoSpendStore(pipeline::Context &context, pipeline::Inbound inbound);
 
 } // namespace gatehouse::admin

@@ -10,6 +10,8 @@
 #include "gateway/admin/models.h"
 #include "gateway/admin/provider_budgets.h"
 #include "gateway/admin/request_preview.h"
+#include "gateway/admin/spend_calculate.h"
+#include "gateway/admin/spend_lookup.h"
 #include "gateway/admin/token_counter.h"
 #include "gateway/admin/traffic.h"
 #include "gateway/admin/welcome.h"
@@ -132,7 +134,8 @@ const std::vector<Endpoint> &endpoints()
         {Method::Post, "/team/update", Guard::Key, openAi, &admin::sayNoDatabase},
         {Method::Get, "/team/info", Guard::Key, openAi, &admin::sayNoDatabase},
         {Method::Get, "/team/list", Guard::Key, openAi, &admin::sayNoDatabase},
-        {Method::Get, "/spend/logs", Guard::Key, openAi, &admin::sayNoSpendStore},
+        {Method::Get, "/spend/logs", Guard::Admin, openAi, &admin::listSpend},
+        {Method::Post, "/spend/calculate", Guard::Key, openAi, &admin::calculateSpend},
         {Method::Post, "/utils/token_counter", Guard::Key, openAi, &admin::countTokens},
         {Method::Post, "/v1/messages/count_tokens", Guard::Key, anthropic, &admin::countMessageTokens, Operation::CountTokens},
         {Method::Post, "/v1beta/models/{model}:countTokens", Guard::Admitted, gemini, &pipeline::Exchange::begin,
