@@ -33,7 +33,7 @@ Result<Places> places(QSqlDatabase &database)
 
 QString insertStatement()
 {
-    QString names = QStringLiteral("receipt_id"), marks = QStringLiteral("?");
+    QString names = QStringLiteral("receipt_id,entry"), marks = QStringLiteral("?,?");
     for (const Column &column : columns()) {
         names += QLatin1Char(',') + QLatin1String(column.name.data(), static_cast<qsizetype>(column.name.size()));
         marks += QStringLiteral(",?");
@@ -50,12 +50,8 @@ QString textOf(std::string_view raw)
 
 QVariant valueOf(std::string_view raw, Kind kind)
 {
-    switch (kind) {
-    case Kind::Integer: return QByteArray(raw.data(), static_cast<qsizetype>(raw.size())).toLongLong();
-    case Kind::Json:
-        return raw.empty() ? QStringLiteral("[]") : QString::fromUtf8(raw.data(), static_cast<qsizetype>(raw.size()));
-    case Kind::Text: break;
-    }
+    if (kind == Kind::Integer)
+        return QByteArray(raw.data(), static_cast<qsizetype>(raw.size())).toLongLong();
     return raw.empty() ? QStringLiteral("") : textOf(raw);
 }
 
@@ -63,6 +59,7 @@ Result<> insert(QSqlQuery &query, const std::string &id, const wire::JsonObject 
 {
     int place = 0;
     query.bindValue(place++, QString::fromStdString(id));
+    query.bindValue(place++, QString::fromStdString(entry.text()));
     for (const Column &column : columns())
         query.bindValue(place++, valueOf(entry.find(column.name), column.kind));
     if (!query.exec())
@@ -70,25 +67,26 @@ Result<> insert(QSqlQuery &query, const std::string &id, const wire::JsonObject 
     return {};
 }
 
-Result<> setPlace(QSqlDatabase &database, const std::string &name, std::size_t booked)
+Result<> setPlace(Database &database, const std::string &name, std::size_t booked)
 {
-    QSqlQuery query(database);
-    query.prepare(QStringLiteral(
+    const auto query = database.prepared(QStringLiteral(
         "INSERT INTO journal_segments (name, booked) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET booked = excluded.booked"));
-    query.bindValue(0, QString::fromStdString(name));
-    query.bindValue(1, static_cast<qlonglong>(booked));
-    if (!query.exec())
-        return failure(query.lastError());
+    if (!query)
+        return Failure {query.error()};
+    (*query)->bindValue(0, QString::fromStdString(name));
+    (*query)->bindValue(1, static_cast<qlonglong>(booked));
+    if (!(*query)->exec())
+        return failure((*query)->lastError());
     return {};
 }
 
 /// The next records of one segment.
-Result<Booked> bookFrom(
-    const std::string &name, std::string_view bytes, std::size_t from, QSqlDatabase &database, std::size_t batch)
+Result<Booked> bookFrom(const std::string &name, std::string_view bytes, std::size_t from, Database &database, std::size_t batch)
 {
-    QSqlQuery query(database);
-    if (!query.prepare(insertStatement()))
-        return failure(query.lastError());
+    static const QString statement = insertStatement();
+    const auto query = database.prepared(statement);
+    if (!query)
+        return Failure {query.error()};
     Booked done;
     std::size_t at = 0;
     while (done.rows < batch) {
@@ -102,7 +100,7 @@ Result<Booked> bookFrom(
             done.lostBytes += frame->end - frame->begin;
             continue;
         }
-        if (auto put = insert(query, name + ":" + std::to_string(from + frame->begin), *entry); !put)
+        if (auto put = insert(**query, name + ":" + std::to_string(from + frame->begin), *entry); !put)
             return Failure {put.error()};
         ++done.rows;
     }
@@ -113,15 +111,15 @@ Result<Booked> bookFrom(
 }
 
 Result<Booked> bookSegment(
-    const Journal &journal, const Segment &segment, std::size_t from, QSqlDatabase &database, std::size_t batch)
+    const Journal &journal, const Segment &segment, std::size_t from, Database &database, std::size_t batch)
 {
     const auto bytes = journal.read(segment, from);
     if (!bytes)
         return Failure {bytes.error()};
-    if (auto begun = execute(database, "BEGIN"); !begun)
+    if (auto begun = execute(database.connection(), "BEGIN"); !begun)
         return Failure {begun.error()};
     auto done = bookFrom(segment.name, *bytes, from, database, batch);
-    if (auto ended = execute(database, done ? "COMMIT" : "ROLLBACK"); !ended && done)
+    if (auto ended = execute(database.connection(), done ? "COMMIT" : "ROLLBACK"); !ended && done)
         return Failure {ended.error()};
     return done;
 }
@@ -149,7 +147,7 @@ Result<Booked> book(const Journal &journal, Database &database, std::size_t batc
     for (const Segment &segment : journal.segments()) {
         const std::size_t from = (*known)[segment.name];
         if (from < segment.bytes) {
-            auto done = bookSegment(journal, segment, from, connection, batch);
+            auto done = bookSegment(journal, segment, from, database, batch);
             if (done)
                 done->hasMore = done->hasMore || !segment.isCurrent;
             return done;

@@ -7,9 +7,10 @@
 
 namespace gatehouse::store {
 
-enum class Kind { Text, Integer, Json };
+enum class Kind { Text, Integer };
 
-/// A column of spend_logs that comes from the journal, under the same name in both. resources/sql/ makes them.
+/// A column of spend_logs that comes from the journal, under the same name in both. resources/sql/ makes them. Beside them stands
+/// the whole entry: what has no column is read from there.
 struct Column {
     std::string_view name;
     Kind kind = Kind::Text;

@@ -4,7 +4,6 @@
 
 #include "gateway/store/migrations.h"
 
-#include <QSqlQuery>
 #include <QUrl>
 #include <QUrlQuery>
 
@@ -98,10 +97,22 @@ Result<> Database::open()
     return migrated;
 }
 
+Result<QSqlQuery *> Database::prepared(const QString &sql)
+{
+    const auto known = m_prepared.find(sql);
+    if (known != m_prepared.end())
+        return &known->second;
+    QSqlQuery query(m_database);
+    if (!query.prepare(sql))
+        return failure(query.lastError());
+    return &m_prepared.emplace(sql, std::move(query)).first->second;
+}
+
 void Database::close()
 {
     if (!m_database.isValid())
         return;
+    m_prepared.clear();
     m_database.close();
     m_database = {};
     QSqlDatabase::removeDatabase(m_name);

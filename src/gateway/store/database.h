@@ -6,7 +6,9 @@
 
 #include <QSqlDatabase>
 #include <QSqlError>
+#include <QSqlQuery>
 
+#include <map>
 #include <string_view>
 
 namespace gatehouse::store {
@@ -25,11 +27,14 @@ public:
     void close();
     bool isOpen() const { return m_database.isOpen(); }
     QSqlDatabase &connection() { return m_database; }
+    /// \a sql with places for values, prepared once for as long as the connection lasts.
+    Result<QSqlQuery *> prepared(const QString &sql);
 
 private:
     DatabaseAddress m_address;
     QString m_name;
     QSqlDatabase m_database;
+    std::map<QString, QSqlQuery> m_prepared; // of this connection
 };
 
 /// Runs a statement without values.

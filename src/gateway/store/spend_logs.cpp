@@ -3,14 +3,15 @@
 #include "gateway/store/spend_logs.h"
 
 #include "gateway/core/money.h"
+#include "gateway/store/columns.h"
 #include "gateway/store/database.h"
+#include "gateway/wire/json_object.h"
 #include "gateway/wire/json_writer.h"
 
 #include <QDateTime>
 #include <QSqlQuery>
 #include <QVariant>
 
-#include <array>
 #include <map>
 #include <vector>
 
@@ -60,37 +61,56 @@ Result<> run(QSqlQuery &query, const QString &sql, const std::vector<QVariant> &
     return {};
 }
 
-/// A row by the names of its columns.
+/// A row: what has a column is there, all else in the receipt's entry, or has never been said.
 class Row
 {
 public:
     explicit Row(const QSqlQuery &query)
         : m_query(query)
     {
-        for (const std::string_view name : names)
-            m_places.emplace(name, static_cast<int>(m_places.size()));
+        for (const Column &column : columns())
+            m_places.emplace(column.name, static_cast<int>(m_places.size()));
     }
-    std::string text(std::string_view name) const { return m_query.value(m_places.at(name)).toString().toStdString(); }
-    std::int64_t number(std::string_view name) const { return m_query.value(m_places.at(name)).toLongLong(); }
+    /// To be called for each row before it is asked.
+    void read()
+    {
+        auto entry = wire::JsonObject::parse(m_query.value(static_cast<int>(m_places.size())).toString().toStdString());
+        m_entry = entry ? std::move(*entry) : wire::JsonObject();
+    }
+    std::string text(std::string_view name) const
+    {
+        const auto place = m_places.find(name);
+        return place != m_places.end() ? m_query.value(place->second).toString().toStdString()
+                                       : wire::jsonString(m_entry.find(name)).value_or("");
+    }
+    std::int64_t number(std::string_view name) const
+    {
+        const auto place = m_places.find(name);
+        return place != m_places.end() ? m_query.value(place->second).toLongLong() : integer(m_entry.find(name));
+    }
+    std::string json(std::string_view name, std::string_view otherwise) const
+    {
+        const std::string_view raw = m_entry.find(name);
+        return std::string(raw.empty() ? otherwise : raw);
+    }
     std::string money(std::string_view name) const { return dollars(Money {number(name)}); }
     static QString selected()
     {
         QString list;
-        for (const std::string_view name : names)
-            list += QLatin1Char(',') + QLatin1String(name.data(), static_cast<qsizetype>(name.size()));
-        return list.mid(1);
+        for (const Column &column : columns())
+            list += QLatin1String(column.name.data(), static_cast<qsizetype>(column.name.size())) + QLatin1Char(',');
+        return list + QStringLiteral("entry");
     }
 
 private:
-    static constexpr std::array<std::string_view, 47> names {"request_id", "call_type", "api_key", "started_at", "ended_at",
-        "first_token_at", "upstream_micros", "model", "model_id", "model_group", "custom_llm_provider", "path", "prompt_tokens",
-        "completion_tokens", "cached_read_tokens", "cache_write_tokens", "reasoning_tokens", "audio_input_tokens",
-        "audio_output_tokens", "is_priced", "spend_nanos", "input_nanos", "output_nanos", "cached_read_nanos",
-        "cache_write_nanos", "reasoning_nanos", "outcome", "http_status", "fault", "error", "finish_reason", "attempts",
-        "api_base", "user_id", "team_id", "organization_id", "end_user", "request_tags", "requester_ip_address", "session_id",
-        "cache_hit", "cache_key", "messages", "response", "proxy_server_request", "mcp_namespaced_tool_name", "agent_id"};
+    static std::int64_t integer(std::string_view raw)
+    {
+        return QByteArray(raw.data(), static_cast<qsizetype>(raw.size())).toLongLong();
+    }
+
     const QSqlQuery &m_query;
     std::map<std::string_view, int> m_places;
+    wire::JsonObject m_entry;
 };
 
 std::string isoTime(std::int64_t micros)
@@ -163,7 +183,7 @@ void writeMetadata(wire::JsonWriter &json, const Row &row)
     writeUsage(json, row);
     writeCost(json, row);
     writeError(json, row);
-    json.key("attempts").raw(row.text("attempts")).endObject();
+    json.key("attempts").raw(row.json("attempts", "[]")).endObject();
 }
 
 void writeTexts(wire::JsonWriter &json, const Row &row, std::initializer_list<std::string_view> names)
@@ -184,12 +204,13 @@ void writeRow(wire::JsonWriter &json, const Row &row)
     writeTexts(json, row, {"model", "model_id", "model_group", "custom_llm_provider", "api_base"});
     json.key("user").string(row.text("user_id"));
     writeMetadata(json, row);
+    json.key("cache_hit").string("None").key("cache_key").string("Cache OFF");
     writeTexts(json, row,
-        {"cache_hit", "cache_key", "team_id", "organization_id", "end_user", "requester_ip_address", "session_id",
-            "mcp_namespaced_tool_name", "agent_id"});
+        {"team_id", "organization_id", "end_user", "requester_ip_address", "session_id", "mcp_namespaced_tool_name", "agent_id"});
     json.key("status").string(row.text("outcome") == "completed" ? "success" : "failure");
-    for (const std::string_view name : {"request_tags", "messages", "response", "proxy_server_request"})
-        json.key(name).raw(row.text(name));
+    json.key("request_tags").raw(row.json("request_tags", "[]"));
+    for (const std::string_view name : {"messages", "response", "proxy_server_request"})
+        json.key(name).raw(row.json(name, "{}"));
     json.endObject();
 }
 
@@ -200,11 +221,13 @@ Result<std::string> rows(QSqlDatabase &database, const SpendQuery &asked)
     const QString sql = QStringLiteral("SELECT %1 FROM spend_logs%2 ORDER BY started_at DESC, receipt_id DESC LIMIT %3");
     if (auto done = run(query, sql.arg(Row::selected(), where.sql).arg(asked.limit), where.values); !done)
         return Failure {done.error()};
-    const Row row(query);
+    Row row(query);
     wire::JsonWriter json;
     json.beginArray();
-    while (query.next())
+    while (query.next()) {
+        row.read();
         writeRow(json, row);
+    }
     return json.endArray().take();
 }
 
