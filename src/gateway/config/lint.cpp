@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/config/lint.h"
 
+#include "gateway/config/hedge_delay.h"
 #include "gateway/config/model_names.h"
 #include "gateway/config/secrecy.h"
-
-#include <cstdlib>
 
 #include <map>
 
@@ -24,15 +23,9 @@ void say(Config &config, Level level, const Mark &where, std::string message)
 void checkHedge(Config &config, const Value &hedge)
 {
     const Value after = hedge.find("after");
-    if (after.isNull() || after.asString() == "p95")
-        return;
-    const std::string text = after.asString();
-    char *end = nullptr;
-    const double number = std::strtod(text.c_str(), &end);
-    const std::string_view unit(end);
-    if (number <= 0 || end == text.c_str() || (!unit.empty() && unit != "s" && unit != "ms"))
+    if (!after.isNull() && !hedgeDelayFrom(after.asString()))
         say(config, Level::Warning, after.mark(),
-            "hedge.after '" + safeName(text) + "' is no time; write 800ms, 1.5s or p95. Nothing is hedged by it");
+            "hedge.after '" + safeName(after.asString()) + "' is no time; write 800ms, 1.5s or p95. Nothing is hedged by it");
 }
 
 void checkHedges(Config &config)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/pipeline/routing_rules.h"
 
+#include "gateway/config/hedge_delay.h"
+
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -90,7 +92,7 @@ FaultPolicy policyOf(const Value &map, const std::string &ending)
 routing::Hedge hedgeOf(const Value &map)
 {
     routing::Hedge hedge;
-    const auto delay = hedgeDelayFrom(map.find("after").asString("p95"));
+    const auto delay = config::hedgeDelayFrom(map.find("after").asString("p95"));
     if (map.kind() != Value::Kind::Map || !delay)
         return hedge;
     hedge.after = delay->fixed;
@@ -175,22 +177,6 @@ void fillDeployments(Table &table, const config::Config &config)
 }
 
 } // namespace
-
-std::optional<HedgeDelay> hedgeDelayFrom(const std::string &text)
-{
-    if (text == "p95")
-        return HedgeDelay {};
-    double number = 0;
-    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
-    if (failed != std::errc() || (!unit.empty() && unit != "s" && unit != "ms"))
-        return std::nullopt;
-    constexpr double longest = 24.0 * 3600 * 1000;
-    const double delay = unit == "ms" ? number : number * 1000;
-    if (!(delay > 0 && delay <= longest)) // "nan" is a number, too
-        return std::nullopt;
-    return HedgeDelay {milliseconds(std::max<long long>(1, std::llround(delay)))};
-}
 
 void readRoutingRules(routing::Table &table, const config::Config &config)
 {

@@ -11,10 +11,4 @@ namespace gatehouse::pipeline {
 /// has its deployments already. What is wrong in it, reading the configuration has said; it is left out here.
 void readRoutingRules(routing::Table &table, const config::Config &config);
 
-/// "800ms", "1.5s", "2" (seconds) or "p95" (no fixed time); nothing for anything else.
-struct HedgeDelay {
-    std::optional<std::chrono::milliseconds> fixed = {}; ///< none = p95
-};
-std::optional<HedgeDelay> hedgeDelayFrom(const std::string &text);
-
 } // namespace gatehouse::pipeline

@@ -161,6 +161,7 @@ private Q_SLOTS:
         };
         QVERIFY(warns("router_settings: {hedge: {after: soon}}"));
         QVERIFY(warns("router_settings: {hedge: {after: 5m}}"));
+        QVERIFY(warns("router_settings: {hedge: {after: inf}}"));
         QVERIFY(warns("router_settings: {model_group_hedge: {g: {after: -1}}}"));
         QVERIFY(warns("model_list: [{model_name: a, litellm_params: {model: openai/a, hedge: {after: x}}}]"));
         for (const char *time : {"p95", "800ms", "1.5s", "2"})

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
+#include "gateway/config/hedge_delay.h"
 #include "gateway/pipeline/routing_rules.h"
 #include "gateway/pipeline/snapshot.h"
 
@@ -70,7 +71,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, text);
         QFETCH(qint64, milliseconds);
-        const auto delay = hedgeDelayFrom(text.toStdString());
+        const auto delay = config::hedgeDelayFrom(text.toStdString());
         QCOMPARE(bool(delay), milliseconds >= 0);
         if (delay)
             QCOMPARE(delay->fixed ? qint64(delay->fixed->count()) : 0, milliseconds);
