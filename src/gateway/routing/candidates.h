@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <type_traits>
 
 namespace gatehouse::routing {
 
@@ -86,7 +87,8 @@ public:
             && (!m_asksMore || isFree(index));
     }
 
-    /// One of those with the lowest \a score(index, place). Who scores the largest number there is, is not taken.
+    /// One of those with the lowest \a score(index, place), or score(index, place, best): the best so far, so that who is beaten
+    /// by one part of a sum need not count the rest. Who scores the largest number there is, is not taken.
     template <typename Score> std::optional<std::uint32_t> lowest(Score score, Random &random) const
     {
         return hasAll() ? lowestOf<true>(score, random) : lowestOf<false>(score, random);
@@ -116,9 +118,16 @@ private:
     template <bool all, typename Score> std::optional<std::uint32_t> lowestOf(Score score, Random &random) const
     {
         Reservoir reservoir(random);
-        auto best = std::numeric_limits<decltype(score(0, place(0)))>::max() / 2;
+        constexpr bool isTold = std::is_invocable_v<Score, std::uint32_t, HealthSlots::Place, float>;
+        const auto scoreOf = [&score](std::uint32_t index, const HealthSlots::Place &each, [[maybe_unused]] auto best) {
+            if constexpr (isTold)
+                return score(index, each, best);
+            else
+                return score(index, each);
+        };
+        auto best = std::numeric_limits<decltype(scoreOf(0, place(0), 0.0F))>::max() / 2;
         forEach([&](std::uint32_t index, const HealthSlots::Place &place) {
-            const auto scored = score(index, place);
+            const auto scored = scoreOf(index, place, best);
             if (scored > best || !(all || has(index, place)))
                 return;
             if (scored < best)

@@ -21,11 +21,11 @@ float unknownPace(const Place &place, Clock::Instant now)
 }
 
 // Its few instructions belong into the walk, which the compiler would not see by itself.
-[[gnu::always_inline]] inline float paceOf(const Place &place, const Ask &ask, std::chrono::milliseconds oldest)
+[[gnu::always_inline]] inline float paceOf(const Place &place, const Ask &ask, Clock::Instant oldest)
 {
     const Pace &pace = place.chunk.paces[place.at];
     const float whole = pace.whole.load(std::memory_order_relaxed);
-    if (whole <= 0 || ask.now - pace.heardAt.load(std::memory_order_relaxed) > oldest)
+    if (whole <= 0 || pace.heardAt.load(std::memory_order_relaxed) < oldest)
         return unknownPace(place, ask.now);
     const float firstToken = ask.stream ? pace.firstToken.load(std::memory_order_relaxed) : 0;
     return firstToken > 0 ? firstToken : whole;
@@ -40,7 +40,9 @@ Choice leastBusy(const Candidates &candidates, const StrategySettings &, Random 
 
 Choice fastest(const Candidates &candidates, const StrategySettings &settings, Random &random)
 {
-    const auto pace = [&](std::uint32_t, const Place &place) { return paceOf(place, candidates.ask(), settings.latencyAge); };
+    const Ask &ask = candidates.ask();
+    const Clock::Instant oldest = ask.now - settings.latencyAge;
+    const auto pace = [&ask, oldest](std::uint32_t, const Place &place) { return paceOf(place, ask, oldest); };
     const Choice lowest = candidates.lowest(pace, random);
     if (!lowest || settings.latencyBuffer <= 0)
         return lowest;
@@ -60,12 +62,14 @@ Choice leastUsed(const Candidates &candidates, const StrategySettings &, Random 
     }
     const Shares *const shares = pool.shares.data();
     const auto input = static_cast<float>(candidates.ask().inputTokens);
-    const auto used = [=, &candidates](std::uint32_t index, const Place &place) {
+    const auto used = [=, &candidates](std::uint32_t index, const Place &place, float best) {
         constexpr float nearly = 0.99F; // shares are rounded, limits are not
         const Shares share = shares[index];
-        const auto tokens = static_cast<float>(place.minute().tokens.count(minute));
-        const auto requests = static_cast<float>(place.minute().requests.count(minute));
-        const float most = std::max((tokens + input) * share.token, requests * share.request);
+        const float byTokens = (static_cast<float>(place.minute().tokens.count(minute)) + input) * share.token;
+        if (byTokens > best)
+            return byTokens;
+        const float byRequests = static_cast<float>(place.minute().requests.count(minute)) * share.request;
+        const float most = std::max(byTokens, byRequests);
         return most > nearly && !candidates.isWithinLimits(index, place) ? std::numeric_limits<float>::max() : most;
     };
     return candidates.lowest(used, random);
