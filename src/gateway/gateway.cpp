@@ -73,9 +73,9 @@ Result<std::uint16_t> Gateway::start(std::shared_ptr<const pipeline::Snapshot> s
 
 Result<> Gateway::openStore(const pipeline::Snapshot &snapshot, const std::string &directory)
 {
-    if (directory.empty())
-        return {};
     const pipeline::Settings &settings = snapshot.settings;
+    if (directory.empty() || !settings.keepsReceipts)
+        return {};
     if (auto checked = store::checkDatabaseUrl(settings.databaseUrl); !checked)
         return checked;
     store::JournalOptions journal;

@@ -163,6 +163,20 @@ function checkBooks({ answered, rows, journal }) {
     assert.equal(journal.filter(name => name.endsWith('.journal')).length, 1, 'what is booked leaves the journal');
 }
 
+test('nothing is kept where nobody wants it', async () => {
+    const scene = await stage({ general: '  disable_spend_logs: true\n' });
+    try {
+        const response = await post(scene.gateway, '/v1/chat/completions', chat('gpt'));
+        assert.equal(response.status, 200);
+        await response.text();
+        const logs = await get(scene.gateway, '/spend/logs');
+        assert.equal(logs.status, 503);
+        assert.match((await logs.json()).error.message, /there is no store/);
+    } finally {
+        await scene.stop();
+    }
+});
+
 test('kill -9 in the middle of traffic loses no answered call and books none twice', { timeout: 120000 }, async () => {
     checkBooks(await killInTraffic('', 6));
 });

@@ -68,6 +68,7 @@ Settings settingsOf(const config::Config &config)
     if (verify.kind() == Value::Kind::String) // LiteLLM takes the path of a CA file here
         settings.caFile = verify.asString();
     settings.databaseUrl = config.get("general_settings.database_url").asSecret();
+    settings.keepsReceipts = !config.get("general_settings.disable_spend_logs").asBool();
     settings.journalSync = journalSync(config.get("general_settings.journal_sync").asString());
     settings.forceIpv4 = config.get("litellm_settings.force_ipv4").asBool();
     settings.healthChecks = healthCheckRules(config);

@@ -40,6 +40,7 @@ struct Settings {
     HealthCheckRules healthChecks = {};
     Secret databaseUrl; ///< empty = SQLite in the data directory; as it was at the start
     /// See store::JournalOptions::syncEvery; the same.
+    bool keepsReceipts = true; ///< in the journal and in SQL; read at the start only, as all about them
     std::optional<std::chrono::milliseconds> journalSync = std::chrono::milliseconds(1000);
 };
 
