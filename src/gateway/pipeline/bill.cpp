@@ -81,8 +81,10 @@ std::optional<Cost> costOf(
 
 namespace {
 
-const Deployment *deploymentOf(const AttemptRecord &attempt, const Snapshot &snapshot)
+const Deployment *deploymentOf(const AttemptRecord &attempt, const Snapshot &snapshot, const Deployment &answering)
 {
+    if (attempt.deployment == answering.id) // as nearly always: there may be a thousand others
+        return &answering;
     const auto &all = snapshot.router.deployments();
     const auto found =
         std::find_if(all.begin(), all.end(), [&](const Deployment &each) { return each.id == attempt.deployment; });
@@ -107,11 +109,11 @@ bool didSomething(const AttemptRecord &attempt)
 
 } // namespace
 
-std::optional<Cost> costOfAll(Receipt &receipt, const wire::Call &call, const Snapshot &snapshot)
+std::optional<Cost> costOfAll(Receipt &receipt, const wire::Call &call, const Snapshot &snapshot, const Deployment &answering)
 {
     std::optional<Cost> sum;
     for (AttemptRecord &attempt : receipt.attempts) {
-        const Deployment *deployment = didSomething(attempt) ? deploymentOf(attempt, snapshot) : nullptr;
+        const Deployment *deployment = didSomething(attempt) ? deploymentOf(attempt, snapshot, answering) : nullptr;
         if (!deployment)
             continue;
         auto cost = costOf(alone(receipt, attempt), call, *deployment, snapshot.catalogue);

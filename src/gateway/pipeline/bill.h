@@ -20,6 +20,6 @@ std::optional<Cost> costOf(
 
 /// What all attempts in \a receipt have cost together, each at its own deployment's prices, which is written into their records.
 /// Of one attempt it is costOf().
-std::optional<Cost> costOfAll(Receipt &receipt, const wire::Call &call, const Snapshot &snapshot);
+std::optional<Cost> costOfAll(Receipt &receipt, const wire::Call &call, const Snapshot &snapshot, const Deployment &answering);
 
 } // namespace gatehouse::pipeline

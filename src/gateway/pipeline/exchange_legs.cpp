@@ -255,7 +255,7 @@ void Exchange::bill()
         return;
     if (m_continuation)
         writeParts(m_continuation->parts(), m_receipt.attempts);
-    m_receipt.cost = costOfAll(m_receipt, m_plan->call, *m_snapshot);
+    m_receipt.cost = costOfAll(m_receipt, m_plan->call, *m_snapshot, *m_deployment);
 }
 
 void Exchange::dropAll(Fault fault)

@@ -60,7 +60,8 @@ AttemptRecord attemptAt(const std::string &deployment, std::int64_t input, std::
 
 std::string totalOfAll(Receipt &receipt)
 {
-    const auto cost = costOfAll(receipt, callOf("{}"), *fourDeployments());
+    const auto snapshot = fourDeployments();
+    const auto cost = costOfAll(receipt, callOf("{}"), *snapshot, snapshot->router.deployments().front());
     return cost ? dollars(cost->total) : "unknown";
 }
 
@@ -174,7 +175,8 @@ private Q_SLOTS:
         QCOMPARE(totalOfAll(receipt), std::string("0.132"));
         QCOMPARE(costOfAttempt(receipt, 0), std::string("0.012"));
         QCOMPARE(costOfAttempt(receipt, 1), std::string("0.12"));
-        const auto cost = costOfAll(receipt, callOf("{}"), *fourDeployments());
+        const auto snapshot = fourDeployments();
+        const auto cost = costOfAll(receipt, callOf("{}"), *snapshot, snapshot->router.deployments().front());
         QCOMPARE(cost->lines.size(), std::size_t(4)); // input and output of each
     }
 
