@@ -6,7 +6,7 @@
 #include "gateway/store/database.h"
 #include "gateway/store/frame.h"
 #include "gateway/store/journal.h"
-#include "gateway/wire/json_object.h"
+#include "gateway/store/record_text.h"
 
 #include <QSqlQuery>
 #include <QVariant>
@@ -41,30 +41,24 @@ QString insertStatement()
     return QStringLiteral("INSERT INTO spend_logs (%1) VALUES (%2) ON CONFLICT (receipt_id) DO NOTHING").arg(names, marks);
 }
 
-// PostgreSQL's texts hold no NUL.
-QString textOf(std::string_view raw)
+QVariant valueOf(const wire::JsonObject &entry, const Column &column)
 {
-    const std::string text = wire::jsonString(raw).value_or("");
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).remove(QChar(u'\0'));
+    if (column.kind == Kind::Integer)
+        return static_cast<qlonglong>(numberIn(entry, column.name));
+    return sqlText(textIn(entry, column.name));
 }
 
-QVariant valueOf(std::string_view raw, Kind kind)
-{
-    if (kind == Kind::Integer)
-        return QByteArray(raw.data(), static_cast<qsizetype>(raw.size())).toLongLong();
-    return raw.empty() ? QStringLiteral("") : textOf(raw);
-}
-
-Result<> insert(QSqlQuery &query, const std::string &id, const wire::JsonObject &entry)
+// Whether the row is new. One that another program has brought since the places were read counts nowhere twice.
+Result<bool> insert(QSqlQuery &query, const std::string &id, const wire::JsonObject &entry)
 {
     int place = 0;
     query.bindValue(place++, QString::fromStdString(id));
     query.bindValue(place++, QString::fromStdString(entry.text()));
     for (const Column &column : columns())
-        query.bindValue(place++, valueOf(entry.find(column.name), column.kind));
+        query.bindValue(place++, valueOf(entry, column));
     if (!query.exec())
         return failure(query.lastError());
-    return {};
+    return query.numRowsAffected() > 0;
 }
 
 Result<> setPlace(Database &database, const std::string &name, std::size_t booked)
@@ -88,6 +82,7 @@ Result<Booked> bookFrom(const std::string &name, std::string_view bytes, std::si
     if (!query)
         return Failure {query.error()};
     Booked done;
+    AccountSums sums;
     std::size_t at = 0;
     while (done.rows < batch) {
         const auto frame = nextFrame(bytes, at);
@@ -100,10 +95,17 @@ Result<Booked> bookFrom(const std::string &name, std::string_view bytes, std::si
             done.lostBytes += frame->end - frame->begin;
             continue;
         }
-        if (auto put = insert(**query, name + ":" + std::to_string(from + frame->begin), *entry); !put)
-            return Failure {put.error()};
+        const auto isNew = insert(**query, name + ":" + std::to_string(from + frame->begin), *entry);
+        if (!isNew)
+            return Failure {isNew.error()};
+        if (*isNew)
+            sums.add(*entry);
         ++done.rows;
     }
+    auto accounts = sums.write(database);
+    if (!accounts)
+        return Failure {accounts.error()};
+    done.accounts = std::move(*accounts);
     if (auto set = setPlace(database, name, from + at); !set)
         return Failure {set.error()};
     done.hasMore = at < bytes.size();
@@ -125,7 +127,7 @@ Result<Booked> bookSegment(
 }
 
 // The file first: a place without a file is no harm, a file without a place is read once more.
-Result<> drop(const Journal &journal, const std::string &name, QSqlDatabase &database)
+Result<> drop(Journal &journal, const std::string &name, QSqlDatabase &database)
 {
     journal.remove(name);
     QSqlQuery query(database);
@@ -138,7 +140,7 @@ Result<> drop(const Journal &journal, const std::string &name, QSqlDatabase &dat
 
 } // namespace
 
-Result<Booked> book(const Journal &journal, Database &database, std::size_t batch)
+Result<Booked> book(Journal &journal, Database &database, std::size_t batch)
 {
     QSqlDatabase &connection = database.connection();
     auto known = places(connection);
@@ -148,8 +150,10 @@ Result<Booked> book(const Journal &journal, Database &database, std::size_t batc
         const std::size_t from = (*known)[segment.name];
         if (from < segment.bytes) {
             auto done = bookSegment(journal, segment, from, database, batch);
-            if (done)
+            if (done) {
                 done->hasMore = done->hasMore || !segment.isCurrent;
+                done->isOwn = segment.isOwn;
+            }
             return done;
         }
         if (segment.isCurrent)

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "gateway/core/result.h"
+#include "gateway/store/accounts.h"
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 namespace gatehouse::store {
 
@@ -17,11 +19,14 @@ struct Booked {
     std::size_t rows = 0;
     std::size_t lostBytes = 0; ///< torn or damaged, and passed over
     bool hasMore = false;
+    bool isOwn = false;                       ///< written by this program since it started: its Ledger has counted them already
+    std::vector<BookedAccount> accounts = {}; ///< what it has changed in accounts, each once
 };
 
 /// Brings a batch of records from \a journal into \a database, oldest first, and removes segments of which all is there. Exactly
 /// once: how far a segment is booked is written in the transaction that brings its rows, and a receipt's id is its place in the
-/// journal, which spend_logs takes once.
-Result<Booked> book(const Journal &journal, Database &database, std::size_t batch = 2000);
+/// journal, which spend_logs takes once. What it cost is added to the accounts that its entry names in the same transaction, if
+/// the row is new and the call ended in the account's period.
+Result<Booked> book(Journal &journal, Database &database, std::size_t batch = 2000);
 
 } // namespace gatehouse::store

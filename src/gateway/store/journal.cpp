@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <ctime>
 #include <dirent.h>
 #include <fcntl.h>
 #include <memory>
@@ -21,7 +22,7 @@ namespace gatehouse::store {
 
 namespace {
 
-constexpr std::string_view ending = ".journal";
+constexpr std::string_view ending = ".journal", draftEnding = ".journal.new";
 constexpr std::size_t reserve = 1024 * 1024; // for the calls that still run when no further segment can be had
 
 Failure<Error> failure(const std::string &what)
@@ -74,6 +75,31 @@ bool isLocked(const std::string &path)
     return !isFree;
 }
 
+std::vector<std::string> namesIn(const std::string &directory, std::string_view end = ending)
+{
+    std::vector<std::string> all;
+    const std::unique_ptr<DIR, int (*)(DIR *)> handle(::opendir(directory.c_str()), &::closedir);
+    while (const dirent *entry = handle ? ::readdir(handle.get()) : nullptr) {
+        const std::string_view name = entry->d_name;
+        if (name.size() > end.size() && name.substr(name.size() - end.size()) == end)
+            all.emplace_back(name);
+    }
+    return all;
+}
+
+// What a program that died left behind before its file had its name. One that another makes at this moment is younger.
+void removeDrafts(const std::string &directory)
+{
+    constexpr std::time_t longestMaking = 60;
+    for (const std::string &name : namesIn(directory, draftEnding)) {
+        const std::string path = directory + "/" + name;
+        struct stat facts {
+        };
+        if (::stat(path.c_str(), &facts) == 0 && std::time(nullptr) - facts.st_mtime > longestMaking && !isLocked(path))
+            ::unlink(path.c_str());
+    }
+}
+
 // The new file's name too must be on the disk before its content counts.
 void syncDirectory(const std::string &directory)
 {
@@ -98,6 +124,7 @@ Result<> Journal::open(JournalOptions options)
     const std::string &directory = m_options.directory;
     if (::mkdir(directory.c_str(), 0700) != 0 && errno != EEXIST)
         return failure("cannot make the journal " + directory);
+    removeDrafts(directory);
     if (auto begun = begin(); !begun)
         return begun;
     m_isWritable = true;
@@ -133,6 +160,7 @@ Result<> Journal::begin()
     }
     m_file = file;
     m_name = name;
+    m_ownNames.insert(name);
     m_bytes = 0;
     return {};
 }
@@ -218,21 +246,25 @@ bool Journal::isDirty() const
     return m_isDirty && m_options.syncEvery.has_value();
 }
 
+// Only what the lock guards is copied under it: appending never waits for a directory to be read.
 std::vector<Segment> Journal::segments() const
 {
-    const std::lock_guard lock(m_lock);
+    Segment current;
+    std::set<std::string> own;
+    std::string directory;
+    {
+        const std::lock_guard lock(m_lock);
+        current = {m_name, m_bytes, m_file >= 0, true};
+        own = m_ownNames;
+        directory = m_options.directory;
+    }
     std::vector<Segment> all;
-    const std::unique_ptr<DIR, int (*)(DIR *)> directory(::opendir(m_options.directory.c_str()), &::closedir);
-    if (!directory)
-        return all;
-    while (const dirent *entry = ::readdir(directory.get())) {
-        const std::string name = entry->d_name;
-        if (name.size() <= ending.size() || name.substr(name.size() - ending.size()) != ending)
-            continue;
-        const bool isCurrent = name == m_name && m_file >= 0;
-        if (!isCurrent && isLocked(pathOf(name)))
-            continue;
-        all.push_back({name, isCurrent ? m_bytes : sizeOf(pathOf(name)), isCurrent});
+    for (const std::string &name : namesIn(directory)) {
+        const std::string path = directory + "/" + name;
+        if (current.isCurrent && name == current.name)
+            all.push_back(current);
+        else if (!isLocked(path)) // one that was begun in the meantime is locked by us
+            all.push_back({name, sizeOf(path), false, own.count(name) > 0});
     }
     std::sort(all.begin(), all.end(), [](const Segment &one, const Segment &other) { return one.name < other.name; });
     return all;
@@ -261,9 +293,11 @@ Result<std::string> Journal::read(const Segment &segment, std::size_t from) cons
     return bytes;
 }
 
-void Journal::remove(const std::string &name) const
+void Journal::remove(const std::string &name)
 {
     ::unlink(pathOf(name).c_str());
+    const std::lock_guard lock(m_lock);
+    m_ownNames.erase(name);
 }
 
 } // namespace gatehouse::store

@@ -10,6 +10,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,7 @@ struct Segment {
     std::string name;
     std::size_t bytes = 0; ///< written to its end
     bool isCurrent = false;
+    bool isOwn = false; ///< written by this program since it started
 };
 
 /// Receipts on their way to SQL, in append-only files. A record is one write() under a short lock, from any thread; it outlives
@@ -63,7 +65,7 @@ public:
     std::vector<Segment> segments() const;
     /// What stands behind \a from; nothing where the file is gone, because another program has booked it.
     Result<std::string> read(const Segment &segment, std::size_t from) const;
-    void remove(const std::string &name) const;
+    void remove(const std::string &name);
 
 private:
     Result<> begin();
@@ -79,6 +81,7 @@ private:
     std::atomic<bool> m_isOpen {false};
     mutable std::mutex m_lock; // of what follows
     std::string m_name;
+    std::set<std::string> m_ownNames; // of the files that this program has begun
     std::size_t m_bytes = 0;
     bool m_isDirty = false;
     int m_file = -1;

@@ -40,13 +40,19 @@ Receipt receipt(const std::string &callId, std::int64_t nanos = 0)
     return receipt;
 }
 
+std::string charged(const std::string &accounts, int nanos, int endedAt = 1)
+{
+    return R"({"ended_at":)" + std::to_string(endedAt) + R"(,"spend_nanos":)" + std::to_string(nanos) + R"(,"accounts":)"
+        + accounts + "}";
+}
+
 std::int64_t number(Database &database, const char *sql)
 {
     QSqlQuery query(database.connection());
     return query.exec(QString::fromLatin1(sql)) && query.next() ? query.value(0).toLongLong() : -1;
 }
 
-void bookAll(const Journal &journal, Database &database, std::size_t batch = 2000)
+void bookAll(Journal &journal, Database &database, std::size_t batch = 2000)
 {
     for (auto booked = book(journal, database, batch); booked && booked->hasMore;)
         booked = book(journal, database, batch);
@@ -129,11 +135,11 @@ private Q_SLOTS:
     {
         Database database(file());
         QVERIFY(database.open());
-        const std::array<Migration, 2> steps {
-            migrations().front(), Migration {"0002_broken", "CREATE TABLE half (a TEXT);\nCREATE nonsense;\n"}};
+        std::vector<Migration> steps(migrations().begin(), migrations().end());
+        steps.push_back({"9999_broken", "CREATE TABLE half (a TEXT);\nCREATE nonsense;\n"});
         QVERIFY(!migrate(database.connection(), steps));
         QCOMPARE(number(database, "SELECT COUNT(*) FROM half"), std::int64_t(-1));
-        QCOMPARE(number(database, "SELECT MAX(version) FROM gatehouse_migrations"), std::int64_t(1));
+        QCOMPARE(number(database, "SELECT MAX(version) FROM gatehouse_migrations"), std::int64_t(migrations().size()));
     }
 
     void aReceiptIsBookedWithAllItsMoney()
@@ -165,7 +171,7 @@ private Q_SLOTS:
         Journal records;
         QVERIFY(records.open(journal()));
         for (int i = 0; i < 25; ++i)
-            QVERIFY(records.append(entryOf(receipt("the same name", 3))));
+            QVERIFY(records.append(charged(R"(["key:a"])", 3)));
         Database database(file());
         QVERIFY(database.open());
         bookAll(records, database, 10);
@@ -173,6 +179,7 @@ private Q_SLOTS:
         bookAll(records, database, 10);
         QCOMPARE(number(database, "SELECT COUNT(*) FROM spend_logs"), std::int64_t(25));
         QCOMPARE(number(database, "SELECT SUM(spend_nanos) FROM spend_logs"), std::int64_t(75));
+        QCOMPARE(number(database, "SELECT SUM(spend_nanos) FROM accounts"), std::int64_t(75));
     }
 
     void rowsAndPlaceComeTogetherOrNotAtAll()
@@ -191,6 +198,64 @@ private Q_SLOTS:
         QVERIFY(execute(database.connection(), "ALTER TABLE away RENAME TO journal_segments"));
         bookAll(records, database);
         QCOMPARE(number(database, "SELECT COUNT(*) FROM spend_logs"), std::int64_t(5));
+    }
+
+    void whatACallCostIsAddedToItsAccounts()
+    {
+        Journal records;
+        QVERIFY(records.open(journal()));
+        QVERIFY(records.append(charged(R"(["key:a","team:b"])", 7)));
+        QVERIFY(records.append(charged(R"(["key:a"])", 5)));
+        QVERIFY(records.append(charged(R"("no list")", 100)));
+        Database database(file());
+        QVERIFY(database.open());
+        const auto first = book(records, database);
+        QVERIFY(first);
+        QVERIFY(first->isOwn);
+        QCOMPARE(first->accounts.size(), std::size_t(2));
+        QCOMPARE(first->accounts[0].name, std::string("key:a"));
+        QCOMPARE(first->accounts[0].added.nanoDollars, std::int64_t(12));
+        QCOMPARE(first->accounts[1].total.nanoDollars, std::int64_t(7));
+        QVERIFY(records.append(charged(R"(["key:a"])", 30)));
+        const auto second = book(records, database);
+        QVERIFY(second);
+        QCOMPARE(second->accounts.front().added.nanoDollars, std::int64_t(30));
+        QCOMPARE(second->accounts.front().total.nanoDollars, std::int64_t(42));
+        QCOMPARE(number(database, "SELECT SUM(spend_nanos) FROM accounts"), std::int64_t(49));
+    }
+
+    void aCallThatEndedBeforeTheAccountsPeriodIsNotInIt()
+    {
+        Journal records;
+        QVERIFY(records.open(journal()));
+        Database database(file());
+        QVERIFY(database.open());
+        QVERIFY(
+            execute(database.connection(), "INSERT INTO accounts (name, period_begin, reset_at) VALUES ('key:a', 1000, 5000)"));
+        for (const int endedAt : {999, 1000, 2000})
+            QVERIFY(records.append(charged(R"(["key:a","key:b"])", 10, endedAt)));
+        const auto booked = book(records, database);
+        QVERIFY(booked);
+        QCOMPARE(booked->accounts[0].added.nanoDollars, std::int64_t(20));
+        QCOMPARE(booked->accounts[1].added.nanoDollars, std::int64_t(30));
+        QCOMPARE(number(database, "SELECT reset_at FROM accounts WHERE name = 'key:a'"), std::int64_t(5000));
+    }
+
+    void whatAnotherProgramLeftIsNotItsOwn()
+    {
+        {
+            Journal records;
+            QVERIFY(records.open(journal()));
+            QVERIFY(records.append(charged(R"(["key:a"])", 7)));
+        }
+        Journal records;
+        QVERIFY(records.open(journal()));
+        Database database(file());
+        QVERIFY(database.open());
+        const auto booked = book(records, database);
+        QVERIFY(booked);
+        QVERIFY(!booked->isOwn);
+        QCOMPARE(booked->accounts.front().total.nanoDollars, std::int64_t(7));
     }
 
     void aSegmentGoesWhenAllOfItIsBooked()

@@ -4,6 +4,7 @@
 #include "gateway/store/frame.h"
 #include "gateway/store/journal.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -116,6 +117,24 @@ private Q_SLOTS:
             QVERIFY(journal.append("record"));
             QCOMPARE(journal.segments().size(), std::size_t(i + 1));
         }
+    }
+
+    void aDraftThatAProgramLeftBehindIsRemoved()
+    {
+        const JournalOptions place = options("drafts");
+        QVERIFY(QDir().mkpath(QString::fromStdString(place.directory)));
+        const QString old = QString::fromStdString(place.directory + "/1.journal.new"),
+                      young = QString::fromStdString(place.directory + "/2.journal.new");
+        for (const QString &path : {old, young}) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            if (path == old)
+                QVERIFY(file.setFileTime(QDateTime::fromSecsSinceEpoch(1), QFileDevice::FileModificationTime));
+        }
+        Journal journal;
+        QVERIFY(journal.open(place));
+        QVERIFY(!QFile::exists(old));
+        QVERIFY(QFile::exists(young)); // another program may be about to name it
     }
 
     void manyThreadsLoseNothing()

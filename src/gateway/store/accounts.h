@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/core/money.h"
+#include "gateway/core/result.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace gatehouse::wire {
+class JsonObject;
+}
+
+namespace gatehouse::store {
+
+class Database;
+
+/// What booking has done to one account.
+struct BookedAccount {
+    std::string name; ///< "key:<hash>", "team:<id>", …
+    Money added;      ///< of this batch, and of the account's period
+    Money total;      ///< of the period, in SQL, when the batch is committed
+};
+
+/// What the calls of a batch add to the accounts that their entries name.
+class AccountSums
+{
+public:
+    void add(const wire::JsonObject &entry);
+    /// Adds up, in the transaction that runs. Accounts nobody has heard of are made.
+    Result<std::vector<BookedAccount>> write(Database &database) const;
+
+private:
+    struct Charge {
+        std::int64_t endedAt = 0;
+        Money money = {};
+    };
+    // In the order of their names: programs that book at once lock the rows one after another instead of each other.
+    std::map<std::string, std::vector<Charge>> m_charges;
+};
+
+} // namespace gatehouse::store
