@@ -11,6 +11,13 @@
 
 namespace gatehouse {
 
+/// The limit of the gateway's own that a call ran into, for header fields.
+struct LimitNote {
+    std::string type = {};    ///< "requests", "tokens", "max_parallel_requests", "budget"
+    std::string resetAt = {}; ///< "2026-01-31 12:00:00 UTC"; empty = never
+    std::string limit = {}, remaining = {};
+};
+
 /// What went wrong, in words for the caller. Never holds a secret: whoever fills `message` sees to that.
 struct Error {
     Fault fault = Fault::Internal;
@@ -20,6 +27,7 @@ struct Error {
     std::string param = {};  ///< "param" of the error body; empty = null
     std::string detail = {}; ///< repeated as provider_specific_fields.error where LiteLLM does so
     std::optional<std::chrono::milliseconds> retryAfter = {}; ///< when the provider or the limiter said when to come back
+    std::optional<LimitNote> limit = {};
 
     /// HTTP status towards the caller.
     int httpStatus() const { return status ? status : info(fault).status; }

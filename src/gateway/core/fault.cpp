@@ -31,6 +31,7 @@ constexpr std::array faults {
     FaultInfo {Fault::RouteNotFound, "NotFoundError", 404, "not_found_error", false, false},
     FaultInfo {Fault::MethodNotAllowed, "BadRequestError", 405, "invalid_request_error", false, false},
     FaultInfo {Fault::RequestTooLarge, "BadRequestError", 413, "invalid_request_error", false, false},
+    FaultInfo {Fault::BudgetExceeded, "BudgetExceededError", 429, "budget_exceeded", false, false},
     FaultInfo {Fault::NoDeployment, "RateLimitError", 429, "None", false, false},
     FaultInfo {Fault::NotBuiltYet, "InternalServerError", 501, "internal_server_error", false, false},
     FaultInfo {Fault::ShuttingDown, "ServiceUnavailableError", 503, "internal_server_error", false, false},

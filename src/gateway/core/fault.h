@@ -33,6 +33,7 @@ enum class Fault {
     RouteNotFound,
     MethodNotAllowed,
     RequestTooLarge,
+    BudgetExceeded, ///< somebody has spent what he may
     NoDeployment,
     NotBuiltYet,
     ShuttingDown,

@@ -134,6 +134,17 @@ wire::Head answerHead(const HeadFacts &facts, bool stream)
     return head;
 }
 
+namespace {
+
+void addLimit(wire::Headers &headers, const LimitNote &limit)
+{
+    headers.add("rate_limit_type", limit.type);
+    if (!limit.resetAt.empty())
+        headers.add("reset_at", limit.resetAt);
+}
+
+} // namespace
+
 wire::Head errorHead(const HeadFacts &facts, const Error &error, std::optional<std::chrono::milliseconds> timeout)
 {
     wire::Head head;
@@ -146,6 +157,8 @@ wire::Head errorHead(const HeadFacts &facts, const Error &error, std::optional<s
         head.headers.add("x-litellm-timeout", secondsText(*timeout));
     if (error.retryAfter)
         head.headers.add("retry-after", std::to_string((error.retryAfter->count() + 999) / 1000));
+    if (error.limit)
+        addLimit(head.headers, *error.limit);
     return head;
 }
 

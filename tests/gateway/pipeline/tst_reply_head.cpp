@@ -103,6 +103,21 @@ private Q_SLOTS:
         receipt.model = "gpt";
         QVERIFY(costFields(errorHead({receipt}, error, {})) == (Fields {{"", "0"}}));
     }
+
+    void aLimitOfOurOwnIsToldInTheHead()
+    {
+        Receipt receipt;
+        Error error {Fault::RateLimit, "slower"};
+        QVERIFY(!errorHead({receipt}, error, {}).headers.has("rate_limit_type"));
+        error.retryAfter = std::chrono::milliseconds(30001);
+        error.limit = LimitNote {"requests", "2027-01-15 08:00:00 UTC"};
+        const wire::Headers headers = errorHead({receipt}, error, {}).headers;
+        QCOMPARE(headers.value("rate_limit_type"), std::string("requests"));
+        QCOMPARE(headers.value("reset_at"), std::string("2027-01-15 08:00:00 UTC"));
+        QCOMPARE(headers.value("retry-after"), std::string("31"));
+        error.limit->resetAt.clear(); // it never begins anew
+        QVERIFY(!errorHead({receipt}, error, {}).headers.has("reset_at"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestReplyHead)

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/limits/claim.h"
+#include "gateway/limits/reset_time.h"
+#include "gateway/limits/window.h"
+
+namespace gatehouse::limits {
+
+/// The live figures of one somebody. All but the name is behind the lock of the Ledger.
+struct Account {
+    const std::string name;
+
+    std::unique_ptr<Window> window = {}; ///< none until somebody claims requests or tokens of it: a kilobyte each
+    std::int64_t parallel = 0;           ///< calls that run
+    std::int64_t reservedTokens = 0;     ///< of them; kept until they end, however long that is
+    Money base = {};                     ///< spent in this period, as SQL has it
+    Money pending = {};                  ///< spent besides, not yet booked
+    Money reserved = {};                 ///< by the calls that run
+    std::optional<Schedule> schedule = {};
+    std::optional<Clock::Wall> resetAt = {};
+    bool isForgotten = false; ///< the Ledger does not know it any longer; calls may still hold of it
+
+    bool isDue(Clock::Wall wall) const { return resetAt && *resetAt <= wall; }
+    Money spent() const { return base + pending; }
+    /// Spent, as it is once a period that is over by \a wall has ended.
+    Money spentBy(Clock::Wall wall) const { return isDue(wall) ? Money {} : spent(); }
+    /// The window, brought to \a second and made when there was none.
+    Window &windowAt(std::int64_t second);
+    Window::Use usedAt(std::int64_t second) const; ///< tokens with the reserved ones
+};
+
+} // namespace gatehouse::limits
