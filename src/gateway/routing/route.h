@@ -58,6 +58,8 @@ public:
     /// Why the filters left nobody of the current group.
     Barred barred() const { return m_sieved.barred; }
 
+    /// An estimate of the prompt; 0 = nobody looks at tokens.
+    std::int64_t inputTokens() const { return m_traveller.needs.inputTokens; }
     int fallbacks() const { return m_fallbacksDone; }
     /// Whether a group stands behind the current one for failures of \a kind.
     bool hasFallback(FallbackKind kind) const;
