@@ -27,9 +27,9 @@ bool canServe(pipeline::Context &context, const Deployments &deployments)
     return deployments.empty() || std::any_of(deployments.begin(), deployments.end(), isServed);
 }
 
-bool isAdmin(const pipeline::Context &context, const pipeline::Inbound &inbound)
+bool isAdmin(pipeline::Context &context, const pipeline::Inbound &inbound)
 {
-    const auto identity = auth::identify(inbound.request, context.snapshot->settings.auth);
+    const auto identity = context.identify(inbound.request);
     return identity && identity->isAdmin;
 }
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/auth/identify.h"
 
-#include <QCryptographicHash>
+#include "gateway/people/fields.h"
+#include "gateway/people/token.h"
 
 #include <optional>
 
@@ -45,19 +46,38 @@ std::optional<std::string_view> keyOf(const wire::Request &request, const Settin
 
 Failure<Error> refuse(std::string message, std::string type = "auth_error", std::string param = "None")
 {
-    return {Error {Fault::Unauthorized, "Authentication Error, " + std::move(message), 0, std::move(type), std::move(param)}};
+    if (type != "expired_key")
+        message = "Authentication Error, " + message;
+    return {Error {Fault::Unauthorized, std::move(message), 0, std::move(type), std::move(param)}};
 }
 
-std::string fingerprint(std::string_view key)
+// A key that is known, as long as it is good.
+Result<Identity> admitted(const std::shared_ptr<const people::Caller> &caller, Clock::Wall now)
 {
-    return QCryptographicHash::hash(QByteArrayView(key.data(), qsizetype(key.size())), QCryptographicHash::Sha256)
-        .toHex()
-        .toStdString();
+    if (caller->refusal)
+        return Failure {*caller->refusal};
+    if (caller->expires && *caller->expires <= now) {
+        return refuse("Authentication Error - Expired Key. Key Expiry time " + people::isoTime(*caller->expires)
+                + " and current time " + people::isoTime(now),
+            "expired_key", caller->keyName);
+    }
+    const std::string &alias = caller->who->keyAlias;
+    return Identity {alias.empty() ? caller->keyName : alias, caller->isAdmin, caller};
 }
 
-std::string abbreviated(std::string_view key)
+Result<Identity> lookUp(std::string_view key, people::Callers &callers, Clock::Wall now)
 {
-    return key.size() > 8 ? "sk-..." + std::string(key.substr(key.size() - 4)) : "sk-...";
+    if (!callers.ground().directory.isLoaded()) {
+        return Failure {Error {Fault::ServiceUnavailable,
+            "the database with the keys is away, so this key cannot be looked up; please try again", 0, "no_db_connection",
+            "None"}};
+    }
+    const std::string token = people::tokenOf(key);
+    if (const auto caller = callers.find(token, now))
+        return admitted(caller, now);
+    return refuse("Invalid proxy server token passed. Received API Key = " + people::keyName(key) + ", Key Hash (Token) =" + token
+            + ". Unable to find token in cache or `LiteLLM_VerificationTokenTable`",
+        "token_not_found_in_db", "key");
 }
 
 } // namespace
@@ -67,10 +87,11 @@ std::string_view shownKey(const wire::Request &request, const Settings &settings
     return keyOf(request, settings).value_or(std::string_view());
 }
 
-Result<Identity> identify(const wire::Request &request, const Settings &settings, Dialect door)
+Result<Identity> identify(
+    const wire::Request &request, const Settings &settings, people::Callers &callers, Clock::Wall now, Dialect door)
 {
     if (settings.masterKey.isEmpty())
-        return Identity {"anonymous", true};
+        return Identity {"anonymous", true, callers.master({})};
     std::optional<std::string_view> key = keyOf(request, settings);
     std::string inQuery;
     if (!key && settings.keyHeader.empty() && door == Dialect::GeminiGenerate) {
@@ -83,12 +104,10 @@ Result<Identity> identify(const wire::Request &request, const Settings &settings
     if (key->empty())
         return refuse("Malformed API Key passed in. Ensure Key has `Bearer ` prefix.");
     if (settings.masterKey.equals(*key))
-        return Identity {"master key", true};
+        return Identity {"master key", true, callers.master(std::string(masterToken))};
     if (key->substr(0, 3) != "sk-")
         return refuse("LiteLLM Virtual Key expected. Received a key that does not start with 'sk-'.");
-    return refuse("Invalid proxy server token passed. Received API Key = " + abbreviated(*key)
-            + ", Key Hash (Token) =" + fingerprint(*key) + ". Unable to find token in cache or `LiteLLM_VerificationTokenTable`",
-        "token_not_found_in_db", "key");
+    return lookUp(*key, callers, now);
 }
 
 } // namespace gatehouse::auth

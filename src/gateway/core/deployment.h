@@ -52,6 +52,7 @@ struct Deployment {
     std::vector<std::string> allowedOpenAiParams = {};
     std::optional<double> weight = {}, rpm = {}, tpm = {};
     std::optional<std::int64_t> order = {};               ///< the lowest is preferred, where pre-call checks are on
+    std::vector<std::string> accessGroups = {};           ///< model_info.access_groups, by which keys may name it
     std::vector<std::string> tags = {};                   ///< which tagged requests it takes, where tag filtering is on
     std::optional<std::int64_t> maxParallelRequests = {}; ///< more than these wait
     std::string region = {};                              ///< where it is, as its cloud names it; empty = not known

@@ -7,10 +7,12 @@
 #include "gateway/core/dialect.h"
 #include "gateway/core/fault.h"
 #include "gateway/core/operation.h"
+#include "gateway/core/principal.h"
 #include "gateway/core/usage.h"
 
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -52,10 +54,17 @@ struct Receipt {
     bool isPassThrough = false; ///< a provider's own API, relayed
     Dialect dialect = Dialect::OpenAiChat;
     Operation operation = Operation::Chat;
-    std::string who;        ///< alias of the caller's key, never the key
-    std::string model;      ///< as the caller asked
-    std::string group;      ///< model group that answered
-    std::string deployment; ///< id of the deployment that answered, or was tried last
+    std::string who;                                 ///< alias of the caller's key, never the key
+    std::shared_ptr<const Principal> principal = {}; ///< on whose account; none = nobody was told apart
+    std::string customer = {};                       ///< the end user that the caller names
+    std::vector<std::string> tags = {};
+    std::string peer = {};     ///< the caller's address
+    std::string session = {};  ///< litellm_session_id or the trace's id
+    std::string metadata = {}; ///< spend_logs_metadata, a JSON object; empty = none
+    std::string accounts = {}; ///< that are charged, as a list in JSON; empty = none
+    std::string model;         ///< as the caller asked
+    std::string group;         ///< model group that answered
+    std::string deployment;    ///< id of the deployment that answered, or was tried last
     std::string provider;
     std::string upstreamModel;
     bool stream = false;

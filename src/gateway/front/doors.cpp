@@ -5,6 +5,7 @@
 #include "gateway/auth/identify.h"
 #include "gateway/front/cors.h"
 #include "gateway/front/endpoints.h"
+#include "gateway/front/guards.h"
 #include "gateway/pipeline/pass_through.h"
 
 namespace gatehouse::front {
@@ -26,13 +27,15 @@ void refuseRoute(wire::Reply &reply, const std::string &allowed)
     reply.send(std::move(head), translate::errorBody(error, Dialect::OpenAiChat));
 }
 
-Result<Identity> pass(const Endpoint &endpoint, const wire::Request &request, const auth::Settings &settings)
+Result<Identity> pass(const Endpoint &endpoint, const wire::Request &request, pipeline::Context &context)
 {
     if (endpoint.guard == Guard::Open || endpoint.guard == Guard::Admitted)
         return Identity {};
-    auto identity = auth::identify(request, settings, endpoint.dialect);
-    if (identity && endpoint.guard == Guard::Admin && !identity->isAdmin)
-        return Failure {Error {Fault::Forbidden, "Only the administrator may call " + request.path, 0, "auth_error", "None"}};
+    auto identity = context.identify(request, endpoint.dialect);
+    if (!identity)
+        return identity;
+    if (auto allowed = checkGuard(endpoint, request, *identity->caller); !allowed)
+        return Failure {allowed.error()};
     return identity;
 }
 
@@ -50,7 +53,7 @@ void open(pipeline::Context &context, wire::Request request, std::unique_ptr<wir
     }
     if (!found.endpoint)
         return refuseRoute(*reply, found.allowed);
-    auto identity = pass(*found.endpoint, request, context.snapshot->settings.auth);
+    auto identity = pass(*found.endpoint, request, context);
     if (!identity)
         return refuse(*reply, identity.error(), found.endpoint->dialect);
     const Endpoint &row = *found.endpoint;

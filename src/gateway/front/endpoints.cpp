@@ -4,6 +4,7 @@
 
 #include "gateway/admin/deployment_health.h"
 #include "gateway/admin/health.h"
+#include "gateway/admin/keys.h"
 #include "gateway/admin/later.h"
 #include "gateway/admin/model_groups.h"
 #include "gateway/admin/model_info.h"
@@ -67,6 +68,12 @@ const std::vector<Endpoint> &endpoints()
         {Method::Post, "/health/deployments/{id}/outage", Guard::Admin, openAi, &admin::beginOutage},
         {Method::Delete, "/health/deployments/{id}/outage", Guard::Admin, openAi, &admin::endOutage},
         {Method::Get, "/routes", Guard::Open, openAi, &listRoutes},
+        {Method::Post, "/key/generate", Guard::Member, openAi, &admin::manage<admin::generateKey>},
+        {Method::Post, "/key/delete", Guard::Member, openAi, &admin::manage<admin::deleteKeys>},
+        {Method::Post, "/key/block", Guard::Admin, openAi, &admin::manage<admin::blockKey>},
+        {Method::Post, "/key/unblock", Guard::Admin, openAi, &admin::manage<admin::unblockKey>},
+        {Method::Get, "/key/info", Guard::Key, openAi, &admin::consult<admin::showKey>},
+        {Method::Get, "/key/list", Guard::Key, openAi, &admin::consult<admin::listKeys>},
         {Method::Get, "/traffic", Guard::Admin, openAi, &admin::listTraffic},
         {Method::Post, "/v1/completions", Guard::Admitted, text, &pipeline::Exchange::begin},
         {Method::Post, "/completions", Guard::Admitted, text, &pipeline::Exchange::begin},
@@ -123,11 +130,7 @@ const std::vector<Endpoint> &endpoints()
         {Method::Post, "/openai/v1/responses/{model}/cancel", Guard::Key, responses, &pipeline::cancelResponse},
         {Method::Get, "/openai/v1/responses/{model}", Guard::Key, responses, &pipeline::showResponse},
         {Method::Delete, "/openai/v1/responses/{model}", Guard::Key, responses, &pipeline::deleteResponse},
-        {Method::Post, "/key/generate", Guard::Key, openAi, &admin::sayNoDatabase},
         {Method::Post, "/key/update", Guard::Key, openAi, &admin::sayNoDatabase},
-        {Method::Post, "/key/delete", Guard::Key, openAi, &admin::sayNoDatabase},
-        {Method::Get, "/key/info", Guard::Key, openAi, &admin::sayNoDatabase},
-        {Method::Get, "/key/list", Guard::Key, openAi, &admin::sayNoDatabase},
         {Method::Post, "/user/new", Guard::Key, openAi, &admin::sayNoDatabase},
         {Method::Get, "/user/info", Guard::Key, openAi, &admin::sayNoDatabase},
         {Method::Post, "/team/new", Guard::Key, openAi, &admin::sayNoDatabase},

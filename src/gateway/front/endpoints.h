@@ -10,11 +10,13 @@
 
 namespace gatehouse::front {
 
-/// Who may come in. Deny by default: a row must say Open to be open.
+/// Who may come in (litellm.md §3.7). Deny by default: a row must say Open to be open.
 enum class Guard {
     Open,     ///< anybody
     Key,      ///< any valid key
-    Admin,    ///< the administrator's key
+    Member,   ///< a user with a role, who manages what is his own: the handler sees to whose it is
+    Viewer,   ///< who may see everything, or his own: users with a role
+    Admin,    ///< the administrator; proxy_admin_viewer too, where nothing is changed
     Admitted, ///< the handler admits the caller itself, as the first step of the exchange, so that a refusal is on the record too
 };
 

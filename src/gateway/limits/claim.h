@@ -60,7 +60,7 @@ struct Margin {
 /// An account whose period is over: what SQL has to be told.
 struct Rolled {
     std::string name = {};
-    Clock::Wall begun = {};                  ///< of the new period: the old reset time
+    Clock::Wall begun = {};                  ///< of the new period: the old reset time; 1970 = it is the first, and goes on
     std::optional<Clock::Wall> resetAt = {}; ///< of the new period
 };
 

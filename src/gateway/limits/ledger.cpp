@@ -65,8 +65,7 @@ Result<Hold> Ledger::reserve(const std::vector<const Claim *> &claims, const Ask
 std::optional<Refusal> Ledger::refusalOf(const Claim &claim, const Ask &ask, Clock::Instant now, Clock::Wall wall)
 {
     Account &account = *claim.account;
-    if (account.isDue(wall))
-        beginPeriod(account, wall);
+    beginDuePeriod(account, wall);
     if (claim.limits.haveWindow())
         account.windowAt(secondOf(now));
     return findRefusal(account, claim.limits, ask, now);
@@ -108,8 +107,7 @@ void Ledger::settle(const Hold &hold, Money cost, std::int64_t tokens, Clock::In
         --account.parallel;
         account.reservedTokens -= hold.m_ask.tokens;
         account.reserved = without(account.reserved, hold.m_ask.money);
-        if (account.isDue(wall))
-            beginPeriod(account, wall);
+        beginDuePeriod(account, wall);
         account.pending = account.pending + Money {std::max<std::int64_t>(cost.nanoDollars, 0)};
         if (account.window)
             account.windowAt(secondOf(now)).add({0, kept(tokens)});

@@ -48,6 +48,9 @@ public:
     void load(std::string_view name, Money spent, std::optional<Clock::Wall> resetAt);
     /// The account's budget begins anew by \a schedule, at \a resetAt first; nothing = never.
     void schedule(std::string_view name, std::optional<Schedule> schedule, std::optional<Clock::Wall> resetAt);
+    /// The same, as often as one likes: an account that keeps to \a schedule already is let be, and one that SQL has given a
+    /// reset time keeps that. Any thread. When its period ends is worked out when it is next asked for something.
+    void follow(std::string_view name, const std::optional<Schedule> &schedule);
     /// Sets what was spent (/key/{key}/reset_spend, /global/spend/reset). What was settled and not booked counts as spent before:
     /// book first.
     void setSpent(std::string_view name, Money spent);
@@ -78,6 +81,7 @@ private:
     void setResetAt(Account &account, std::optional<Clock::Wall> resetAt);
     std::optional<Clock::Wall> nextResetOf(const Account &account, Clock::Wall wall);
     void beginPeriod(Account &account, Clock::Wall wall);
+    void beginDuePeriod(Account &account, Clock::Wall wall);
     std::optional<Refusal> refusalOf(const Claim &claim, const Ask &ask, Clock::Instant now, Clock::Wall wall);
     Hold::Held take(const Claim &claim, const Ask &ask, std::int64_t second);
     Standing standingOf(const Account &account, Clock::Instant now, Clock::Wall wall) const;

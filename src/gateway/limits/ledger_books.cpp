@@ -59,6 +59,17 @@ void Ledger::beginPeriod(Account &account, Clock::Wall wall)
         m_rolled.push_back({account.name, begun, account.resetAt});
 }
 
+void Ledger::beginDuePeriod(Account &account, Clock::Wall wall)
+{
+    if (account.isDue(wall))
+        return beginPeriod(account, wall);
+    if (!account.schedule || account.resetAt || account.isForgotten)
+        return;
+    setResetAt(account, nextResetOf(account, wall));
+    if (account.resetAt)
+        m_rolled.push_back({account.name, {}, account.resetAt});
+}
+
 void Ledger::load(std::string_view name, Money spent, std::optional<Clock::Wall> resetAt)
 {
     const std::lock_guard guard(m_lock);
@@ -73,6 +84,18 @@ void Ledger::schedule(std::string_view name, std::optional<Schedule> schedule, s
     Account &account = *known(name);
     account.schedule = std::move(schedule);
     setResetAt(account, account.schedule ? resetAt : std::nullopt);
+}
+
+void Ledger::follow(std::string_view name, const std::optional<Schedule> &schedule)
+{
+    const std::lock_guard guard(m_lock);
+    Account &account = *known(name);
+    if (account.schedule == schedule)
+        return;
+    const bool isFirst = !account.schedule;
+    account.schedule = schedule;
+    if (!schedule || !isFirst)
+        setResetAt(account, std::nullopt);
 }
 
 void Ledger::setSpent(std::string_view name, Money spent)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/pipeline/admit.h"
 
+#include "gateway/pipeline/allowance.h"
+#include "gateway/pipeline/attribution.h"
 #include "gateway/pipeline/decode.h"
 
 namespace gatehouse::pipeline {
@@ -94,10 +96,11 @@ Result<Plan> admit(Inbound &inbound, const Ground &ground, Receipt &receipt)
 {
     const Snapshot &snapshot = ground.snapshot;
     // Who asks comes first: nobody learns anything about models or bodies without a key.
-    auto identity = auth::identify(inbound.request, snapshot.settings.auth, inbound.dialect);
+    auto identity = auth::identify(inbound.request, snapshot.settings.auth, ground.callers, ground.clock.wall(), inbound.dialect);
     if (!identity)
         return Failure {std::move(identity).error()};
     receipt.who = identity->alias;
+    receipt.principal = identity->caller ? identity->caller->who : nullptr;
     inbound.identity = std::move(*identity);
 
     // Then what is wanted; a body that cannot be read is refused before anything is counted.
@@ -110,12 +113,25 @@ Result<Plan> admit(Inbound &inbound, const Ground &ground, Receipt &receipt)
     receipt.model = call->model;
     receipt.stream = call->stream;
 
-    // Then where it may go. Guardrails, limits and the cache take their places between these two.
+    attribute(receipt, *call, inbound);
+
+    // Then whether the caller may have it. An end user or an alias may still say which model it is.
+    const Asking asking {snapshot, ground.callers};
+    if (auto allowed = checkRights(*call, inbound, receipt, asking); !allowed)
+        return Failure {std::move(allowed).error()};
+    receipt.model = call->model;
+
+    // Then where it may go. Guardrails and the cache take their places between these two.
     auto route = routeOf(*call, ground);
     if (!route)
         return Failure {std::move(route).error()};
     receipt.group = route->group();
-    return Plan {std::move(*call), std::move(*route)};
+
+    // Last what it may use: only a call that can be tried holds anything of anybody.
+    auto hold = reserve(*call, route->current()->deployments, receipt, inbound, asking, ground.clock);
+    if (!hold)
+        return Failure {std::move(hold).error()};
+    return Plan {std::move(*call), std::move(*route), std::move(*hold)};
 }
 
 } // namespace gatehouse::pipeline

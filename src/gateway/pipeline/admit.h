@@ -11,6 +11,7 @@ namespace gatehouse::pipeline {
 struct Plan {
     wire::Call call;
     routing::Route route;
+    limits::Hold hold = {}; ///< of what it may use at worst
 };
 
 /// The refusal of a model that nobody has, in LiteLLM's words for the \a door ("/chat/completions") and whether wildcards exist.
@@ -22,6 +23,8 @@ struct Ground {
     const routing::Board &board;
     const tokens::Counter &counter;
     routing::Random &random;
+    people::Callers &callers;
+    const Clock &clock;
 };
 
 /// Everything between a request and its first provider: one straight line of steps, each a function over values with its own

@@ -34,6 +34,7 @@ void Context::adopt(std::shared_ptr<const Snapshot> next)
 {
     snapshot = std::move(next);
     board = std::make_shared<const routing::Board>(snapshot->router, shared.health, &shared.budgets);
+    callers.emplace(people::Ground {shared.directory, shared.ledger, snapshot->settings.people});
     shared.health.keepLatencies(snapshot->router.rules().latencySamples);
 }
 
@@ -48,6 +49,11 @@ void Context::endAll()
     const std::vector<Life *> all = running;
     for (Life *life : all)
         life->shutDown();
+}
+
+Result<Identity> Context::identify(const wire::Request &request, Dialect door)
+{
+    return auth::identify(request, snapshot->settings.auth, *callers, clock.wall(), door);
 }
 
 void Context::enter(Life &life)

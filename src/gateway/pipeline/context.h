@@ -3,8 +3,9 @@
 #pragma once
 
 #include "gateway/core/clock.h"
-#include "gateway/core/identity.h"
 #include "gateway/credentials/grants.h"
+#include "gateway/people/callers.h"
+#include "gateway/people/identity.h"
 #include "gateway/pipeline/life.h"
 #include "gateway/pipeline/shared.h"
 #include "gateway/pipeline/snapshot.h"
@@ -15,6 +16,7 @@
 #include "gateway/wire/request.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,12 +33,16 @@ struct Context {
     Clock clock;
     routing::Random random;
     upstream::Client upstream;
-    credentials::Grants grants;  ///< what was fetched for clouds, over upstream
-    std::vector<Life *> running; ///< in no order; each knows its place in it
-    routing::Lateness lateness;  ///< how late the answers of each group are, as this worker sees it
+    credentials::Grants grants;             ///< what was fetched for clouds, over upstream
+    std::optional<people::Callers> callers; ///< of the snapshot
+    std::vector<Life *> running;            ///< in no order; each knows its place in it
+    routing::Lateness lateness;             ///< how late the answers of each group are, as this worker sees it
 
     /// Takes \a next over from now on.
     void adopt(std::shared_ptr<const Snapshot> next);
+
+    /// Who sends \a request, by the keys of now: see auth::identify().
+    Result<Identity> identify(const wire::Request &request, Dialect door = Dialect::OpenAiChat);
 
     void enter(Life &life);
     void leave(Life &life);
@@ -58,7 +64,7 @@ struct Inbound {
     Dialect dialect = Dialect::OpenAiChat;
     Operation operation = Operation::Chat;
     std::string pathModel;       ///< {model} of the path, decoded; empty where the path has none
-    Identity identity;           ///< set where the door's guard has asked for the key, or admit()
+    Identity identity = {};      ///< set where the door's guard has asked for the key, or admit()
     std::string tail = {};       ///< of a response that its provider keeps: see wire::Call::tail
     bool isReadForm = false;     ///< request.body holds the fields of a form, as JSON
     bool streams = false;        ///< the path asks for a stream; the body has no say

@@ -81,7 +81,8 @@ void Exchange::start()
 
 void Exchange::setOut()
 {
-    auto plan = admit(m_inbound, {*m_snapshot, *m_board, m_context.shared.counter, m_context.random}, m_receipt);
+    auto plan = admit(m_inbound,
+        {*m_snapshot, *m_board, m_context.shared.counter, m_context.random, *m_context.callers, m_context.clock}, m_receipt);
     if (!plan)
         return settle(Outcome::Refused, &plan.error());
     m_plan = std::move(*plan);
@@ -235,6 +236,9 @@ void Exchange::conclude(Outcome outcome, const Error *error)
         m_receipt.error = shortened(error->message);
     }
     m_context.keep(m_receipt);
+    if (m_plan)
+        m_plan->hold.settle(m_receipt.cost ? m_receipt.cost->total : Money {}, m_receipt.usage.input + m_receipt.usage.output,
+            m_context.clock.now(), m_context.clock.wall());
 }
 
 // The one exit: answers what is unanswered and hands the receipt on.

@@ -15,7 +15,7 @@ void Exchange::takeForm()
     m_receipt.id = m_context.shared.ring.open(m_receipt);
     const Settings &settings = m_snapshot->settings;
     // Before anything is taken in: nobody uploads without a key.
-    if (const auto identity = auth::identify(m_inbound.request, settings.auth); !identity)
+    if (const auto identity = m_context.identify(m_inbound.request); !identity)
         return settle(Outcome::Refused, &identity.error());
     auto boundary = wire::boundaryOf(m_inbound.request.headers.value("content-type"));
     if (!boundary)

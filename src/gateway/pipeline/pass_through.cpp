@@ -5,6 +5,7 @@
 //   begin → start: identify → askForGrant → send: outgoing → onHead, onBytes, onEnded → settle
 #include "gateway/pipeline/pass_through.h"
 
+#include "gateway/pipeline/allowance.h"
 #include "gateway/pipeline/pass_through_headers.h"
 #include "gateway/providers/address.h"
 #include "gateway/providers/sign.h"
@@ -165,10 +166,16 @@ Result<> PassThrough::identify()
     const std::string key = m_rule.deployment ? m_request.queryValue("key") : std::string();
     if (!key.empty() && !m_request.headers.has("x-goog-api-key"))
         m_request.headers.add("x-goog-api-key", key);
-    const auto identity = auth::identify(m_request, m_snapshot->settings.auth);
+    const auto identity = m_context.identify(m_request);
     if (!identity)
         return Failure {identity.error()};
     m_receipt.who = identity->alias;
+    m_receipt.principal = identity->caller->who;
+    m_receipt.peer = m_request.peer;
+    auto hold = reserveBlind(*identity->caller, m_receipt, m_context);
+    if (!hold)
+        return Failure {hold.error()};
+    m_hold = std::move(*hold);
     return {};
 }
 
@@ -296,6 +303,8 @@ void PassThrough::settle(Outcome outcome, const Error *error)
         m_receipt.error = error->message.substr(0, 500);
     }
     m_context.keep(m_receipt);
+    m_hold.settle(m_receipt.cost ? m_receipt.cost->total : Money {}, m_receipt.usage.input + m_receipt.usage.output,
+        m_context.clock.now(), m_context.clock.wall());
     if (m_isWhole) {
         m_reply->end();
     } else if (m_begun && outcome != Outcome::Abandoned) {

@@ -61,6 +61,7 @@ private:
     wire::Request m_request;
     Dialect m_dialect; // of the gateway's own words
     Receipt m_receipt;
+    limits::Hold m_hold; // of the caller's limits
     Clock::Instant m_startedAt;
 
     std::unique_ptr<wire::Reply> m_reply;

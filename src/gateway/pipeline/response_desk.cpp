@@ -69,7 +69,7 @@ std::string listedItems(std::string_view input)
 
 Identity userOf(const Identity &identity, const Settings &settings)
 {
-    return {identity.alias, identity.isAdmin || settings.sharesResponses};
+    return {identity.alias, identity.isAdmin || settings.sharesResponses, identity.caller};
 }
 
 bool mayUse(const Identity &identity, std::string_view owner)

@@ -73,7 +73,10 @@ std::optional<WrappedResponse> unwrapped(std::string_view id)
 
 std::string ownerOf(const Identity &identity)
 {
-    return identity.alias;
+    if (!identity.caller)
+        return identity.alias;
+    const Principal &who = *identity.caller->who;
+    return who.userId.empty() ? who.token : who.userId;
 }
 
 std::string sealOf(const Secret &key, std::string_view owner, std::string_view providersId)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gateway/core/identity.h"
 #include "gateway/core/secret.h"
+#include "gateway/people/identity.h"
 
 #include <optional>
 #include <string>

@@ -90,7 +90,7 @@ void beginChat(Context &context, Inbound inbound)
     const bool isOne = !settings.completionModel.empty()
         || (inbound.pathModel.empty() ? !mayNameSeveral(inbound.request.body) : inbound.pathModel.find(',') == std::string::npos);
     // Who has no key learns nothing else: the exchange refuses.
-    if (isOne || !auth::identify(inbound.request, settings.auth))
+    if (isOne || !context.identify(inbound.request))
         return Exchange::begin(context, std::move(inbound));
     Several several = read(inbound);
     std::string list;

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gateway/limits/ledger.h"
 #include "gateway/observe/log.h"
 #include "gateway/observe/receipt_ring.h"
+#include "gateway/people/directory.h"
 #include "gateway/pipeline/check_book.h"
 #include "gateway/pipeline/coalescer.h"
 #include "gateway/pipeline/response_store.h"
@@ -27,9 +29,11 @@ struct Shared {
     routing::Turnstile turnstile = {};
     CheckBook checks = {};
     Coalescer coalescer = {};
-    store::Journal journal = {};     ///< where every receipt goes before its answer ends
-    store::Keeper keeper {journal};  ///< brings it into SQL
-    std::string spoolDirectory = {}; ///< where uploads are kept while they are passed on
+    people::Directory directory = {};                  ///< keys, users, teams …
+    limits::Ledger ledger = {};                        ///< what they use
+    store::Journal journal = {};                       ///< where every receipt goes before its answer ends
+    store::Keeper keeper {journal, directory, ledger}; ///< brings it into SQL, and keeps what is administered
+    std::string spoolDirectory = {};                   ///< where uploads are kept while they are passed on
 };
 
 } // namespace gatehouse::pipeline

@@ -7,6 +7,7 @@
 #include "gateway/core/period.h"
 #include "gateway/pipeline/any_provider.h"
 #include "gateway/pipeline/budget_rules.h"
+#include "gateway/pipeline/people_rules.h"
 #include "gateway/pipeline/routing_rules.h"
 #include "gateway/providers/compile.h"
 
@@ -42,6 +43,7 @@ Settings settingsOf(const config::Config &config)
     Settings settings;
     settings.auth.masterKey = config.get("general_settings.master_key").asSecret();
     settings.auth.keyHeader = config.get("general_settings.litellm_key_header_name").asString();
+    settings.people = peopleRules(config);
     settings.policy.dropParams = config.get("litellm_settings.drop_params").asBool();
     settings.policy.modifyParams = config.get("litellm_settings.modify_params").asBool();
     settings.policy.summarizeReasoning = config.get("litellm_settings.reasoning_auto_summary").asBool();

@@ -5,6 +5,7 @@
 #include "gateway/auth/identify.h"
 #include "gateway/catalogue/catalogue.h"
 #include "gateway/config/config.h"
+#include "gateway/people/policy.h"
 #include "gateway/pipeline/health_check_rules.h"
 #include "gateway/pipeline/pass_through_rules.h"
 #include "gateway/routing/router.h"
@@ -21,6 +22,7 @@ namespace gatehouse::pipeline {
 /// What a request needs to know of the configuration, beside the router.
 struct Settings {
     auth::Settings auth;
+    people::Policy people;
     translate::Policy policy;
     int numRetries = 2;
     std::chrono::milliseconds retryAfter {0};

@@ -210,6 +210,7 @@ Result<Deployment> compile(const Value &entry, const config::Environment &enviro
     deployment.litellmModel = configured;
     deployment.model = row.quirks.has(Quirk::FireworksNames) ? fireworksName(name.model) : name.model;
     deployment.mode = info.find("mode").asString();
+    deployment.accessGroups = info.find("access_groups").asStrings();
     readWay(deployment, row);
     deployment.maxOutputTokens = info.find("max_output_tokens").asInt();
     deployment.shownParams = shown(params);

@@ -127,8 +127,7 @@ bool Router::keepsLimits() const
     case Strategy::Latency:
     case Strategy::Usage:
     case Strategy::UsageV2:
-    case Strategy::Cost:
-    case Strategy::Adaptive: return true;
+    case Strategy::Cost: return true;
     default: return m_table.filters.checksCalls || m_table.filters.checksLimits;
     }
 }

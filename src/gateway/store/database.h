@@ -26,6 +26,7 @@ public:
     Result<> open();
     void close();
     bool isOpen() const { return m_database.isOpen(); }
+    bool isShared() const { return !m_address.url.isEmpty(); } ///< other programs may change it
     QSqlDatabase &connection() { return m_database; }
     /// \a sql with places for values, prepared once for as long as the connection lasts.
     Result<QSqlQuery *> prepared(const QString &sql);

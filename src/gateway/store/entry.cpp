@@ -141,6 +141,39 @@ void writeAttempts(wire::JsonWriter &json, const std::vector<AttemptRecord> &att
     json.endArray();
 }
 
+void writeTags(wire::JsonWriter &json, const std::vector<std::string> &tags)
+{
+    constexpr std::size_t most = 64;
+    json.key("tags").beginArray();
+    for (std::size_t i = 0; i < std::min(tags.size(), most); ++i)
+        writeText(json, tags[i]);
+    json.endArray();
+}
+
+// On whose account.
+void writeCaller(Entry &entry, const Receipt &receipt)
+{
+    if (receipt.principal) {
+        const Principal &who = *receipt.principal;
+        entry.text("api_key", who.token);
+        entry.text("key_alias", who.keyAlias);
+        entry.text("user_id", who.userId);
+        entry.text("team_id", who.teamId);
+        entry.text("team_alias", who.teamAlias);
+        entry.text("organization_id", who.organizationId);
+        entry.text("project_id", who.projectId);
+    }
+    entry.text("end_user", receipt.customer);
+    entry.text("session_id", receipt.session);
+    entry.text("requester_ip", receipt.peer);
+    if (!receipt.tags.empty())
+        writeTags(entry.json(), receipt.tags);
+    if (!receipt.metadata.empty())
+        entry.json().key("metadata").raw(receipt.metadata);
+    if (!receipt.accounts.empty())
+        entry.json().key("accounts").raw(receipt.accounts);
+}
+
 } // namespace
 
 std::string entryOf(const Receipt &receipt)
@@ -148,7 +181,7 @@ std::string entryOf(const Receipt &receipt)
     Entry entry;
     entry.text("request_id", receipt.callId);
     entry.text("call_type", callType(receipt));
-    entry.text("api_key", receipt.who);
+    writeCaller(entry, receipt);
     writeTimes(entry, receipt);
     entry.text("model", receipt.upstreamModel.empty() ? receipt.model : receipt.upstreamModel);
     entry.text("model_id", receipt.deployment);

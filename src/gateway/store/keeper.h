@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gateway/people/draft.h"
 #include "gateway/store/address.h"
 #include "gateway/store/spend_logs.h"
 
@@ -11,19 +12,35 @@
 
 class QThread;
 
+namespace gatehouse::limits {
+class Ledger;
+}
+
 namespace gatehouse::store {
 
+class Desk;
 class Journal;
 
-/// The store's thread: brings the journal into SQL and answers questions about it. All SQL happens there, so a slow or lost
-/// database delays what is asked of it and nothing else; it is tried again until it is back, and then catches up. Started and
-/// stopped on one thread; asked from any.
+/// A change of what is administered.
+struct Edit {
+    /// Drafts it on the store's thread, where nobody else changes anything meanwhile, and says what to answer. When it fails,
+    /// nothing has happened.
+    std::function<Result<std::string>(people::Draft &)> make;
+    people::Author author = {};
+    /// Called on the store's thread, when the change is in SQL and holds.
+    std::function<void(Result<std::string>)> done;
+};
+
+/// The store's thread: brings the journal into SQL, answers questions about it, and keeps what is administered. All SQL happens
+/// there, so a slow or lost database delays what is asked of it and nothing else; it is tried again until it is back, and then
+/// catches up. Started and stopped on one thread; asked from any.
 class Keeper
 {
 public:
     using Say = std::function<void(bool isError, const std::string &message)>; ///< called on the store's thread
 
-    explicit Keeper(Journal &journal);
+    /// \a directory and \a ledger are filled from SQL, and told what changes there.
+    Keeper(Journal &journal, people::Directory &directory, limits::Ledger &ledger);
     ~Keeper(); ///< stops
     Keeper(const Keeper &) = delete;
     Keeper &operator=(const Keeper &) = delete;
@@ -36,10 +53,12 @@ public:
 
     /// \a done is called on the store's thread, with what was booked until then.
     void spendLogs(SpendQuery query, std::function<void(Result<std::string>)> done);
+    void change(Edit edit);
 
 private:
-    class Desk;
     Journal &m_journal;
+    people::Directory &m_directory;
+    limits::Ledger &m_ledger;
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<QThread> m_thread; // before its desk is made, and after it is gone
 };

@@ -8,11 +8,27 @@ using namespace gatehouse;
 
 namespace {
 
+/// Nobody but who has the master key.
+struct Nobody {
+    people::Directory directory;
+    limits::Ledger ledger;
+    people::Policy policy;
+    people::Callers callers {people::Ground {directory, ledger, policy}};
+
+    Nobody() { directory.setLoaded(); }
+};
+
+Result<Identity> identify(const wire::Request &request, const auth::Settings &settings, Dialect door = Dialect::OpenAiChat)
+{
+    Nobody nobody;
+    return auth::identify(request, settings, nobody.callers, Clock::Wall {}, door);
+}
+
 Result<Identity> asked(wire::Headers headers, std::string keyHeader = {})
 {
     wire::Request request;
     request.headers = std::move(headers);
-    return auth::identify(request, {Secret("sk-1234"), std::move(keyHeader)});
+    return identify(request, {Secret("sk-1234"), std::move(keyHeader)});
 }
 
 } // namespace
@@ -54,11 +70,11 @@ private Q_SLOTS:
         wire::Request request;
         request.query = "alt=sse&key=sk-1234";
         const auth::Settings settings {Secret("sk-1234"), {}}, configured {Secret("sk-1234"), "X-My-Key"};
-        QVERIFY(auth::identify(request, settings, Dialect::GeminiGenerate));
-        QVERIFY(!auth::identify(request, settings));
-        QVERIFY(!auth::identify(request, configured, Dialect::GeminiGenerate));
+        QVERIFY(identify(request, settings, Dialect::GeminiGenerate));
+        QVERIFY(!identify(request, settings));
+        QVERIFY(!identify(request, configured, Dialect::GeminiGenerate));
         request.headers.add("x-goog-api-key", "sk-wrong"); // a header comes first
-        QVERIFY(!auth::identify(request, settings, Dialect::GeminiGenerate));
+        QVERIFY(!identify(request, settings, Dialect::GeminiGenerate));
     }
 
     void aConfiguredHeaderIsTheOnlyOne()
@@ -96,7 +112,7 @@ private Q_SLOTS:
 
     void withoutAMasterKeyEverybodyIsTheAdministrator()
     {
-        const auto identity = auth::identify(wire::Request(), {});
+        const auto identity = identify(wire::Request(), {});
         QVERIFY(identity);
         QVERIFY(identity->isAdmin);
     }

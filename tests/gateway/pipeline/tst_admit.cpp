@@ -34,6 +34,8 @@ struct Admitted {
     std::shared_ptr<const Snapshot> snapshot;
     std::unique_ptr<routing::Health> health = std::make_unique<routing::Health>();
     std::unique_ptr<routing::Board> board;
+    std::unique_ptr<people::Directory> directory = std::make_unique<people::Directory>();
+    std::unique_ptr<limits::Ledger> ledger = std::make_unique<limits::Ledger>();
     Result<Plan> plan = Failure {Error {}};
 
     explicit operator bool() const { return static_cast<bool>(plan); }
@@ -49,7 +51,10 @@ Admitted admitted(Inbound request, std::shared_ptr<const Snapshot> snapshot)
     Admitted result;
     result.snapshot = std::move(snapshot);
     result.board = std::make_unique<routing::Board>(result.snapshot->router, *result.health, nullptr);
-    result.plan = admit(request, {*result.snapshot, *result.board, counter, random}, receipt);
+    result.directory->setLoaded();
+    people::Callers callers({*result.directory, *result.ledger, result.snapshot->settings.people});
+    const Clock clock;
+    result.plan = admit(request, {*result.snapshot, *result.board, counter, random, callers, clock}, receipt);
     return result;
 }
 

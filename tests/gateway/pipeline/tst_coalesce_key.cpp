@@ -49,7 +49,12 @@ std::string keyOf(const Asked &asked, const Snapshot &snapshot)
     inbound.isOneOfSeveral = asked.isOneOfSeveral;
     Receipt receipt;
     receipt.callId = "id " + std::to_string(random());
-    const auto plan = admit(inbound, {snapshot, board, counter, random}, receipt);
+    people::Directory directory;
+    directory.setLoaded();
+    limits::Ledger ledger;
+    people::Callers callers({directory, ledger, snapshot.settings.people});
+    const Clock clock;
+    const auto plan = admit(inbound, {snapshot, board, counter, random, callers, clock}, receipt);
     return plan ? coalesceKey(*plan, inbound, snapshot) : "refused: " + plan.error().message;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
+#include "gateway/limits/ledger.h"
 #include "gateway/store/booking.h"
 #include "gateway/store/columns.h"
 #include "gateway/store/database.h"
@@ -75,6 +76,8 @@ private:
         options.directory = m_place.toStdString();
         return options;
     }
+    people::Directory m_people;
+    limits::Ledger m_ledger;
     std::string answer(Keeper &keeper, const SpendQuery &query)
     {
         std::promise<std::string> promise;
@@ -125,7 +128,7 @@ private Q_SLOTS:
         }
         Journal records;
         QVERIFY(records.open(journal()));
-        Keeper keeper(records);
+        Keeper keeper(records, m_people, m_ledger);
         const auto refused = keeper.start(file(), [](bool, const std::string &) {});
         QVERIFY(!refused);
         QVERIFY(refused.error().message.find("newer Gatehouse") != std::string::npos);
@@ -281,7 +284,7 @@ private Q_SLOTS:
     {
         Journal records;
         QVERIFY(records.open(journal()));
-        Keeper keeper(records);
+        Keeper keeper(records, m_people, m_ledger);
         QVERIFY(keeper.start(file(), [](bool, const std::string &) {}));
         QCOMPARE(answer(keeper, {}), std::string("[]"));
         QVERIFY(records.append(entryOf(receipt("one", 97'500))));
@@ -311,7 +314,7 @@ private Q_SLOTS:
         QTemporaryDir parent;
         const QString away = parent.filePath(QStringLiteral("not yet"));
         std::promise<void> lost, found;
-        Keeper keeper(records);
+        Keeper keeper(records, m_people, m_ledger);
         QVERIFY(keeper.start({{}, away.toStdString() + "/a.db"},
             [&](bool isError, const std::string &) { isError ? lost.set_value() : found.set_value(); }));
         lost.get_future().wait();

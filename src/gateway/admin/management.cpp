@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/admin/management.h"
+
+#include "gateway/admin/answers.h"
+#include "gateway/people/columns.h"
+#include "gateway/people/fields.h"
+
+#include <QByteArray>
+#include <QObject>
+
+namespace gatehouse::admin {
+
+namespace {
+
+struct Answer {
+    int status = 200;
+    std::string json = {};
+};
+
+constexpr int unprocessableStatus = 422;
+
+Answer answerOf(const Result<std::string> &result)
+{
+    if (result)
+        return {200, *result};
+    const Error &error = result.error();
+    if (error.httpStatus() == unprocessableStatus && !error.detail.empty())
+        return {unprocessableStatus, "{\"detail\":" + error.detail + "}"};
+    return {error.httpStatus(), translate::errorBody(error, Dialect::OpenAiChat)};
+}
+
+Result<QJsonObject> bodyOf(wire::Request &request)
+{
+    const bool isEmpty = request.body.find_first_not_of(" \r\n\t") == std::string::npos;
+    if (isEmpty || request.method == wire::Method::Get)
+        return QJsonObject();
+    const auto parsed = wire::JsonObject::parse(std::exchange(request.body, {}));
+    if (!parsed)
+        return Failure {parsed.error()};
+    return people::objectFrom(parsed->text());
+}
+
+Result<std::shared_ptr<const Asked>> askedBy(pipeline::Context &context, pipeline::Inbound &inbound)
+{
+    auto body = bodyOf(inbound.request);
+    if (!body)
+        return Failure {body.error()};
+    return std::make_shared<const Asked>(Asked {inbound.identity.caller, context.snapshot, context.shared.ledger,
+        std::move(inbound.request), inbound.pathModel, std::move(*body), context.clock.wall(), context.clock.now()});
+}
+
+/// Carries an answer from the store's thread to the worker that waits for it. Nobody needs to wait any more when it comes.
+class Messenger final : public QObject
+{
+    Q_OBJECT
+Q_SIGNALS:
+    void come(int status, const QByteArray &json);
+};
+
+/// An endpoint's reply, until its change is kept. Lives on one worker's thread and deletes itself.
+class Waiting final : public QObject, public pipeline::Life, private wire::ReplyListener
+{
+    Q_OBJECT
+public:
+    Waiting(pipeline::Context &context, pipeline::Inbound inbound)
+        : m_context(context)
+        , m_inbound(std::move(inbound))
+    {
+        context.enter(*this);
+        m_inbound.reply->listen(this);
+    }
+    ~Waiting() override
+    {
+        if (m_inbound.reply)
+            m_inbound.reply->listen(nullptr);
+    }
+
+    void onAnswer(int status, const QByteArray &json)
+    {
+        if (m_ended)
+            return;
+        answerJson(m_inbound, json.toStdString(), status);
+        end();
+    }
+    void shutDown() override
+    {
+        const Error stopping {Fault::ShuttingDown, "the gateway is shutting down; please try again"};
+        onAnswer(stopping.httpStatus(), QByteArray::fromStdString(translate::errorBody(stopping, Dialect::OpenAiChat)));
+    }
+
+private:
+    void onClientGone() override { end(); }
+    void onClientDrained() override { }
+    void end()
+    {
+        if (std::exchange(m_ended, true))
+            return;
+        m_inbound.reply->listen(nullptr);
+        m_context.leave(*this);
+        deleteLater();
+    }
+
+    pipeline::Context &m_context;
+    pipeline::Inbound m_inbound;
+    bool m_ended = false;
+};
+
+} // namespace
+
+std::string Asked::changedBy() const
+{
+    const std::string_view said = request.headers.value("litellm-changed-by");
+    return said.empty() ? caller->userId() : std::string(said);
+}
+
+void beginLook(pipeline::Context &context, pipeline::Inbound inbound, Operation operation)
+{
+    const auto asked = askedBy(context, inbound);
+    people::Draft draft(context.shared.directory);
+    const Answer answer = answerOf(asked ? operation(draft, **asked) : Result<std::string>(Failure {asked.error()}));
+    answerJson(inbound, answer.json, answer.status);
+}
+
+void beginEdit(pipeline::Context &context, pipeline::Inbound inbound, Operation operation)
+{
+    const auto asked = askedBy(context, inbound);
+    if (!asked) {
+        const Answer answer = answerOf(Failure {asked.error()});
+        return answerJson(inbound, answer.json, answer.status);
+    }
+    auto *waiting = new Waiting(context, std::move(inbound));
+    const auto messenger = std::make_shared<Messenger>();
+    QObject::connect(messenger.get(), &Messenger::come, waiting, &Waiting::onAnswer, Qt::QueuedConnection);
+    store::Edit edit;
+    edit.make = [asked = *asked, operation](people::Draft &draft) { return operation(draft, *asked); };
+    edit.author = {(*asked)->changedBy(), (*asked)->caller->who->token};
+    edit.done = [messenger](const Result<std::string> &result) {
+        const Answer answer = answerOf(result);
+        Q_EMIT messenger->come(answer.status, QByteArray::fromStdString(answer.json));
+    };
+    context.shared.keeper.change(std::move(edit));
+}
+
+Failure<Error> refusal(int status, const std::string &message, std::string type, std::string param)
+{
+    return {Error {Fault::InvalidRequest, "{'error': '" + message + "'}", status, std::move(type), std::move(param)}};
+}
+
+Failure<Error> unprocessable(const QJsonArray &complaints)
+{
+    return {Error {
+        Fault::InvalidRequest, "the body is not what it has to be", unprocessableStatus, {}, {}, people::jsonOf(complaints)}};
+}
+
+Failure<Error> missingMember(const char *name)
+{
+    return unprocessable({QJsonObject {{QStringLiteral("type"), QStringLiteral("missing")},
+        {QStringLiteral("loc"), QJsonArray {QStringLiteral("body"), QLatin1String(name)}},
+        {QStringLiteral("msg"), QStringLiteral("Field required")}, {QStringLiteral("input"), QJsonValue()}}});
+}
+
+Result<> checkTypes(people::Kind kind, const QJsonObject &body)
+{
+    const QJsonArray wrong = people::complaints(kind, body);
+    return wrong.isEmpty() ? Result<> {} : Result<>(unprocessable(wrong));
+}
+
+} // namespace gatehouse::admin
+
+#include "management.moc"

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/people/draft.h"
+#include "gateway/pipeline/context.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <memory>
+#include <string>
+
+/// How people and what they may use are administered: each endpoint is a function over a draft (keys.h, teams.h, users.h …) and a
+/// row in front/endpoints.cpp.
+namespace gatehouse::admin {
+
+/// What an endpoint is asked, beside what is there.
+struct Asked {
+    std::shared_ptr<const people::Caller> caller;
+    std::shared_ptr<const pipeline::Snapshot> snapshot;
+    limits::Ledger &ledger;
+    wire::Request request; ///< without its body
+    std::string id = {};   ///< {id} of the path
+    QJsonObject body = {};
+    Clock::Wall now = {};
+    Clock::Instant instant = {};
+
+    const people::Policy &policy() const { return snapshot->settings.people; }
+    std::string query(std::string_view name) const { return request.queryValue(name); }
+    /// Who is named as the author of a change: the header litellm-changed-by, or the caller's user.
+    std::string changedBy() const;
+};
+
+/// Reads, and drafts changes where the endpoint is one that changes; returns the answer's JSON.
+using Operation = Result<std::string> (*)(people::Draft &draft, const Asked &asked);
+
+void beginEdit(pipeline::Context &context, pipeline::Inbound inbound, Operation operation);
+void beginLook(pipeline::Context &context, pipeline::Inbound inbound, Operation operation);
+
+/// The handler of an endpoint that changes something: on the store's thread, answered when it is kept.
+template <Operation operation> void manage(pipeline::Context &context, pipeline::Inbound inbound)
+{
+    beginEdit(context, std::move(inbound), operation);
+}
+/// The handler of one that only looks: answered at once, from memory.
+template <Operation operation> void consult(pipeline::Context &context, pipeline::Inbound inbound)
+{
+    beginLook(context, std::move(inbound), operation);
+}
+
+// --- refusals in LiteLLM's shapes
+/// {"error": {"message": "{'error': '…'}", "type": …}} of an HTTPException in a management endpoint.
+Failure<Error> refusal(
+    int status, const std::string &message, std::string type = "internal_server_error", std::string param = "None");
+/// FastAPI's 422 with what is wrong with the body.
+Failure<Error> unprocessable(const QJsonArray &complaints);
+/// The same for one member that is missing.
+Failure<Error> missingMember(const char *name);
+/// 422 unless the members of the body that columns of \a kind know are of their types.
+Result<> checkTypes(people::Kind kind, const QJsonObject &body);
+
+} // namespace gatehouse::admin

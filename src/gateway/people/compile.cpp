@@ -1,0 +1,371 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/people/compile.h"
+
+#include "gateway/people/accounts.h"
+#include "gateway/people/fields.h"
+
+#include <algorithm>
+#include <map>
+
+namespace gatehouse::people {
+
+namespace {
+
+using limits::Claim;
+using limits::Limits;
+using limits::Subject;
+
+Subject subjectOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::User: return Subject::User;
+    case Kind::Team: return Subject::Team;
+    case Kind::Member: return Subject::Member;
+    case Kind::Customer: return Subject::Customer;
+    case Kind::Organization: return Subject::Organization;
+    case Kind::Project: return Subject::Project;
+    case Kind::Tag: return Subject::Tag;
+    default: return Subject::Key;
+    }
+}
+
+QJsonObject fieldsOf(const Directory &directory, Kind kind, std::string_view id)
+{
+    const auto record = id.empty() ? nullptr : directory.find(kind, id);
+    return record ? objectFrom(record->json) : QJsonObject();
+}
+
+// What is set on somebody himself stands above the budget he shares.
+template <typename Read> auto either(const QJsonObject &fields, const QJsonObject &budget, Read read)
+{
+    const auto own = read(fields);
+    return own ? own : read(budget);
+}
+
+Limits limitsIn(const QJsonObject &fields, const QJsonObject &budget)
+{
+    const auto integer = [](const char *name) { return [name](const QJsonObject &from) { return integerIn(from, name); }; };
+    Limits limits;
+    limits.requests = either(fields, budget, integer("rpm_limit"));
+    limits.tokens = either(fields, budget, integer("tpm_limit"));
+    limits.parallel = either(fields, budget, integer("max_parallel_requests"));
+    limits.budget = either(fields, budget, [](const QJsonObject &from) { return moneyIn(from, "max_budget"); });
+    return limits;
+}
+
+void schedule(const Ground &ground, std::string_view account, const std::string &duration)
+{
+    ground.ledger.follow(
+        account, duration.empty() ? std::nullopt : std::optional(limits::Schedule {duration, ground.policy.zone}));
+}
+
+Claim claimOn(const Ground &ground, const std::string &account, Subject subject, std::string shown)
+{
+    return {ground.ledger.account(account), subject, std::move(shown), {}};
+}
+
+/// One key, being compiled.
+class Compiler
+{
+public:
+    Compiler(const Ground &ground, Clock::Wall now)
+        : m_ground(ground)
+        , m_now(now)
+    {
+    }
+
+    std::shared_ptr<const Caller> key(const Record &record)
+    {
+        m_key = objectFrom(record.json);
+        Principal who;
+        who.token = record.id;
+        who.keyAlias = textIn(m_key, "key_alias");
+        who.userId = textIn(m_key, "user_id");
+        who.teamId = textIn(m_key, "team_id");
+        who.projectId = textIn(m_key, "project_id");
+        who.organizationId = textIn(m_key, "organization_id");
+        m_user = fields(Kind::User, who.userId);
+        m_team = fields(Kind::Team, who.teamId);
+        m_project = fields(Kind::Project, who.projectId);
+        if (who.organizationId.empty())
+            who.organizationId = textIn(m_team, "organization_id");
+        m_organization = fields(Kind::Organization, who.organizationId);
+        who.teamAlias = textIn(m_team, "team_alias");
+        who.userEmail = textIn(m_user, "user_email");
+        m_caller.who = std::make_shared<const Principal>(std::move(who));
+        m_caller.role = roleFrom(textIn(m_user, "user_role"));
+        m_caller.isAdmin = m_caller.role == Role::ProxyAdmin;
+        m_caller.keyName = textIn(m_key, "key_name");
+        m_caller.expires = timeIn(m_key, "expires");
+        refuse();
+        allow();
+        readMetadata();
+        claim();
+        return std::make_shared<const Caller>(std::move(m_caller));
+    }
+
+private:
+    QJsonObject fields(Kind kind, const std::string &id) const { return fieldsOf(m_ground.directory, kind, id); }
+
+    void refuse()
+    {
+        const auto isBlocked = [](const QJsonObject &fields) { return fields.value(QLatin1String("blocked")).toBool(); };
+        const auto say = [this](std::string message) {
+            m_caller.refusal =
+                Error {Fault::Unauthorized, "Authentication Error, " + std::move(message), 0, "auth_error", "None"};
+        };
+        if (isBlocked(m_key))
+            say("Key is blocked. Update via `/key/unblock` if you're admin.");
+        else if (isBlocked(m_team))
+            say("Team=" + m_caller.teamId() + " is blocked. Update via `/team/unblock` if your admin.");
+        else if (isBlocked(m_project))
+            say("Project=" + m_caller.who->projectId + " is blocked. Update via `/project/update` if you're admin.");
+    }
+
+    // An entry that names an access group of the database stands for the group's models.
+    std::vector<std::string> writtenOut(std::vector<std::string> names, const std::vector<std::string> &groupIds) const
+    {
+        for (const std::string &id : groupIds) {
+            const auto models = listIn(fields(Kind::AccessGroup, id), "access_model_names");
+            names.insert(names.end(), models.begin(), models.end());
+        }
+        for (std::size_t i = 0, count = names.size(); i < count; ++i) {
+            const auto models = listIn(fields(Kind::AccessGroup, names[i]), "access_model_names");
+            names.insert(names.end(), models.begin(), models.end());
+        }
+        return names;
+    }
+
+    void allow()
+    {
+        const std::pair<Kind, const QJsonObject *> levels[] {{Kind::Key, &m_key}, {Kind::Team, &m_team}, {Kind::User, &m_user},
+            {Kind::Organization, &m_organization}, {Kind::Project, &m_project}};
+        for (const auto &[level, from] : levels)
+            allow(level, *from);
+        for (const QJsonObject *from : {&m_key, &m_team}) {
+            const QJsonObject aliases = from->value(QLatin1String(from == &m_key ? "aliases" : "model_aliases")).toObject();
+            for (auto alias = aliases.begin(); alias != aliases.end(); ++alias)
+                m_caller.aliases.emplace_back(alias.key().toStdString(), alias.value().toString().toStdString());
+        }
+    }
+
+    void allow(Kind level, const QJsonObject &from)
+    {
+        AllowedModels allowed {level, writtenOut(listIn(from, "models"), listIn(from, "access_group_ids")), false};
+        const auto names = [&allowed](std::string_view name) {
+            return std::find(allowed.names.begin(), allowed.names.end(), name) != allowed.names.end();
+        };
+        const bool isTeamKey = !m_caller.teamId().empty();
+        if (allowed.names.empty() || names("*") || names("all-proxy-models")
+            || (level == Kind::Key && isTeamKey && names("all-team-models")))
+            return;
+        allowed.isNone = level == Kind::User && names("no-default-models");
+        if (allowed.isNone && isTeamKey) // he has no models of his own, and the team's by the team
+            return;
+        m_caller.models.push_back(std::move(allowed));
+    }
+
+    void readMetadata()
+    {
+        m_caller.routes = listIn(m_key, "allowed_routes");
+        for (const QJsonObject *from : {&m_key, &m_team}) {
+            const QJsonObject metadata = from->value(QLatin1String("metadata")).toObject();
+            for (std::string &tag : listIn(metadata, "tags"))
+                m_caller.tags.push_back(std::move(tag));
+            for (std::string &param : listIn(metadata, "enforced_params"))
+                m_caller.requiredParams.push_back(std::move(param));
+            m_caller.mayMock = m_caller.mayMock || metadata.value(QLatin1String("allow_client_mock_response")).toBool();
+        }
+    }
+
+    // In the order of litellm.md §7.4.
+    void claim()
+    {
+        const Principal &who = *m_caller.who;
+        claim(Kind::Key, who.token, m_key);
+        raiseForNow(m_caller.claims.back());
+        if (!who.userId.empty()) {
+            claim(Kind::User, who.userId, m_user);
+            if (!who.teamId.empty())
+                m_caller.claims.back().limits.budget.reset(); // a user's budget is for his own keys
+        }
+        if (!who.teamId.empty()) {
+            claim(Kind::Team, who.teamId, m_team);
+            claimAsMember(who);
+        }
+        if (!who.organizationId.empty())
+            claim(Kind::Organization, who.organizationId, m_organization);
+        if (!who.projectId.empty())
+            claim(Kind::Project, who.projectId, m_project);
+        claimModels(Kind::Key, who.token, m_key);
+        if (!who.teamId.empty())
+            claimModels(Kind::Team, who.teamId, m_team);
+        m_caller.claims.push_back(proxyClaim(m_ground));
+    }
+
+    void claim(Kind kind, const std::string &id, const QJsonObject &from)
+    {
+        m_caller.claims.push_back(claimOf(kind, id, from, m_ground));
+    }
+
+    // A member's budget is his own, or else the one that the team gives to each.
+    void claimAsMember(const Principal &who)
+    {
+        if (who.userId.empty())
+            return;
+        const std::string id = memberId(who.teamId, who.userId);
+        QJsonObject member = fields(Kind::Member, id);
+        if (textIn(member, "budget_id").empty())
+            member.insert(QStringLiteral("budget_id"),
+                m_team.value(QLatin1String("metadata")).toObject().value(QLatin1String("team_member_budget_id")));
+        claim(Kind::Member, id, member);
+    }
+
+    // temp_budget_increase, until temp_budget_expiry.
+    void raiseForNow(Claim &claim)
+    {
+        const QJsonObject metadata = m_key.value(QLatin1String("metadata")).toObject();
+        const auto increase = moneyIn(metadata, "temp_budget_increase");
+        const auto until = timeIn(metadata, "temp_budget_expiry");
+        if (!claim.limits.budget || !increase || !until || *until <= m_now)
+            return;
+        claim.limits.budget = *claim.limits.budget + *increase;
+        m_caller.freshUntil = until;
+    }
+
+    void claimModels(Kind kind, const std::string &id, const QJsonObject &from)
+    {
+        std::map<std::string, std::pair<Limits, std::string>> models; // with the budget's duration
+        const auto number = [](const QJsonValue &value) {
+            return value.isDouble() ? moneyIn({{QStringLiteral("x"), value}}, "x") : std::nullopt;
+        };
+        const QJsonObject budgets = from.value(QLatin1String("model_max_budget")).toObject();
+        for (auto each = budgets.begin(); each != budgets.end(); ++each) {
+            auto &[limits, duration] = models[each.key().toStdString()];
+            const QJsonObject said = each.value().toObject();
+            limits = limitsIn(said, {});
+            if (const auto limit = moneyIn(said, "budget_limit"))
+                limits.budget = limit;
+            if (const auto plain = number(each.value()))
+                limits.budget = plain;
+            duration = textIn(said, "budget_duration").empty() ? textIn(said, "time_period") : textIn(said, "budget_duration");
+        }
+        const QJsonObject shares = from.value(QLatin1String("model_spend_map")).toObject();
+        for (auto each = shares.begin(); each != shares.end(); ++each) {
+            auto &[limits, duration] = models[each.key().toStdString()];
+            limits.budget = number(each.value());
+            duration = textIn(from, "budget_duration");
+        }
+        readRates(from.value(QLatin1String("metadata")).toObject(), models);
+        readRates(from, models);
+        for (const auto &[model, said] : models) {
+            const std::string account = modelAccountOf(kind, id, model);
+            Claim claim =
+                claimOn(m_ground, account, kind == Kind::Key ? Subject::KeyModel : Subject::TeamModel, id + ":" + model);
+            claim.limits = said.first;
+            schedule(m_ground, account, said.second);
+            m_caller.modelClaims.push_back({model, std::move(claim)});
+        }
+    }
+
+    template <typename Models> static void readRates(const QJsonObject &from, Models &models)
+    {
+        const QJsonObject requests = from.value(QLatin1String("model_rpm_limit")).toObject();
+        for (auto each = requests.begin(); each != requests.end(); ++each)
+            models[each.key().toStdString()].first.requests = each.value().toInteger();
+        const QJsonObject tokens = from.value(QLatin1String("model_tpm_limit")).toObject();
+        for (auto each = tokens.begin(); each != tokens.end(); ++each)
+            models[each.key().toStdString()].first.tokens = each.value().toInteger();
+    }
+
+    const Ground &m_ground;
+    Clock::Wall m_now;
+    QJsonObject m_key, m_user, m_team, m_organization, m_project;
+    Caller m_caller;
+};
+
+} // namespace
+
+limits::Claim claimOf(Kind kind, std::string_view id, const QJsonObject &fields, const Ground &ground)
+{
+    const std::string account = accountOf(kind, id);
+    Claim claim = claimOn(ground, account, subjectOf(kind), std::string(id));
+    const QJsonObject budget = fieldsOf(ground.directory, Kind::Budget, textIn(fields, "budget_id"));
+    claim.limits = limitsIn(fields, budget);
+    const std::string own = textIn(fields, "budget_duration");
+    schedule(ground, account, own.empty() ? textIn(budget, "budget_duration") : own);
+    return claim;
+}
+
+std::optional<Customer> customerOf(std::string_view customer, const Ground &ground)
+{
+    const auto record = ground.directory.find(Kind::Customer, customer);
+    const bool hasDefault = ground.policy.customerBudget || !ground.policy.customerBudgetId.empty();
+    if (!record && !hasDefault)
+        return std::nullopt;
+    QJsonObject fields = record ? objectFrom(record->json) : QJsonObject();
+    if (textIn(fields, "budget_id").empty() && !ground.policy.customerBudgetId.empty())
+        fields.insert(QStringLiteral("budget_id"), qt(ground.policy.customerBudgetId));
+    Customer found {claimOf(Kind::Customer, customer, fields, ground)};
+    if (!found.claim.limits.budget)
+        found.claim.limits.budget = ground.policy.customerBudget;
+    found.isBlocked = fields.value(QLatin1String("blocked")).toBool();
+    found.region = textIn(fields, "allowed_model_region");
+    found.defaultModel = textIn(fields, "default_model");
+    return found;
+}
+
+std::vector<limits::Claim> claimsOn(const Principal &who, const Ground &ground)
+{
+    std::vector<limits::Claim> claims;
+    const auto claim = [&](Kind kind, const std::string &id) {
+        if (!id.empty())
+            claims.push_back(claimOf(kind, id, fieldsOf(ground.directory, kind, id), ground));
+    };
+    claim(Kind::Key, who.token);
+    claim(Kind::User, who.userId);
+    claim(Kind::Team, who.teamId);
+    claim(Kind::Organization, who.organizationId);
+    claims.push_back(proxyClaim(ground));
+    return claims;
+}
+
+std::optional<limits::Claim> tagClaim(std::string_view tag, const Ground &ground)
+{
+    const auto record = ground.directory.find(Kind::Tag, tag);
+    return record ? std::optional(claimOf(Kind::Tag, tag, objectFrom(record->json), ground)) : std::nullopt;
+}
+
+limits::Claim proxyClaim(const Ground &ground)
+{
+    const std::string account(proxyAccount);
+    Claim claim = claimOn(ground, account, Subject::Proxy, "proxy");
+    claim.limits.budget = ground.policy.maxBudget;
+    schedule(ground, account, ground.policy.budgetDuration);
+    return claim;
+}
+
+std::shared_ptr<const Caller> compileKey(const Record &record, const Ground &ground, Clock::Wall now)
+{
+    return Compiler(ground, now).key(record);
+}
+
+std::shared_ptr<const Caller> compileMaster(std::string_view token, const Ground &ground)
+{
+    Caller caller;
+    Principal who;
+    who.token = std::string(token);
+    who.userId = ground.policy.adminId;
+    caller.who = std::make_shared<const Principal>(std::move(who));
+    caller.role = Role::ProxyAdmin;
+    caller.isAdmin = true;
+    for (const auto &[kind, id] : {std::pair(Kind::Key, caller.who->token), std::pair(Kind::User, caller.who->userId)}) {
+        if (!id.empty())
+            caller.claims.push_back(claimOf(kind, id, {}, ground));
+    }
+    caller.claims.push_back(proxyClaim(ground));
+    return std::make_shared<const Caller>(std::move(caller));
+}
+
+} // namespace gatehouse::people

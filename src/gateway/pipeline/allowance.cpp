@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/pipeline/allowance.h"
+
+#include "gateway/auth/access.h"
+#include "gateway/pipeline/worst_case.h"
+#include "gateway/wire/json_writer.h"
+
+#include <algorithm>
+
+namespace gatehouse::pipeline {
+
+namespace {
+
+using people::Caller;
+
+Failure<Error> refused(Fault fault, std::string message, std::string type = "auth_error", std::string param = "None")
+{
+    return {Error {fault, std::move(message), 0, std::move(type), std::move(param)}};
+}
+
+Result<> checkDoor(const Caller &caller, const wire::Request &request)
+{
+    if (caller.role == people::Role::ProxyAdminViewer)
+        return refused(Fault::Forbidden,
+            "user not allowed to access this route, role= proxy_admin_viewer. Trying to access: " + request.path);
+    return auth::mayCall(caller, request.path);
+}
+
+Result<> checkModel(const std::string &model, const Caller &caller, const Asking &asking)
+{
+    if (caller.models.empty())
+        return {};
+    const auto found = asking.snapshot.router.find(model);
+    auth::ModelNames names {model};
+    std::vector<std::string> groups;
+    if (found && found->group) {
+        names.group = found->group->name;
+        for (const Deployment *deployment : found->group->deployments)
+            groups.insert(groups.end(), deployment->accessGroups.begin(), deployment->accessGroups.end());
+        if (!found->group->deployments.empty())
+            names.provider = found->group->deployments.front()->provider.name;
+    }
+    names.accessGroups = groups;
+    return auth::mayUse(caller, names);
+}
+
+// The call's own fallbacks too, or they would be a way round.
+Result<> checkModels(const wire::Call &call, const Caller &caller, const Asking &asking)
+{
+    auto allowed = checkModel(call.model, caller, asking);
+    const auto check = [&](const std::vector<wire::Fallback> &list) {
+        for (const wire::Fallback &fallback : list)
+            allowed = allowed ? checkModel(fallback.model, caller, asking) : std::move(allowed);
+    };
+    if (call.options.fallbackList)
+        check(*call.options.fallbackList);
+    for (const auto *kind :
+        {&call.options.fallbacks, &call.options.contextWindowFallbacks, &call.options.contentPolicyFallbacks}) {
+        if (!*kind)
+            continue;
+        for (const auto &[group, list] : **kind)
+            check(list);
+    }
+    return allowed;
+}
+
+Result<> checkParams(const wire::Call &call, const Caller &caller, const Receipt &receipt, const people::Policy &policy)
+{
+    if (policy.requiresUser && receipt.customer.empty())
+        return refused(Fault::Unauthorized, "Authentication Error, 'user' param not passed in. 'enforce_user_param'=True");
+    if (policy.refusesClientTags && !call.options.tags.empty()) {
+        return refused(Fault::InvalidRequest,
+            "Client-side 'metadata.tags' not allowed in request. 'reject_clientside_metadata_tags'=True", "bad_request_error",
+            "metadata.tags");
+    }
+    for (const std::string &param : caller.requiredParams) {
+        const std::size_t dot = param.find('.');
+        const std::string_view value = call.body.find(param.substr(0, dot));
+        const auto inner = dot == param.npos ? std::nullopt : std::optional(wire::JsonObject::parse(std::string(value)));
+        const bool isThere = inner ? *inner && (*inner)->has(param.substr(dot + 1)) : !value.empty();
+        if (!isThere)
+            return refused(Fault::InvalidRequest,
+                "BadRequest please pass param=" + param + " in request body. This is a required param", "bad_request_error",
+                param);
+    }
+    return {};
+}
+
+Result<> applyCustomer(wire::Call &call, const Receipt &receipt, const Asking &asking)
+{
+    const people::Customer *customer = receipt.customer.empty() ? nullptr : asking.callers.customer(receipt.customer);
+    if (!customer)
+        return {};
+    if (customer->isBlocked)
+        return refused(
+            Fault::InvalidRequest, "{'error': 'User blocked from making LLM API Calls. User=" + receipt.customer + "'}", "None");
+    if (call.model == "None" && !customer->defaultModel.empty())
+        call.model = customer->defaultModel;
+    if (!customer->region.empty())
+        call.options.region = customer->region;
+    return {};
+}
+
+bool names(const people::ModelClaim &claim, const wire::Call &call, const std::vector<const Deployment *> &deployments)
+{
+    if (claim.model == call.model)
+        return true;
+    return !deployments.empty()
+        && (claim.model == deployments.front()->group || claim.model == deployments.front()->litellmModel
+            || claim.model == deployments.front()->model);
+}
+
+/// Everybody who is charged for a call, in the order in which their limits are asked.
+class Payers
+{
+public:
+    void add(const std::vector<limits::Claim> &claims)
+    {
+        for (const limits::Claim &claim : claims)
+            add(claim);
+    }
+    void add(const limits::Claim &claim)
+    {
+        m_claims.push_back(&claim);
+        m_areLimited = m_areLimited || claim.limits.tokens || claim.limits.budget;
+    }
+    const std::vector<const limits::Claim *> &claims() const { return m_claims; }
+    bool areLimited() const { return m_areLimited; } // by tokens or money, so that a call's size matters
+
+private:
+    std::vector<const limits::Claim *> m_claims;
+    bool m_areLimited = false;
+};
+
+void addCallersOwn(Payers &payers, const Receipt &receipt, const Asking &asking)
+{
+    if (const people::Customer *customer = receipt.customer.empty() ? nullptr : asking.callers.customer(receipt.customer))
+        payers.add(customer->claim);
+    for (const std::string &tag : receipt.tags) {
+        if (const limits::Claim *claim = asking.callers.tag(tag))
+            payers.add(*claim);
+    }
+}
+
+// Names of accounts hold what callers wrote.
+void writeAccounts(Receipt &receipt, const limits::Hold &hold)
+{
+    wire::JsonWriter json;
+    json.beginArray();
+    for (const std::string_view account : hold.accounts())
+        json.string(account);
+    receipt.accounts = json.endArray().take();
+}
+
+} // namespace
+
+Result<> checkRights(wire::Call &call, const Inbound &inbound, const Receipt &receipt, const Asking &asking)
+{
+    if (!inbound.identity.caller)
+        return {};
+    const Caller &caller = *inbound.identity.caller;
+    if (auto allowed = checkDoor(caller, inbound.request); !allowed)
+        return allowed;
+    if (auto applied = applyCustomer(call, receipt, asking); !applied)
+        return applied;
+    if (auto allowed = checkModels(call, caller, asking); !allowed)
+        return allowed;
+    call.model = std::string(auth::resolved(caller, call.model));
+    return checkParams(call, caller, receipt, asking.snapshot.settings.people);
+}
+
+Result<limits::Hold> reserve(const wire::Call &call, const std::vector<const Deployment *> &deployments, Receipt &receipt,
+    const Inbound &inbound, const Asking &asking, const Clock &clock)
+{
+    if (!inbound.identity.caller)
+        return limits::Hold();
+    const Caller &caller = *inbound.identity.caller;
+    std::vector<limits::Claim> others;
+    Payers payers;
+    if (receipt.principal == caller.who) {
+        payers.add(caller.claims);
+    } else {
+        others = people::claimsOn(*receipt.principal, asking.callers.ground());
+        payers.add(others);
+    }
+    for (const people::ModelClaim &each : caller.modelClaims) {
+        if (names(each, call, deployments))
+            payers.add(each.claim);
+    }
+    addCallersOwn(payers, receipt, asking);
+    const limits::Ask ask = payers.areLimited() ? worstCase(call, deployments, asking.snapshot.catalogue) : limits::Ask {};
+    auto hold = asking.callers.ground().ledger.reserve(payers.claims(), ask, clock.now(), clock.wall());
+    if (hold)
+        writeAccounts(receipt, *hold);
+    return hold;
+}
+
+Result<limits::Hold> reserveBlind(const Caller &caller, Receipt &receipt, Context &context)
+{
+    Payers payers;
+    payers.add(caller.claims);
+    auto hold = context.shared.ledger.reserve(payers.claims(), {}, context.clock.now(), context.clock.wall());
+    if (hold)
+        writeAccounts(receipt, *hold);
+    return hold;
+}
+
+} // namespace gatehouse::pipeline

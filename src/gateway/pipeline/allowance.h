@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/limits/ledger.h"
+#include "gateway/pipeline/context.h"
+#include "gateway/wire/call.h"
+
+namespace gatehouse::pipeline {
+
+/// What a caller may: asked after the call is known, before anything is counted. All of it is litellm.md §3.2, step 15.
+struct Asking {
+    const Snapshot &snapshot;
+    people::Callers &callers;
+};
+
+/// Whether the caller's key, team, user, organization and project let it make \a call: the door, the model and those of the
+/// call's own fallbacks, the parameters that are demanded of it, its end user. Writes the model that the caller's aliases mean,
+/// and what the end user's record says of region and model, into the call.
+Result<> checkRights(wire::Call &call, const Inbound &inbound, const Receipt &receipt, const Asking &asking);
+
+/// Reserves what \a call may use at worst at \a deployments with everybody who is charged for it, and writes their accounts into
+/// \a receipt. Fails with 429 and whose limit it is; then nothing is taken.
+Result<limits::Hold> reserve(const wire::Call &call, const std::vector<const Deployment *> &deployments, Receipt &receipt,
+    const Inbound &inbound, const Asking &asking, const Clock &clock);
+
+/// The same for a request of which nobody here knows what it is: it counts as one, and a budget that is used up refuses it.
+Result<limits::Hold> reserveBlind(const people::Caller &caller, Receipt &receipt, Context &context);
+
+} // namespace gatehouse::pipeline
