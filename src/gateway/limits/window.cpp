@@ -10,7 +10,8 @@ void Window::advance(std::int64_t second)
 {
     const std::int64_t steps = std::min(second - m_second, length);
     for (std::int64_t step = 1; step <= steps; ++step) {
-        Use &oldest = bucket(m_second + step);
+        m_place = m_place + 1 == m_buckets.size() ? 0 : m_place + 1;
+        Use &oldest = m_buckets[m_place];
         m_used.requests -= oldest.requests;
         m_used.tokens -= oldest.tokens;
         oldest = {};
@@ -32,7 +33,7 @@ Window::Use Window::usedAt(std::int64_t second) const
 
 void Window::add(const Use &use)
 {
-    Use &current = bucket(m_second);
+    Use &current = m_buckets[m_place];
     current.requests += use.requests;
     current.tokens += use.tokens;
     m_used.requests += use.requests;
@@ -43,7 +44,7 @@ void Window::takeRequestBack(std::int64_t second)
 {
     if (second <= m_second - length)
         return; // it has left by itself
-    --bucket(second).requests;
+    --m_buckets[place(second)].requests;
     --m_used.requests;
 }
 

@@ -37,14 +37,18 @@ public:
     std::optional<std::int64_t> secondsUntilGone(std::int64_t Use::*what, std::int64_t count) const;
 
 private:
-    // The first seconds of a clock have negative ones before them.
-    static std::size_t place(std::int64_t second) { return static_cast<std::size_t>((second % length + length) % length); }
-    Use &bucket(std::int64_t second) { return m_buckets[place(second)]; }
+    // Of a second that is in the window. No division: this is done for everybody who is charged for a call.
+    std::size_t place(std::int64_t second) const
+    {
+        const std::int64_t at = static_cast<std::int64_t>(m_place) - (m_second - second);
+        return static_cast<std::size_t>(at < 0 ? at + length : at);
+    }
     const Use &bucket(std::int64_t second) const { return m_buckets[place(second)]; }
 
     std::array<Use, length> m_buckets = {};
     Use m_used = {}; // the sum of them
     std::int64_t m_second;
+    std::size_t m_place = 0; // of its bucket
 };
 
 } // namespace gatehouse::limits

@@ -3,6 +3,7 @@
 #include "gateway/routing/budgets.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace gatehouse::routing {
 
@@ -32,6 +33,42 @@ bool Budgets::Account::isUsedUp(Clock::Wall now) const
     return !(spentBy(now) < rule.limit);
 }
 
+bool Budgets::Account::hasRoomFor(const Most &most, Clock::Wall now) const
+{
+    if (most.isBounded && most.money == Money {})
+        return true; // it is free
+    const std::int64_t left = rule.limit.nanoDollars - spentBy(now).nanoDollars;
+    if (!most.isBounded && reserved == Money {})
+        return left > 0;
+    return left > reserved.nanoDollars && most.money.nanoDollars <= left - reserved.nanoDollars;
+}
+
+Budgets::Reserved::Reserved(Reserved &&other) noexcept
+    : m_budgets(std::exchange(other.m_budgets, nullptr))
+    , m_money(other.m_money)
+    , m_provider(std::move(other.m_provider))
+    , m_deployment(std::move(other.m_deployment))
+{
+}
+
+Budgets::Reserved &Budgets::Reserved::operator=(Reserved &&other) noexcept
+{
+    if (this == &other)
+        return *this;
+    giveBack();
+    m_budgets = std::exchange(other.m_budgets, nullptr);
+    m_money = other.m_money;
+    m_provider = std::move(other.m_provider);
+    m_deployment = std::move(other.m_deployment);
+    return *this;
+}
+
+void Budgets::Reserved::giveBack()
+{
+    if (Budgets *budgets = std::exchange(m_budgets, nullptr))
+        budgets->giveBack(*this);
+}
+
 Budgets::Accounts Budgets::accountsFor(const std::map<std::string, BudgetRule, std::less<>> &rules, const Accounts &before)
 {
     Accounts accounts;
@@ -54,6 +91,7 @@ void Budgets::configure(const BudgetRules &rules)
         full += static_cast<int>(
             std::count_if(accounts->begin(), accounts->end(), [](const auto &entry) { return entry.second.isFull(); }));
     m_full.store(full, std::memory_order_relaxed);
+    m_count.store(static_cast<int>(m_providers.size() + m_deployments.size()), std::memory_order_relaxed);
 }
 
 bool Budgets::hasRoom(const Accounts &accounts, std::string_view name, Clock::Wall now)
@@ -68,6 +106,56 @@ bool Budgets::hasRoom(std::string_view provider, std::string_view deploymentId, 
         return true;
     const std::lock_guard guard(m_lock);
     return hasRoom(m_providers, provider, now) && hasRoom(m_deployments, deploymentId, now);
+}
+
+std::string Budgets::shortage(const Account &account, const std::string &what, const Most &most, Clock::Wall now)
+{
+    return "Exceeded budget for " + what + ": " + dollars(account.spentBy(now)) + " spent, " + dollars(account.reserved)
+        + " reserved by running calls, and up to " + dollars(most.money) + " for this one >= " + account.rule.limitText + "\n";
+}
+
+Result<Budgets::Reserved, Short> Budgets::reserve(const Deployment &deployment, const Most &most, Clock::Wall now)
+{
+    // Far above any call, and so far below the end of the counter that no number of them adds up to it.
+    constexpr std::int64_t largest = 100'000'000'000'000;
+    const Most asked {{std::clamp<std::int64_t>(most.money.nanoDollars, 0, largest)}, most.isBounded};
+    Reserved reserved;
+    if (!isAny())
+        return reserved;
+    const std::lock_guard guard(m_lock);
+    const auto provider = m_providers.find(deployment.provider.name);
+    const auto own = m_deployments.find(deployment.id);
+    if (provider != m_providers.end() && !provider->second.hasRoomFor(asked, now))
+        return Failure {Short {true, shortage(provider->second, "provider " + provider->first, asked, now)}};
+    if (own != m_deployments.end() && !own->second.hasRoomFor(asked, now))
+        return Failure {Short {false, shortage(own->second, "deployment " + own->first, asked, now)}};
+    reserved.m_money = asked.money;
+    if (provider != m_providers.end()) {
+        reserved.m_budgets = this;
+        reserved.m_provider = provider->first;
+        provider->second.reserved = provider->second.reserved + asked.money;
+    }
+    if (own != m_deployments.end()) {
+        reserved.m_budgets = this;
+        reserved.m_deployment = own->first;
+        own->second.reserved = own->second.reserved + asked.money;
+    }
+    return reserved;
+}
+
+// A reload may have taken the budget away, and another may have brought it back.
+void Budgets::release(Accounts &accounts, const std::string &name, Money money)
+{
+    const auto found = accounts.find(name);
+    if (found != accounts.end())
+        found->second.reserved.nanoDollars = std::max<std::int64_t>(found->second.reserved.nanoDollars - money.nanoDollars, 0);
+}
+
+void Budgets::giveBack(const Reserved &reserved)
+{
+    const std::lock_guard guard(m_lock);
+    release(m_providers, reserved.m_provider, reserved.m_money);
+    release(m_deployments, reserved.m_deployment, reserved.m_money);
 }
 
 void Budgets::book(Accounts &accounts, std::string_view name, Money money, Clock::Wall now)
@@ -104,10 +192,10 @@ std::string Budgets::complaint(const Accounts &accounts, std::string_view name, 
         + "\n";
 }
 
-Error Budgets::noRoom(const std::vector<const Deployment *> &candidates, Clock::Wall now) const
+Error Budgets::noRoom(const std::vector<const Deployment *> &candidates, Clock::Wall now, std::string_view tooShort) const
 {
     const std::lock_guard guard(m_lock);
-    std::string complaints;
+    std::string complaints(tooShort);
     const auto add = [&complaints](const std::string &line) {
         if (complaints.find(line) == std::string::npos) // deployments share their provider's budget
             complaints += line;
@@ -121,7 +209,10 @@ Error Budgets::noRoom(const std::vector<const Deployment *> &candidates, Clock::
     }
     if (!complaints.empty())
         complaints.pop_back();
-    return {Fault::NoDeployment, "No deployments available - crossed budget: " + complaints, 0, "None", "None"};
+    Error error {Fault::NoDeployment, "No deployments available - crossed budget: " + complaints, 0, "None", "None"};
+    if (!tooShort.empty())
+        error.retryAfter = std::chrono::seconds(1); // what runs may end, and cost less, at any time
+    return error;
 }
 
 std::vector<BudgetStatus> Budgets::providers(Clock::Wall now) const

@@ -75,6 +75,18 @@ bool Health::takeRequest(Slot slot, std::int64_t limit, Clock::Instant now)
     return place.minute().requests.take(limit, now);
 }
 
+std::optional<Health::Tokens> Health::takeTokens(Slot slot, std::int64_t count, std::int64_t limit, Clock::Instant now)
+{
+    if (!m_slots->place(slot).minute().tokens.takeMany(count, limit, now))
+        return std::nullopt;
+    Tokens taken;
+    taken.m_slots = m_slots.get();
+    taken.m_slot = slot;
+    taken.m_count = count;
+    taken.m_at = now;
+    return taken;
+}
+
 Standing Health::standing(Slot slot, Clock::Instant now) const
 {
     const Place place = m_slots->place(slot);

@@ -89,6 +89,25 @@ public:
         Slot m_slot = 0;
         Breaker::Probe m_probe = 0;
     };
+    /// Tokens of this minute that an attempt has taken ahead of time, by an estimate. Given back when it dies, after end() has
+    /// counted what they were in truth.
+    class Tokens
+    {
+    public:
+        Tokens() = default;
+        Tokens(Tokens &&other) noexcept;
+        Tokens &operator=(Tokens &&other) noexcept;
+        ~Tokens() { giveBack(); }
+
+    private:
+        friend class Health;
+        void giveBack();
+
+        HealthSlots *m_slots = nullptr;
+        Slot m_slot = 0;
+        std::int64_t m_count = 0;
+        Clock::Instant m_at = {};
+    };
     /// Counts an attempt (in flight, requests of this minute unless takeRequest() \a isTaken it already). A half-open
     /// deployment's probe is taken by it.
     Use begin(Slot slot, Clock::Instant now, bool isTaken = false);
@@ -100,6 +119,9 @@ public:
     std::int64_t tokensThisMinute(Slot slot, Clock::Instant now) const;
     /// Counts one request of this minute unless \a limit are counted already. Exact under concurrency. begin() must then be told.
     bool takeRequest(Slot slot, std::int64_t limit, Clock::Instant now);
+
+    /// Takes \a count tokens of this minute unless that would be more than \a limit; none then. Exact under concurrency.
+    std::optional<Tokens> takeTokens(Slot slot, std::int64_t count, std::int64_t limit, Clock::Instant now);
 
     Standing standing(Slot slot, Clock::Instant now) const;
     /// "Close now": it takes requests again at once, and its failures are forgotten. Also ends a simulated outage.

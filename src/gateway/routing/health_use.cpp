@@ -118,6 +118,32 @@ Health::Use &Health::Use::operator=(Use &&other) noexcept
     return *this;
 }
 
+Health::Tokens::Tokens(Tokens &&other) noexcept
+    : m_slots(std::exchange(other.m_slots, nullptr))
+    , m_slot(other.m_slot)
+    , m_count(other.m_count)
+    , m_at(other.m_at)
+{
+}
+
+Health::Tokens &Health::Tokens::operator=(Tokens &&other) noexcept
+{
+    if (this != &other) {
+        giveBack();
+        m_slots = std::exchange(other.m_slots, nullptr);
+        m_slot = other.m_slot;
+        m_count = other.m_count;
+        m_at = other.m_at;
+    }
+    return *this;
+}
+
+void Health::Tokens::giveBack()
+{
+    if (HealthSlots *slots = std::exchange(m_slots, nullptr))
+        slots->place(m_slot).minute().tokens.giveBack(m_count, m_at);
+}
+
 void Health::Use::leave()
 {
     const Place place = m_slots->place(m_slot);

@@ -52,6 +52,25 @@ public:
         });
         return taken;
     }
+    /// Counts \a many more unless that would be more than \a limit. False then.
+    bool takeMany(std::int64_t many, std::int64_t limit, Clock::Instant now)
+    {
+        bool taken = false;
+        change(now, [&taken, many, limit](std::int64_t count) {
+            taken = many <= limit - count;
+            return taken ? count + many : count;
+        });
+        return taken;
+    }
+    /// \a many that were counted at \a then have not been; nothing where that minute is over.
+    void giveBack(std::int64_t many, Clock::Instant then)
+    {
+        const std::uint64_t minute = Minute(then).number();
+        std::uint64_t word = m_word.load(std::memory_order_relaxed);
+        while (minuteOf(word) == minute
+            && !m_word.compare_exchange_weak(
+                word, minute << countBits | static_cast<std::uint64_t>(countOf(word) - many), std::memory_order_relaxed)) { }
+    }
     void clear() { m_word.store(0, std::memory_order_relaxed); }
 
 private:

@@ -59,16 +59,27 @@ Error Route::nobody(Clock::Instant now, Clock::Wall wall) const
     case Barred::No: break;
     }
     const auto &members = m_found.group->deployments;
-    if (const Budgets *budgets = m_board->budgets()) {
-        const auto hasRoom = [&](const Deployment *each) { return budgets->hasRoom(each->provider.name, each->id, wall); };
-        if (std::none_of(members.begin(), members.end(), hasRoom))
-            return budgets->noRoom(members, wall);
-    }
+    const Budgets *budgets = m_board->budgets();
+    if (budgets && !isAnyWithinBudget(wall))
+        return budgets->noRoom(members, wall, m_shortages);
     const Pool &all = pool();
     const auto rests = [&](Slot slot) { return m_board->health().isResting(slot, now); };
     if (std::any_of(all.slots.begin(), all.slots.end(), rests))
         return allResting(now);
+    if (budgets && !m_leftOut.empty())
+        return budgets->noRoom(members, wall, m_shortages);
     return allAtLimit(now);
+}
+
+bool Route::isAnyWithinBudget(Clock::Wall wall) const
+{
+    const auto &members = m_found.group->deployments;
+    for (std::uint32_t index = 0; index < members.size(); ++index) {
+        const bool isLeftOut = std::find(m_leftOut.begin(), m_leftOut.end(), index) != m_leftOut.end();
+        if (!isLeftOut && m_board->budgets()->hasRoom(members[index]->provider.name, members[index]->id, wall))
+            return true;
+    }
+    return false;
 }
 
 Error Route::allResting(Clock::Instant now) const

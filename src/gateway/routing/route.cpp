@@ -32,6 +32,8 @@ void Route::enter(Found found, std::string asked, std::string changes)
     m_asked = std::move(asked);
     m_changes = std::move(changes);
     m_tried.clear();
+    m_leftOut.clear();
+    m_shortages.clear();
     m_sieved = sieve(m_found.group->deployments, m_traveller.needs, m_board->router().rules().filters);
     if (m_found.only) {
         const auto &all = m_found.group->deployments;
@@ -50,7 +52,12 @@ std::optional<std::uint32_t> Route::pick(
     ask.inputTokens = m_traveller.needs.inputTokens;
     ask.stream = m_traveller.stream;
     ask.checksLimits = rules.filters.checksCalls || rules.filters.checksLimits;
-    ask.without = without;
+    std::vector<std::uint32_t> all; // these are few, and mostly none
+    if (!m_leftOut.empty()) {
+        all = m_leftOut;
+        all.insert(all.end(), without.begin(), without.end());
+    }
+    ask.without = all.empty() ? std::span(without) : std::span<const std::uint32_t>(all);
     for (const auto &level : m_sieved.levels) {
         ask.among = level;
         if (const auto index = choose(pool(), rules.strategy, m_board->health(), m_board->budgets(), ask, random))
@@ -90,6 +97,17 @@ std::optional<Target> Route::another(Clock::Instant now, Clock::Wall wall, Rando
         return std::nullopt;
     m_tried.push_back(*index);
     return targetAt(*index);
+}
+
+void Route::leaveOut(const Deployment &deployment, const Short &why)
+{
+    const auto &all = m_found.group->deployments;
+    for (std::uint32_t index = 0; index < all.size(); ++index) {
+        if (all[index] == &deployment || (why.isProviders && all[index]->provider.name == deployment.provider.name))
+            m_leftOut.push_back(index);
+    }
+    if (m_shortages.find(why.words) == std::string::npos)
+        m_shortages += why.words;
 }
 
 void Route::keepTo(std::string_view deployment)

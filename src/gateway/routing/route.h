@@ -37,6 +37,9 @@ public:
     std::optional<Target> next(Clock::Instant now, Clock::Wall wall, Random &random);
     /// One beside those that are under way, for a second copy of a request. Nothing = there is no other.
     std::optional<Target> another(Clock::Instant now, Clock::Wall wall, Random &random);
+    /// \a deployment of the current group is not tried any more, nor, where the budget is its provider's, are its provider's
+    /// others: there is no room for this call.
+    void leaveOut(const Deployment &deployment, const Short &why);
     /// Only \a deployment (an id) is tried from now on, if it is one of this group's: nobody else keeps what the call speaks of.
     void keepTo(std::string_view deployment);
     /// Moves on to the next group that can be called. False when there is none.
@@ -55,6 +58,8 @@ public:
     /// Why the filters left nobody of the current group.
     Barred barred() const { return m_sieved.barred; }
 
+    /// An estimate of the prompt; 0 = nobody looks at tokens.
+    std::int64_t inputTokens() const { return m_traveller.needs.inputTokens; }
     int fallbacks() const { return m_fallbacksDone; }
     /// Whether a group stands behind the current one for failures of \a kind.
     bool hasFallback(FallbackKind kind) const;
@@ -71,6 +76,7 @@ private:
     void enter(Found found, std::string asked, std::string changes);
     const std::vector<wire::Fallback> *listFor(FallbackKind kind) const;
     bool isSeen(const std::string &model) const;
+    bool isAnyWithinBudget(Clock::Wall wall) const;
     std::optional<std::uint32_t> pick(
         Clock::Instant now, Clock::Wall wall, Random &random, const std::vector<std::uint32_t> &without) const;
     Target targetAt(std::uint32_t index) const;
@@ -86,6 +92,8 @@ private:
     std::string m_changes;
     Sieved m_sieved;
     std::vector<std::uint32_t> m_tried;    // of the current group
+    std::vector<std::uint32_t> m_leftOut;  // of it as well
+    std::string m_shortages;               // why they were, a line each
     std::vector<wire::Fallback> m_pending; // the next one first
     std::vector<std::string> m_seen;       // groups that were entered or wait to be, beside the first
     int m_fallbacksDone = 0;

@@ -127,7 +127,8 @@ bool Router::keepsLimits() const
     case Strategy::Latency:
     case Strategy::Usage:
     case Strategy::UsageV2:
-    case Strategy::Cost: return true;
+    case Strategy::Cost:
+    case Strategy::Adaptive: return true;
     default: return m_table.filters.checksCalls || m_table.filters.checksLimits;
     }
 }

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <atomic>
+#include <ctime>
 #include <functional>
 #include <thread>
 
@@ -147,16 +147,18 @@ private Q_SLOTS:
         for (const Claim &claim : claims)
             asked.push_back(&claim);
         constexpr int calls = 200000;
-        QElapsedTimer timer;
-        timer.start();
+        const Ask ask = {1000, usd("0.001"), true};
+        const Money cost = usd("0.0005");
+        const std::clock_t begun = std::clock(); // processor time: neighbours do not count
         for (int i = 0; i < calls; ++i) {
-            auto hold = desk.ask(asked, {1000, usd("0.001"), true});
+            auto hold = desk.ask(asked, ask);
             QVERIFY(hold.has_value());
-            hold->settle(usd("0.0005"), 500, desk.now, desk.wall);
+            hold->settle(cost, 500, desk.now, desk.wall);
             if (i % 100 == 0)
                 desk.pass(1s);
         }
-        qInfo("reserve and settle of eight claims: %lld ns", static_cast<long long>(timer.nsecsElapsed() / calls));
+        const double seconds = static_cast<double>(std::clock() - begun) / CLOCKS_PER_SEC;
+        qInfo("reserve and settle of eight claims: %.0f ns", seconds * 1e9 / calls);
     }
 };
 

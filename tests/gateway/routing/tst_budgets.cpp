@@ -202,6 +202,121 @@ private Q_SLOTS:
         QVERIFY(budgets.hasRoom("openai", "a", noon + 24h));
     }
 
+    void nothingIsReservedWhereNobodyHasABudget()
+    {
+        Budgets budgets;
+        QVERIFY(!budgets.isAny());
+        QVERIFY(budgets.reserve(deployment("a", "openai"), {dollarsOf("5"), true}, noon)->isEmpty());
+        budgets.configure(openAi("1"));
+        QVERIFY(budgets.isAny());
+        QVERIFY(budgets.reserve(deployment("b", "anthropic"), {dollarsOf("5"), true}, noon)->isEmpty());
+    }
+
+    void ofManyAtOnceOnlySoManyPassAsThereIsRoomFor()
+    {
+        Budgets budgets;
+        budgets.configure(openAi("1"));
+        const Deployment a = deployment("a", "openai");
+        std::vector<Budgets::Reserved> all;
+        for (int i = 0; i < 200; ++i) {
+            if (auto reserved = budgets.reserve(a, {dollarsOf("0.1"), true}, noon))
+                all.push_back(std::move(*reserved));
+        }
+        QCOMPARE(all.size(), std::size_t(10));
+        QVERIFY(budgets.hasRoom("openai", "a", noon)); // nothing was spent yet
+        for (auto &reserved : all) {
+            budgets.spend("openai", "a", dollarsOf("0.05"), noon);
+            reserved = {};
+        }
+        QVERIFY(budgets.reserve(a, {dollarsOf("0.5"), true}, noon).has_value());
+        QVERIFY(!budgets.reserve(a, {dollarsOf("0.500000001"), true}, noon));
+    }
+
+    void whoeverIsAloneMayUseTheRestOfABudget()
+    {
+        Budgets budgets;
+        budgets.configure(openAi("1"));
+        const Deployment a = deployment("a", "openai");
+        budgets.spend("openai", "a", dollarsOf("0.99"), noon);
+        {
+            const auto alone = budgets.reserve(a, {dollarsOf("5"), false}, noon);
+            QVERIFY(alone.has_value());
+            QVERIFY(!budgets.reserve(a, {dollarsOf("5"), false}, noon));
+            QVERIFY(!budgets.reserve(a, {dollarsOf("0.001"), true}, noon));
+            QVERIFY(budgets.reserve(a, {{}, true}, noon).has_value()); // a free model
+        }
+        QVERIFY(!budgets.reserve(a, {dollarsOf("5"), true}, noon));
+        QVERIFY(budgets.reserve(a, {dollarsOf("0.01"), true}, noon).has_value());
+        budgets.spend("openai", "a", dollarsOf("0.01"), noon);
+        QVERIFY(!budgets.reserve(a, {{}, false}, noon));
+    }
+
+    void aShortageSaysWhoseAndHowShort()
+    {
+        Budgets budgets;
+        BudgetRules rules = openAi("1");
+        rules.deployments["a"] = rule("0.5");
+        budgets.configure(rules);
+        const Deployment a = deployment("a", "openai"), b = deployment("b", "openai");
+        const auto running = budgets.reserve(a, {dollarsOf("0.4"), true}, noon);
+        const auto own = budgets.reserve(a, {dollarsOf("0.2"), true}, noon);
+        QVERIFY(!own && !own.error().isProviders);
+        QCOMPARE(own.error().words,
+            std::string(
+                "Exceeded budget for deployment a: 0.0 spent, 0.4 reserved by running calls, and up to 0.2 for this one >= "
+                "0.5\n"));
+        const auto providers = budgets.reserve(b, {dollarsOf("0.7"), true}, noon);
+        QVERIFY(!providers && providers.error().isProviders);
+        QVERIFY(budgets.reserve(b, {dollarsOf("0.6"), true}, noon).has_value());
+        const Error error = budgets.noRoom({&a}, noon, own.error().words);
+        QCOMPARE(
+            error.message.find("No deployments available - crossed budget: Exceeded budget for deployment a: "), std::size_t(0));
+        QVERIFY(error.message.back() != '\n');
+        QCOMPARE(*error.retryAfter, 1s);
+    }
+
+    void whatIsReservedOutlivesReloadsAndPeriods()
+    {
+        Budgets budgets;
+        budgets.configure(openAi("1"));
+        const Deployment a = deployment("a", "openai");
+        auto first = budgets.reserve(a, {dollarsOf("0.9"), true}, noon);
+        budgets.configure(openAi("1"));
+        QVERIFY(!budgets.reserve(a, {dollarsOf("0.2"), true}, noon + 48h));
+        budgets.configure({});
+        budgets.configure(openAi("1")); // the budget is a new one
+        const auto second = budgets.reserve(a, {dollarsOf("0.2"), true}, noon);
+        QVERIFY(second.has_value());
+        *first = {};
+        QVERIFY(budgets.reserve(a, {dollarsOf("1"), true}, noon).has_value());
+    }
+
+    void workersNeverReserveMoreThanThereIs()
+    {
+        constexpr int workers = 8, times = 5000;
+        Budgets budgets;
+        budgets.configure(openAi("10"));
+        std::atomic<std::int64_t> spent {0};
+        std::vector<std::thread> threads;
+        for (int worker = 0; worker < workers; ++worker) {
+            threads.emplace_back([&] {
+                const Deployment a = deployment("a", "openai");
+                for (int i = 0; i < times; ++i) {
+                    const auto reserved = budgets.reserve(a, {dollarsOf("0.03"), true}, noon);
+                    if (!reserved || i % 5 == 0)
+                        continue;
+                    budgets.spend("openai", "a", dollarsOf("0.02"), noon);
+                    spent += dollarsOf("0.02").nanoDollars;
+                }
+            });
+        }
+        for (std::thread &thread : threads)
+            thread.join();
+        QCOMPARE(budgets.providers(noon).front().spent.nanoDollars, spent.load());
+        QVERIFY(!(dollarsOf("10") < Money {spent.load()}));
+        QVERIFY(dollarsOf("9.9") < Money {spent.load()});
+    }
+
     void askingCostsNextToNothing_data()
     {
         QTest::addColumn<QByteArray>("spent");

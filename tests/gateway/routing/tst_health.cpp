@@ -117,6 +117,49 @@ private Q_SLOTS:
         QVERIFY(one.health.takeRequest(one.slot, 2, one.now + 1min));
     }
 
+    void tokensAreTakenAheadAndCountedInTruthAtTheEnd()
+    {
+        One one;
+        auto first = one.health.takeTokens(one.slot, 60, 100, one.now);
+        QVERIFY(first.has_value());
+        QVERIFY(!one.health.takeTokens(one.slot, 41, 100, one.now));
+        QVERIFY(one.health.takeTokens(one.slot, 40, 100, one.now).has_value()); // given back at once
+        Ended ended = worked();
+        ended.inputTokens = 50;
+        ended.outputTokens = 20;
+        one.health.begin(one.slot, one.now).end(ended, one.rules, several, one.now);
+        QCOMPARE(one.health.tokensThisMinute(one.slot, one.now), 130);
+        first.reset();
+        QCOMPARE(one.health.tokensThisMinute(one.slot, one.now), 70);
+        auto late = one.health.takeTokens(one.slot, 30, 100, one.now);
+        const auto next = one.health.takeTokens(one.slot, 100, 100, one.now + 1min);
+        QVERIFY(late && next);
+        late.reset(); // of a minute that is over
+        QCOMPARE(one.health.tokensThisMinute(one.slot, one.now + 1min), 100);
+    }
+
+    void exactlyTheTokensThereAreAreTakenAmongThreads()
+    {
+        One one;
+        std::atomic<std::int64_t> kept {0};
+        std::vector<std::thread> threads;
+        for (int i = 0; i < 4; ++i)
+            threads.emplace_back([&] {
+                std::vector<Health::Tokens> all;
+                for (int n = 0; n < 5000; ++n) {
+                    auto taken = one.health.takeTokens(one.slot, 3, 7000, one.now);
+                    if (taken && n % 2)
+                        all.push_back(std::move(*taken));
+                }
+                kept += static_cast<std::int64_t>(all.size()) * 3;
+                QVERIFY(one.health.tokensThisMinute(one.slot, one.now) <= 7000);
+            });
+        for (std::thread &thread : threads)
+            thread.join();
+        QVERIFY(kept > 0);
+        QCOMPARE(one.health.tokensThisMinute(one.slot, one.now), 0);
+    }
+
     void exactlyTheLimitIsAdmittedAmongThreads()
     {
         One one;

@@ -36,7 +36,7 @@ Table tableOf(std::vector<Deployment> deployments)
 struct World {
     explicit World(Table table)
         : router(std::move(table))
-        , board(router, health, nullptr)
+        , board(router, health, &budgets)
     {
     }
     Route route(const std::string &model, wire::CallOptions options = {}, Needs needs = {})
@@ -60,6 +60,7 @@ struct World {
     }
 
     Health health;
+    Budgets budgets;
     Router router;
     Board board;
     Clock::Instant now = Clock::Instant(10h);
@@ -86,6 +87,31 @@ class TestRouting : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void whoHasNoRoomForACallIsLeftOutOfItsRoute()
+    {
+        Table table =
+            tableOf({deployment("a", "chat"), deployment("b", "chat"), deployment("c", "chat"), deployment("d", "chat")});
+        for (Deployment &each : table.deployments)
+            each.provider.name = each.id < "c" ? "openai" : "groq";
+        World world(std::move(table));
+        Route route = world.route("chat");
+        const Deployment &a = world.router.deployments()[0], &c = world.router.deployments()[2];
+        route.leaveOut(c, {false, "c is short\n"});
+        route.leaveOut(a, {true, "openai is short\n"});
+        for (int i = 0; i < 20; ++i)
+            QCOMPARE(world.next(route), std::string("d"));
+        QVERIFY(!route.another(world.now, world.wall, world.random));
+        route.leaveOut(world.router.deployments()[3], {false, "d is short\n"});
+        QVERIFY(world.next(route).empty());
+        QVERIFY(!route.hasAvailable(world.now, world.wall, world.random));
+        const Error error = route.nobody(world.now, world.wall);
+        QCOMPARE(
+            error.message, std::string("No deployments available - crossed budget: c is short\nopenai is short\nd is short"));
+        QCOMPARE(error.fault, Fault::NoDeployment);
+        Route another = world.route("chat");
+        QVERIFY(!world.next(another).empty()); // the next call may be a cheaper one
+    }
+
     void aWildcardTellsWhatItsStarsStandFor_data()
     {
         QTest::addColumn<QString>("pattern");
