@@ -3,6 +3,7 @@
 #include "app/house.h"
 
 #include "gateway/config/demo.h"
+#include "gateway/config/keychain.h"
 #include "gateway/pipeline/snapshot.h"
 #include "gateway/wire/json_writer.h"
 
@@ -10,6 +11,8 @@
 #include <QFileInfo>
 #include <QHostAddress>
 #include <QStandardPaths>
+
+#include <utility>
 
 namespace gatehouse::app {
 
@@ -63,6 +66,8 @@ House::House(Options options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
     , m_environment(config::processEnvironment())
+    , m_keys(config::Keychain::reader(m_options.keychainTime),
+          [this](const std::string &message) { m_log.say(Level::Warning, message); })
     , m_configFile(configFileOf(m_options, m_environment))
     , m_gateway(m_log)
 {
@@ -74,13 +79,23 @@ House::House(Options options, QObject *parent)
     connect(&m_watch, &config::Watch::changed, this, &House::reload);
 }
 
-config::Config House::read() const
+config::Config House::readFrom(const config::Sources &sources) const
 {
     if (!m_configFile.empty())
-        return config::load(m_configFile, m_environment);
+        return config::load(m_configFile, sources);
     if (!m_options.model.empty())
-        return config::parse(commandLineConfig(m_options), "command line", m_environment);
-    return config::parse(config::demoYaml(m_environment), "demo", m_environment);
+        return config::parse(commandLineConfig(m_options), "command line", sources);
+    return config::parse(config::demoYaml(m_environment), "demo", sources);
+}
+
+config::Config House::read()
+{
+    m_isReading = true;
+    config::Config config = readFrom({m_environment, [this](const std::string &name) { return m_keys.read(name); }});
+    m_isReading = false;
+    if (std::exchange(m_hasToReload, false))
+        QMetaObject::invokeMethod(this, &House::reload, Qt::QueuedConnection);
+    return config;
 }
 
 void House::sayAll(const std::vector<config::Diagnostic> &diagnostics)
@@ -135,7 +150,9 @@ Result<> House::start()
 
 void House::reload()
 {
-    if (!m_gateway.isRunning())
+    if (m_isReading)
+        m_hasToReload = true;
+    if (m_isReading || !m_gateway.isRunning())
         return;
     const config::Config config = read();
     sayAll(config.diagnostics);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/key_memory.h"
 #include "app/options.h"
 #include "gateway/config/watch.h"
 #include "gateway/gateway.h"
@@ -39,7 +40,8 @@ Q_SIGNALS:
     void stopped();
 
 private:
-    config::Config read() const;
+    config::Config read();
+    config::Config readFrom(const config::Sources &sources) const;
     void sayAll(const std::vector<config::Diagnostic> &diagnostics);
     void follow(const config::Config &config, const pipeline::Snapshot &snapshot);
     Result<> checkOpenAccess(const Secret &masterKey) const;
@@ -47,11 +49,14 @@ private:
     Options m_options;
     observe::Log m_log;
     config::Environment m_environment;
+    KeyMemory m_keys;
     std::string m_configFile;
     Gateway m_gateway;
     config::Watch m_watch;
     Secret m_masterKey;
     std::uint16_t m_port = 0;
+    bool m_isReading = false; // the keychain's event loop may bring another wish to read
+    bool m_hasToReload = false;
 };
 
 } // namespace gatehouse::app

@@ -104,6 +104,8 @@ const std::vector<Flag> &flags()
             [](Options &o, const std::string &v) { return readSeconds(v, o.gateway.stopTime); }},
         {"header-timeout", "SECONDS", "how long a request's head may take to arrive; default 15",
             [](Options &o, const std::string &v) { return readSeconds(v, o.gateway.headerTime); }},
+        {"keychain-timeout", "SECONDS", "how long the keychain may take to answer, people's typing included; default 30",
+            [](Options &o, const std::string &v) { return readSeconds(v, o.keychainTime); }},
         {"debug", "", "log more", &raise<&Options::debug>},
         {"detailed-debug", "", "the same", &raise<&Options::debug>},
         {"model", "NAME", "serve this one model without a configuration file, for every request", &store<&Options::model>},
@@ -161,9 +163,23 @@ std::string nameOf(const std::string &argument)
     return longName == shortNames.end() ? name : longName->second;
 }
 
+// "set NAME", "list" and the like
+bool isKeyCommand(const std::vector<std::string> &words)
+{
+    if (words.size() == 2)
+        return words[1] == "list";
+    return words.size() == 3 && (words[1] == "set" || words[1] == "check" || words[1] == "delete");
+}
+
 Options command(Options options, const std::vector<std::string> &words)
 {
-    if (words.size() == 2 && words[0] == "check") {
+    if (words[0] == "key" && isKeyCommand(words)) {
+        options.task = Options::Task::Key;
+        options.keyAction = words[1];
+        options.keyName = words.size() == 3 ? words[2] : std::string();
+    } else if (words[0] == "key") {
+        return invalid(std::move(options), "write: key set NAME, key check NAME, key delete NAME, or key list");
+    } else if (words.size() == 2 && words[0] == "check") {
         options.task = Options::Task::Check;
         options.file = words[1];
     } else if (words.size() == 2 && words[0] == "config" && words[1] == "schema") {
@@ -174,7 +190,8 @@ Options command(Options options, const std::vector<std::string> &words)
         options.task = Options::Task::Providers;
     } else {
         return invalid(std::move(options),
-            "unknown command '" + words[0] + "'; there are: check FILE, config schema, config reference, providers");
+            "unknown command '" + words[0]
+                + "'; there are: check FILE, key set NAME, key list, config schema, config reference, providers");
     }
     return options;
 }
@@ -221,6 +238,8 @@ std::string helpText()
         "  gatehouse [flags]              open the desktop app\n"
         "  gatehouse --service [flags]    run headless\n"
         "  gatehouse check FILE           say what is wrong with a configuration; exit status 1 on errors\n"
+        "  gatehouse key set NAME         put a secret into the keychain; the configuration names it as keychain/NAME\n"
+        "  gatehouse key list             names of the keys in the keychain; also key check NAME, key delete NAME\n"
         "  gatehouse config schema        print the JSON Schema of a configuration\n"
         "  gatehouse config reference     print the reference of all configuration keys (Markdown)\n"
         "  gatehouse providers            print the table of providers (Markdown)\n\n";

@@ -12,7 +12,7 @@ namespace gatehouse::app {
 
 /// What the command line asks for.
 struct Options {
-    enum class Task { Run, Help, Version, Check, Schema, Reference, Providers, Invalid };
+    enum class Task { Run, Help, Version, Check, Schema, Reference, Providers, Key, Invalid };
     Task task = Task::Run;
     bool service = false;   ///< headless: no window, no tray
     bool minimized = false; ///< the desktop starts in the tray
@@ -24,9 +24,11 @@ struct Options {
     bool dropParams = false;
     std::string requestTimeout;
     GatewayOptions gateway;
-    std::string file;                  ///< of "check FILE"
-    std::string problem;               ///< of Task::Invalid: what is wrong with the command line
-    std::vector<std::string> warnings; ///< flags that LiteLLM has and that mean nothing here
+    std::string file;                                ///< of "check FILE"
+    std::string keyAction, keyName;                  ///< of "key set NAME"; of "key list" no name
+    std::chrono::milliseconds keychainTime {30'000}; ///< how long the keychain may take to answer, its password included
+    std::string problem;                             ///< of Task::Invalid: what is wrong with the command line
+    std::vector<std::string> warnings;               ///< flags that LiteLLM has and that mean nothing here
 };
 
 /// Reads a command line (without the program's name). Gatehouse's flags and LiteLLM's are understood; - and _ are the same in

@@ -39,6 +39,11 @@ private Q_SLOTS:
         QCOMPARE(parseOptions({"check", "x.yaml"}).file, std::string("x.yaml"));
         QCOMPARE(parseOptions({"config", "schema"}).task, Options::Task::Schema);
         QCOMPARE(parseOptions({"providers"}).task, Options::Task::Providers);
+        QCOMPARE(parseOptions({"key", "set", "openai"}).task, Options::Task::Key);
+        QCOMPARE(parseOptions({"key", "set", "openai"}).keyName, std::string("openai"));
+        QCOMPARE(parseOptions({"key", "list"}).keyAction, std::string("list"));
+        QCOMPARE(parseOptions({"key", "set"}).task, Options::Task::Invalid);
+        QCOMPARE(parseOptions({"key", "show", "openai"}).task, Options::Task::Invalid);
         QCOMPARE(parseOptions({"--help"}).task, Options::Task::Help);
         QCOMPARE(parseOptions({"-h"}).task, Options::Task::Help);
     }

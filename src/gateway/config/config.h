@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gateway/config/sources.h"
 #include "gateway/config/value.h"
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,10 +22,6 @@ struct Diagnostic {
 /// "config.yaml:12:5: warning: unknown key 'modle_list'; did you mean 'model_list'?"
 std::string toString(const Diagnostic &diagnostic);
 
-/// Where os.environ/NAME is looked up. environment_variables of the file come on top.
-using Environment = std::function<std::optional<std::string>(const std::string &name)>;
-Environment processEnvironment();
-
 /// Another name for a model group.
 struct Alias {
     struct Target {
@@ -37,11 +33,12 @@ struct Alias {
     bool isHidden = false; ///< not listed by /v1/models
 };
 
-/// A configuration that was read: LiteLLM's YAML with includes merged and os.environ/ references resolved. Immutable.
+/// A configuration that was read: LiteLLM's YAML with includes merged and references (os.environ/, keychain/, file/) resolved.
+/// Immutable.
 struct Config {
     Value root;
     std::vector<Diagnostic> diagnostics;
-    std::vector<std::string> files; ///< absolute paths of the file and its includes, to be watched
+    std::vector<std::string> files; ///< absolute paths of the file, its includes and the files of its secrets, to be watched
     Environment environment;        ///< what load() was given, with environment_variables on top; providers' keys come from here
 
     bool ok() const; ///< no diagnostic is an error
@@ -67,10 +64,11 @@ struct Config {
     std::vector<Value> guardrails() const;
 };
 
-/// Reads \a path. Never throws; what is wrong stands in diagnostics.
-Config load(const std::string &path, const Environment &environment = processEnvironment());
-/// The same from text; includes are looked up beside \a name.
-Config parse(std::string text, const std::string &name, const Environment &environment = processEnvironment());
+/// Reads \a path. Never throws; what is wrong stands in diagnostics. Takes as long as the keychain takes to answer, where a
+/// value is kept there.
+Config load(const std::string &path, const Sources &sources = {});
+/// The same from text; includes and files of secrets are looked up beside \a name.
+Config parse(std::string text, const std::string &name, const Sources &sources = {});
 
 /// What `gatehouse check` prints: every diagnostic by file and line, and a last line that counts them.
 std::string report(const Config &config);

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/config/environment.h"
 
+#include "gateway/config/lookup.h"
 #include "gateway/config/text_check.h"
 
+#include <array>
 #include <cstdlib>
 #include <map>
 
@@ -11,8 +13,12 @@ namespace gatehouse::config {
 
 namespace {
 
-constexpr std::string_view environmentPrefix = "os.environ/";
-constexpr std::string_view keychainPrefix = "secret://";
+struct Prefix {
+    std::string_view text;
+    Reference::Kind kind;
+};
+constexpr std::array<Prefix, 4> prefixes {{{"os.environ/", Reference::Kind::Variable}, {"keychain/", Reference::Kind::Keychain},
+    {"secret://", Reference::Kind::Keychain}, {"file/", Reference::Kind::File}}};
 
 } // namespace
 
@@ -29,27 +35,25 @@ Reference referenceIn(const Value &value)
     if (value.kind() != Value::Kind::String)
         return {};
     const std::string text = value.asString();
-    if (text.starts_with(environmentPrefix))
-        return {Reference::Kind::Variable, text.substr(environmentPrefix.size())};
-    if (text.starts_with(keychainPrefix))
-        return {Reference::Kind::Keychain, text.substr(keychainPrefix.size())};
+    for (const Prefix &prefix : prefixes) {
+        if (text.starts_with(prefix.text))
+            return {prefix.kind, text.substr(prefix.text.size())};
+    }
     return {};
 }
 
-Environment withVariables(const Environment &outer, const Value &section)
+Environment withVariables(Lookup &lookup, const Value &section)
 {
     std::map<std::string, std::string> variables;
     for (const auto &[name, value] : section.entries()) {
-        const Reference reference = referenceIn(value);
-        if (reference.kind == Reference::Kind::Variable) {
-            if (const auto text = outer(reference.name))
-                variables.insert_or_assign(name, *text);
-        } else if (reference.kind == Reference::Kind::None && !value.isNull() && value.items().empty()
-            && value.entries().empty()) {
+        if (const Reference reference = referenceIn(value); reference.kind != Reference::Kind::None) {
+            if (const Found found = lookup.find(reference); found.text)
+                variables.insert_or_assign(name, found.text->reveal());
+        } else if (!value.isNull() && value.items().empty() && value.entries().empty()) {
             variables.insert_or_assign(name, value.asString());
         }
     }
-    return [outer, variables = std::move(variables)](const std::string &name) {
+    return [outer = lookup.environment(), variables = std::move(variables)](const std::string &name) {
         const auto known = variables.find(name);
         return known != variables.end() ? std::optional<std::string>(known->second) : outer(name);
     };

@@ -14,7 +14,7 @@ namespace {
 
 /// What the types of the table are in JSON Schema. Everything may be null or a reference, for that is how files are written.
 constexpr std::string_view definitions = R"json({
-"reference": {"type": "string", "pattern": "^(os\\.environ/|secret://)"},
+"reference": {"type": "string", "pattern": "^(os\\.environ/|keychain/|secret://|file/)"},
 "scalar": {"type": ["string", "number", "boolean", "null"]},
 "boolean": {"anyOf": [{"type": ["boolean", "null"]}, {"enum": ["yes", "no", "on", "off", "true", "false"]}, {"$ref": "#/$defs/reference"}]},
 "integer": {"anyOf": [{"type": ["integer", "null"]}, {"type": "string", "pattern": "^[-+]?[0-9][0-9_]*$"}, {"$ref": "#/$defs/reference"}]},

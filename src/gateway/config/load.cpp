@@ -5,6 +5,7 @@
 #include "gateway/config/entries.h"
 #include "gateway/config/environment.h"
 #include "gateway/config/lint.h"
+#include "gateway/config/lookup.h"
 #include "gateway/config/reader.h"
 #include "gateway/config/report.h"
 #include "gateway/config/secrecy.h"
@@ -118,29 +119,32 @@ void addMasterKey(Config &config)
     config.root = config.root.with("general_settings", general.with("master_key", Value::string(*key, general.mark(), true)));
 }
 
-Config failed(const std::string &name, const Environment &environment, std::string message)
+Config failed(const std::string &name, const Sources &sources, std::string message)
 {
     Config config;
-    config.environment = environment;
+    config.environment = sources.environment;
     config.diagnostics.push_back({Level::Error, {name, 0, 0}, std::move(message)});
     return config;
 }
 
-Config read(const std::string &text, const std::string &name, const Environment &environment)
+Config read(const std::string &text, const std::string &name, const Sources &sources)
 {
     Config config;
-    config.environment = environment;
+    config.environment = sources.environment;
     config.root = readYaml(text, name, config.diagnostics);
     if (!config.ok())
         return config;
     if (config.root.kind() != Value::Kind::Map) {
         const bool isEmpty = config.root.isNull();
-        return failed(name, environment,
+        return failed(name, sources,
             isEmpty ? "the file is empty; write at least a model_list" : "the file must be a map of sections such as model_list");
     }
     includeAll(config, name);
-    config.environment = withVariables(environment, config.root.find("environment_variables"));
-    config.root = Reader(config.environment, config.diagnostics).read(config.root);
+    Lookup lookup(sources, fs::path(name).parent_path().string());
+    config.environment = withVariables(lookup, config.root.find("environment_variables"));
+    lookup.use(config.environment);
+    config.root = Reader(lookup, config.diagnostics).read(config.root);
+    config.files.insert(config.files.end(), lookup.files().begin(), lookup.files().end());
     config.root = completed(config.root, config.diagnostics);
     addMasterKey(config);
     lint(config);
@@ -150,19 +154,19 @@ Config read(const std::string &text, const std::string &name, const Environment 
 
 } // namespace
 
-Config load(const std::string &path, const Environment &environment)
+Config load(const std::string &path, const Sources &sources)
 {
     const auto text = readText(path);
     Config config = text
-        ? read(*text, path, environment)
-        : failed(path, environment, "cannot read this file: " + text.error() + "; check the path given with --config");
+        ? read(*text, path, sources)
+        : failed(path, sources, "cannot read this file: " + text.error() + "; check the path given with --config");
     config.files.insert(config.files.begin(), absolute(path));
     return config;
 }
 
-Config parse(std::string text, const std::string &name, const Environment &environment)
+Config parse(std::string text, const std::string &name, const Sources &sources)
 {
-    return read(text, name, environment);
+    return read(text, name, sources);
 }
 
 } // namespace gatehouse::config

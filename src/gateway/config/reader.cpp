@@ -49,8 +49,8 @@ bool isOneOf(std::string_view choices, std::string_view word)
 
 } // namespace
 
-Reader::Reader(Environment environment, std::vector<Diagnostic> &diagnostics)
-    : m_environment(std::move(environment))
+Reader::Reader(Lookup &lookup, std::vector<Diagnostic> &diagnostics)
+    : m_lookup(lookup)
     , m_diagnostics(diagnostics)
 {
 }
@@ -108,24 +108,23 @@ Value Reader::resolved(const Value &value, const Place &place)
     const Reference reference = referenceIn(value);
     if (reference.kind == Reference::Kind::None)
         return value;
-    if (reference.kind == Reference::Kind::Keychain)
-        return missing(value, place, "secret:// references are known, not active yet", "use os.environ/NAME");
-    const std::string name(safeName(reference.name));
-    const auto text = m_environment(reference.name);
-    if (!text)
-        return missing(value, place, "the environment variable " + name + " is not set", "set " + name + " or remove the line");
-    if (text->empty() && place.path == "general_settings.master_key")
-        return missing(value, place, "the environment variable " + name + " is empty", "set " + name + " or remove the line");
-    return Value::string(*text, value.mark());
+    Found found = m_lookup.find(reference);
+    if (found.text && found.text->isEmpty() && place.path == "general_settings.master_key")
+        found = {std::nullopt, found.what + " is empty", "set " + safeName(reference.name) + " or remove the line"};
+    if (!found.text)
+        return missing(value, place, found);
+    if (!found.warning.empty())
+        say(Level::Warning, value.mark(), found.warning);
+    return Value::string(found.text->reveal(), value.mark(), reference.kind != Reference::Kind::Variable);
 }
 
-Value Reader::missing(const Value &value, const Place &place, const std::string &problem, const std::string &fix)
+Value Reader::missing(const Value &value, const Place &place, const Found &found)
 {
     // Without its master key the gateway would be open to everybody; without anything else it only does less.
     const bool isNeeded = place.path == "general_settings.master_key";
     say(isNeeded ? Level::Error : Level::Warning, value.mark(),
-        problem + ", so '" + place.path + "' " + (isNeeded ? "would be missing and everybody could call" : "is empty") + "; "
-            + fix);
+        found.problem + ", so '" + place.path + "' " + (isNeeded ? "would be missing and everybody could call" : "is empty")
+            + "; " + found.fix);
     return Value::null(value.mark());
 }
 

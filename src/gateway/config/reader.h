@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/config/config.h"
+#include "gateway/config/lookup.h"
 #include "gateway/config/schema_tree.h"
 
 #include <set>
@@ -14,7 +15,7 @@ namespace gatehouse::config {
 class Reader
 {
 public:
-    Reader(Environment environment, std::vector<Diagnostic> &diagnostics);
+    Reader(Lookup &lookup, std::vector<Diagnostic> &diagnostics);
     Value read(const Value &root);
 
 private:
@@ -29,7 +30,7 @@ private:
     Value visitMap(const Value &map, const Place &place);
     Value visitList(const Value &list, const Place &place);
     Value resolved(const Value &value, const Place &place);
-    Value missing(const Value &value, const Place &place, const std::string &problem, const std::string &fix);
+    Value missing(const Value &value, const Place &place, const Found &found);
     Value shaped(const Value &value, const Place &place);
     Value guarded(const Value &value, const Place &place);
     Value cleanSecret(const Value &value, const Place &place);
@@ -38,7 +39,7 @@ private:
     void unknownKey(const Value &value, const Place &parent, const std::string &name);
     void say(Diagnostic::Level level, const Mark &where, std::string message);
 
-    Environment m_environment;
+    Lookup &m_lookup;
     std::vector<Diagnostic> &m_diagnostics;
     std::set<const Key *> m_announced;
 };

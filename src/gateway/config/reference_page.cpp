@@ -22,6 +22,7 @@ for editors. A changed file and SIGHUP reload it; when the new one has errors, t
 - **The environment.** A text that begins with `os.environ/` is replaced by that variable. `environment_variables` come on top of
   the environment, and count for the references of the same file. A variable that is not set leaves its key empty, with a warning;
   for `general_settings.master_key` it is an error, because the gateway would be open to everybody.
+- **Secrets** may also be kept in the keychain (`keychain/NAME`) or in files (`file/PATH`): [secrets.md](secrets.md).
 - **Several files.** `include` names further files, relative to the folder of the main one: their lists extend its lists,
   anything else replaces it. Includes inside included files are not followed.
 - **Two places.** Fallbacks, `num_retries`, `retry_after` and `max_fallbacks` may stand in `router_settings` and in

@@ -93,15 +93,6 @@ private Q_SLOTS:
         QCOMPARE(own.get("general_settings.master_key").asString(), std::string("sk-own"));
     }
 
-    void keychainReferencesAreKnownNotActiveYet()
-    {
-        const Config model =
-            said::read("model_list:\n- {model_name: a, litellm_params: {model: openai/a, api_key: \"secret://a\"}}\n");
-        QVERIFY(model.ok());
-        QVERIFY(said::has(model, "warning: secret:// references are known, not active yet"));
-        QVERIFY(!said::read("general_settings: {master_key: \"secret://master\"}").ok());
-    }
-
     void environmentVariablesCountInTheSameFile()
     {
         const std::string text = oneModel + "environment_variables: {KEY: sk-inside, NUMBER: 0123, COPY: os.environ/OUTER}\n";
