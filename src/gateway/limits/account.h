@@ -19,6 +19,7 @@ struct Account {
     Money pending = {};                  ///< spent besides, not yet booked
     Money reserved = {};                 ///< by the calls that run
     std::optional<Schedule> schedule = {};
+    Clock::Wall begun = {}; ///< of this period: what ended before is not of it
     std::optional<Clock::Wall> resetAt = {};
     bool isForgotten = false; ///< the Ledger does not know it any longer; calls may still hold of it
 

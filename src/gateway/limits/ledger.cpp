@@ -108,7 +108,8 @@ void Ledger::settle(const Hold &hold, Money cost, std::int64_t tokens, Clock::In
         account.reservedTokens -= hold.m_ask.tokens;
         account.reserved = without(account.reserved, hold.m_ask.money);
         beginDuePeriod(account, wall);
-        account.pending = account.pending + Money {std::max<std::int64_t>(cost.nanoDollars, 0)};
+        if (wall >= account.begun)
+            account.pending = account.pending + Money {std::max<std::int64_t>(cost.nanoDollars, 0)};
         if (account.window)
             account.windowAt(secondOf(now)).add({0, kept(tokens)});
     }

@@ -54,6 +54,7 @@ void Ledger::beginPeriod(Account &account, Clock::Wall wall)
     const Clock::Wall begun = *account.resetAt;
     account.base = {};
     account.pending = {};
+    account.begun = begun;
     setResetAt(account, nextResetOf(account, wall));
     if (!account.isForgotten)
         m_rolled.push_back({account.name, begun, account.resetAt});

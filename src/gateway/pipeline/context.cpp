@@ -87,6 +87,17 @@ Result<> Context::mayBook() const
         "internal_server_error"}};
 }
 
+// At the moment that SQL will have the call end: both count it in the same period.
+void Context::settle(limits::Hold &hold, const Receipt &receipt) const
+{
+    if (receipt.outcome == Outcome::Refused) { // what is refused uses nothing
+        hold = {};
+        return;
+    }
+    const Money cost = receipt.cost ? receipt.cost->total : Money {};
+    hold.settle(cost, receipt.usage.input + receipt.usage.output, clock.now(), receipt.startedAt + receipt.duration);
+}
+
 // A refusal for want of room takes none of what is kept for the calls that run.
 void Context::keep(const Receipt &receipt)
 {

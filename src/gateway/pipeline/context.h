@@ -48,6 +48,9 @@ struct Context {
     void leave(Life &life);
     /// Fails when what a call spends could not be written down.
     Result<> mayBook() const;
+    /// Charges everybody of \a hold with what the call of \a receipt, which is final, has used. Before it is kept: what is booked
+    /// must have been counted, or it would be counted twice.
+    void settle(limits::Hold &hold, const Receipt &receipt) const;
     /// Writes \a receipt, which is final, into the journal: before the caller sees the end of the answer.
     void keep(const Receipt &receipt);
     /// What is left of a life: for budgets, the log and the ring.

@@ -235,10 +235,9 @@ void Exchange::conclude(Outcome outcome, const Error *error)
         m_receipt.fault = error->fault;
         m_receipt.error = shortened(error->message);
     }
-    m_context.keep(m_receipt);
     if (m_plan)
-        m_plan->hold.settle(m_receipt.cost ? m_receipt.cost->total : Money {}, m_receipt.usage.input + m_receipt.usage.output,
-            m_context.clock.now(), m_context.clock.wall());
+        m_context.settle(m_plan->hold, m_receipt);
+    m_context.keep(m_receipt);
 }
 
 // The one exit: answers what is unanswered and hands the receipt on.

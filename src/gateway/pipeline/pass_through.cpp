@@ -302,9 +302,8 @@ void PassThrough::settle(Outcome outcome, const Error *error)
         m_receipt.fault = error->fault;
         m_receipt.error = error->message.substr(0, 500);
     }
+    m_context.settle(m_hold, m_receipt);
     m_context.keep(m_receipt);
-    m_hold.settle(m_receipt.cost ? m_receipt.cost->total : Money {}, m_receipt.usage.input + m_receipt.usage.output,
-        m_context.clock.now(), m_context.clock.wall());
     if (m_isWhole) {
         m_reply->end();
     } else if (m_begun && outcome != Outcome::Abandoned) {
