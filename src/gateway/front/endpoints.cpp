@@ -4,8 +4,6 @@
 
 #include "gateway/admin/deployment_health.h"
 #include "gateway/admin/health.h"
-#include "gateway/admin/keys.h"
-#include "gateway/admin/later.h"
 #include "gateway/admin/model_groups.h"
 #include "gateway/admin/model_info.h"
 #include "gateway/admin/models.h"
@@ -16,6 +14,7 @@
 #include "gateway/admin/token_counter.h"
 #include "gateway/admin/traffic.h"
 #include "gateway/admin/welcome.h"
+#include "gateway/front/people_endpoints.h"
 #include "gateway/front/route_list.h"
 #include "gateway/pipeline/exchange.h"
 #include "gateway/pipeline/response_doors.h"
@@ -36,7 +35,7 @@ constexpr Dialect responses = Dialect::OpenAiResponses;
 
 const std::vector<Endpoint> &endpoints()
 {
-    static const std::vector<Endpoint> rows {
+    static const std::vector<Endpoint> rows = withPeople({
         {Method::Post, "/v1/chat/completions", Guard::Admitted, openAi, &pipeline::beginChat},
         {Method::Post, "/chat/completions", Guard::Admitted, openAi, &pipeline::beginChat},
         {Method::Post, "/engines/{model}/chat/completions", Guard::Admitted, openAi, &pipeline::beginChat},
@@ -68,12 +67,6 @@ const std::vector<Endpoint> &endpoints()
         {Method::Post, "/health/deployments/{id}/outage", Guard::Admin, openAi, &admin::beginOutage},
         {Method::Delete, "/health/deployments/{id}/outage", Guard::Admin, openAi, &admin::endOutage},
         {Method::Get, "/routes", Guard::Open, openAi, &listRoutes},
-        {Method::Post, "/key/generate", Guard::Member, openAi, &admin::manage<admin::generateKey>},
-        {Method::Post, "/key/delete", Guard::Member, openAi, &admin::manage<admin::deleteKeys>},
-        {Method::Post, "/key/block", Guard::Admin, openAi, &admin::manage<admin::blockKey>},
-        {Method::Post, "/key/unblock", Guard::Admin, openAi, &admin::manage<admin::unblockKey>},
-        {Method::Get, "/key/info", Guard::Key, openAi, &admin::consult<admin::showKey>},
-        {Method::Get, "/key/list", Guard::Key, openAi, &admin::consult<admin::listKeys>},
         {Method::Get, "/traffic", Guard::Admin, openAi, &admin::listTraffic},
         {Method::Post, "/v1/completions", Guard::Admitted, text, &pipeline::Exchange::begin},
         {Method::Post, "/completions", Guard::Admitted, text, &pipeline::Exchange::begin},
@@ -130,13 +123,6 @@ const std::vector<Endpoint> &endpoints()
         {Method::Post, "/openai/v1/responses/{model}/cancel", Guard::Key, responses, &pipeline::cancelResponse},
         {Method::Get, "/openai/v1/responses/{model}", Guard::Key, responses, &pipeline::showResponse},
         {Method::Delete, "/openai/v1/responses/{model}", Guard::Key, responses, &pipeline::deleteResponse},
-        {Method::Post, "/key/update", Guard::Key, openAi, &admin::sayNoDatabase},
-        {Method::Post, "/user/new", Guard::Key, openAi, &admin::sayNoDatabase},
-        {Method::Get, "/user/info", Guard::Key, openAi, &admin::sayNoDatabase},
-        {Method::Post, "/team/new", Guard::Key, openAi, &admin::sayNoDatabase},
-        {Method::Post, "/team/update", Guard::Key, openAi, &admin::sayNoDatabase},
-        {Method::Get, "/team/info", Guard::Key, openAi, &admin::sayNoDatabase},
-        {Method::Get, "/team/list", Guard::Key, openAi, &admin::sayNoDatabase},
         {Method::Get, "/spend/logs", Guard::Admin, openAi, &admin::listSpend},
         {Method::Post, "/spend/calculate", Guard::Key, openAi, &admin::calculateSpend},
         {Method::Post, "/utils/token_counter", Guard::Key, openAi, &admin::countTokens},
@@ -157,7 +143,7 @@ const std::vector<Endpoint> &endpoints()
         {Method::Get, "/public/model_hub", Guard::Open, openAi, &admin::listPublicModels},
         {Method::Get, "/public/providers", Guard::Open, openAi, &admin::listProviders},
         {Method::Get, "/", Guard::Open, openAi, &admin::showWelcome},
-    };
+    });
     return rows;
 }
 

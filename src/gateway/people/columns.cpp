@@ -44,6 +44,7 @@ constexpr Column keyColumns[] {
     {"access_group_ids", Type::Texts, "[]"},
     {"model_spend", Type::Object, "{}", false},
     {"model_max_budget", Type::Object, "{}"},
+    {"model_spend_map", Type::Object, "{}"},
     {"budget_id"},
     {"organization_id"},
     {"object_permission", Type::Object},
@@ -112,6 +113,8 @@ constexpr Column teamColumns[] {
     {"updated_at", Type::Time, "null", false},
     {"model_spend", Type::Object, "{}", false},
     {"model_max_budget", Type::Object, "{}"},
+    {"model_spend_map", Type::Object, "{}"},
+    {"model_aliases", Type::Object, "{}"},
     {"router_settings", Type::Object, "{}"},
     {"team_member_permissions", Type::Texts, "[]"},
     {"access_group_ids", Type::Texts, "[]"},
@@ -315,8 +318,13 @@ QJsonObject rowOf(Kind kind, const QJsonObject &fields)
 
 QJsonArray complaints(Kind kind, const QJsonObject &request)
 {
+    return complaints(columnsOf(kind), request);
+}
+
+QJsonArray complaints(std::span<const Column> columns, const QJsonObject &request)
+{
     QJsonArray all;
-    for (const Column &column : columnsOf(kind)) {
+    for (const Column &column : columns) {
         const QJsonValue value = request.value(QLatin1String(column.name));
         if (value.isUndefined() || value.isNull() || fits(column.type, value))
             continue;

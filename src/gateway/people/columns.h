@@ -30,6 +30,7 @@ QJsonObject rowOf(Kind kind, const QJsonObject &fields);
 /// FastAPI's complaints about members of \a request that are of the wrong type; empty = there is nothing to complain of. Members
 /// that are null, or that no column knows, are let be.
 QJsonArray complaints(Kind kind, const QJsonObject &request);
+QJsonArray complaints(std::span<const Column> columns, const QJsonObject &request);
 /// The columns of \a kind that \a request sets.
 QJsonObject givenIn(Kind kind, const QJsonObject &request);
 
