@@ -50,7 +50,7 @@ std::string textIn(const QJsonObject &object, const char *name)
 std::vector<std::string> listIn(const QJsonObject &object, const char *name)
 {
     std::vector<std::string> texts;
-    for (const QJsonValue &value : object.value(QLatin1String(name)).toArray()) {
+    for (const QJsonValue value : object.value(QLatin1String(name)).toArray()) {
         if (value.isString())
             texts.push_back(value.toString().toStdString());
     }
