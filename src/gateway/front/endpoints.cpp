@@ -10,7 +10,7 @@
 #include "gateway/admin/provider_budgets.h"
 #include "gateway/admin/request_preview.h"
 #include "gateway/admin/spend_calculate.h"
-#include "gateway/admin/spend_lookup.h"
+#include "gateway/admin/spend_doors.h"
 #include "gateway/admin/token_counter.h"
 #include "gateway/admin/traffic.h"
 #include "gateway/admin/welcome.h"
@@ -124,6 +124,11 @@ const std::vector<Endpoint> &endpoints()
         {Method::Get, "/openai/v1/responses/{model}", Guard::Key, responses, &pipeline::showResponse},
         {Method::Delete, "/openai/v1/responses/{model}", Guard::Key, responses, &pipeline::deleteResponse},
         {Method::Get, "/spend/logs", Guard::Admin, openAi, &admin::listSpend},
+        {Method::Get, "/spend/logs/v2", Guard::Admin, openAi, &admin::pageSpend},
+        {Method::Get, "/spend/logs/ui", Guard::Admin, openAi, &admin::pageSpend},
+        {Method::Get, "/spend/logs/session/ui", Guard::Admin, openAi, &admin::pageSession},
+        {Method::Get, "/spend/logs/ui/{id}", Guard::Admin, openAi, &admin::showSaid},
+        {Method::Get, "/spend/logs/{id}/why", Guard::Admin, openAi, &admin::showWhy},
         {Method::Post, "/spend/calculate", Guard::Key, openAi, &admin::calculateSpend},
         {Method::Post, "/utils/token_counter", Guard::Key, openAi, &admin::countTokens},
         {Method::Post, "/v1/messages/count_tokens", Guard::Key, anthropic, &admin::countMessageTokens, Operation::CountTokens},

@@ -11,6 +11,8 @@ namespace gatehouse::store {
 
 namespace {
 
+constexpr std::size_t longestName = 1000;
+
 /// Runs a statement of one account that answers with one number.
 Result<std::int64_t> change(Database &database, const QString &sql, std::initializer_list<QVariant> values)
 {
@@ -53,8 +55,8 @@ void AccountSums::add(const wire::JsonObject &entry)
     if (money.nanoDollars == 0)
         return;
     const std::int64_t endedAt = numberIn(entry, "ended_at");
-    for (const std::string &name : textsIn(entry, "accounts")) {
-        std::vector<Charge> &charges = m_charges[name];
+    for (std::string &name : textsIn(entry, "accounts")) {
+        std::vector<Charge> &charges = m_charges[cut(std::move(name), longestName)];
         if (!charges.empty() && charges.back().endedAt == endedAt)
             charges.back().money = charges.back().money + money;
         else

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/store/booking.h"
 
+#include "gateway/store/bodies.h"
 #include "gateway/store/columns.h"
 #include "gateway/store/database.h"
 #include "gateway/store/frame.h"
 #include "gateway/store/journal.h"
 #include "gateway/store/record_text.h"
+#include "gateway/store/rollups.h"
 
 #include <QSqlQuery>
 #include <QVariant>
@@ -45,7 +47,8 @@ QVariant valueOf(const wire::JsonObject &entry, const Column &column)
 {
     if (column.kind == Kind::Integer)
         return static_cast<qlonglong>(numberIn(entry, column.name));
-    return sqlText(textIn(entry, column.name));
+    constexpr std::size_t longest = 1000;
+    return sqlText(cut(textIn(entry, column.name), longest));
 }
 
 // Whether the row is new. One that another program has brought since the places were read counts nowhere twice.
@@ -53,7 +56,7 @@ Result<bool> insert(QSqlQuery &query, const std::string &id, const wire::JsonObj
 {
     int place = 0;
     query.bindValue(place++, QString::fromStdString(id));
-    query.bindValue(place++, QString::fromStdString(entry.text()));
+    query.bindValue(place++, QString::fromStdString(withoutBodies(entry)));
     for (const Column &column : columns())
         query.bindValue(place++, valueOf(entry, column));
     if (!query.exec())
@@ -82,7 +85,8 @@ Result<Booked> bookFrom(const std::string &name, std::string_view bytes, std::si
     if (!query)
         return Failure {query.error()};
     Booked done;
-    AccountSums sums;
+    AccountSums charges;
+    RollupSums days;
     std::size_t at = 0;
     while (done.rows < batch) {
         const auto frame = nextFrame(bytes, at);
@@ -95,16 +99,23 @@ Result<Booked> bookFrom(const std::string &name, std::string_view bytes, std::si
             done.lostBytes += frame->end - frame->begin;
             continue;
         }
-        const auto isNew = insert(**query, name + ":" + std::to_string(from + frame->begin), *entry);
+        const std::string id = name + ":" + std::to_string(from + frame->begin);
+        const auto isNew = insert(**query, id, *entry);
         if (!isNew)
             return Failure {isNew.error()};
-        if (*isNew)
-            sums.add(*entry);
+        if (*isNew) {
+            if (auto kept = keepBodies(database, id, *entry); !kept)
+                return Failure {kept.error()};
+            charges.add(*entry);
+            days.add(*entry);
+        }
         ++done.rows;
     }
-    auto accounts = sums.write(database);
+    auto accounts = charges.write(database);
     if (!accounts)
         return Failure {accounts.error()};
+    if (auto summed = days.write(database); !summed)
+        return Failure {summed.error()};
     done.accounts = std::move(*accounts);
     if (auto set = setPlace(database, name, from + at); !set)
         return Failure {set.error()};

@@ -102,12 +102,12 @@ bool Desk::isThere(const std::function<void(Result<std::string>)> &done)
     return false;
 }
 
-void Desk::answer(const SpendQuery &query, const std::function<void(Result<std::string>)> &done)
+void Desk::answer(const Keeper::Question &question, const std::function<void(Result<std::string>)> &done)
 {
     if (!isThere(done))
         return;
-    auto answered = store::spendLogs(m_database.connection(), query);
-    if (!answered)
+    auto answered = question(m_database);
+    if (!answered && answered.error().fault == Fault::ServiceUnavailable)
         onLost(answered.error());
     done(std::move(answered));
 }

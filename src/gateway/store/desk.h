@@ -31,7 +31,7 @@ public:
     Result<> open();
     /// Records have come.
     void wake();
-    void answer(const SpendQuery &query, const std::function<void(Result<std::string>)> &done);
+    void answer(const Keeper::Question &question, const std::function<void(Result<std::string>)> &done);
     void change(const Edit &edit);
     void close();
 

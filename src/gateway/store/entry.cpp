@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/store/entry.h"
 
+#include "gateway/core/charge_name.h"
 #include "gateway/wire/json_writer.h"
 
 #include <QString>
@@ -105,6 +106,20 @@ void writeUsage(Entry &entry, const Usage &usage)
     entry.number("audio_output_tokens", usage.audioOutput);
 }
 
+// Why this price: [what, units, femto-dollars a unit, nano-dollars] for each line of the bill.
+void writeLines(Entry &entry, const Cost &cost)
+{
+    if (cost.tier != ServiceTier::Standard)
+        entry.text("price_tier", toString(cost.tier));
+    entry.number("price_above_tokens", cost.aboveTokens);
+    wire::JsonWriter &json = entry.json().key("price_lines").beginArray();
+    for (const CostLine &line : cost.lines) {
+        json.beginArray().string(toString(line.charge)).number(line.units).number(line.price.femtoDollars);
+        json.number(line.cost.nanoDollars).endArray();
+    }
+    json.endArray();
+}
+
 void writeCost(Entry &entry, const Cost &cost)
 {
     const CostParts parts = partsOf(cost);
@@ -115,6 +130,8 @@ void writeCost(Entry &entry, const Cost &cost)
     entry.number("cached_read_nanos", parts.cachedRead.nanoDollars);
     entry.number("cache_write_nanos", parts.cacheWrite.nanoDollars);
     entry.number("reasoning_nanos", parts.reasoning.nanoDollars);
+    if (!cost.lines.empty())
+        writeLines(entry, cost);
 }
 
 // One that simply worked says nothing that the receipt does not say.

@@ -79,13 +79,13 @@ void Keeper::stop()
     m_thread.reset();
 }
 
-void Keeper::spendLogs(SpendQuery query, std::function<void(Result<std::string>)> done)
+void Keeper::ask(Question question, std::function<void(Result<std::string>)> done)
 {
     if (!m_desk)
         return done(noStore());
     Desk *desk = m_desk.get();
     QMetaObject::invokeMethod(
-        desk, [desk, query = std::move(query), done = std::move(done)] { desk->answer(query, done); }, Qt::QueuedConnection);
+        desk, [desk, question = std::move(question), done = std::move(done)] { desk->answer(question, done); }, Qt::QueuedConnection);
 }
 
 void Keeper::change(Edit edit)

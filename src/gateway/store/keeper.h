@@ -4,7 +4,6 @@
 
 #include "gateway/people/draft.h"
 #include "gateway/store/address.h"
-#include "gateway/store/spend_logs.h"
 
 #include <functional>
 #include <memory>
@@ -18,6 +17,7 @@ class Ledger;
 
 namespace gatehouse::store {
 
+class Database;
 class Desk;
 class Journal;
 
@@ -51,8 +51,11 @@ public:
     /// Books what can be booked without waiting, and ends. Nothing may append or ask any more.
     void stop();
 
-    /// \a done is called on the store's thread, with what was booked until then.
-    void spendLogs(SpendQuery query, std::function<void(Result<std::string>)> done);
+    /// Asked on the store's thread when all that was written until then is booked; its answer is JSON. One that fails with
+    /// Fault::ServiceUnavailable has lost the database.
+    using Question = std::function<Result<std::string>(Database &)>;
+    /// \a done is called on the store's thread.
+    void ask(Question question, std::function<void(Result<std::string>)> done);
     void change(Edit edit);
 
 private:

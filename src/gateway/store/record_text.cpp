@@ -24,6 +24,16 @@ QString sqlText(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).remove(QChar(u'\0'));
 }
 
+std::string cut(std::string text, std::size_t bytes)
+{
+    if (text.size() <= bytes)
+        return text;
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xc0) == 0x80)
+        --bytes;
+    text.resize(bytes);
+    return text;
+}
+
 std::string textIn(const wire::JsonObject &entry, std::string_view name)
 {
     return withoutNul(wire::jsonString(entry.find(name)).value_or(""));

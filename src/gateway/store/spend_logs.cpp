@@ -2,233 +2,106 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/store/spend_logs.h"
 
-#include "gateway/core/money.h"
-#include "gateway/store/columns.h"
-#include "gateway/store/database.h"
-#include "gateway/wire/json_object.h"
-#include "gateway/wire/json_writer.h"
+#include "gateway/store/rollups.h"
+#include "gateway/store/spend_row.h"
 
-#include <QDateTime>
-#include <QSqlQuery>
-#include <QVariant>
-
-#include <map>
-#include <vector>
+#include <algorithm>
 
 namespace gatehouse::store {
 
 namespace {
 
-constexpr std::int64_t dayMicros = 86'400'000'000;
-
-/// A condition with its values.
-struct Where {
-    QString sql = QStringLiteral(" WHERE 1 = 1");
-    std::vector<QVariant> values = {};
-
-    void add(const QString &condition, QVariant value)
-    {
-        sql += QStringLiteral(" AND ") + condition;
-        values.push_back(std::move(value));
-    }
-};
-
-Where whereOf(const SpendQuery &query)
+QLatin1String columnOf(SpendOrder order)
 {
-    Where where;
-    if (!query.requestId.empty())
-        where.add(QStringLiteral("request_id = ?"), QString::fromStdString(query.requestId));
-    if (!query.apiKey.empty())
-        where.add(QStringLiteral("api_key = ?"), QString::fromStdString(query.apiKey));
-    if (!query.userId.empty())
-        where.add(QStringLiteral("user_id = ?"), QString::fromStdString(query.userId));
-    if (query.firstDay)
-        where.add(QStringLiteral("started_at >= ?"), static_cast<qlonglong>(*query.firstDay * dayMicros));
-    if (query.lastDay)
-        where.add(QStringLiteral("started_at < ?"), static_cast<qlonglong>((*query.lastDay + 1) * dayMicros));
-    return where;
+    switch (order) {
+    case SpendOrder::StartTime: break;
+    case SpendOrder::EndTime: return QLatin1String("ended_at");
+    case SpendOrder::Duration: return QLatin1String("(ended_at - started_at)");
+    case SpendOrder::Spend: return QLatin1String("spend_nanos");
+    case SpendOrder::TotalTokens: return QLatin1String("(prompt_tokens + completion_tokens)");
+    case SpendOrder::PromptTokens: return QLatin1String("prompt_tokens");
+    case SpendOrder::CompletionTokens: return QLatin1String("completion_tokens");
+    case SpendOrder::Model: return QLatin1String("model");
+    }
+    return QLatin1String("started_at");
 }
 
-Result<> run(QSqlQuery &query, const QString &sql, const std::vector<QVariant> &values)
+QString orderOf(const SpendPage &page)
 {
-    query.setForwardOnly(true);
-    if (!query.prepare(sql))
-        return failure(query.lastError());
-    for (std::size_t i = 0; i < values.size(); ++i)
-        query.bindValue(static_cast<int>(i), values[i]);
-    if (!query.exec())
-        return failure(query.lastError());
+    const QLatin1String direction(page.isAscending ? "ASC" : "DESC");
+    return QStringLiteral(" ORDER BY %1 %2, receipt_id %2").arg(columnOf(page.order), direction);
+}
+
+// The rows of a page are chosen by what stands in an index, and only those are read.
+Result<QSqlQuery> rowsOf(Database &database, const Condition &condition, const SpendPage &page)
+{
+    const QString order = orderOf(page);
+    const QString sql = QStringLiteral(
+        "SELECT %1 FROM spend_logs WHERE receipt_id IN (SELECT receipt_id FROM spend_logs%2%3 LIMIT %4 OFFSET %5)%3");
+    return select(database,
+        sql.arg(SpendRow::selected(), condition.where(), order).arg(page.size).arg((page.number - 1) * page.size),
+        condition.values());
+}
+
+Result<Said> saidIn(Database &database, const std::string &receiptId)
+{
+    auto query = select(database, QStringLiteral("SELECT messages, response FROM spend_bodies WHERE receipt_id = ?"),
+        {QString::fromStdString(receiptId)});
+    if (!query)
+        return Failure {query.error()};
+    return query->next() ? Said {textAt(*query, 0), textAt(*query, 1)} : Said {};
+}
+
+Result<> writeRows(wire::JsonWriter &json, Database &database, const SpendFilter &filter, const SpendPage &page)
+{
+    auto query = rowsOf(database, filter.condition(), page);
+    if (!query)
+        return Failure {query.error()};
+    json.beginArray();
+    while (query->next()) {
+        const SpendRow row(*query);
+        const auto said = filter.requestId.empty() ? Result<Said>(Said {}) : saidIn(database, row.receiptId());
+        if (!said)
+            return Failure {said.error()};
+        writeSpendRow(json, row, *said);
+    }
+    json.endArray();
     return {};
 }
 
-/// A row: what has a column is there, all else in the receipt's entry, or has never been said.
-class Row
+Result<std::int64_t> numberOf(Database &database, const QString &sql, const Condition &condition)
 {
-public:
-    explicit Row(const QSqlQuery &query)
-        : m_query(query)
-    {
-        for (const Column &column : columns())
-            m_places.emplace(column.name, static_cast<int>(m_places.size()));
-    }
-    /// To be called for each row before it is asked.
-    void read()
-    {
-        auto entry = wire::JsonObject::parse(m_query.value(static_cast<int>(m_places.size())).toString().toStdString());
-        m_entry = entry ? std::move(*entry) : wire::JsonObject();
-    }
-    std::string text(std::string_view name) const
-    {
-        const auto place = m_places.find(name);
-        return place != m_places.end() ? m_query.value(place->second).toString().toStdString()
-                                       : wire::jsonString(m_entry.find(name)).value_or("");
-    }
-    std::int64_t number(std::string_view name) const
-    {
-        const auto place = m_places.find(name);
-        return place != m_places.end() ? m_query.value(place->second).toLongLong() : integer(m_entry.find(name));
-    }
-    std::string json(std::string_view name, std::string_view otherwise) const
-    {
-        const std::string_view raw = m_entry.find(name);
-        return std::string(raw.empty() ? otherwise : raw);
-    }
-    std::string money(std::string_view name) const { return dollars(Money {number(name)}); }
-    static QString selected()
-    {
-        QString list;
-        for (const Column &column : columns())
-            list += QLatin1String(column.name.data(), static_cast<qsizetype>(column.name.size())) + QLatin1Char(',');
-        return list + QStringLiteral("entry");
-    }
-
-private:
-    static std::int64_t integer(std::string_view raw)
-    {
-        return QByteArray(raw.data(), static_cast<qsizetype>(raw.size())).toLongLong();
-    }
-
-    const QSqlQuery &m_query;
-    std::map<std::string_view, int> m_places;
-    wire::JsonObject m_entry;
-};
-
-std::string isoTime(std::int64_t micros)
-{
-    return QDateTime::fromMSecsSinceEpoch(micros / 1000, Qt::UTC).toString(Qt::ISODateWithMs).toStdString();
+    auto query = select(database, sql + condition.where(), condition.values());
+    if (!query)
+        return Failure {query.error()};
+    return query->next() ? numberAt(*query, 0) : std::int64_t(0);
 }
 
-std::string isoDay(std::int64_t day)
+Result<std::int64_t> counted(Database &database, const SpendFilter &filter)
 {
-    return isoTime(day * dayMicros).substr(0, 10);
+    return numberOf(database, QStringLiteral("SELECT COUNT(*) FROM spend_logs"), filter.condition());
 }
 
-void writeTimes(wire::JsonWriter &json, const Row &row)
+// Whole days have been counted when they were booked; only what is left over at both ends is counted now.
+Result<std::int64_t> countedByDays(Database &database, const SpendFilter &filter)
 {
-    json.key("startTime").string(isoTime(row.number("started_at"))).key("endTime").string(isoTime(row.number("ended_at")));
-    json.key("completionStartTime");
-    const std::int64_t first = row.number("first_token_at");
-    if (first > 0)
-        json.string(isoTime(first));
-    else
-        json.null();
-}
-
-void writeError(wire::JsonWriter &json, const Row &row)
-{
-    json.key("error_information");
-    if (row.text("fault").empty()) {
-        json.null();
-        return;
+    const std::int64_t begin = filter.begin.value_or(0), end = std::max(begin, filter.end.value_or(INT64_MAX / 2));
+    const std::int64_t firstDay = (begin + dayMicros - 1) / dayMicros, endDay = end / dayMicros;
+    if (firstDay >= endDay)
+        return counted(database, filter);
+    Condition days;
+    days.add(QStringLiteral("day >= ? AND day < ?"), {static_cast<qlonglong>(firstDay), static_cast<qlonglong>(endDay)});
+    auto sum = numberOf(database, QStringLiteral("SELECT CAST(COALESCE(SUM(kept), 0) AS BIGINT) FROM spend_log_days"), days);
+    for (const auto &[from, to] : {std::pair(begin, firstDay * dayMicros), std::pair(endDay * dayMicros, end)}) {
+        SpendFilter rest;
+        rest.begin = from;
+        rest.end = to;
+        const auto more = from < to ? counted(database, rest) : Result<std::int64_t>(0);
+        if (!sum || !more)
+            return sum ? more : sum;
+        *sum += *more;
     }
-    json.beginObject().key("error_code").string(std::to_string(row.number("http_status")));
-    json.key("error_class").string(row.text("fault")).key("llm_provider").string(row.text("custom_llm_provider"));
-    json.key("error_message").string(row.text("error")).endObject();
-}
-
-void writeUsage(wire::JsonWriter &json, const Row &row)
-{
-    json.key("usage_object").beginObject().key("prompt_tokens").number(row.number("prompt_tokens"));
-    json.key("completion_tokens").number(row.number("completion_tokens"));
-    json.key("total_tokens").number(row.number("prompt_tokens") + row.number("completion_tokens"));
-    json.key("cache_read_input_tokens").number(row.number("cached_read_tokens"));
-    json.key("cache_creation_input_tokens").number(row.number("cache_write_tokens"));
-    json.key("completion_tokens_details").beginObject().key("reasoning_tokens").number(row.number("reasoning_tokens"));
-    json.key("audio_tokens").number(row.number("audio_output_tokens")).endObject();
-    json.key("prompt_tokens_details").beginObject().key("cached_tokens").number(row.number("cached_read_tokens"));
-    json.key("audio_tokens").number(row.number("audio_input_tokens")).endObject().endObject();
-}
-
-void writeCost(wire::JsonWriter &json, const Row &row)
-{
-    json.key("cost_breakdown");
-    if (row.number("is_priced") == 0) {
-        json.null();
-        return;
-    }
-    json.beginObject().key("input_cost").raw(row.money("input_nanos")).key("output_cost").raw(row.money("output_nanos"));
-    json.key("cache_read_cost").raw(row.money("cached_read_nanos"));
-    json.key("cache_creation_cost").raw(row.money("cache_write_nanos"));
-    json.key("reasoning_cost").raw(row.money("reasoning_nanos"));
-    json.key("total_cost").raw(row.money("spend_nanos")).key("total_nano_dollars").number(row.number("spend_nanos"));
-    json.endObject();
-}
-
-void writeMetadata(wire::JsonWriter &json, const Row &row)
-{
-    json.key("metadata").beginObject().key("user_api_key").string(row.text("api_key"));
-    json.key("user_api_key_alias").string(row.text("api_key")).key("outcome").string(row.text("outcome"));
-    json.key("http_status").number(row.number("http_status")).key("route").string(row.text("path"));
-    json.key("finish_reason").string(row.text("finish_reason"));
-    writeUsage(json, row);
-    writeCost(json, row);
-    writeError(json, row);
-    json.key("attempts").raw(row.json("attempts", "[]")).endObject();
-}
-
-void writeTexts(wire::JsonWriter &json, const Row &row, std::initializer_list<std::string_view> names)
-{
-    for (const std::string_view name : names)
-        json.key(name).string(row.text(name));
-}
-
-void writeRow(wire::JsonWriter &json, const Row &row)
-{
-    json.beginObject();
-    writeTexts(json, row, {"request_id", "call_type", "api_key"});
-    json.key("spend").raw(row.money("spend_nanos"));
-    json.key("total_tokens").number(row.number("prompt_tokens") + row.number("completion_tokens"));
-    json.key("prompt_tokens").number(row.number("prompt_tokens"));
-    json.key("completion_tokens").number(row.number("completion_tokens"));
-    writeTimes(json, row);
-    writeTexts(json, row, {"model", "model_id", "model_group", "custom_llm_provider", "api_base"});
-    json.key("user").string(row.text("user_id"));
-    writeMetadata(json, row);
-    json.key("cache_hit").string("None").key("cache_key").string("Cache OFF");
-    writeTexts(json, row,
-        {"team_id", "organization_id", "end_user", "requester_ip_address", "session_id", "mcp_namespaced_tool_name", "agent_id"});
-    json.key("status").string(row.text("outcome") == "completed" ? "success" : "failure");
-    json.key("request_tags").raw(row.json("request_tags", "[]"));
-    for (const std::string_view name : {"messages", "response", "proxy_server_request"})
-        json.key(name).raw(row.json(name, "{}"));
-    json.endObject();
-}
-
-Result<std::string> rows(QSqlDatabase &database, const SpendQuery &asked)
-{
-    const Where where = whereOf(asked);
-    QSqlQuery query(database);
-    const QString sql = QStringLiteral("SELECT %1 FROM spend_logs%2 ORDER BY started_at DESC, receipt_id DESC LIMIT %3");
-    if (auto done = run(query, sql.arg(Row::selected(), where.sql).arg(asked.limit), where.values); !done)
-        return Failure {done.error()};
-    Row row(query);
-    wire::JsonWriter json;
-    json.beginArray();
-    while (query.next()) {
-        row.read();
-        writeRow(json, row);
-    }
-    return json.endArray().take();
+    return sum;
 }
 
 /// What was spent on one day.
@@ -255,35 +128,81 @@ void writeDay(wire::JsonWriter &json, std::int64_t number, const Day &day)
     json.endObject();
 }
 
-Result<std::string> days(QSqlDatabase &database, const SpendQuery &asked)
+} // namespace
+
+Result<std::string> spendRows(Database &database, const SpendFilter &filter, const SpendPage &page)
 {
-    const Where where = whereOf(asked);
-    QSqlQuery query(database);
-    const QString sql =
-        QStringLiteral("SELECT started_at / 86400000000 AS day, api_key, user_id, model, CAST(SUM(spend_nanos) AS BIGINT) "
-                       "FROM spend_logs%1 GROUP BY day, api_key, user_id, model");
-    if (auto done = run(query, sql.arg(where.sql), where.values); !done)
-        return Failure {done.error()};
+    wire::JsonWriter json;
+    if (auto written = writeRows(json, database, filter, page); !written)
+        return Failure {written.error()};
+    return json.take();
+}
+
+Result<std::string> spendPage(Database &database, const SpendFilter &filter, const SpendPage &page)
+{
+    const auto total = filter.isTimeOnly() ? countedByDays(database, filter) : counted(database, filter);
+    if (!total)
+        return Failure {total.error()};
+    wire::JsonWriter json;
+    json.beginObject().key("data");
+    if (auto written = writeRows(json, database, filter, page); !written)
+        return Failure {written.error()};
+    json.key("total").number(*total).key("page").number(page.number).key("page_size").number(page.size);
+    return json.key("total_pages").number((*total + page.size - 1) / page.size).endObject().take();
+}
+
+Result<std::string> spendDays(Database &database, const SpendFilter &filter, std::int64_t firstDay, std::int64_t lastDay)
+{
+    Condition condition;
+    filter.scope.limit(condition);
+    condition.is("api_key", filter.apiKey);
+    condition.is("user_id", filter.userId);
+    condition.add(QStringLiteral("day >= ? AND day <= ?"), {static_cast<qlonglong>(firstDay), static_cast<qlonglong>(lastDay)});
+    auto query = select(database,
+        QStringLiteral("SELECT day, api_key, user_id, model, CAST(SUM(spend_nanos) AS BIGINT) FROM daily_spend%1 GROUP BY day, "
+                       "api_key, user_id, model")
+            .arg(condition.where()),
+        condition.values());
+    if (!query)
+        return Failure {query.error()};
     std::map<std::int64_t, Day> all;
-    while (query.next()) {
-        Day &day = all[query.value(0).toLongLong()];
-        const Money money {query.value(4).toLongLong()};
-        for (Money *sum : {&day.total, &day.keys[query.value(1).toString().toStdString()],
-                 &day.users[query.value(2).toString().toStdString()], &day.models[query.value(3).toString().toStdString()]})
+    while (query->next()) {
+        Day &day = all[numberAt(*query, 0)];
+        const Money money {numberAt(*query, 4)};
+        for (Money *sum :
+            {&day.total, &day.keys[textAt(*query, 1)], &day.users[textAt(*query, 2)], &day.models[textAt(*query, 3)]})
             *sum = *sum + money;
     }
     wire::JsonWriter json;
     json.beginArray();
-    for (std::int64_t number = *asked.firstDay; number <= *asked.lastDay; ++number)
+    for (std::int64_t number = firstDay; number <= lastDay; ++number)
         writeDay(json, number, all[number]);
     return json.endArray().take();
 }
 
-} // namespace
-
-Result<std::string> spendLogs(QSqlDatabase &database, const SpendQuery &query)
+Result<std::string> spendSaid(Database &database, const SpendFilter &filter)
 {
-    return query.isSummary && query.firstDay && query.lastDay ? days(database, query) : rows(database, query);
+    auto query = rowsOf(database, filter.condition(), {1, 1});
+    if (!query)
+        return Failure {query.error()};
+    const auto said = query->next() ? saidIn(database, SpendRow(*query).receiptId()) : Result<Said>(Said {});
+    if (!said)
+        return Failure {said.error()};
+    wire::JsonWriter json;
+    json.beginObject().key("messages").raw(said->messages).key("response").raw(said->response);
+    return json.key("proxy_server_request").raw("{}").endObject().take();
+}
+
+Result<std::string> spendWhy(Database &database, const SpendFilter &filter)
+{
+    auto query = rowsOf(database, filter.condition(), {1, 1});
+    if (!query)
+        return Failure {query.error()};
+    if (!query->next())
+        return Failure {Error {Fault::NotFound, "There is no call " + filter.requestId, 0, {}, "request_id"}};
+    wire::JsonWriter json;
+    writePrice(json, SpendRow(*query));
+    return json.take();
 }
 
 } // namespace gatehouse::store

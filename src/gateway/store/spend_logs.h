@@ -2,25 +2,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gateway/core/result.h"
+#include "gateway/store/spend_filter.h"
 
-#include <cstdint>
-#include <optional>
-#include <string>
-
-class QSqlDatabase;
-
+/// Questions about single calls. Each answers with JSON in LiteLLM's shape, on the store's thread.
 namespace gatehouse::store {
 
-/// What /spend/logs asks for; what is empty does not matter.
-struct SpendQuery {
-    std::string requestId, apiKey, userId;
-    std::optional<std::int64_t> firstDay, lastDay; ///< since 1970-01-01, UTC, both included
-    bool isSummary = false;                        ///< a row for each day, in place of the calls; needs both days
-    std::int64_t limit = 1000;                     ///< of calls, the newest
+/// What calls can be sorted by.
+enum class SpendOrder { StartTime, EndTime, Duration, Spend, TotalTokens, PromptTokens, CompletionTokens, Model };
+
+/// A part of the calls that are meant.
+struct SpendPage {
+    std::int64_t number = 1, size = 50;
+    SpendOrder order = SpendOrder::StartTime;
+    bool isAscending = false;
 };
 
-/// The answer in LiteLLM's shape: a JSON list.
-Result<std::string> spendLogs(QSqlDatabase &database, const SpendQuery &query);
+/// A list of rows. With \a filter's requestId, with what was said.
+Result<std::string> spendRows(Database &database, const SpendFilter &filter, const SpendPage &page);
+/// {"data": […], "total", "page", "page_size", "total_pages"}
+Result<std::string> spendPage(Database &database, const SpendFilter &filter, const SpendPage &page);
+/// What was spent on each day from \a firstDay to \a lastDay (since 1970 UTC): in all, by user, model and key. Of the filter only
+/// the key, the user and the scope matter.
+Result<std::string> spendDays(Database &database, const SpendFilter &filter, std::int64_t firstDay, std::int64_t lastDay);
+/// {"messages", "response", "proxy_server_request"} of the newest call that is meant; empty ones where nothing is known.
+Result<std::string> spendSaid(Database &database, const SpendFilter &filter);
+/// Why a call cost what it did; Fault::NotFound where there is none.
+Result<std::string> spendWhy(Database &database, const SpendFilter &filter);
 
 } // namespace gatehouse::store

@@ -8,6 +8,7 @@
 #include "gateway/store/journal.h"
 #include "gateway/store/keeper.h"
 #include "gateway/store/migrations.h"
+#include "gateway/store/spend_logs.h"
 #include "gateway/wire/json_object.h"
 
 #include <QDir>
@@ -33,6 +34,7 @@ Receipt receipt(const std::string &callId, std::int64_t nanos = 0)
     receipt.principal = std::make_shared<const Principal>(Principal {"master key"});
     receipt.model = "gpt";
     receipt.upstreamModel = "gpt-4o";
+    receipt.deployment = "d-gpt";
     receipt.usage = {11, 7, 0, 0, 0, 0, 0, 0, 0, true};
     receipt.cost = Cost {};
     receipt.cost->total = Money {nanos};
@@ -45,6 +47,11 @@ std::string charged(const std::string &accounts, int nanos, int endedAt = 1)
 {
     return R"({"ended_at":)" + std::to_string(endedAt) + R"(,"spend_nanos":)" + std::to_string(nanos) + R"(,"accounts":)"
         + accounts + "}";
+}
+
+Result<std::string> allRows(Database &database)
+{
+    return spendRows(database, {}, {});
 }
 
 std::int64_t number(Database &database, const char *sql)
@@ -78,10 +85,10 @@ private:
     }
     people::Directory m_people;
     limits::Ledger m_ledger;
-    std::string answer(Keeper &keeper, const SpendQuery &query)
+    std::string answer(Keeper &keeper, const Keeper::Question &question)
     {
         std::promise<std::string> promise;
-        keeper.spendLogs(query, [&promise](const Result<std::string> &answered) {
+        keeper.ask(question, [&promise](const Result<std::string> &answered) {
             promise.set_value(answered ? *answered : answered.error().message);
         });
         return promise.get_future().get();
@@ -286,21 +293,19 @@ private Q_SLOTS:
         QVERIFY(records.open(journal()));
         Keeper keeper(records, m_people, m_ledger);
         QVERIFY(keeper.start(file(), [](bool, const std::string &) {}));
-        QCOMPARE(answer(keeper, {}), std::string("[]"));
+        QCOMPARE(answer(keeper, allRows), std::string("[]"));
         QVERIFY(records.append(entryOf(receipt("one", 97'500))));
         QVERIFY(records.append(entryOf(receipt("two", 2'500))));
-        SpendQuery one;
-        one.requestId = "one";
-        const std::string found = answer(keeper, one);
+        const std::string found = answer(keeper, [](Database &database) {
+            SpendFilter one;
+            one.requestId = "one";
+            return spendRows(database, one, {});
+        });
         QVERIFY2(found.find(R"("request_id":"one")") != std::string::npos, found.c_str());
         QVERIFY2(found.find(R"("spend":9.75e-05)") != std::string::npos, found.c_str());
         QVERIFY2(found.find(R"("startTime":"2024-10-04T00:00:00.000Z")") != std::string::npos, found.c_str());
         QVERIFY(found.find("two") == std::string::npos);
-        SpendQuery days;
-        days.firstDay = 19'999;
-        days.lastDay = 20'001;
-        days.isSummary = true;
-        QCOMPARE(answer(keeper, days),
+        QCOMPARE(answer(keeper, [](Database &database) { return spendDays(database, {}, 19'999, 20'001); }),
             std::string(
                 R"([{"startTime":"2024-10-03","spend":0.0,"users":{},"models":{}},)"
                 R"({"startTime":"2024-10-04","spend":0.0001,"users":{"":0.0001},"models":{"gpt-4o":0.0001},"master key":0.0001},)"
@@ -319,10 +324,10 @@ private Q_SLOTS:
             [&](bool isError, const std::string &) { isError ? lost.set_value() : found.set_value(); }));
         lost.get_future().wait();
         QVERIFY(records.append(entryOf(receipt("in between"))));
-        QVERIFY(answer(keeper, {}).find("database is away") != std::string::npos);
+        QVERIFY(answer(keeper, allRows).find("database is away") != std::string::npos);
         QVERIFY(QDir().mkpath(away));
         found.get_future().wait();
-        QVERIFY(answer(keeper, {}).find("in between") != std::string::npos);
+        QVERIFY(answer(keeper, allRows).find("in between") != std::string::npos);
     }
 
     void onlyPostgresAddressesAreTaken()

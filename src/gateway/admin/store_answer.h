@@ -18,16 +18,17 @@ Q_SIGNALS:
 };
 
 /// A question to the store, from its door to its answer. Lives on one worker's thread and deletes itself.
-class SpendLookup final : public QObject, public pipeline::Life, private wire::ReplyListener
+class StoreAnswer final : public QObject, public pipeline::Life, private wire::ReplyListener
 {
     Q_OBJECT
 public:
-    static void begin(pipeline::Context &context, pipeline::Inbound inbound, store::SpendQuery query);
-    ~SpendLookup() override;
+    /// \a question is asked on the store's thread; what it returns is JSON.
+    static void begin(pipeline::Context &context, pipeline::Inbound inbound, store::Keeper::Question question);
+    ~StoreAnswer() override;
     void shutDown() override;
 
 private:
-    SpendLookup(pipeline::Context &context, pipeline::Inbound inbound);
+    StoreAnswer(pipeline::Context &context, pipeline::Inbound inbound);
     void onClientGone() override { end(); }
     void onClientDrained() override { }
     void onAnswer(int status, const QByteArray &json);
@@ -37,8 +38,5 @@ private:
     pipeline::Inbound m_inbound;
     bool m_ended = false;
 };
-
-/// GET /spend/logs: calls and what they cost, or the sums of days.
-void listSpend(pipeline::Context &context, pipeline::Inbound inbound);
 
 } // namespace gatehouse::admin

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/core/result.h"
+
+#include <string>
+
+namespace gatehouse::wire {
+class JsonObject;
+}
+
+/// What was said in a call, where it is kept: members "messages" and "response" of the journal's entry, a table of their own in
+/// SQL.
+namespace gatehouse::store {
+
+class Database;
+
+/// The entry's text as it stands in spend_logs.
+std::string withoutBodies(const wire::JsonObject &entry);
+/// Writes what \a entry says of them, in the transaction that runs.
+Result<> keepBodies(Database &database, const std::string &receiptId, const wire::JsonObject &entry);
+
+} // namespace gatehouse::store

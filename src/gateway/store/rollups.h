@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/core/result.h"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace gatehouse::wire {
+class JsonObject;
+}
+
+namespace gatehouse::store {
+
+class Database;
+
+inline constexpr std::int64_t dayMicros = 86'400'000'000;
+
+/// A table of sums by day, and what it distinguishes beside the day.
+struct Rollup {
+    std::string_view table;
+    std::span<const std::string_view> dimensions;
+};
+extern const Rollup dailySpend, dailyTagSpend, dailyCustomerSpend;
+
+/// The columns of a rollup that are added up.
+inline constexpr std::array<std::string_view, 8> rollupSums {"prompt_tokens", "completion_tokens", "cached_read_tokens",
+    "cache_write_tokens", "spend_nanos", "api_requests", "successful_requests", "failed_requests"};
+using Sums = std::array<std::int64_t, rollupSums.size()>;
+
+/// A name as rollups keep it: what is longer than an index can take is cut.
+std::string dimension(std::string text);
+
+/// What the calls of a batch add to the days' sums.
+class RollupSums
+{
+public:
+    void add(const wire::JsonObject &entry);
+    /// Adds up, in the transaction that runs: one statement for each group, however many calls it has.
+    Result<> write(Database &database) const;
+
+private:
+    // Day and dimensions, each ending in a NUL, to sums; in order, so that programs that book at once do not lock each other.
+    using Groups = std::map<std::string, Sums>;
+    Groups m_spend, m_tags, m_customers;
+    std::map<std::int64_t, std::int64_t> m_days; // rows
+};
+
+} // namespace gatehouse::store

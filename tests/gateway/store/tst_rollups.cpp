@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "books.h"
+
+#include "gateway/store/rollups.h"
+
+#include <QTest>
+
+using namespace gatehouse;
+using namespace gatehouse::store;
+using namespace Qt::StringLiterals;
+
+class TestRollups : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theCallsOfADayAreOneRow()
+    {
+        Books books;
+        books.book({call("a", 20000), call("b", 20000, {{"outcome"_L1, "failed"_L1}, {"spend_nanos"_L1, 0}}), call("c", 20001)});
+        books.book({call("d", 20000)});
+        QCOMPARE(books.number("SELECT COUNT(*) FROM daily_spend"), 2);
+        QCOMPARE(books.number("SELECT api_requests FROM daily_spend WHERE day = 20000"), 3);
+        QCOMPARE(books.number("SELECT successful_requests FROM daily_spend WHERE day = 20000"), 2);
+        QCOMPARE(books.number("SELECT failed_requests FROM daily_spend WHERE day = 20000"), 1);
+        QCOMPARE(books.number("SELECT spend_nanos FROM daily_spend WHERE day = 20000"), 2000);
+        QCOMPARE(books.number("SELECT prompt_tokens FROM daily_spend WHERE day = 20000"), 33);
+        QCOMPARE(books.number("SELECT COUNT(*) FROM daily_spend WHERE endpoint = '/chat/completions'"), 2);
+        QCOMPARE(books.number("SELECT kept FROM spend_log_days WHERE day = 20000"), 3);
+    }
+
+    void eachTagAndTheCustomerHaveTheirSums()
+    {
+        Books books;
+        books.book({call("a", 20000, {{"tags"_L1, QJsonArray {"x"_L1, "y"_L1}}, {"end_user"_L1, "zoe"_L1}}),
+            call("b", 20000, {{"tags"_L1, QJsonArray {"x"_L1}}})});
+        QCOMPARE(books.number("SELECT SUM(spend_nanos) FROM daily_tag_spend WHERE tag = 'x'"), 2000);
+        QCOMPARE(books.number("SELECT SUM(spend_nanos) FROM daily_tag_spend WHERE tag = 'y'"), 1000);
+        QCOMPARE(books.number("SELECT SUM(api_requests) FROM daily_customer_spend"), 1);
+    }
+
+    void inventedModelNamesMakeNoRows()
+    {
+        Books books;
+        for (int i = 0; i < 100; ++i) {
+            QJsonObject refused = call("a", 20000,
+                {{"outcome"_L1, "refused"_L1}, {"model"_L1, QString::number(i)}, {"model_group"_L1, QString::number(i)}});
+            refused.remove("model_id"_L1);
+            books.book({refused});
+        }
+        QCOMPARE(books.number("SELECT COUNT(*) FROM daily_spend"), 1);
+        QCOMPARE(books.number("SELECT failed_requests FROM daily_spend"), 100);
+    }
+
+    void longNamesAreCutBetweenCharacters()
+    {
+        const std::string text = dimension(std::string(199, 'a') + "\xc3\xa4\xc3\xa4");
+        QCOMPARE(text, std::string(199, 'a'));
+        QCOMPARE(dimension("short"), std::string("short"));
+        Books books;
+        books.book({call("a", 20000,
+            {{"end_user"_L1, QString(5000, QLatin1Char('u'))}, {"tags"_L1, QJsonArray {QString(5000, QLatin1Char('t'))}}})});
+        QCOMPARE(books.number("SELECT LENGTH(tag) FROM daily_tag_spend"), 200);
+        QCOMPARE(books.number("SELECT LENGTH(end_user) FROM spend_logs"), 1000);
+    }
+
+    void aRowThatIsReadTwiceIsSummedOnce()
+    {
+        Books books;
+        books.book({call("a", 20000, {{"tags"_L1, QJsonArray {"x"_L1}}}), call("b", 20000)});
+        QVERIFY(execute(books.database.connection(), "DELETE FROM journal_segments"));
+        books.book({});
+        QCOMPARE(books.number("SELECT SUM(api_requests) FROM daily_spend"), 2);
+        QCOMPARE(books.number("SELECT SUM(api_requests) FROM daily_tag_spend"), 1);
+        QCOMPARE(books.number("SELECT kept FROM spend_log_days"), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRollups)
+#include "tst_rollups.moc"
