@@ -15,13 +15,14 @@ CREATE INDEX spend_logs_by_team ON spend_logs (team_id, started_at) WHERE team_i
 CREATE INDEX spend_logs_by_customer ON spend_logs (end_user, started_at) WHERE end_user <> '';
 CREATE INDEX spend_logs_by_session ON spend_logs (session_id) WHERE session_id <> '';
 CREATE INDEX spend_logs_by_call ON spend_logs (call_id) WHERE call_id <> '';
--- How many rows of each day are there, because counting a million takes longer than showing a page of them. Days are counted since
--- 1970-01-01 UTC.
+-- How many rows of each day are there, and how long their entries are, because counting a million takes longer than showing a page of
+-- them. Days are counted since 1970-01-01 UTC.
 CREATE TABLE spend_log_days (
     day BIGINT NOT NULL PRIMARY KEY,
-    kept BIGINT NOT NULL
+    kept BIGINT NOT NULL,
+    characters BIGINT NOT NULL
 );
-INSERT INTO spend_log_days SELECT started_at / 86400000000, COUNT(*) FROM spend_logs GROUP BY 1;
+INSERT INTO spend_log_days SELECT started_at / 86400000000, COUNT(*), SUM(LENGTH(entry)) FROM spend_logs GROUP BY 1;
 -- The sums of each day, for charts and reports; kept when the rows are removed. A call that no deployment was chosen for has no model.
 CREATE TABLE daily_spend (
     day BIGINT NOT NULL,

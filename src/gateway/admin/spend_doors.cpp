@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/admin/spend_doors.h"
 
+#include "gateway/admin/spend_export.h"
 #include "gateway/admin/spend_question.h"
 #include "gateway/admin/store_answer.h"
 
@@ -26,6 +27,8 @@ constexpr std::int64_t mostOnAPage = 100;
 
 void listSpend(pipeline::Context &context, pipeline::Inbound inbound)
 {
+    if (inbound.request.queryValue("format") == "csv")
+        return exportSpend(context, std::move(inbound));
     constexpr std::int64_t usual = 1000, most = 10'000;
     const auto days = daysOf(inbound.request);
     if (!days)

@@ -28,22 +28,35 @@ struct Written {
     std::int64_t seconds = 0, length = 0;
 };
 
-Result<std::optional<Written>> timeOf(const wire::Request &request, const std::string &name)
+std::optional<Written> timeOf(const std::string &written)
 {
-    QString text = QString::fromStdString(request.queryValue(name)).trimmed();
-    if (text.isEmpty())
-        return std::optional<Written>();
+    QString text = QString::fromStdString(written).trimmed();
     constexpr int dayLength = 10;
-    const bool isDay = text.size() == dayLength;
     const QDate day = QDate::fromString(text.left(dayLength), Qt::ISODate);
-    if (isDay && day.isValid())
-        return std::optional<Written>({QDate(1970, 1, 1).daysTo(day) * daySeconds, daySeconds});
+    if (!day.isValid())
+        return std::nullopt;
+    if (text.size() == dayLength)
+        return Written {QDate(1970, 1, 1).daysTo(day) * daySeconds, daySeconds};
     QDateTime time = QDateTime::fromString(text.replace(dayLength, 1, QLatin1Char('T')), Qt::ISODate);
-    if (!day.isValid() || !time.isValid())
-        return noTime(name);
+    if (!time.isValid())
+        return std::nullopt;
     if (time.timeSpec() == Qt::LocalTime)
         time.setTimeSpec(Qt::UTC);
-    return std::optional<Written>({time.toSecsSinceEpoch(), 1});
+    return Written {time.toSecsSinceEpoch(), 1};
+}
+
+Result<std::optional<Written>> timeOf(const wire::Request &request, const std::string &name)
+{
+    const std::string text = request.queryValue(name);
+    auto time = timeOf(text);
+    if (!text.empty() && !time)
+        return noTime(name);
+    return time;
+}
+
+std::int64_t dayOf(const Written &time)
+{
+    return time.seconds >= 0 ? time.seconds / daySeconds : (time.seconds + 1) / daySeconds - 1;
 }
 
 Result<> readTimes(store::SpendFilter &filter, const wire::Request &request)
@@ -167,6 +180,12 @@ std::vector<std::string> listOf(const wire::Request &request, std::string_view n
     return all;
 }
 
+std::optional<std::int64_t> dayOf(const std::string &text)
+{
+    const auto time = timeOf(text);
+    return time ? std::optional(dayOf(*time)) : std::nullopt;
+}
+
 Result<std::optional<Days>> daysOf(const wire::Request &request)
 {
     const auto first = timeOf(request, "start_date"), last = timeOf(request, "end_date");
@@ -174,8 +193,7 @@ Result<std::optional<Days>> daysOf(const wire::Request &request)
         return Failure {first ? last.error() : first.error()};
     if (!*first || !*last)
         return std::optional<Days>();
-    const auto dayOf = [](std::int64_t seconds) { return seconds >= 0 ? seconds / daySeconds : (seconds + 1) / daySeconds - 1; };
-    const Days days {dayOf((*first)->seconds), dayOf((*last)->seconds)};
+    const Days days {dayOf(**first), dayOf(**last)};
     constexpr std::int64_t most = 3660;
     if (days.last - days.first > most)
         return Failure {Error {Fault::InvalidRequest, "at most ten years can be summed up at once", 0, {}, "start_date"}};

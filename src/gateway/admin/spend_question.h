@@ -27,6 +27,8 @@ std::int64_t numberOf(const wire::Request &request, std::string_view name, std::
 /// Of "a,b" and of repeated parameters: every one.
 std::vector<std::string> listOf(const wire::Request &request, std::string_view name);
 
+/// The day of "2024-01-31", or of a time on it; nothing for what is none.
+std::optional<std::int64_t> dayOf(const std::string &text);
 /// Days of start_date and end_date; nothing where one is missing. Fault::InvalidRequest for what is no day, and for more than ten
 /// years.
 Result<std::optional<Days>> daysOf(const wire::Request &request);

@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/front/endpoints.h"
 
+#include "gateway/admin/activity_doors.h"
 #include "gateway/admin/deployment_health.h"
 #include "gateway/admin/health.h"
 #include "gateway/admin/model_groups.h"
 #include "gateway/admin/model_info.h"
 #include "gateway/admin/models.h"
+#include "gateway/admin/predict_spend.h"
 #include "gateway/admin/provider_budgets.h"
+#include "gateway/admin/report_doors.h"
 #include "gateway/admin/request_preview.h"
 #include "gateway/admin/spend_calculate.h"
 #include "gateway/admin/spend_doors.h"
+#include "gateway/admin/spend_export.h"
 #include "gateway/admin/token_counter.h"
 #include "gateway/admin/traffic.h"
 #include "gateway/admin/welcome.h"
@@ -129,6 +133,35 @@ const std::vector<Endpoint> &endpoints()
         {Method::Get, "/spend/logs/session/ui", Guard::Admin, openAi, &admin::pageSession},
         {Method::Get, "/spend/logs/ui/{id}", Guard::Admin, openAi, &admin::showSaid},
         {Method::Get, "/spend/logs/{id}/why", Guard::Admin, openAi, &admin::showWhy},
+        {Method::Get, "/spend/export", Guard::Admin, openAi, &admin::exportSpend},
+        {Method::Get, "/spend/keys", Guard::Admin, openAi, &admin::showSpentByKeys},
+        {Method::Get, "/spend/users", Guard::Admin, openAi, &admin::showSpentByUsers},
+        {Method::Get, "/spend/tags", Guard::Admin, openAi, &admin::showSpendTags},
+        {Method::Get, "/global/spend", Guard::Admin, openAi, &admin::showGlobalSpend},
+        {Method::Get, "/global/spend/logs", Guard::Admin, openAi, &admin::showGlobalLogs},
+        {Method::Get, "/global/spend/keys", Guard::Admin, openAi, &admin::showGlobalKeys},
+        {Method::Get, "/global/spend/teams", Guard::Admin, openAi, &admin::showGlobalTeams},
+        {Method::Get, "/global/spend/models", Guard::Admin, openAi, &admin::showGlobalModels},
+        {Method::Post, "/global/spend/end_users", Guard::Admin, openAi, &admin::showGlobalCustomers},
+        {Method::Get, "/global/spend/tags", Guard::Admin, openAi, &admin::showGlobalTags},
+        {Method::Get, "/global/spend/all_tag_names", Guard::Admin, openAi, &admin::showTagNames},
+        {Method::Get, "/global/spend/provider", Guard::Admin, openAi, &admin::showProviders},
+        {Method::Get, "/global/spend/report", Guard::Admin, openAi, &admin::showReport},
+        {Method::Post, "/global/spend/refresh", Guard::Admin, openAi, &admin::refreshSpend},
+        {Method::Post, "/global/predict/spend/logs", Guard::Admin, openAi, &admin::predictSpend},
+        {Method::Get, "/global/all_end_users", Guard::Admin, openAi, &admin::showCustomerNames},
+        {Method::Get, "/global/activity", Guard::Admin, openAi, &admin::showActivity},
+        {Method::Get, "/global/activity/model", Guard::Admin, openAi, &admin::showModelActivity},
+        {Method::Get, "/global/activity/exceptions", Guard::Admin, openAi, &admin::showRateLimited},
+        {Method::Get, "/global/activity/exceptions/deployment", Guard::Admin, openAi, &admin::showRateLimitedDeployments},
+        {Method::Get, "/global/activity/cache_hits", Guard::Admin, openAi, &admin::showCacheHits},
+        {Method::Get, "/user/daily/activity", Guard::Admin, openAi, &admin::showUserDays},
+        {Method::Get, "/user/daily/activity/aggregated", Guard::Admin, openAi, &admin::showUserDaysWhole},
+        {Method::Get, "/team/daily/activity", Guard::Admin, openAi, &admin::showTeamDays},
+        {Method::Get, "/tag/daily/activity", Guard::Admin, openAi, &admin::showTagDays},
+        {Method::Get, "/organization/daily/activity", Guard::Admin, openAi, &admin::showOrganizationDays},
+        {Method::Get, "/customer/daily/activity", Guard::Admin, openAi, &admin::showCustomerDays},
+        {Method::Get, "/end_user/daily/activity", Guard::Admin, openAi, &admin::showCustomerDays},
         {Method::Post, "/spend/calculate", Guard::Key, openAi, &admin::calculateSpend},
         {Method::Post, "/utils/token_counter", Guard::Key, openAi, &admin::countTokens},
         {Method::Post, "/v1/messages/count_tokens", Guard::Key, anthropic, &admin::countMessageTokens, Operation::CountTokens},

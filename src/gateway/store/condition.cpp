@@ -61,6 +61,8 @@ QString latin(std::string_view text)
 
 Result<QSqlQuery> select(Database &database, const QString &sql, const std::vector<QVariant> &values)
 {
+    if (database.watcher())
+        database.watcher()(sql, values);
     QSqlQuery query(database.connection());
     query.setForwardOnly(true);
     if (!query.prepare(sql))

@@ -7,9 +7,12 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QVariant>
 
+#include <functional>
 #include <map>
 #include <string_view>
+#include <vector>
 
 namespace gatehouse::store {
 
@@ -30,12 +33,17 @@ public:
     QSqlDatabase &connection() { return m_database; }
     /// \a sql with places for values, prepared once for as long as the connection lasts.
     Result<QSqlQuery *> prepared(const QString &sql);
+    /// \a watcher is shown each question from now on, for measuring; none = nobody.
+    using Watcher = std::function<void(const QString &sql, const std::vector<QVariant> &values)>;
+    void watch(Watcher watcher) { m_watcher = std::move(watcher); }
+    const Watcher &watcher() const { return m_watcher; }
 
 private:
     DatabaseAddress m_address;
     QString m_name;
     QSqlDatabase m_database;
     std::map<QString, QSqlQuery> m_prepared; // of this connection
+    Watcher m_watcher;
 };
 
 /// Runs a statement without values.

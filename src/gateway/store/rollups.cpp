@@ -9,6 +9,8 @@
 
 #include <QVariant>
 
+#include <algorithm>
+
 namespace gatehouse::store {
 
 namespace {
@@ -68,19 +70,10 @@ Result<> writeGroups(Database &database, const Rollup &rollup, const std::map<st
     return {};
 }
 
-Result<> writeDays(Database &database, const std::map<std::int64_t, std::int64_t> &days)
+// As SQL's LENGTH counts.
+std::int64_t lengthOf(const std::string &text)
 {
-    const auto query = database.prepared(QStringLiteral("INSERT INTO spend_log_days (day, kept) VALUES (?, ?) ON CONFLICT (day) "
-                                                        "DO UPDATE SET kept = spend_log_days.kept + excluded.kept"));
-    if (!query)
-        return Failure {query.error()};
-    for (const auto &[day, rows] : days) {
-        (*query)->bindValue(0, static_cast<qlonglong>(day));
-        (*query)->bindValue(1, static_cast<qlonglong>(rows));
-        if (!(*query)->exec())
-            return failure((*query)->lastError());
-    }
-    return {};
+    return std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; });
 }
 
 Sums sumsOf(const wire::JsonObject &entry, bool isSuccess)
@@ -145,10 +138,29 @@ std::string dimension(std::string text)
     return cut(std::move(text), longest);
 }
 
+Result<> changeLogDays(Database &database, const std::map<std::int64_t, LogDay> &changes)
+{
+    const auto query = database.prepared(QStringLiteral(
+        "INSERT INTO spend_log_days (day, kept, characters) VALUES (?, ?, ?) ON CONFLICT (day) DO UPDATE SET "
+        "kept = spend_log_days.kept + excluded.kept, characters = spend_log_days.characters + excluded.characters"));
+    if (!query)
+        return Failure {query.error()};
+    for (const auto &[day, change] : changes) {
+        int place = 0;
+        for (const std::int64_t value : {day, change.rows, change.characters})
+            (*query)->bindValue(place++, static_cast<qlonglong>(value));
+        if (!(*query)->exec())
+            return failure((*query)->lastError());
+    }
+    return {};
+}
+
 void RollupSums::add(const wire::JsonObject &entry)
 {
     const std::int64_t day = numberIn(entry, "started_at") / dayMicros;
-    ++m_days[day];
+    LogDay &log = m_days[day];
+    ++log.rows;
+    log.characters += lengthOf(entry.text());
     const Sums sums = sumsOf(entry, entry.find("outcome") == "\"completed\"");
     const std::string begin = std::to_string(day) + '\0', model = modelNames(entry);
     Names who(entry);
@@ -166,7 +178,7 @@ void RollupSums::add(const wire::JsonObject &entry)
 
 Result<> RollupSums::write(Database &database) const
 {
-    if (auto days = writeDays(database, m_days); !days)
+    if (auto days = changeLogDays(database, m_days); !days)
         return days;
     if (auto spend = writeGroups(database, dailySpend, m_spend); !spend)
         return spend;

@@ -36,6 +36,13 @@ using Sums = std::array<std::int64_t, rollupSums.size()>;
 /// A name as rollups keep it: what is longer than an index can take is cut.
 std::string dimension(std::string text);
 
+/// What there is of one day in spend_logs.
+struct LogDay {
+    std::int64_t rows = 0, characters = 0;
+};
+/// Adds to what there is, or takes away from it, in the transaction that runs.
+Result<> changeLogDays(Database &database, const std::map<std::int64_t, LogDay> &changes);
+
 /// What the calls of a batch add to the days' sums.
 class RollupSums
 {
@@ -48,7 +55,7 @@ private:
     // Day and dimensions, each ending in a NUL, to sums; in order, so that programs that book at once do not lock each other.
     using Groups = std::map<std::string, Sums>;
     Groups m_spend, m_tags, m_customers;
-    std::map<std::int64_t, std::int64_t> m_days; // rows
+    std::map<std::int64_t, LogDay> m_days;
 };
 
 } // namespace gatehouse::store
