@@ -85,10 +85,12 @@ Result<> Gateway::openStore(const pipeline::Snapshot &snapshot, const std::strin
     journal.syncEvery = settings.journalSync;
     if (auto opened = m_shared.journal.open(std::move(journal)); !opened)
         return opened;
-    return m_shared.keeper.start(
+    auto started = m_shared.keeper.start(
         {settings.databaseUrl, directory + "/gatehouse.db"}, [&log = m_shared.log](bool isError, const std::string &message) {
             log.say(isError ? observe::Log::Level::Error : observe::Log::Level::Info, message);
         });
+    m_shared.keeper.setRetention(settings.retention);
+    return started;
 }
 
 // Behind the last receipt.
@@ -135,6 +137,7 @@ Result<std::uint16_t> Gateway::startUnit(
 void Gateway::reload(std::shared_ptr<const pipeline::Snapshot> snapshot)
 {
     m_shared.budgets.configure(snapshot->router.budgets());
+    m_shared.keeper.setRetention(snapshot->settings.retention);
     for (const auto &unit : m_units)
         unit->worker->post([raw = unit.get(), snapshot] {
             raw->context->adopt(snapshot);

@@ -29,7 +29,7 @@ export const patience = 30000;
 
 /// Environment without anybody's keys and proxies.
 export function cleanEnvironment(extra = {}) {
-    const foreign = /^(OPENAI|ANTHROPIC|AZURE|GEMINI|GOOGLE|AWS|COHERE|MISTRAL|GROQ|DEEPSEEK|OPENROUTER|LITELLM|GATEHOUSE|VERTEX|GCE_|CLOUDSDK|IDENTITY_|https?_proxy$|all_proxy$|DISPLAY$|WAYLAND)/i;
+    const foreign = /^(OPENAI|ANTHROPIC|AZURE|GEMINI|GOOGLE|AWS|COHERE|MISTRAL|GROQ|DEEPSEEK|OPENROUTER|LITELLM|GATEHOUSE|VERTEX|GCE_|CLOUDSDK|IDENTITY_|https?_proxy$|all_proxy$|DISPLAY$|WAYLAND|DATABASE_URL$)/i;
     const kept = Object.entries(process.env).filter(([name]) => !foreign.test(name));
     return { ...Object.fromEntries(kept), NO_PROXY: '127.0.0.1,localhost', ...extra };
 }

@@ -4,22 +4,22 @@
 // What was spent: every answered call is booked exactly once, whatever happens to the program, in SQLite and in PostgreSQL.
 
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 
 import { startProvider } from '../fake_provider/provider.mjs';
 import { failure, streamed } from '../fake_provider/answers.mjs';
 import { chat, eventually, get, post, stage, standardConfig, start } from './harness.mjs';
+import { missing as skipPostgres, startPostgres } from './postgres.mjs';
 
 const rowsOf = async (gateway, query = '') => {
     const response = await get(gateway, `/spend/logs?${query || 'limit=10000'}`);
     assert.equal(response.status, 200, await response.clone().text());
     return response.json();
 };
+const callOf = row => row.metadata.litellm_call_id;
 const nanos = row => row.metadata.cost_breakdown?.total_nano_dollars ?? 0;
 
 describe('/spend/logs', () => {
@@ -31,10 +31,13 @@ describe('/spend/logs', () => {
     test('a call is there as soon as it is answered, with what it cost', async () => {
         const response = await post(scene.gateway, '/v1/chat/completions', chat('gpt'), { headers: { 'x-litellm-call-id': 'whole' } });
         assert.equal(response.status, 200);
-        await response.text();
+        const answer = await response.json();
         const [row, ...more] = await rowsOf(scene.gateway, 'request_id=whole');
         assert.deepEqual(more, []);
         assert.equal(row.spend, 9.75e-05);
+        assert.equal(row.metadata.litellm_call_id, 'whole');
+        assert.equal(row.request_id, answer.id);
+        assert.deepEqual(await rowsOf(scene.gateway, `request_id=${answer.id}&limit=1`).then(rows => rows[0].request_id), answer.id);
         assert.equal(row.call_type, 'acompletion');
         assert.equal(row.model_group, 'gpt');
         assert.equal(row.model_id, 'd-gpt');
@@ -144,7 +147,9 @@ async function killInTraffic(general, rounds) {
             const all = await rowsOf(gateway);
             return all.length >= answered.length && all;
         }, 'all are booked');
-        return { answered, rows, journal: readdirSync(path.join(data, 'journal')) };
+        const span = `start_date=2026-01-01&end_date=${new Date(Date.now() + 86400000).toISOString().slice(0, 10)}`;
+        const [days, activity] = await Promise.all([`/spend/logs?${span}`, `/global/activity?${span}`].map(async route => (await get(gateway, route)).json()));
+        return { answered, rows: await rowsOf(gateway), days, activity, journal: readdirSync(path.join(data, 'journal')) };
     } finally {
         await gateway.stop();
         await provider.close();
@@ -152,14 +157,16 @@ async function killInTraffic(general, rounds) {
     }
 }
 
-function checkBooks({ answered, rows, journal }) {
+function checkBooks({ answered, rows, days, activity, journal }) {
     assert.ok(answered.length > 50, `${answered.length} calls are too few to prove anything`);
     const booked = new Map();
-    for (const row of rows) booked.set(row.request_id, (booked.get(row.request_id) ?? 0) + 1);
+    for (const row of rows) booked.set(callOf(row), (booked.get(callOf(row)) ?? 0) + 1);
     assert.deepEqual(answered.filter(id => booked.get(id) !== 1), [], 'every answered call is booked once');
     assert.deepEqual([...booked].filter(([, count]) => count !== 1), [], 'and none twice');
-    const sum = rows.filter(row => answered.includes(row.request_id)).reduce((all, row) => all + nanos(row), 0);
+    const sum = rows.filter(row => answered.includes(callOf(row))).reduce((all, row) => all + nanos(row), 0);
     assert.equal(sum, answered.length * 97500);
+    assert.equal(days.reduce((all, day) => all + Math.round(day.spend * 1e9), 0), rows.reduce((all, row) => all + nanos(row), 0), 'the days agree with the calls');
+    assert.equal(activity.sum_api_requests, rows.length);
     assert.equal(journal.filter(name => name.endsWith('.journal')).length, 1, 'what is booked leaves the journal');
 }
 
@@ -181,47 +188,7 @@ test('kill -9 in the middle of traffic loses no answered call and books none twi
     checkBooks(await killInTraffic('', 6));
 });
 
-const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql') : [];
-const postgres = `/usr/lib/postgresql/${versions.at(-1)}/bin`;
-
-async function freePort() {
-    const server = createServer().listen(0, '127.0.0.1');
-    await new Promise(resolve => server.once('listening', resolve));
-    const { port } = server.address();
-    await new Promise(resolve => server.close(resolve));
-    return port;
-}
-
-/// A PostgreSQL of our own. It refuses to run as root, so it runs as nobody there.
-async function startPostgres() {
-    const directory = mkdtempSync(path.join(tmpdir(), 'gatehouse-postgres-'));
-    const isRoot = process.getuid() === 0;
-    const user = isRoot ? { uid: Number(spawnSync('id', ['-u', 'nobody'], { encoding: 'utf8' }).stdout), gid: Number(spawnSync('id', ['-g', 'nobody'], { encoding: 'utf8' }).stdout) } : {};
-    if (isRoot) chownSync(directory, user.uid, user.gid);
-    const data = path.join(directory, 'data');
-    const made = spawnSync(`${postgres}/initdb`, ['-D', data, '-U', 'gatehouse', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C'], { encoding: 'utf8', cwd: directory, ...user });
-    assert.equal(made.status, 0, made.stderr);
-    const port = await freePort();
-    const run = async () => {
-        const server = spawn(`${postgres}/postgres`, ['-D', data, '-h', '127.0.0.1', '-p', String(port), '-k', directory, '-F'], { cwd: directory, stdio: 'ignore', ...user });
-        await eventually(() => spawnSync(`${postgres}/pg_isready`, ['-h', '127.0.0.1', '-p', String(port)]).status === 0, 'PostgreSQL is ready', 30000);
-        return server;
-    };
-    let server = await run();
-    const end = async () => {
-        const ended = new Promise(resolve => server.once('exit', resolve));
-        server.kill('SIGINT');
-        await ended;
-    };
-    return {
-        url: `postgresql://gatehouse:secret@127.0.0.1:${port}/postgres`,
-        end,
-        again: async () => { server = await run(); },
-        stop: async () => { await end(); rmSync(directory, { recursive: true, force: true }); },
-    };
-}
-
-describe('PostgreSQL', { skip: existsSync(`${postgres}/initdb`) ? false : `there is no ${postgres}; packaging/setup --for test installs it` }, () => {
+describe('PostgreSQL', { skip: skipPostgres }, () => {
     let database;
     before(async () => { database = await startPostgres(); });
     after(() => database.stop());

@@ -5,8 +5,11 @@
 #include "gateway/admin/answers.h"
 #include "gateway/admin/report_doors.h"
 #include "gateway/admin/store_answer.h"
+#include "gateway/people/fields.h"
 #include "gateway/store/report_activity.h"
 #include "gateway/store/report_daily.h"
+
+#include <algorithm>
 
 namespace gatehouse::admin {
 
@@ -85,11 +88,29 @@ Result<store::DailyQuestion> questionOf(const pipeline::Inbound &inbound, Entity
     return question;
 }
 
+// An admin of all the teams that are asked for sees what their members have spent; everybody else his own.
+bool isTeamAdmin(const pipeline::Context &context, const Identity &identity, const std::vector<std::string> &teams)
+{
+    const std::string user = identity.caller ? identity.caller->userId() : std::string();
+    const auto isAdminOf = [&](const std::string &team) {
+        const auto record = context.shared.directory.find(people::Kind::Team, team);
+        const QJsonArray members =
+            record ? people::objectFrom(record->json)[QLatin1String("members_with_roles")].toArray() : QJsonArray();
+        return std::any_of(members.begin(), members.end(), [&](const QJsonValue &member) {
+            return member[QLatin1String("role")].toString() == QLatin1String("admin")
+                && member[QLatin1String("user_id")].toString() == people::qt(user);
+        });
+    };
+    return !user.empty() && !teams.empty() && std::all_of(teams.begin(), teams.end(), isAdminOf);
+}
+
 void askDays(pipeline::Context &context, pipeline::Inbound inbound, Entity entity, bool isWhole = false)
 {
     auto question = questionOf(inbound, entity);
     if (!question)
         return answerRefusal(inbound, question.error().message);
+    if (entity == Entity::Team && isTeamAdmin(context, inbound.identity, question->entities))
+        question->scope.all = true;
     if (isWhole) {
         question->page = 1;
         question->pageSize = 0;

@@ -75,10 +75,12 @@ void showLiveliness(pipeline::Context &, pipeline::Inbound inbound)
 void showReadiness(pipeline::Context &context, pipeline::Inbound inbound)
 {
     const Deployments &deployments = context.snapshot->router.deployments();
-    if (canServe(context, deployments))
-        return answerJson(inbound, R"({"status":"healthy","db":"Not connected"})");
+    const std::string_view database = context.shared.keeper.isConnected() ? "connected" : "Not connected";
     wire::JsonWriter json;
-    json.beginObject().key("status").string("unhealthy").key("db").string("Not connected");
+    json.beginObject();
+    if (canServe(context, deployments))
+        return answerJson(inbound, json.key("status").string("healthy").key("db").string(database).endObject().take());
+    json.key("status").string("unhealthy").key("db").string(database);
     json.key("detail").string("Service Unhealthy (no deployment takes requests)");
     if (isAdmin(context, inbound)) { // who has no key learns nothing of what stands behind the door
         json.key("deployments").beginArray();

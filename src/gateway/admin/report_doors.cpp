@@ -4,6 +4,8 @@
 
 #include "gateway/admin/answers.h"
 #include "gateway/admin/store_answer.h"
+#include "gateway/people/accounts.h"
+#include "gateway/people/fields.h"
 #include "gateway/store/report_groups.h"
 #include "gateway/store/report_sums.h"
 
@@ -37,6 +39,12 @@ void readBody(ReportFilter &filter, const std::string &text)
     filter.lastDay = last ? dayOf(*last).value_or(filter.lastDay) : filter.lastDay;
 }
 
+QJsonObject fieldsOf(const people::Directory &directory, people::Kind kind, const std::string &id)
+{
+    const auto record = directory.find(kind, id);
+    return record ? people::objectFrom(record->json) : QJsonObject();
+}
+
 using Grouped = Result<std::string> (*)(Database &, const ReportFilter &, const store::Aliases &);
 
 Grouped groupedBy(const wire::Request &request)
@@ -56,9 +64,25 @@ Grouped groupedBy(const wire::Request &request)
 
 } // namespace
 
-store::Aliases aliasesOf(const pipeline::Context &)
+store::Aliases aliasesOf(const pipeline::Context &context)
 {
-    return {};
+    using people::Kind;
+    const people::Directory &directory = context.shared.directory;
+    const auto field = [&directory](Kind kind, const char *name) {
+        return [&directory, kind, name](const std::string &id) { return people::textIn(fieldsOf(directory, kind, id), name); };
+    };
+    store::Aliases aliases;
+    aliases.key = [&directory](const std::string &hash) {
+        QJsonObject key = fieldsOf(directory, Kind::Key, hash);
+        if (key.isEmpty()) // what it has spent is still there
+            key = fieldsOf(directory, Kind::DeletedKey, hash);
+        return store::KeyFacts {people::textIn(key, "key_alias"), people::textIn(key, "key_name"), people::textIn(key, "user_id"),
+            people::textIn(key, "team_id")};
+    };
+    aliases.team = field(Kind::Team, "team_alias");
+    aliases.user = field(Kind::User, "user_email");
+    aliases.organization = field(Kind::Organization, "organization_alias");
+    return aliases;
 }
 
 Result<ReportFilter> reportOf(const pipeline::Context &context, const pipeline::Inbound &inbound)
@@ -103,8 +127,9 @@ void showSpendTags(pipeline::Context &context, pipeline::Inbound inbound)
 
 void showGlobalSpend(pipeline::Context &context, pipeline::Inbound inbound)
 {
+    const std::optional<Money> budget = context.snapshot->settings.people.maxBudget;
     askReport(context, std::move(inbound),
-        [](Database &database, const ReportFilter &filter) { return store::spendInAll(database, filter, {}); });
+        [budget](Database &database, const ReportFilter &filter) { return store::spendInAll(database, filter, budget); });
 }
 
 void showGlobalLogs(pipeline::Context &context, pipeline::Inbound inbound)
@@ -177,6 +202,15 @@ void showReport(pipeline::Context &context, pipeline::Inbound inbound)
 void refreshSpend(pipeline::Context &, pipeline::Inbound inbound)
 {
     answerJson(inbound, R"({"message":"MonthlyGlobalSpend view refreshed","status":"success"})");
+}
+
+Result<std::string> resetSpend(people::Draft &draft, const Asked &)
+{
+    for (const people::Kind kind : {people::Kind::Key, people::Kind::Team}) {
+        for (const std::string &id : draft.ids(kind))
+            draft.change({people::accountOf(kind, id), Money {}});
+    }
+    return std::string(R"({"message":"Spend for all API Keys and Teams reset successfully","status":"success"})");
 }
 
 void showCustomerNames(pipeline::Context &context, pipeline::Inbound inbound)

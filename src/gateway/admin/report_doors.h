@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gateway/admin/management.h"
 #include "gateway/admin/spend_question.h"
 #include "gateway/store/aliases.h"
 #include "gateway/store/report.h"
@@ -30,6 +31,8 @@ void showTagNames(pipeline::Context &context, pipeline::Inbound inbound);       
 void showProviders(pipeline::Context &context, pipeline::Inbound inbound);       ///< GET /global/spend/provider
 void showReport(pipeline::Context &context, pipeline::Inbound inbound);          ///< GET /global/spend/report
 void refreshSpend(pipeline::Context &context, pipeline::Inbound inbound);        ///< POST /global/spend/refresh
-void showCustomerNames(pipeline::Context &context, pipeline::Inbound inbound);   ///< GET /global/all_end_users
+/// POST /global/spend/reset: what keys and teams have spent in their periods begins at nothing; the sums of days stay.
+Result<std::string> resetSpend(people::Draft &draft, const Asked &asked);
+void showCustomerNames(pipeline::Context &context, pipeline::Inbound inbound); ///< GET /global/all_end_users
 
 } // namespace gatehouse::admin

@@ -146,7 +146,10 @@ void addParts(std::vector<std::string> &all, const std::string &text)
 
 store::SpendScope scopeOf(const Identity &identity)
 {
-    return {identity.isAdmin, {}, {}};
+    if (identity.isAdmin || !identity.caller)
+        return {identity.isAdmin, {}, {}};
+    const people::Caller &caller = *identity.caller;
+    return {caller.role == people::Role::ProxyAdminViewer, caller.userId(), caller.who->token};
 }
 
 std::string keyHash(std::string_view key)

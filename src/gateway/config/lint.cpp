@@ -5,6 +5,7 @@
 #include "gateway/config/hedge_delay.h"
 #include "gateway/config/model_names.h"
 #include "gateway/config/secrecy.h"
+#include "gateway/core/period.h"
 
 #include <map>
 
@@ -26,6 +27,18 @@ void checkHedge(Config &config, const Value &hedge)
     if (!after.isNull() && !hedgeDelayFrom(after.asString()))
         say(config, Level::Warning, after.mark(),
             "hedge.after '" + safeName(after.asString()) + "' is no time; write 800ms, 1.5s or p95. Nothing is hedged by it");
+}
+
+// One that cannot be read would sync as often as nobody asked for.
+void checkJournalSync(Config &config)
+{
+    const Value sync = config.given("general_settings.journal_sync");
+    const std::string text = sync.asString();
+    const auto period = periodFrom(text);
+    if (sync.isNull() || text == "none" || text == "every" || (period && period->seconds.count() > 0))
+        return;
+    say(config, Level::Error, sync.mark(),
+        "general_settings.journal_sync '" + safeName(text) + "' is none of none, every, and a time such as 1s");
 }
 
 void checkHedges(Config &config)
@@ -154,6 +167,7 @@ void lint(Config &config)
     const ModelNames names(config);
     checkModels(config);
     checkHedges(config);
+    checkJournalSync(config);
     checkTwice(config);
     checkIds(config);
     checkAliases(config, names);

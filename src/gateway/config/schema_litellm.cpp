@@ -43,7 +43,7 @@ constexpr Key litellm[] = {
     {"litellm_settings.langfuse_secret", Secret, "", Later, "", "Another spelling of langfuse_secret_key."},
     {"litellm_settings.langfuse_host", String, "", Later, "", "Address of Langfuse; LANGFUSE_HOST in the environment is the usual place."},
     {"litellm_settings.langfuse_default_tags", StringList, "", Later, "", "Tags added to every trace."},
-    {"litellm_settings.turn_off_message_logging", Boolean, "false", Later, "", "Report requests without their messages."},
+    {"litellm_settings.turn_off_message_logging", Boolean, "false", Now, "", "Report requests without their messages: store_prompts_in_spend_logs keeps only that there were some."},
     {"litellm_settings.redact_user_api_key_info", Boolean, "false", Later, "", "Report requests without who asked."},
     {"litellm_settings.redact_messages_in_exceptions", Boolean, "false", Later, "", "Report errors without messages in them."},
     {"litellm_settings.log_raw_request_response", Boolean, "false", Later, "", "Report what was sent to and received from the provider."},

@@ -8,6 +8,7 @@
 #include "gateway/core/fault.h"
 #include "gateway/core/operation.h"
 #include "gateway/core/principal.h"
+#include "gateway/core/said.h"
 #include "gateway/core/usage.h"
 
 #include <chrono>
@@ -45,7 +46,7 @@ struct AttemptRecord {
 
 /// What happened: the only thing that outlives an exchange. Exactly one is made for every request to a model, by
 /// Exchange::settle(), and every view (log line, ring, window, store; later metrics, sinks) reads this same value.
-/// It holds no prompt, no answer and no secret.
+/// It holds no secret, and no prompt and no answer unless the configuration asks for them.
 struct Receipt {
     std::uint64_t id = 0; ///< position in the ring, rising; 0 = not filed yet
     std::string callId;   ///< x-litellm-call-id
@@ -75,7 +76,9 @@ struct Receipt {
     std::chrono::microseconds duration {0};   ///< to the answer's last byte
     std::chrono::microseconds upstreamTime {0};
     Usage usage = {};
-    std::optional<Cost> cost = {}; ///< none = not known: a price or the usage is missing
+    std::optional<Cost> cost = {};         ///< none = not known: a price or the usage is missing
+    std::string answerId = {};             ///< as the caller saw it ("chatcmpl-…"); empty = it had none
+    std::shared_ptr<const Said> said = {}; ///< none = not asked for
     std::string finishReason;
     Outcome outcome = Outcome::Failed;
     int status = 0; ///< HTTP status the caller saw

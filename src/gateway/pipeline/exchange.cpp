@@ -86,6 +86,8 @@ void Exchange::setOut()
     if (!plan)
         return settle(Outcome::Refused, &plan.error());
     m_plan = std::move(*plan);
+    if (m_snapshot->settings.keepsWords)
+        m_listener = std::make_unique<Listener>(m_plan->call, m_snapshot->settings.hidesWords);
     if (auto recalled = recall(); !recalled)
         return settle(Outcome::Refused, &recalled.error());
     if (auto booked = m_context.mayBook(); !booked)
@@ -125,13 +127,24 @@ void Exchange::onWords(Try &from, std::string_view bytes)
 {
     if (m_speaker != &from)
         adoptAnswer(legOf(from));
-    if (!m_begun)
+    if (!m_begun) {
+        noteId(bytes);
         beginReply(from);
+    }
+    if (m_listener)
+        m_listener->hear(bytes);
     m_reply->write(bytes);
     if (!m_paused && m_reply->pending() > wire::Reply::highWater) {
         m_paused = true;
         from.pause();
     }
+}
+
+// Google's answers have theirs at the end, and what is no conversation mostly none: the call's own id stands for them.
+void Exchange::noteId(std::string_view answer)
+{
+    if (m_receipt.operation == Operation::Chat && m_receipt.dialect != Dialect::GeminiGenerate)
+        m_receipt.answerId = answerId(answer);
 }
 
 // The first bytes for the caller make the head final: from here on this deployment's answer is the answer.
@@ -185,6 +198,9 @@ void Exchange::sendWhole(std::string answer, const wire::Headers &upstream)
 {
     const auto total = since(m_startedAt, m_context.clock.now());
     m_receipt.firstToken = total;
+    noteId(answer);
+    if (m_listener)
+        m_listener->hear(answer);
     conclude(Outcome::Completed, nullptr);
     wire::Head head = answerHead(facts(total, m_receipt.upstreamTime, &upstream), false);
     if (!m_answerType.empty())
@@ -235,6 +251,8 @@ void Exchange::conclude(Outcome outcome, const Error *error)
         m_receipt.fault = error->fault;
         m_receipt.error = shortened(error->message);
     }
+    if (m_listener)
+        m_receipt.said = m_listener->said();
     if (m_plan)
         m_context.settle(m_plan->hold, m_receipt);
     m_context.keep(m_receipt);

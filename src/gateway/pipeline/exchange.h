@@ -7,6 +7,7 @@
 #include "gateway/pipeline/context.h"
 #include "gateway/pipeline/form_intake.h"
 #include "gateway/pipeline/life.h"
+#include "gateway/pipeline/listener.h"
 #include "gateway/pipeline/reply_head.h"
 #include "gateway/pipeline/response_desk.h"
 #include "gateway/pipeline/try.h"
@@ -77,6 +78,7 @@ private:
     void onDone(Try &from) override;
     void onFailed(Try &from, Error error) override;
     void beginReply(const Try &from);
+    void noteId(std::string_view answer);
     void onBroken(Leg &leg, Error error);
     void adoptAnswer(Leg &leg);
     void bill();
@@ -118,6 +120,7 @@ private:
     std::optional<Plan> m_plan;
     std::optional<wire::Call> m_changed;                     // as the current group is sent it, where that differs
     std::unique_ptr<ResponseDesk> m_desk;                    // of the door of Responses
+    std::unique_ptr<Listener> m_listener;                    // to what is said, where it is kept
     std::unique_ptr<Coalescer::Place> m_place;               // among those who ask the same at the same time
     std::shared_ptr<const Outturn> m_shared;                 // what one of them got, who led
     std::unique_ptr<translate::Continuation> m_continuation; // of an answer that has begun and may go on elsewhere

@@ -38,6 +38,24 @@ std::optional<milliseconds> journalSync(const std::string &text)
     return period && period->seconds.count() > 0 ? milliseconds(period->seconds) : usual;
 }
 
+std::optional<std::chrono::seconds> durationOf(const config::Config &config, const char *key)
+{
+    const auto period = periodFrom(config.get(key).asString());
+    constexpr int monthDays = 30;
+    return period ? std::optional(period->seconds + std::chrono::hours(24 * monthDays * period->months)) : std::nullopt;
+}
+
+store::Retention retentionOf(const config::Config &config)
+{
+    store::Retention retention;
+    retention.period = durationOf(config, "general_settings.maximum_spend_logs_retention_period");
+    if (const std::int64_t megabytes = config.get("general_settings.maximum_spend_logs_megabytes").asInt(); megabytes > 0)
+        retention.megabytes = megabytes;
+    retention.interval =
+        durationOf(config, "general_settings.maximum_spend_logs_retention_interval").value_or(retention.interval);
+    return retention;
+}
+
 Settings settingsOf(const config::Config &config)
 {
     Settings settings;
@@ -70,6 +88,12 @@ Settings settingsOf(const config::Config &config)
     if (verify.kind() == Value::Kind::String) // LiteLLM takes the path of a CA file here
         settings.caFile = verify.asString();
     settings.databaseUrl = config.get("general_settings.database_url").asSecret();
+    if (const auto url = config.environment ? config.environment("DATABASE_URL") : std::nullopt;
+        url && settings.databaseUrl.isEmpty())
+        settings.databaseUrl = Secret(*url);
+    settings.keepsWords = config.get("general_settings.store_prompts_in_spend_logs").asBool();
+    settings.hidesWords = config.get("litellm_settings.turn_off_message_logging").asBool();
+    settings.retention = retentionOf(config);
     settings.keepsReceipts = !config.get("general_settings.disable_spend_logs").asBool();
     settings.journalSync = journalSync(config.get("general_settings.journal_sync").asString());
     settings.forceIpv4 = config.get("litellm_settings.force_ipv4").asBool();

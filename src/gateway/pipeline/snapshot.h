@@ -9,6 +9,7 @@
 #include "gateway/pipeline/health_check_rules.h"
 #include "gateway/pipeline/pass_through_rules.h"
 #include "gateway/routing/router.h"
+#include "gateway/store/retention.h"
 #include "gateway/translate/translate.h"
 
 #include <chrono>
@@ -42,6 +43,9 @@ struct Settings {
     HealthCheckRules healthChecks = {};
     Secret databaseUrl; ///< empty = SQLite in the data directory; as it was at the start
     /// See store::JournalOptions::syncEvery; the same.
+    bool keepsWords = false; ///< what is said is in the receipt
+    bool hidesWords = false; ///< … but only that something was
+    store::Retention retention = {};
     bool keepsReceipts = true; ///< in the journal and in SQL; read at the start only, as all about them
     std::optional<std::chrono::milliseconds> journalSync = std::chrono::milliseconds(1000);
 };

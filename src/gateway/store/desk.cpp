@@ -29,14 +29,16 @@ Desk::Desk(Things things, DatabaseAddress address, Keeper::Say say)
     , m_work(this)
     , m_tend(this)
     , m_pulse(this)
+    , m_clean(this)
     , m_pause(firstPause)
 {
-    for (QTimer *timer : {&m_work, &m_tend})
+    for (QTimer *timer : {&m_work, &m_tend, &m_clean})
         timer->setSingleShot(true);
     m_pulse.setInterval(beat);
     connect(&m_work, &QTimer::timeout, this, &Desk::work);
     connect(&m_tend, &QTimer::timeout, this, &Desk::tend);
     connect(&m_pulse, &QTimer::timeout, this, &Desk::pulse);
+    connect(&m_clean, &QTimer::timeout, this, &Desk::clean);
 }
 
 Result<> Desk::open()
@@ -56,6 +58,7 @@ Result<> Desk::connectToDatabase()
 {
     if (auto opened = m_database.open(); !opened)
         return opened;
+    m_isConnected = true;
     return m_isRead ? Result<> {} : read();
 }
 
@@ -155,9 +158,29 @@ void Desk::publish(const people::ChangeSet &set)
     m_with.directory.apply(set.records);
 }
 
+void Desk::setRetention(const Retention &retention)
+{
+    m_retention = retention;
+    m_clean.start(milliseconds(0));
+}
+
+// A slice at a time, so that what is booked and asked in the meantime waits for no more than that.
+void Desk::clean()
+{
+    if (!m_retention.isAsked())
+        return;
+    constexpr milliseconds breath {20};
+    constexpr std::chrono::seconds aMinute {60}, aDay {86'400};
+    const auto removed = m_database.isOpen() ? removeOld(m_database, m_retention, m_clock.wall()) : Result<bool>(false);
+    if (!removed)
+        onLost(removed.error());
+    const auto pause = std::clamp(m_retention.interval, std::chrono::seconds(1), m_retention.megabytes ? aMinute : aDay);
+    m_clean.start(removed && *removed ? breath : milliseconds(pause));
+}
+
 void Desk::close()
 {
-    for (QTimer *timer : {&m_work, &m_tend, &m_pulse})
+    for (QTimer *timer : {&m_work, &m_tend, &m_pulse, &m_clean})
         timer->stop();
     drain();
     if (m_database.isOpen())
@@ -245,6 +268,7 @@ void Desk::onLost(const Error &error)
     if (!m_isLost)
         m_say(true, error.message + "; receipts wait in the journal and are booked when it is back");
     m_isLost = true;
+    m_isConnected = false;
     m_database.close();
     m_work.start(m_pause);
     m_pause = std::min(2 * m_pause, longestPause);

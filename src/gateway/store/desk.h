@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 
@@ -33,6 +34,8 @@ public:
     void wake();
     void answer(const Keeper::Question &question, const std::function<void(Result<std::string>)> &done);
     void change(const Edit &edit);
+    void setRetention(const Retention &retention);
+    bool isConnected() const { return m_isConnected; } ///< from any thread
     void close();
 
 private:
@@ -41,6 +44,7 @@ private:
     void work();
     void tend();
     void pulse();
+    void clean();
     bool isThere(const std::function<void(Result<std::string>)> &done);
     Result<std::string> commit(const Edit &edit);
     void publish(const people::ChangeSet &set);
@@ -55,7 +59,9 @@ private:
     Clock m_clock;
     Database m_database;
     Keeper::Say m_say;
-    QTimer m_work, m_tend, m_pulse;
+    QTimer m_work, m_tend, m_pulse, m_clean;
+    Retention m_retention = {};
+    std::atomic<bool> m_isConnected {false};
     std::chrono::milliseconds m_pause;
     std::vector<limits::Rolled> m_periods; // that SQL does not know of yet
     std::int64_t m_revision = 0;           // up to which the directory is the database's

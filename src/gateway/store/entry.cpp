@@ -196,7 +196,9 @@ void writeCaller(Entry &entry, const Receipt &receipt)
 std::string entryOf(const Receipt &receipt)
 {
     Entry entry;
-    entry.text("request_id", receipt.callId);
+    entry.text("request_id", receipt.answerId.empty() ? receipt.callId : receipt.answerId);
+    if (!receipt.answerId.empty() && receipt.answerId != receipt.callId)
+        entry.text("call_id", receipt.callId);
     entry.text("call_type", callType(receipt));
     writeCaller(entry, receipt);
     writeTimes(entry, receipt);
@@ -216,6 +218,8 @@ std::string entryOf(const Receipt &receipt)
     entry.text("finish_reason", receipt.finishReason);
     if (areWorthTelling(receipt.attempts))
         writeAttempts(entry.json(), receipt.attempts);
+    if (receipt.said)
+        entry.json().key("messages").raw(receipt.said->messages).key("response").raw(receipt.said->response);
     return entry.json().endObject().take();
 }
 

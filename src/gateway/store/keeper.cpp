@@ -85,7 +85,22 @@ void Keeper::ask(Question question, std::function<void(Result<std::string>)> don
         return done(noStore());
     Desk *desk = m_desk.get();
     QMetaObject::invokeMethod(
-        desk, [desk, question = std::move(question), done = std::move(done)] { desk->answer(question, done); }, Qt::QueuedConnection);
+        desk, [desk, question = std::move(question), done = std::move(done)] { desk->answer(question, done); },
+        Qt::QueuedConnection);
+}
+
+void Keeper::setRetention(const Retention &retention)
+{
+    if (!m_desk)
+        return;
+    Desk *desk = m_desk.get();
+    QMetaObject::invokeMethod(
+        desk, [desk, retention] { desk->setRetention(retention); }, Qt::QueuedConnection);
+}
+
+bool Keeper::isConnected() const
+{
+    return m_desk && m_desk->isConnected();
 }
 
 void Keeper::change(Edit edit)

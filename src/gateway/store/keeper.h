@@ -4,6 +4,7 @@
 
 #include "gateway/people/draft.h"
 #include "gateway/store/address.h"
+#include "gateway/store/retention.h"
 
 #include <functional>
 #include <memory>
@@ -56,6 +57,10 @@ public:
     using Question = std::function<Result<std::string>(Database &)>;
     /// \a done is called on the store's thread.
     void ask(Question question, std::function<void(Result<std::string>)> done);
+    /// How long calls are kept, from now on.
+    void setRetention(const Retention &retention);
+    /// Whether the database was there when it was last needed.
+    bool isConnected() const;
     void change(Edit edit);
 
 private:

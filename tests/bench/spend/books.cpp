@@ -52,15 +52,30 @@ void writeWho(wire::JsonWriter &json, std::uint64_t chance)
 void writeWhat(wire::JsonWriter &json, std::uint64_t chance)
 {
     const std::uint64_t model = (chance % keys + (chance >> 20) % 4) % models; // each key uses four of them
-    const std::int64_t input = 100 + static_cast<std::int64_t>((chance >> 8) % 4000), output = 20 + static_cast<std::int64_t>((chance >> 24) % 800);
-    json.key("call_type").string("acompletion").key("model").string(name("model-", model)).key("model_group").string(name("group-", model));
-    json.key("model_id").string(name("deployment-", model)).key("custom_llm_provider").string(name("provider-", model % providers));
+    const std::int64_t input = 100 + static_cast<std::int64_t>((chance >> 8) % 4000),
+                       output = 20 + static_cast<std::int64_t>((chance >> 24) % 800);
+    json.key("call_type")
+        .string("acompletion")
+        .key("model")
+        .string(name("model-", model))
+        .key("model_group")
+        .string(name("group-", model));
+    json.key("model_id")
+        .string(name("deployment-", model))
+        .key("custom_llm_provider")
+        .string(name("provider-", model % providers));
     json.key("path").string("/v1/chat/completions").key("prompt_tokens").number(input).key("completion_tokens").number(output);
     json.key("is_priced").number(std::int64_t(1)).key("spend_nanos").number(input * 2500 + output * 10'000);
     json.key("input_nanos").number(input * 2500).key("output_nanos").number(output * 10'000);
     json.key("price_lines").beginArray();
     json.beginArray().string("input").number(input).number(std::int64_t(2'500'000'000)).number(input * 2500).endArray();
-    json.beginArray().string("output").number(output).number(std::int64_t(10'000'000'000)).number(output * 10'000).endArray().endArray();
+    json.beginArray()
+        .string("output")
+        .number(output)
+        .number(std::int64_t(10'000'000'000))
+        .number(output * 10'000)
+        .endArray()
+        .endArray();
 }
 
 } // namespace
@@ -69,7 +84,9 @@ std::string entryOf(std::int64_t number, std::int64_t rows)
 {
     constexpr std::int64_t second = 1'000'000, dayMicros = 86'400 * second;
     const std::uint64_t chance = mixed(static_cast<std::uint64_t>(number) + 77);
-    const std::int64_t start = firstDay * dayMicros + static_cast<std::int64_t>(static_cast<double>(days * dayMicros - second) * static_cast<double>(number) / static_cast<double>(rows));
+    const std::int64_t start = firstDay * dayMicros
+        + static_cast<std::int64_t>(
+            static_cast<double>(days * dayMicros - second) * static_cast<double>(number) / static_cast<double>(rows));
     const bool isFailed = chance % 20 == 7;
     wire::JsonWriter json;
     json.beginObject().key("request_id").string(name("chatcmpl-", chance)).key("call_id").string(name("call-", chance));

@@ -12,8 +12,8 @@
 #include <cstdio>
 #include <set>
 
-// spend_reports [--rows N] [--postgres URL] [--plans]: books N invented calls (a million) into a new file of SQLite, or into an empty
-// database of PostgreSQL, and tells how long each report takes. Ends with 1 where one takes longer than it may.
+// spend_reports [--rows N] [--postgres URL] [--plans]: books N invented calls (a million) into a new file of SQLite, or into an
+// empty database of PostgreSQL, and tells how long each report takes. Ends with 1 where one takes longer than it may.
 
 namespace {
 
@@ -44,7 +44,8 @@ double timeOf(const Question &question, store::Database &database)
 void showPlans(const Question &question, store::Database &database)
 {
     std::set<std::string> statements;
-    database.watch([&](const QString &sql, const std::vector<QVariant> &values) { statements.insert(statementOf(database, sql, values)); });
+    database.watch(
+        [&](const QString &sql, const std::vector<QVariant> &values) { statements.insert(statementOf(database, sql, values)); });
     (void)question.ask(database);
     database.watch({});
     for (const std::string &statement : statements) {
@@ -76,13 +77,15 @@ int main(int argc, char **argv)
     const QStringList arguments = QCoreApplication::arguments();
     const std::int64_t rows = option(arguments, "--rows", QStringLiteral("1000000")).toLongLong();
     const QTemporaryDir directory;
-    store::Database database({Secret(option(arguments, "--postgres", {}).toStdString()), directory.filePath(QStringLiteral("spend.db")).toStdString()});
+    store::Database database({Secret(option(arguments, "--postgres", {}).toStdString()),
+        directory.filePath(QStringLiteral("spend.db")).toStdString()});
     if (const auto opened = database.open(); !opened)
         return std::fprintf(stderr, "%s\n", opened.error().message.c_str()), 2;
     const double seconds = fill(database, directory.filePath(QStringLiteral("journal")).toStdString(), rows);
     if (seconds < 0)
         return 2;
     (void)store::execute(database.connection(), "ANALYZE");
-    std::printf("%lld rows booked in %.1f s, %.1f us each\n", static_cast<long long>(rows), seconds, seconds * 1e6 / static_cast<double>(rows));
+    std::printf("%lld rows booked in %.1f s, %.1f us each\n", static_cast<long long>(rows), seconds,
+        seconds * 1e6 / static_cast<double>(rows));
     return measure(database, arguments.contains(QLatin1String("--plans"))) ? 0 : 1;
 }

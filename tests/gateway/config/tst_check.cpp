@@ -154,6 +154,14 @@ private Q_SLOTS:
         QVERIFY(!said::read("router_settings: {routing_strategy: fastest}").ok());
     }
 
+    void aSyncOfTheJournalThatCannotBeReadIsAnError()
+    {
+        for (const char *sync : {"never", "1x", "0s", "-1s", "''"})
+            QVERIFY2(!said::read(std::string("general_settings: {journal_sync: ") + sync + "}").ok(), sync);
+        for (const char *sync : {"none", "every", "1s", "5m", "2"})
+            QVERIFY2(said::read(std::string("general_settings: {journal_sync: ") + sync + "}").ok(), sync);
+    }
+
     void aHedgeThatCannotBeReadIsAWarning()
     {
         const auto warns = [](const std::string &yaml) {

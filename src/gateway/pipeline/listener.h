@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/core/said.h"
+#include "gateway/wire/call.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace gatehouse::pipeline {
+
+/// The id of an answer, as its caller sees it in its first bytes ("chatcmpl-…", "msg_…", "resp_…"); empty where there is none.
+std::string answerId(std::string_view bytes);
+
+/// Keeps what is said in a call, where that is asked for. Belongs to an exchange.
+class Listener
+{
+public:
+    /// With \a isPrivate, only that something was said.
+    Listener(const wire::Call &call, bool isPrivate);
+    /// Bytes of the answer on their way to the caller; of a very long one the rest is left out.
+    void hear(std::string_view bytes);
+    std::shared_ptr<const Said> said() const;
+
+private:
+    std::string m_messages;
+    std::string m_answer;
+    bool m_isPrivate;
+};
+
+} // namespace gatehouse::pipeline

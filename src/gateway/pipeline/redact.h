@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace gatehouse::pipeline {
+
+/// \a text without what looks like a credential: keys of providers ("sk-…", "AKIA…"), bearer tokens.
+std::string withoutSecrets(std::string_view text);
+
+/// A JSON text to be kept: without credentials, also in members that are named for one (api_key, authorization …); texts of more
+/// than 2,048 characters lose their middle, as LiteLLM cuts them. Of what is no JSON, or still longer than 100,000 bytes, only
+/// its length.
+std::string keepable(std::string_view json);
+
+} // namespace gatehouse::pipeline
