@@ -64,7 +64,7 @@ void Ledger::beginDuePeriod(Account &account, Clock::Wall wall)
 {
     if (account.isDue(wall))
         return beginPeriod(account, wall);
-    if (!account.schedule || account.resetAt || account.isForgotten)
+    if (account.resetAt || account.isForgotten || !account.schedule)
         return;
     setResetAt(account, nextResetOf(account, wall));
     if (account.resetAt)

@@ -45,10 +45,10 @@ private:
     }
     const Use &bucket(std::int64_t second) const { return m_buckets[place(second)]; }
 
-    std::array<Use, length> m_buckets = {};
-    Use m_used = {}; // the sum of them
+    Use m_used = {}; // the sum of the buckets
     std::int64_t m_second;
     std::size_t m_place = 0; // of its bucket
+    std::array<Use, length> m_buckets = {};
 };
 
 } // namespace gatehouse::limits
