@@ -8,7 +8,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 
 import { defaultAnswer, failure, whole } from '../fake_provider/answers.mjs';
 import { chat, eventually, message, post } from './harness.mjs';
-import { deployment, routes } from './routes.mjs';
+import { calm, deployment, routes } from './routes.mjs';
 
 const broken = failure('openai', 500, 'The server had an error');
 
@@ -286,6 +286,67 @@ describe("providers' budgets:", () => {
         scene.play();
         await eventually(async () => (await ask(scene, 'g')).id === 'rich', 'the budget counts');
         assert.deepEqual(await tally(3, scene, 'g'), { rich: 3 });
+        await scene.stop();
+    });
+
+    const aLot = { max_tokens: 100 }; // 0.001 $ of answer at worst, and as good as nothing of prompt
+    const openAi = limit => ({ provider_budget_config: { openai: { budget_limit: limit, time_period: '1d' } } });
+    const gate = () => {
+        let open;
+        const when = new Promise(resolve => { open = resolve; });
+        return { open, answer: request => ({ ...defaultAnswer(request), when }) };
+    };
+
+    test('of many at once, only so many set out as there is money for when each costs the most it may', async () => {
+        const scene = await routes([deployment('gpt', 'g', calm)], openAi(0.0058));
+        const { open, answer } = gate();
+        scene.play({}, answer);
+        let refused = 0;
+        const calls = Array.from({ length: 50 }, async () => {
+            const asked = await ask(scene, 'g', aLot);
+            refused += asked.status === 429;
+            return asked;
+        });
+        await eventually(() => refused + scene.asked('gpt').length === 50, 'everybody has set out or was refused');
+        const out = scene.asked('gpt').length;
+        assert.ok(out >= 4 && out <= 5, `${out} have set out`);
+        open();
+        const all = await Promise.all(calls);
+        assert.equal(all.filter(each => each.status === 200).length, out);
+        const no = all.find(each => each.status === 429);
+        assert.match(JSON.parse(no.text).error.message, /crossed budget: Exceeded budget for provider openai: 0\.0 spent, 0\.00\d+ reserved by running calls, and up to 0\.001\d+ for this one >= 0\.0058/);
+        assert.equal(no.response.headers.get('retry-after'), '1');
+        assert.equal((await ask(scene, 'g', aLot)).status, 200, 'they have cost less than they might, and there is room again');
+        await scene.stop();
+    });
+
+    test('who does not say how long an answer may be has what is left to himself', async () => {
+        const scene = await routes([deployment('gpt', 'g', calm)], openAi(0.0005));
+        const { open, answer } = gate();
+        scene.play({}, answer);
+        const first = ask(scene, 'g');
+        await eventually(() => scene.asked('gpt').length === 1, 'one has set out');
+        assert.deepEqual((await askMany(5, scene, 'g')).map(each => each.status), Array(5).fill(429));
+        open();
+        assert.equal((await first).status, 200);
+        assert.equal((await ask(scene, 'g')).status, 200, 'there is some left');
+        assert.equal((await ask(scene, 'g', { max_tokens: 1000 })).status, 429, 'but not so much');
+        await scene.stop();
+    });
+
+    test('who has no room for a call is passed over, and what a caller left gives back what it held', async () => {
+        const scene = await routes([...models, deployment('behind', 'h')].map(each => ({ ...each, litellm_params: { ...each.litellm_params, ...calm } })), openAi(0.0015));
+        const { answer } = gate();
+        scene.play({ gpt: answer });
+        const leaving = new AbortController();
+        const left = post(scene.gateway, '/v1/chat/completions', chat('g', 'Hello?', aLot), { signal: leaving.signal }).catch(() => null);
+        await eventually(() => scene.asked('gpt').length === 1, 'one has set out');
+        assert.deepEqual(await tally(3, scene, 'g', aLot), { claude: 3 });
+        assert.equal((await ask(scene, 'h', aLot)).status, 429, "it is the provider's budget");
+        leaving.abort();
+        await left;
+        scene.play();
+        await eventually(async () => (await ask(scene, 'h', aLot)).status === 200, 'what it held is given back');
         await scene.stop();
     });
 });

@@ -277,7 +277,8 @@ void Exchange::settle(Outcome outcome, const Error *error)
     }
     m_reply->listen(nullptr);
 
-    m_context.file(std::move(m_receipt));
+    m_context.file(std::move(m_receipt)); // spends of the budgets
+    m_spendings.clear();
     m_context.leave(*this);
     deleteLater(); // never from under the caller's feet: settle() is reached from inside upstream's and the reply's calls
 }

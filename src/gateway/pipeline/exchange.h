@@ -38,7 +38,9 @@ private:
         routing::Target target = {};
         std::unique_ptr<routing::Turnstile::Place> place = {}; // in line, where too many run already
         routing::Turnstile::Pass pass = {};
+        routing::Health::Tokens tokens = {};
         routing::Health::Use use = {};
+        routing::Budgets::Reserved reserved = {};
         std::unique_ptr<translate::Continuation> continuation = {}; // before run: its streams must not outlive it
         std::unique_ptr<Try> run = {};
         Clock::Instant launchedAt = {};
@@ -64,6 +66,9 @@ private:
     void launch(routing::Target target, bool isCopy);
     void waitInLine(Leg &leg, std::int64_t limit);
     void run(Leg &leg);
+    bool takeLimits(Leg &leg, Clock::Instant now);
+    bool reserveBudgets(Leg &leg);
+    void loseTarget(const Leg &leg);
     void armHedge();
     void sendCopy();
     Leg &legOf(const Try &run);
@@ -124,6 +129,7 @@ private:
     std::unique_ptr<Coalescer::Place> m_place;               // among those who ask the same at the same time
     std::shared_ptr<const Outturn> m_shared;                 // what one of them got, who led
     std::unique_ptr<translate::Continuation> m_continuation; // of an answer that has begun and may go on elsewhere
+    std::vector<routing::Budgets::Reserved> m_spendings;     // of the legs that cost something: until it is booked
     std::list<Leg> m_legs;                                   // one, or more while a late one has copies
     const Try *m_speaker = nullptr;                          // whose words the caller gets
 

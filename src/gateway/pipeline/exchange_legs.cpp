@@ -7,6 +7,7 @@
 #include "gateway/pipeline/bill.h"
 #include "gateway/pipeline/exchange.h"
 #include "gateway/pipeline/timeouts.h"
+#include "gateway/pipeline/worst_case.h"
 
 #include <QTimer>
 
@@ -26,6 +27,12 @@ Error outageOf(const Deployment &deployment)
         "litellm.ServiceUnavailableError: " + deployment.provider.title
             + "Exception - this deployment is in a simulated outage; DELETE /health/deployments/" + deployment.id
             + "/outage ends it"};
+}
+
+std::int64_t wholeLimit(double limit)
+{
+    constexpr double most = 1e15;
+    return static_cast<std::int64_t>(std::min(limit, most));
 }
 
 // What a provider does twice without harm but for the bill.
@@ -120,13 +127,9 @@ void Exchange::run(Leg &leg)
 {
     const auto now = m_context.clock.now();
     const Deployment &deployment = *leg.target.deployment;
-    const bool isLimited = deployment.rpm && router().keepsLimits();
-    if (isLimited && !health().takeRequest(leg.target.slot, static_cast<std::int64_t>(*deployment.rpm), now)) {
-        const bool wasCopy = leg.isCopy;
-        m_legs.remove_if([&](const Leg &each) { return &each == &leg; });
-        return wasCopy ? void() : tryNext(); // somebody else took the last of this minute since the choice was made
-    }
-    leg.use = health().begin(leg.target.slot, now, isLimited);
+    if (!reserveBudgets(leg) || !takeLimits(leg, now))
+        return loseTarget(leg);
+    leg.use = health().begin(leg.target.slot, now, deployment.rpm && router().keepsLimits());
     TryListener &listener = *this;
     if (!m_continuation && router().continues(*m_plan->route.current()) && translate::Continuation::isOfUse(m_plan->call))
         leg.continuation = std::make_unique<translate::Continuation>(m_plan->call);
@@ -137,6 +140,45 @@ void Exchange::run(Leg &leg)
     if (health().isInOutage(leg.target.slot, now))
         return onFailed(*leg.run, outageOf(deployment));
     leg.run->start(); // may end the leg
+}
+
+// Tokens by an estimate of the prompt; what the answer takes is known when it has ended.
+bool Exchange::takeLimits(Leg &leg, Clock::Instant now)
+{
+    const Deployment &deployment = *leg.target.deployment;
+    if (!router().keepsLimits())
+        return true;
+    if (const std::int64_t count = m_plan->route.inputTokens(); deployment.tpm && count > 0) {
+        auto taken = health().takeTokens(leg.target.slot, count, wholeLimit(*deployment.tpm), now);
+        if (!taken)
+            return false;
+        leg.tokens = std::move(*taken);
+    }
+    return !deployment.rpm || health().takeRequest(leg.target.slot, wholeLimit(*deployment.rpm), now);
+}
+
+// Nothing of it is asked where nobody has a budget.
+bool Exchange::reserveBudgets(Leg &leg)
+{
+    routing::Budgets &budgets = m_context.shared.budgets;
+    if (!budgets.isAny())
+        return true;
+    const limits::Ask worst = worstCase(call(), *leg.target.deployment, m_snapshot->catalogue);
+    auto reserved = budgets.reserve(*leg.target.deployment, {worst.money, worst.isBounded}, m_context.clock.wall());
+    if (reserved)
+        leg.reserved = std::move(*reserved);
+    else
+        m_plan->route.leaveOut(*leg.target.deployment, reserved.error());
+    return reserved.has_value();
+}
+
+// Somebody else took the last of it since the choice was made.
+void Exchange::loseTarget(const Leg &leg)
+{
+    const bool wasCopy = leg.isCopy;
+    m_legs.remove_if([&](const Leg &each) { return &each == &leg; });
+    if (!wasCopy)
+        tryNext();
 }
 
 // A second copy goes out when the first is later than it should be; what it would cost if it were not is what max says.
@@ -208,6 +250,8 @@ void Exchange::retire(Leg &leg, const Error *error)
         m_context.lateness.add(m_plan->route.group(), ended.stream, ended.stream ? ended.firstToken : ended.duration);
     m_receipt.upstreamTime += record.duration;
     m_receipt.attempts.push_back(std::move(record));
+    if (!error || leg.run->isBegun())
+        m_spendings.push_back(std::move(leg.reserved));
     if (m_speaker == leg.run.get())
         m_speaker = nullptr;
     m_paused = false;
@@ -225,6 +269,7 @@ void Exchange::giveUp(Leg &leg)
         record.isEstimate = true;
     }
     m_receipt.attempts.push_back(std::move(record));
+    m_spendings.push_back(std::move(leg.reserved));
     m_legs.remove_if([&](const Leg &each) { return &each == &leg; });
 }
 
@@ -260,9 +305,10 @@ void Exchange::bill()
 
 void Exchange::dropAll(Fault fault)
 {
-    for (const Leg &leg : m_legs) {
+    for (Leg &leg : m_legs) {
         AttemptRecord record = recordOf(leg);
         record.fault = fault;
+        m_spendings.push_back(std::move(leg.reserved));
         m_receipt.usage = record.usage;
         m_receipt.upstreamTime += record.duration;
         m_receipt.attempts.push_back(std::move(record));
