@@ -75,6 +75,7 @@ House::House(Options options, QObject *parent)
         m_log.setLevel(Level::Debug);
     for (const std::string &warning : m_options.warnings)
         m_log.say(Level::Warning, warning);
+    m_gateway.compileWith([this] { return compileStored(); });
     connect(&m_gateway, &Gateway::stopped, this, &House::stopped);
     connect(&m_watch, &config::Watch::changed, this, &House::reload);
 }
@@ -88,14 +89,37 @@ config::Config House::readFrom(const config::Sources &sources) const
     return config::parse(config::demoYaml(m_environment), "demo", sources);
 }
 
-config::Config House::read()
+config::KeychainReader House::keychain()
+{
+    return [this](const std::string &name) { return m_keys.read(name); };
+}
+
+config::Config House::read(config::KeychainReader keychain)
 {
     m_isReading = true;
-    config::Config config = readFrom({m_environment, [this](const std::string &name) { return m_keys.read(name); }});
+    config::Config config =
+        readFrom({m_environment, std::move(keychain), [this](const Secret &saltKey) { return m_gateway.stored(saltKey); }});
     m_isReading = false;
     if (std::exchange(m_hasToReload, false))
         QMetaObject::invokeMethod(this, &House::reload, Qt::QueuedConnection);
     return config;
+}
+
+// What was stored has changed, and nothing else: the keychain is not asked again, and what the file has to say was said.
+Result<std::shared_ptr<const pipeline::Snapshot>> House::compileStored()
+{
+    if (m_isReading) {
+        m_hasToReload = true;
+        return Failure {
+            Error {Fault::ServiceUnavailable, "the configuration is being read; what was stored will be in use after that"}};
+    }
+    config::Config config = read([this](const std::string &name) { return m_keys.recall(name); });
+    if (!config.ok())
+        return Failure {Error {Fault::Internal,
+            "it is stored, but the configuration file has errors now, so it is in use only when that is mended"}};
+    std::erase_if(config.diagnostics, [](const auto &said) { return !said.where.file.starts_with("database"); });
+    sayAll(config.diagnostics);
+    return pipeline::compile(config);
 }
 
 void House::sayAll(const std::vector<config::Diagnostic> &diagnostics)
@@ -126,7 +150,7 @@ void House::follow(const config::Config &config, const pipeline::Snapshot &snaps
 Result<> House::start()
 {
     QDir().mkpath(QString::fromStdString(dataDirectory(m_options)));
-    const config::Config config = read();
+    const config::Config config = read(keychain());
     sayAll(config.diagnostics);
     m_watch.follow(config.files); // a broken file too: mending it is a change
     if (!config.ok())
@@ -154,7 +178,7 @@ void House::reload()
         m_hasToReload = true;
     if (m_isReading || !m_gateway.isRunning())
         return;
-    const config::Config config = read();
+    const config::Config config = read(keychain());
     sayAll(config.diagnostics);
     m_watch.follow(config.files);
     if (!config.ok()) {

@@ -40,7 +40,9 @@ Q_SIGNALS:
     void stopped();
 
 private:
-    config::Config read();
+    config::KeychainReader keychain();
+    config::Config read(config::KeychainReader keychain);
+    Result<std::shared_ptr<const pipeline::Snapshot>> compileStored();
     config::Config readFrom(const config::Sources &sources) const;
     void sayAll(const std::vector<config::Diagnostic> &diagnostics);
     void follow(const config::Config &config, const pipeline::Snapshot &snapshot);

@@ -26,4 +26,10 @@ Result<Secret, config::KeychainFault> KeyMemory::read(const std::string &name)
     return known->second;
 }
 
+Result<Secret, config::KeychainFault> KeyMemory::recall(const std::string &name)
+{
+    const auto known = m_known.find(name);
+    return known == m_known.end() ? read(name) : Result<Secret, config::KeychainFault>(known->second);
+}
+
 } // namespace gatehouse::app

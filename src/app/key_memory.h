@@ -19,6 +19,8 @@ public:
     KeyMemory(config::KeychainReader keychain, std::function<void(const std::string &message)> say);
 
     Result<Secret, config::KeychainFault> read(const std::string &name);
+    /// The same without asking for what is known: for when nobody has changed a key.
+    Result<Secret, config::KeychainFault> recall(const std::string &name);
 
 private:
     config::KeychainReader m_keychain;

@@ -3,6 +3,7 @@
 #include "gateway/gateway.h"
 
 #include "gateway/admin/background_checks.h"
+#include "gateway/admin/stored_config.h"
 #include "gateway/front/doors.h"
 #include "gateway/front/listener.h"
 #include "gateway/front/server.h"
@@ -14,6 +15,7 @@
 
 #include <atomic>
 #include <future>
+#include <utility>
 
 namespace gatehouse {
 
@@ -32,12 +34,46 @@ struct Gateway::Unit {
     }
 };
 
+namespace {
+
+// What lies over the configuration.
+std::vector<people::RecordPointer> storedRecords(const people::Directory &directory)
+{
+    std::vector<people::RecordPointer> records;
+    for (const people::Kind kind : {people::Kind::Setting, people::Kind::Credential, people::Kind::Model}) {
+        const auto some = directory.all(kind);
+        records.insert(records.end(), some.begin(), some.end());
+    }
+    return records;
+}
+
+} // namespace
+
 Gateway::Gateway(observe::Log &log, QObject *parent)
     : QObject(parent)
     , m_shared {log}
 {
     m_tick.setInterval(std::chrono::milliseconds(50));
     connect(&m_tick, &QTimer::timeout, this, &Gateway::onTick);
+    m_storedWatch.setInterval(std::chrono::seconds(1));
+    connect(&m_storedWatch, &QTimer::timeout, this, &Gateway::lookForStored);
+    m_shared.applyStored = [this](std::function<void(Result<>)> done) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, done = std::move(done)] {
+                m_wantStored.push_back(done);
+                if (m_wantStored.size() > 1)
+                    return; // served by the reading that the first asked for
+                QMetaObject::invokeMethod(
+                    this,
+                    [this] {
+                        if (!m_wantStored.empty())
+                            applyStored();
+                    },
+                    Qt::QueuedConnection);
+            },
+            Qt::QueuedConnection);
+    };
 }
 
 Gateway::~Gateway()
@@ -54,6 +90,11 @@ Result<std::uint16_t> Gateway::start(std::shared_ptr<const pipeline::Snapshot> s
         closeStore();
         return Failure {opened.error()};
     }
+    if (m_compile && !storedRecords(m_shared.directory).empty()) {
+        if (auto complete = m_compile())
+            snapshot = std::move(*complete);
+    }
+    m_storedWatch.start();
     GatewayOptions bound = options;
     m_stopTime = options.stopTime;
     m_shared.spoolDirectory = options.spoolDirectory;
@@ -136,10 +177,51 @@ Result<std::uint16_t> Gateway::startUnit(
 
 void Gateway::reload(std::shared_ptr<const pipeline::Snapshot> snapshot)
 {
+    adopt(snapshot, {});
+}
+
+config::Stored Gateway::stored(const Secret &saltKey)
+{
+    m_generation = m_shared.directory.generation();
+    m_stored = storedRecords(m_shared.directory);
+    return admin::storedConfig(m_shared.directory, saltKey);
+}
+
+void Gateway::lookForStored()
+{
+    if (m_generation == m_shared.directory.generation() || m_units.empty())
+        return;
+    m_generation = m_shared.directory.generation();
+    if (m_stored != storedRecords(m_shared.directory))
+        applyStored();
+}
+
+void Gateway::applyStored()
+{
+    const auto waiting = std::exchange(m_wantStored, {});
+    const auto tell = [waiting](const Result<> &result) {
+        for (const auto &done : waiting)
+            done(result);
+    };
+    if (!m_compile)
+        return tell({});
+    const auto snapshot = m_compile();
+    if (!snapshot)
+        return tell(Failure {snapshot.error()});
+    adopt(*snapshot, tell);
+}
+
+// Tells \a done when the last worker has let go of what was posted to it.
+void Gateway::adopt(const std::shared_ptr<const pipeline::Snapshot> &snapshot, const std::function<void(Result<>)> &done)
+{
+    const std::shared_ptr<void> all(nullptr, [done](void *) {
+        if (done)
+            done({});
+    });
     m_shared.budgets.configure(snapshot->router.budgets());
     m_shared.keeper.setRetention(snapshot->settings.retention);
     for (const auto &unit : m_units)
-        unit->worker->post([raw = unit.get(), snapshot] {
+        unit->worker->post([raw = unit.get(), snapshot, all] {
             raw->context->adopt(snapshot);
             if (raw->checks)
                 raw->checks->configure();
@@ -200,6 +282,7 @@ void Gateway::endRunning()
 void Gateway::finish()
 {
     m_tick.stop();
+    m_storedWatch.stop();
     for (const auto &unit : m_units)
         unit->worker->stop();
     m_units.clear();

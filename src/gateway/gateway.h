@@ -4,12 +4,14 @@
 
 #include "gateway/config/config.h"
 #include "gateway/core/result.h"
+#include "gateway/people/directory.h"
 #include "gateway/pipeline/shared.h"
 
 #include <QObject>
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -44,6 +46,11 @@ public:
     Result<std::uint16_t> start(std::shared_ptr<const pipeline::Snapshot> snapshot, const GatewayOptions &options);
     /// Gives the workers another configuration. What runs goes on with the one it began with.
     void reload(std::shared_ptr<const pipeline::Snapshot> snapshot);
+    /// How the configuration is read again when what was stored at run time has changed. To be said before start().
+    using Compile = std::function<Result<std::shared_ptr<const pipeline::Snapshot>>()>;
+    void compileWith(Compile compile) { m_compile = std::move(compile); }
+    /// What was stored at run time, for the reader of the configuration; nothing until the database has been read.
+    config::Stored stored(const Secret &saltKey);
     /// Stops accepting, lets what runs finish up to stopTime, then tells it and ends. stopped() follows.
     void stop();
     /// Ends at once what stop() is still waiting for.
@@ -60,6 +67,9 @@ private:
         Unit &unit, std::shared_ptr<const pipeline::Snapshot> snapshot, const GatewayOptions &options);
     Result<> openStore(const pipeline::Snapshot &snapshot, const std::string &directory);
     void closeStore();
+    void adopt(const std::shared_ptr<const pipeline::Snapshot> &snapshot, const std::function<void(Result<>)> &done);
+    void applyStored();
+    void lookForStored();
     void onTick();
     void askConnections();
     void endRunning();
@@ -69,6 +79,11 @@ private:
     std::vector<std::unique_ptr<Unit>> m_units;
     std::chrono::milliseconds m_stopTime {0};
     QTimer m_tick;
+    Compile m_compile;
+    QTimer m_storedWatch;                                    // others may change the same database
+    std::vector<people::RecordPointer> m_stored;             // what is in use
+    std::uint64_t m_generation = 0;                          // of the directory, when it was last looked at
+    std::vector<std::function<void(Result<>)>> m_wantStored; // who waits for it to be in use
     std::chrono::steady_clock::time_point m_stopAt {}, m_finishAt {};
     bool m_ended = false; // running exchanges were told to end
 };

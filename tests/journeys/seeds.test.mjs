@@ -56,7 +56,7 @@ describe('the lesson:', () => {
     after(() => gateway?.stop());
 
     test('what is configured and not active yet is said at the start', async () => {
-        for (const key of ['cache', 'success_callback', 'store_model_in_db']) await gateway.says(new RegExp(`${key}.*not active yet`));
+        for (const key of ['cache', 'success_callback', 'failure_callback']) await gateway.says(new RegExp(`${key}.*not active yet`));
     });
 
     test('verify it is running', async () => {

@@ -122,7 +122,7 @@ void beginLook(pipeline::Context &context, pipeline::Inbound inbound, Operation 
     answerJson(inbound, answer.json, answer.status);
 }
 
-void beginEdit(pipeline::Context &context, pipeline::Inbound inbound, Operation operation)
+void beginEdit(pipeline::Context &context, pipeline::Inbound inbound, Operation operation, Holds holds)
 {
     const auto asked = askedBy(context, inbound);
     if (!asked) {
@@ -135,9 +135,16 @@ void beginEdit(pipeline::Context &context, pipeline::Inbound inbound, Operation 
     store::Edit edit;
     edit.make = [asked = *asked, operation](people::Draft &draft) { return operation(draft, *asked); };
     edit.author = {(*asked)->changedBy(), (*asked)->caller->who->token};
-    edit.done = [messenger](const Result<std::string> &result) {
+    const auto tell = [messenger](const Result<std::string> &result) {
         const Answer answer = answerOf(result);
         Q_EMIT messenger->come(answer.status, QByteArray::fromStdString(answer.json));
+    };
+    edit.done = [tell, holds, &apply = context.shared.applyStored](const Result<std::string> &kept) {
+        if (!kept || holds == Holds::WhenKept || !apply)
+            return tell(kept);
+        apply([tell, kept](const Result<> &applied) {
+            tell(applied ? kept : Result<std::string>(refusal(applied.error().httpStatus(), applied.error().message)));
+        });
     };
     context.shared.keeper.change(std::move(edit));
 }

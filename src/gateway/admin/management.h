@@ -35,13 +35,23 @@ struct Asked {
 /// Reads, and drafts changes where the endpoint is one that changes; returns the answer's JSON.
 using Operation = Result<std::string> (*)(people::Draft &draft, const Asked &asked);
 
-void beginEdit(pipeline::Context &context, pipeline::Inbound inbound, Operation operation);
+/// When a change holds.
+enum class Holds {
+    WhenKept,   ///< everybody reads the directory
+    WhenApplied ///< it is part of the configuration, which every worker must have first
+};
+void beginEdit(pipeline::Context &context, pipeline::Inbound inbound, Operation operation, Holds holds = Holds::WhenKept);
 void beginLook(pipeline::Context &context, pipeline::Inbound inbound, Operation operation);
 
 /// The handler of an endpoint that changes something: on the store's thread, answered when it is kept.
 template <Operation operation> void manage(pipeline::Context &context, pipeline::Inbound inbound)
 {
     beginEdit(context, std::move(inbound), operation);
+}
+/// The same for what lies over the configuration (models, credentials, settings): answered when it is in use.
+template <Operation operation> void configure(pipeline::Context &context, pipeline::Inbound inbound)
+{
+    beginEdit(context, std::move(inbound), operation, Holds::WhenApplied);
 }
 /// The handler of one that only looks: answered at once, from memory.
 template <Operation operation> void consult(pipeline::Context &context, pipeline::Inbound inbound)

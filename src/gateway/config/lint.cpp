@@ -142,7 +142,8 @@ void checkIds(Config &config)
     const std::vector<Value> entries = config.root.find("model_list").items();
     for (const Value &entry : entries) {
         const Value id = entry.find("model_info").find("id");
-        if (id.isNull())
+        // What is stored under the id of one of the file's stands for it.
+        if (id.isNull() || entry.find("model_info").find("db_model").asBool())
             continue;
         const auto [first, isNew] = seen.emplace(id.asString(), id.mark());
         if (!isNew)

@@ -6,6 +6,7 @@
 #include "gateway/config/environment.h"
 #include "gateway/config/lint.h"
 #include "gateway/config/lookup.h"
+#include "gateway/config/overlay.h"
 #include "gateway/config/reader.h"
 #include "gateway/config/report.h"
 #include "gateway/config/secrecy.h"
@@ -119,6 +120,19 @@ void addMasterKey(Config &config)
     config.root = config.root.with("general_settings", general.with("master_key", Value::string(*key, general.mark(), true)));
 }
 
+/// What was added at run time. Models and settings among it count where that was asked for.
+void addStored(Config &config, const Sources &sources, Lookup &lookup)
+{
+    if (!sources.stored || !config.ok())
+        return;
+    Stored stored = sources.stored(saltKeyOf(config));
+    if (!storesModels(config)) {
+        stored.models.clear();
+        stored.settings.clear();
+    }
+    overlay(config, stored, lookup);
+}
+
 Config failed(const std::string &name, const Sources &sources, std::string message)
 {
     Config config;
@@ -145,8 +159,9 @@ Config read(const std::string &text, const std::string &name, const Sources &sou
     lookup.use(config.environment);
     config.root = Reader(lookup, config.diagnostics).read(config.root);
     config.files.insert(config.files.end(), lookup.files().begin(), lookup.files().end());
-    config.root = completed(config.root, config.diagnostics);
     addMasterKey(config);
+    addStored(config, sources, lookup);
+    config.root = completed(config.root, config.diagnostics);
     lint(config);
     sortByPlace(config.diagnostics, name);
     return config;

@@ -7,6 +7,7 @@
 #include "gateway/config/secret_file.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 
 namespace gatehouse::config {
@@ -46,6 +47,13 @@ std::string absolutePath(const fs::path &path)
     return (error ? path : result).lexically_normal().string();
 }
 
+bool isForFilesOnly(const Reference &reference)
+{
+    static constexpr std::array<std::string_view, 3> own {"LITELLM_MASTER_KEY", "LITELLM_SALT_KEY", "DATABASE_URL"};
+    const bool isOwn = std::find(own.begin(), own.end(), reference.name) != own.end();
+    return reference.kind == Reference::Kind::File || (reference.kind == Reference::Kind::Variable && isOwn);
+}
+
 bool exists(const std::string &path)
 {
     std::error_code error;
@@ -62,6 +70,9 @@ Lookup::Lookup(Sources sources, std::string folder)
 
 Found Lookup::find(const Reference &reference)
 {
+    if (!m_isTrusted && isForFilesOnly(reference))
+        return {{}, "'" + safeName(reference.name) + "' is not read for what is kept in the database",
+            "use keychain/NAME or another variable"};
     switch (reference.kind) {
     case Reference::Kind::Variable: return inEnvironment(reference.name);
     case Reference::Kind::Keychain: return inKeychain(reference.name);

@@ -31,6 +31,9 @@ public:
     Found find(const Reference &reference);
     const Environment &environment() const { return m_sources.environment; }
     void use(Environment environment) { m_sources.environment = std::move(environment); }
+    /// From now on references come from the database, which administrators of the gateway fill, who need not be those of the
+    /// machine: files are not followed, nor what opens the database.
+    void trustNoMore() { m_isTrusted = false; }
     /// Absolute paths of the files that were looked for.
     const std::vector<std::string> &files() const { return m_files; }
 
@@ -45,6 +48,7 @@ private:
     std::map<std::string, Found> m_keys;
     std::optional<KeychainFault> m_keychainFault; // one that other names would meet too
     std::vector<std::string> m_files;
+    bool m_isTrusted = true;
 };
 
 } // namespace gatehouse::config

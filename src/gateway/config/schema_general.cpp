@@ -18,7 +18,7 @@ constexpr Key general[] = {
     {"general_settings.database_connection_pool_limit", Integer, "10", Later, "", "Connections to the database."},
     {"general_settings.database_connection_pool_timeout", Number, "60", Later, "", "Seconds to wait for a database connection."},
     {"general_settings.database_connection_timeout", Number, "60", Later, "", "Another spelling of database_connection_pool_timeout."},
-    {"general_settings.store_model_in_db", Boolean, "false", Later, "", "Keep models added at run time in the database."},
+    {"general_settings.store_model_in_db", Boolean, "false", Now, "", "Keep models and settings that are added at run time in the database; STORE_MODEL_IN_DB in the environment is another way to say it."},
     {"general_settings.supported_db_objects", StringList, "", Later, "", "What is read from the database."},
     {"general_settings.completion_model", String, "", Now, "", "Model every chat request is sent to, whatever it asks for."},
     {"general_settings.embedding_model", String, "", Now, "", "Model every embedding request is sent to."},

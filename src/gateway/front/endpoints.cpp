@@ -3,15 +3,18 @@
 #include "gateway/front/endpoints.h"
 
 #include "gateway/admin/activity_doors.h"
+#include "gateway/admin/credentials.h"
 #include "gateway/admin/deployment_health.h"
 #include "gateway/admin/health.h"
 #include "gateway/admin/model_groups.h"
 #include "gateway/admin/model_info.h"
+#include "gateway/admin/model_management.h"
 #include "gateway/admin/models.h"
 #include "gateway/admin/predict_spend.h"
 #include "gateway/admin/provider_budgets.h"
 #include "gateway/admin/report_doors.h"
 #include "gateway/admin/request_preview.h"
+#include "gateway/admin/settings.h"
 #include "gateway/admin/spend_calculate.h"
 #include "gateway/admin/spend_doors.h"
 #include "gateway/admin/spend_export.h"
@@ -179,6 +182,21 @@ const std::vector<Endpoint> &endpoints()
         {Method::Get, "/model/info", Guard::Key, openAi, &admin::listDeployments},
         {Method::Get, "/v1/model/info", Guard::Key, openAi, &admin::listDeployments},
         {Method::Get, "/provider/budgets", Guard::Admin, openAi, &admin::showProviderBudgets},
+        {Method::Post, "/model/new", Guard::Admin, openAi, &admin::configure<admin::newModel>},
+        {Method::Post, "/model/update", Guard::Admin, openAi, &admin::configure<admin::updateModel>},
+        {Method::Patch, "/model/{id}/update", Guard::Admin, openAi, &admin::configure<admin::patchModel>},
+        {Method::Post, "/model/delete", Guard::Admin, openAi, &admin::configure<admin::deleteModel>},
+        {Method::Post, "/credentials", Guard::Admin, openAi, &admin::configure<admin::createCredential>},
+        {Method::Get, "/credentials", Guard::Admin, openAi, &admin::consult<admin::listCredentials>},
+        {Method::Get, "/credentials/by_name/{id}", Guard::Admin, openAi, &admin::consult<admin::showCredential>},
+        {Method::Get, "/credentials/by_model/{id}", Guard::Admin, openAi, &admin::consult<admin::showCredentialOfModel>},
+        {Method::Patch, "/credentials/{id}", Guard::Admin, openAi, &admin::configure<admin::updateCredential>},
+        {Method::Delete, "/credentials/{id}", Guard::Admin, openAi, &admin::configure<admin::deleteCredential>},
+        {Method::Post, "/config/update", Guard::Admin, openAi, &admin::configure<admin::updateConfig>},
+        {Method::Post, "/config/field/update", Guard::Admin, openAi, &admin::configure<admin::updateField>},
+        {Method::Post, "/config/field/delete", Guard::Admin, openAi, &admin::configure<admin::deleteField>},
+        {Method::Get, "/config/field/info", Guard::Admin, openAi, &admin::consult<admin::showField>},
+        {Method::Get, "/config/list", Guard::Admin, openAi, &admin::consult<admin::listFields>},
         {Method::Get, "/public/model_hub", Guard::Open, openAi, &admin::listPublicModels},
         {Method::Get, "/public/providers", Guard::Open, openAi, &admin::listProviders},
         {Method::Get, "/", Guard::Open, openAi, &admin::showWelcome},

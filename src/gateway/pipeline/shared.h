@@ -16,6 +16,9 @@
 #include "gateway/store/keeper.h"
 #include "gateway/tokens/counter.h"
 
+#include <functional>
+#include <string>
+
 namespace gatehouse::pipeline {
 
 /// What all workers truly share. Each member has its own small lock inside.
@@ -33,7 +36,10 @@ struct Shared {
     limits::Ledger ledger = {};                        ///< what they use
     store::Journal journal = {};                       ///< where every receipt goes before its answer ends
     store::Keeper keeper {journal, directory, ledger}; ///< brings it into SQL, and keeps what is administered
-    std::string spoolDirectory = {};                   ///< where uploads are kept while they are passed on
+    /// Brings what was stored at run time (models, credentials, settings) into use, and tells \a done when every worker has it.
+    /// From any thread; \a done is called on any.
+    std::function<void(std::function<void(Result<>)> done)> applyStored = {};
+    std::string spoolDirectory = {}; ///< where uploads are kept while they are passed on
 };
 
 } // namespace gatehouse::pipeline

@@ -4,12 +4,14 @@
 
 #include "gateway/catalogue/describe.h"
 #include "gateway/catalogue/load.h"
+#include "gateway/config/overlay.h"
 #include "gateway/core/period.h"
 #include "gateway/pipeline/any_provider.h"
 #include "gateway/pipeline/budget_rules.h"
 #include "gateway/pipeline/people_rules.h"
 #include "gateway/pipeline/routing_rules.h"
 #include "gateway/providers/compile.h"
+#include "gateway/wire/json_writer.h"
 
 #include <cmath>
 #include <iterator>
@@ -87,6 +89,8 @@ Settings settingsOf(const config::Config &config)
     settings.verifyPeer = verify.kind() != Value::Kind::Boolean || verify.asBool();
     if (verify.kind() == Value::Kind::String) // LiteLLM takes the path of a CA file here
         settings.caFile = verify.asString();
+    settings.saltKey = config::saltKeyOf(config);
+    settings.storesModels = config::storesModels(config);
     settings.databaseUrl = config.get("general_settings.database_url").asSecret();
     if (const auto url = config.environment ? config.environment("DATABASE_URL") : std::nullopt;
         url && settings.databaseUrl.isEmpty())
@@ -128,6 +132,9 @@ void addEntry(routing::Table &table, const Value &entry, const Sources &from, st
         std::move(complaints.begin(), complaints.end(), std::back_inserter(notes));
         checkAccess(*deployment, entry, notes);
         readBudget(table.budgets, *deployment, entry, notes);
+        // What is stored under the id of one of the file's, which may be a made one, stands for it.
+        if (entry.find("model_info").find("db_model").asBool())
+            std::erase_if(table.deployments, [&](const Deployment &each) { return each.id == deployment->id; });
         table.deployments.push_back(std::move(*deployment));
     } else {
         table.unserved.emplace_back(entry.find("model_name").asString(), deployment.error().message);
@@ -148,6 +155,21 @@ routing::Table tableOf(
     return table;
 }
 
+std::vector<ShownCredential> credentialsOf(const config::Config &config)
+{
+    std::vector<ShownCredential> shown;
+    for (const Value &credential : config.root.find("credential_list").items()) {
+        wire::JsonWriter json;
+        const std::string name = credential.find("credential_name").asString();
+        const Value info = credential.find("credential_info");
+        json.beginObject().key("credential_name").string(name);
+        json.key("credential_values").raw(credential.find("credential_values").show());
+        json.key("credential_info").raw(info.isNull() ? "{}" : info.show()).endObject();
+        shown.push_back({name, json.take()});
+    }
+    return shown;
+}
+
 } // namespace
 
 std::shared_ptr<const Snapshot> compile(const config::Config &config)
@@ -157,7 +179,7 @@ std::shared_ptr<const Snapshot> compile(const config::Config &config)
     routing::Table table = tableOf(config, loaded.catalogue, notes);
     std::vector<PassThroughRule> passThrough = passThroughRules(config, table.deployments, notes);
     return std::shared_ptr<const Snapshot>(new Snapshot {settingsOf(config), routing::Router(std::move(table)),
-        std::move(loaded.catalogue), std::move(passThrough), std::move(loaded.file), std::move(notes)});
+        std::move(loaded.catalogue), std::move(passThrough), credentialsOf(config), std::move(loaded.file), std::move(notes)});
 }
 
 } // namespace gatehouse::pipeline

@@ -41,13 +41,21 @@ struct Settings {
     bool forceIpv4 = false;
     std::size_t maxRequestBytes = 64 * 1024 * 1024;
     HealthCheckRules healthChecks = {};
-    Secret databaseUrl; ///< empty = SQLite in the data directory; as it was at the start
+    Secret saltKey;            ///< what secrets are sealed under in the database; empty = there is nothing to seal them with
+    bool storesModels = false; ///< general_settings.store_model_in_db
+    Secret databaseUrl;        ///< empty = SQLite in the data directory; as it was at the start
     /// See store::JournalOptions::syncEvery; the same.
     bool keepsWords = false; ///< what is said is in the receipt
     bool hidesWords = false; ///< … but only that something was
     store::Retention retention = {};
     bool keepsReceipts = true; ///< in the journal and in SQL; read at the start only, as all about them
     std::optional<std::chrono::milliseconds> journalSync = std::chrono::milliseconds(1000);
+};
+
+/// A credential as administrators may see it: a JSON object with its values masked.
+struct ShownCredential {
+    std::string name;
+    std::string json;
 };
 
 /// An immutable, compiled configuration. The main thread makes it and posts it to each worker; a running exchange keeps the one
@@ -57,6 +65,7 @@ struct Snapshot {
     routing::Router router;
     catalogue::Catalogue catalogue;
     std::vector<PassThroughRule> passThrough; ///< doors to other servers, the operator's own first
+    std::vector<ShownCredential> credentials; ///< of credential_list and of the database
     std::string catalogueFile;                ///< where the catalogue was read from; empty = it is the built-in one
     std::vector<config::Diagnostic> notes;    ///< what compiling had to say beyond what reading said
 };
