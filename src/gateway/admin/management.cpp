@@ -25,8 +25,8 @@ Answer answerOf(const Result<std::string> &result)
     if (result)
         return {200, *result};
     const Error &error = result.error();
-    if (error.httpStatus() == unprocessableStatus && !error.detail.empty())
-        return {unprocessableStatus, "{\"detail\":" + error.detail + "}"};
+    if (!error.detail.empty())
+        return {error.httpStatus(), "{\"detail\":" + error.detail + "}"};
     return {error.httpStatus(), translate::errorBody(error, Dialect::OpenAiChat)};
 }
 
@@ -149,9 +149,32 @@ void beginEdit(pipeline::Context &context, pipeline::Inbound inbound, Operation 
     context.shared.keeper.change(std::move(edit));
 }
 
+void beginQuestion(pipeline::Context &context, pipeline::Inbound inbound, store::Keeper::Question question)
+{
+    auto *waiting = new Waiting(context, std::move(inbound));
+    const auto messenger = std::make_shared<Messenger>();
+    QObject::connect(messenger.get(), &Messenger::come, waiting, &Waiting::onAnswer, Qt::QueuedConnection);
+    context.shared.keeper.ask(std::move(question), [messenger](const Result<std::string> &result) {
+        const Answer answer = answerOf(result);
+        Q_EMIT messenger->come(answer.status, QByteArray::fromStdString(answer.json));
+    });
+}
+
 Failure<Error> refusal(int status, const std::string &message, std::string type, std::string param)
 {
     return {Error {Fault::InvalidRequest, "{'error': '" + message + "'}", status, std::move(type), std::move(param)}};
+}
+
+Failure<Error> plainRefusal(int status, const QJsonValue &detail)
+{
+    const QString said = detail.isObject() ? detail.toObject().value(QStringLiteral("error")).toString() : detail.toString();
+    const std::string list = people::jsonOf(QJsonArray {detail});
+    return {Error {Fault::InvalidRequest, said.toStdString(), status, {}, {}, list.substr(1, list.size() - 2)}};
+}
+
+Failure<Error> spokenRefusal(int status, std::string message, std::string type, std::string param)
+{
+    return {Error {Fault::InvalidRequest, std::move(message), status, std::move(type), std::move(param)}};
 }
 
 Failure<Error> unprocessable(const QJsonArray &complaints)

@@ -59,10 +59,18 @@ template <Operation operation> void consult(pipeline::Context &context, pipeline
     beginLook(context, std::move(inbound), operation);
 }
 
+/// Answers what is asked of SQL on the store's thread: 200 and JSON, or an error.
+void beginQuestion(pipeline::Context &context, pipeline::Inbound inbound, store::Keeper::Question question);
+
 // --- refusals in LiteLLM's shapes
 /// {"error": {"message": "{'error': '…'}", "type": …}} of an HTTPException in a management endpoint.
 Failure<Error> refusal(
     int status, const std::string &message, std::string type = "internal_server_error", std::string param = "None");
+/// {"detail": \a detail} of an HTTPException that nothing wraps.
+Failure<Error> plainRefusal(int status, const QJsonValue &detail);
+/// {"error": {"message": \a message, …}} of a ProxyException.
+Failure<Error> spokenRefusal(
+    int status, std::string message, std::string type = "internal_server_error", std::string param = "None");
 /// FastAPI's 422 with what is wrong with the body.
 Failure<Error> unprocessable(const QJsonArray &complaints);
 /// The same for one member that is missing.

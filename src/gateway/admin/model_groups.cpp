@@ -4,6 +4,7 @@
 
 #include "gateway/admin/answers.h"
 #include "gateway/admin/model_record.h"
+#include "gateway/pipeline/allowance.h"
 #include "gateway/translate/members.h"
 
 #include <algorithm>
@@ -157,6 +158,8 @@ void listModelGroups(pipeline::Context &context, pipeline::Inbound inbound)
     std::vector<std::pair<std::string, GroupFacts>> groups; // in the configuration's order
     for (const Deployment &deployment : context.snapshot->router.deployments()) {
         if (!wanted.empty() && deployment.group != wanted)
+            continue;
+        if (!pipeline::mayUseModel(deployment.group, *inbound.identity.caller, *context.snapshot))
             continue;
         auto group = std::find_if(groups.begin(), groups.end(), [&](const auto &each) { return each.first == deployment.group; });
         if (group == groups.end())

@@ -4,6 +4,7 @@
 
 #include "gateway/admin/answers.h"
 #include "gateway/admin/model_record.h"
+#include "gateway/pipeline/allowance.h"
 
 #include <algorithm>
 #include <charconv>
@@ -43,17 +44,26 @@ bool holds(std::string_view text, std::string_view part)
     return std::search(text.begin(), text.end(), part.begin(), part.end(), isSame) != text.end();
 }
 
-Deployments asked(const wire::Request &request, const pipeline::Snapshot &snapshot)
+// Only what the caller may use.
+Deployments usable(const people::Caller &caller, const pipeline::Snapshot &snapshot)
 {
-    const std::string group = request.queryValue("model"), id = request.queryValue("modelId");
-    const std::string part = request.queryValue("search");
     Deployments found;
     for (const Deployment &deployment : snapshot.router.deployments()) {
-        const bool isAsked = (group.empty() || deployment.group == group) && (id.empty() || deployment.id == id);
-        if (isAsked && (holds(deployment.group, part) || holds(deployment.litellmModel, part)))
+        if (pipeline::mayUseModel(deployment.group, caller, snapshot))
             found.push_back(&deployment);
     }
     return found;
+}
+
+Deployments asked(const wire::Request &request, Deployments among)
+{
+    const std::string group = request.queryValue("model"), id = request.queryValue("modelId");
+    const std::string part = request.queryValue("search");
+    std::erase_if(among, [&](const Deployment *deployment) {
+        const bool isAsked = (group.empty() || deployment->group == group) && (id.empty() || deployment->id == id);
+        return !isAsked || !(holds(deployment->group, part) || holds(deployment->litellmModel, part));
+    });
+    return among;
 }
 
 std::int64_t costOf(const Deployment &deployment)
@@ -80,11 +90,8 @@ void sort(Deployments &deployments, const wire::Request &request)
 void listDeployments(pipeline::Context &context, pipeline::Inbound inbound)
 {
     const std::string id = inbound.request.queryValue("litellm_model_id");
-    Deployments found;
-    for (const Deployment &deployment : context.snapshot->router.deployments()) {
-        if (id.empty() || deployment.id == id)
-            found.push_back(&deployment);
-    }
+    Deployments found = usable(*inbound.identity.caller, *context.snapshot);
+    std::erase_if(found, [&id](const Deployment *deployment) { return !id.empty() && deployment->id != id; });
     if (found.empty() && !id.empty())
         return answerRefusal(inbound, "Model id = " + id + " not found on litellm proxy");
     wire::JsonWriter json;
@@ -95,7 +102,7 @@ void listDeployments(pipeline::Context &context, pipeline::Inbound inbound)
 
 void listDeploymentPage(pipeline::Context &context, pipeline::Inbound inbound)
 {
-    Deployments found = asked(inbound.request, *context.snapshot);
+    Deployments found = asked(inbound.request, usable(*inbound.identity.caller, *context.snapshot));
     sort(found, inbound.request);
     const auto total = static_cast<std::int64_t>(found.size());
     const std::int64_t size = numberIn(inbound.request, "size", usualPage, largestPage);

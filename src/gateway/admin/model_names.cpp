@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/admin/model_names.h"
 
+#include "gateway/people/fields.h"
+#include "gateway/pipeline/allowance.h"
 #include "gateway/providers/table.h"
 #include "gateway/routing/wildcard.h"
 
@@ -50,6 +52,29 @@ std::vector<std::string> offeredNames(const pipeline::Snapshot &snapshot, bool w
         seen.insert(names.back());
     }
     return names;
+}
+
+std::vector<std::string> usableNames(
+    std::vector<std::string> names, const people::Caller &caller, const pipeline::Snapshot &snapshot)
+{
+    std::erase_if(names, [&](const std::string &name) { return !pipeline::mayUseModel(name, caller, snapshot); });
+    return names;
+}
+
+std::vector<std::string> usableGroups(
+    const people::Caller &caller, const pipeline::Snapshot &snapshot, const people::Directory &directory)
+{
+    std::set<std::string> groups;
+    for (const Deployment &deployment : snapshot.router.deployments())
+        groups.insert(deployment.accessGroups.begin(), deployment.accessGroups.end());
+    for (const people::RecordPointer &record : directory.all(people::Kind::AccessGroup))
+        groups.insert(people::textIn(people::objectFrom(record->json), "access_group_name"));
+    std::erase_if(groups, [&caller](const std::string &group) {
+        return std::any_of(caller.models.begin(), caller.models.end(), [&group](const people::AllowedModels &allowed) {
+            return std::find(allowed.names.begin(), allowed.names.end(), group) == allowed.names.end();
+        });
+    });
+    return {groups.begin(), groups.end()};
 }
 
 } // namespace gatehouse::admin

@@ -147,10 +147,14 @@ Result<> mayUse(const people::Caller &caller, const ModelNames &model)
     return {};
 }
 
+bool covered(const std::vector<std::string> &routes, std::string_view path)
+{
+    return std::any_of(routes.begin(), routes.end(), [path](const std::string &entry) { return covers(entry, path); });
+}
+
 Result<> mayCall(const people::Caller &caller, std::string_view path)
 {
-    const auto has = [path](const std::string &entry) { return covers(entry, path); };
-    if (caller.routes.empty() || std::any_of(caller.routes.begin(), caller.routes.end(), has))
+    if (caller.routes.empty() || covered(caller.routes, path))
         return {};
     return Failure {Error {Fault::Forbidden,
         "Virtual key is not allowed to call this route. Only allowed to call routes: " + listText(caller.routes)

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// What a caller may use (litellm.md §3.6, §3.7).
 namespace gatehouse::auth {
@@ -28,6 +29,9 @@ std::string_view resolved(const people::Caller &caller, std::string_view model);
 
 /// Whether allowed_routes of the key, where there are any, have \a path. Fails with 403.
 Result<> mayCall(const people::Caller &caller, std::string_view path);
+
+/// Whether one of \a routes, as allowed_routes names them, is or covers \a path.
+bool covered(const std::vector<std::string> &routes, std::string_view path);
 
 /// Whether \a path is one of the doors to models.
 bool isModelDoor(std::string_view path);

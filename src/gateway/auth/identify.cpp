@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/auth/identify.h"
 
+#include "gateway/auth/entrance.h"
 #include "gateway/people/fields.h"
 #include "gateway/people/token.h"
 
@@ -80,6 +81,9 @@ Result<Identity> lookUp(std::string_view key, people::Callers &callers, Clock::W
         "token_not_found_in_db", "key");
 }
 
+Result<Identity> recognise(
+    const wire::Request &request, const Settings &settings, people::Callers &callers, Clock::Wall now, Dialect door);
+
 } // namespace
 
 std::string_view shownKey(const wire::Request &request, const Settings &settings)
@@ -88,6 +92,21 @@ std::string_view shownKey(const wire::Request &request, const Settings &settings
 }
 
 Result<Identity> identify(
+    const wire::Request &request, const Settings &settings, people::Callers &callers, Clock::Wall now, Dialect door)
+{
+    if (!settings.publicRoutes.empty() && isPublic(request.path, settings))
+        return Identity {"public", false, callers.stranger()};
+    auto identity = recognise(request, settings, callers, now, door);
+    if (!identity || settings.adminRoutes.empty())
+        return identity;
+    if (auto allowed = checkAdminOnly(request.path, settings, *identity->caller); !allowed)
+        return Failure {allowed.error()};
+    return identity;
+}
+
+namespace {
+
+Result<Identity> recognise(
     const wire::Request &request, const Settings &settings, people::Callers &callers, Clock::Wall now, Dialect door)
 {
     if (settings.masterKey.isEmpty())
@@ -109,5 +128,7 @@ Result<Identity> identify(
         return refuse("LiteLLM Virtual Key expected. Received a key that does not start with 'sk-'.");
     return lookUp(*key, callers, now);
 }
+
+} // namespace
 
 } // namespace gatehouse::auth

@@ -11,6 +11,7 @@
 #include "gateway/wire/request.h"
 
 #include <string>
+#include <vector>
 
 namespace gatehouse::auth {
 
@@ -18,6 +19,9 @@ namespace gatehouse::auth {
 struct Settings {
     Secret masterKey;      ///< empty = everybody is the administrator
     std::string keyHeader; ///< general_settings.litellm_key_header_name: then only this header is read
+    // Of general_settings, as entrance.h has them. Routes are paths, or names of many, as a key's allowed_routes are.
+    std::vector<std::string> allowedIps = {}, allowedRoutes = {}, publicRoutes = {}, adminRoutes = {};
+    bool believesForwarded = false; ///< use_x_forwarded_for: a proxy in front tells whose request it is
 };
 
 /// What stands for the master key in logs, accounts and metrics, as LiteLLM has it.

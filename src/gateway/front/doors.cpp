@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/front/doors.h"
 
-#include "gateway/auth/identify.h"
+#include "gateway/auth/entrance.h"
 #include "gateway/front/cors.h"
 #include "gateway/front/endpoints.h"
 #include "gateway/front/guards.h"
@@ -29,7 +29,11 @@ void refuseRoute(wire::Reply &reply, const std::string &allowed)
 
 Result<Identity> pass(const Endpoint &endpoint, const wire::Request &request, pipeline::Context &context)
 {
-    if (endpoint.guard == Guard::Open || endpoint.guard == Guard::Admitted)
+    if (endpoint.guard == Guard::Open)
+        return Identity {};
+    if (auto entered = auth::mayEnter(request, context.snapshot->settings.auth); !entered)
+        return Failure {entered.error()};
+    if (endpoint.guard == Guard::Admitted)
         return Identity {};
     auto identity = context.identify(request, endpoint.dialect);
     if (!identity)
@@ -48,8 +52,11 @@ void open(pipeline::Context &context, wire::Request request, std::unique_ptr<wir
         return answerPreflight(request, *reply);
     Match found = match(request.method, request.path);
     if (!found.endpoint) {
-        if (const auto *rule = pipeline::passThroughRule(context, request))
+        if (const auto *rule = pipeline::passThroughRule(context, request)) {
+            if (auto entered = auth::mayEnter(request, context.snapshot->settings.auth); !entered)
+                return refuse(*reply, entered.error(), Dialect::OpenAiChat);
             return pipeline::PassThrough::begin(context, std::move(request), std::move(reply), *rule);
+        }
     }
     if (!found.endpoint)
         return refuseRoute(*reply, found.allowed);

@@ -19,6 +19,8 @@ struct Account {
     Money base = {};                     ///< spent in this period, as SQL has it
     Money pending = {};                  ///< spent besides, not yet booked
     Money reserved = {};                 ///< by the calls that run
+    std::optional<Money> soft = {};      ///< of who claimed of it last
+    bool isSoftened = false;             ///< it was reached in this period, and that was told
     Clock::Wall begun = {};              ///< of this period: what ended before is not of it
     std::optional<Clock::Wall> resetAt = {};
     bool isForgotten = false; ///< the Ledger does not know it any longer; calls may still hold of it

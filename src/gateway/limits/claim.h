@@ -21,6 +21,7 @@ struct Limits {
     std::optional<std::int64_t> requests = {}, tokens = {}; ///< in any 60 seconds
     std::optional<std::int64_t> parallel = {};              ///< at once
     std::optional<Money> budget = {};                       ///< in a period
+    std::optional<Money> soft = {};                         ///< from which on a warning is given, once in a period
     bool any() const { return requests || tokens || parallel || budget; }
     bool haveWindow() const { return requests || tokens; }
 };
@@ -55,6 +56,12 @@ struct Margin {
     Subject subject = Subject::Key;
     std::string_view what = {}; ///< "requests", "tokens", "max_parallel_requests"
     std::int64_t limit = 0, remaining = 0;
+};
+
+/// An account that has reached its soft budget.
+struct Softened {
+    std::string name = {};
+    Money spent = {}, soft = {};
 };
 
 /// An account whose period is over: what SQL has to be told.

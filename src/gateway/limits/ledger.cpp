@@ -77,6 +77,10 @@ Hold::Held Ledger::take(const Claim &claim, const Ask &ask, std::int64_t second)
     ++account.parallel;
     account.reservedTokens += ask.tokens;
     account.reserved = account.reserved + ask.money;
+    if (account.soft != claim.limits.soft) {
+        account.soft = claim.limits.soft;
+        account.isSoftened = false;
+    }
     Hold::Held held {claim.account};
     if (account.window) {
         Window &window = account.windowAt(second);
@@ -110,6 +114,8 @@ void Ledger::settle(const Hold &hold, Money cost, std::int64_t tokens, Clock::In
         beginDuePeriod(account, wall);
         if (wall >= account.begun)
             account.pending = account.pending + Money {std::max<std::int64_t>(cost.nanoDollars, 0)};
+        if (account.soft && !account.isSoftened)
+            watchSoft(account);
         if (account.window)
             account.windowAt(secondOf(now)).add({0, kept(tokens)});
     }

@@ -58,6 +58,8 @@ public:
     void forget(std::string_view name);
     /// Begins the periods that are due by \a wall, and returns all that have begun since the last time, in reserve() too.
     std::vector<Rolled> roll(Clock::Wall wall);
+    /// Those that have reached their soft budgets since the last time.
+    std::vector<Softened> takeSoftened();
     /// SQL has booked \a own of what settle() has charged the account with, and now has \a total of it (others share the
     /// database). \a own is only what belongs to the period that runs.
     void booked(std::string_view name, Money own, Money total);
@@ -87,6 +89,7 @@ private:
     Standing standingOf(const Account &account, Clock::Instant now, Clock::Wall wall) const;
 
     void giveBack(const Hold &hold);
+    void watchSoft(Account &account);
     void settle(const Hold &hold, Money cost, std::int64_t tokens, Clock::Instant now, Clock::Wall wall);
 
     mutable std::mutex m_lock; // of all below and of what the accounts hold
@@ -94,6 +97,7 @@ private:
     std::set<std::pair<Clock::Wall, Account *>> m_due; // by their reset time
     std::map<std::pair<std::string, std::string>, NextReset> m_nextResets;
     std::vector<Rolled> m_rolled;
+    std::vector<Softened> m_softened;
 };
 
 } // namespace gatehouse::limits

@@ -55,6 +55,7 @@ void Ledger::beginPeriod(Account &account, Clock::Wall wall)
     account.base = {};
     account.pending = {};
     account.begun = begun;
+    account.isSoftened = false;
     setResetAt(account, nextResetOf(account, wall));
     if (!account.isForgotten)
         m_rolled.push_back({account.name, begun, account.resetAt});
@@ -105,6 +106,21 @@ void Ledger::setSpent(std::string_view name, Money spent)
     Account &account = *known(name);
     account.base = spent;
     account.pending = {};
+    account.isSoftened = false;
+}
+
+void Ledger::watchSoft(Account &account)
+{
+    if (account.spent() < *account.soft)
+        return;
+    account.isSoftened = true;
+    m_softened.push_back({account.name, account.spent(), *account.soft});
+}
+
+std::vector<Softened> Ledger::takeSoftened()
+{
+    const std::lock_guard guard(m_lock);
+    return std::exchange(m_softened, {});
 }
 
 void Ledger::forget(std::string_view name)

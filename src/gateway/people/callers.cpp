@@ -23,6 +23,7 @@ void Callers::refresh()
     if (generation == m_generation)
         return;
     m_known.clear();
+    m_stranger.reset();
     m_customers.clear();
     m_tags.clear();
     m_generation = generation;
@@ -66,6 +67,14 @@ std::shared_ptr<const Caller> Callers::master(const std::string &token)
     if (const auto known = m_known.find(token); known != m_known.end())
         return known->second.caller;
     return m_known.emplace(token, Known {compileMaster(token, m_ground), std::nullopt}).first->second.caller;
+}
+
+std::shared_ptr<const Caller> Callers::stranger()
+{
+    refresh();
+    if (!m_stranger)
+        m_stranger = compileStranger(m_ground);
+    return m_stranger;
 }
 
 const Customer *Callers::customer(const std::string &id)

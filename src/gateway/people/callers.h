@@ -23,6 +23,8 @@ public:
     /// None = there is no such key.
     std::shared_ptr<const Caller> find(const std::string &token, Clock::Wall now);
     std::shared_ptr<const Caller> master(const std::string &token);
+    /// Who comes where no key is asked for: he may call models, and pays with everybody.
+    std::shared_ptr<const Caller> stranger();
     /// See compile.h. Kept as callers are; none is kept of those that are not known, who may be as many as they like.
     const Customer *customer(const std::string &id);
     const limits::Claim *tag(const std::string &name);
@@ -40,6 +42,7 @@ private:
     Ground m_ground;
     std::uint64_t m_generation = 0;
     std::unordered_map<std::string, Known> m_known;
+    std::shared_ptr<const Caller> m_stranger;
     std::unordered_map<std::string, Customer> m_customers;
     std::unordered_map<std::string, limits::Claim> m_tags;
 };

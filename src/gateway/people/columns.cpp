@@ -231,6 +231,18 @@ constexpr Column accessGroupColumns[] {
     {"updated_by", Type::Text, "null", false},
 };
 
+constexpr Column invitationColumns[] {
+    {"id", Type::Text, "null", false},
+    {"user_id"},
+    {"is_accepted", Type::Boolean, "false"},
+    {"accepted_at", Type::Time, "null", false},
+    {"expires_at", Type::Time, "null", false},
+    {"created_at", Type::Time, "null", false},
+    {"created_by", Type::Text, "null", false},
+    {"updated_at", Type::Time, "null", false},
+    {"updated_by", Type::Text, "null", false},
+};
+
 bool isWhole(const QJsonValue &value)
 {
     return value.isDouble() && std::floor(value.toDouble()) == value.toDouble();
@@ -302,6 +314,7 @@ std::span<const Column> columnsOf(Kind kind)
     case Kind::Tag: return tagColumns;
     case Kind::Budget: return budgetColumns;
     case Kind::AccessGroup: return accessGroupColumns;
+    case Kind::Invitation: return invitationColumns;
     default: return {};
     }
 }

@@ -50,7 +50,9 @@ Limits limitsIn(const QJsonObject &fields, const QJsonObject &budget)
     limits.requests = either(fields, budget, integer("rpm_limit"));
     limits.tokens = either(fields, budget, integer("tpm_limit"));
     limits.parallel = either(fields, budget, integer("max_parallel_requests"));
-    limits.budget = either(fields, budget, [](const QJsonObject &from) { return moneyIn(from, "max_budget"); });
+    const auto money = [](const char *name) { return [name](const QJsonObject &from) { return moneyIn(from, name); }; };
+    limits.budget = either(fields, budget, money("max_budget"));
+    limits.soft = either(fields, budget, money("soft_budget"));
     return limits;
 }
 
@@ -333,8 +335,16 @@ std::vector<limits::Claim> claimsOn(const Principal &who, const Ground &ground)
 
 std::optional<limits::Claim> tagClaim(std::string_view tag, const Ground &ground)
 {
-    const auto record = ground.directory.find(Kind::Tag, tag);
-    return record ? std::optional(claimOf(Kind::Tag, tag, objectFrom(record->json), ground)) : std::nullopt;
+    if (const auto record = ground.directory.find(Kind::Tag, tag))
+        return claimOf(Kind::Tag, tag, objectFrom(record->json), ground);
+    if (ground.policy.tagBudgets.empty())
+        return std::nullopt;
+    QJsonObject fields = objectFrom(ground.policy.tagBudgets).value(qt(tag)).toObject();
+    for (const auto &[other, name] : {std::pair("budget_limit", "max_budget"), std::pair("time_period", "budget_duration")}) {
+        if (fields.contains(QLatin1String(other)))
+            fields.insert(QLatin1String(name), fields.value(QLatin1String(other)));
+    }
+    return fields.isEmpty() ? std::nullopt : std::optional(claimOf(Kind::Tag, tag, fields, ground));
 }
 
 limits::Claim proxyClaim(const Ground &ground)
@@ -364,6 +374,14 @@ std::shared_ptr<const Caller> compileMaster(std::string_view token, const Ground
         if (!id.empty())
             caller.claims.push_back(claimOf(kind, id, {}, ground));
     }
+    caller.claims.push_back(proxyClaim(ground));
+    return std::make_shared<const Caller>(std::move(caller));
+}
+
+std::shared_ptr<const Caller> compileStranger(const Ground &ground)
+{
+    Caller caller;
+    caller.who = std::make_shared<const Principal>();
     caller.claims.push_back(proxyClaim(ground));
     return std::make_shared<const Caller>(std::move(caller));
 }

@@ -28,6 +28,9 @@ std::shared_ptr<const Caller> compileKey(const Record &record, const Ground &gro
 /// The same of the master key, which may do everything. \a token is what it is charged under.
 std::shared_ptr<const Caller> compileMaster(std::string_view token, const Ground &ground);
 
+/// Somebody without a key.
+std::shared_ptr<const Caller> compileStranger(const Ground &ground);
+
 /// The claim on the account of a record, with the limits of \a fields, and of the budget it names. Gives the account its
 /// schedule.
 limits::Claim claimOf(Kind kind, std::string_view id, const QJsonObject &fields, const Ground &ground);

@@ -33,6 +33,13 @@ constexpr Indexed indexed[] {
     {Kind::OrganizationMember, "organization_id"},
     {Kind::OrganizationMember, "user_id"},
     {Kind::Project, "team_id"},
+    {Kind::Key, "budget_id"},
+    {Kind::Customer, "budget_id"},
+    {Kind::Tag, "budget_id"},
+    {Kind::Member, "budget_id"},
+    {Kind::Organization, "budget_id"},
+    {Kind::OrganizationMember, "budget_id"},
+    {Kind::Project, "budget_id"},
     {Kind::Model, "model_name"},
     {Kind::Invitation, "user_id"},
 };

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace gatehouse::people {
 
@@ -30,6 +31,11 @@ struct Policy {
     std::string upperBounds = {};   ///< litellm_settings.upperbound_key_generate_params
     std::string keyGeneration = {}; ///< litellm_settings.key_generation_settings
 
+    std::string tagBudgets = {}; ///< litellm_settings.tag_budget_config: of tags that nobody has made
+
+    std::vector<std::string> requiredParams = {}; ///< general_settings.enforced_params: of every call
+    std::vector<std::string> customerHeaders =
+        {};                         ///< general_settings.user_header_name, user_header_mappings: they name the end user
     bool requiresUser = false;      ///< general_settings.enforce_user_param
     bool refusesClientTags = false; ///< general_settings.reject_clientside_metadata_tags
 };

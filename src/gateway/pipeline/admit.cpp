@@ -113,7 +113,7 @@ Result<Plan> admit(Inbound &inbound, const Ground &ground, Receipt &receipt)
     receipt.model = call->model;
     receipt.stream = call->stream;
 
-    attribute(receipt, *call, inbound);
+    attribute(receipt, *call, inbound, snapshot.settings.people);
 
     // Then whether the caller may have it. An end user or an alias may still say which model it is.
     const Asking asking {snapshot, ground.callers};
@@ -128,10 +128,10 @@ Result<Plan> admit(Inbound &inbound, const Ground &ground, Receipt &receipt)
     receipt.group = route->group();
 
     // Last what it may use: only a call that can be tried holds anything of anybody.
-    auto hold = reserve(*call, route->current()->deployments, receipt, inbound, asking, ground.clock);
-    if (!hold)
-        return Failure {std::move(hold).error()};
-    return Plan {std::move(*call), std::move(*route), std::move(*hold)};
+    auto reserved = reserve(*call, route->current()->deployments, receipt, inbound, asking, ground.clock);
+    if (!reserved)
+        return Failure {std::move(reserved).error()};
+    return Plan {std::move(*call), std::move(*route), std::move(reserved->hold), std::move(reserved->margins)};
 }
 
 } // namespace gatehouse::pipeline

@@ -11,7 +11,8 @@ namespace gatehouse::pipeline {
 struct Plan {
     wire::Call call;
     routing::Route route;
-    limits::Hold hold = {}; ///< of what it may use at worst
+    limits::Hold hold = {};                   ///< of what it may use at worst
+    std::vector<limits::Margin> margins = {}; ///< what they have left who pay for it; empty = nobody is limited
 };
 
 /// The refusal of a model that nobody has, in LiteLLM's words for the \a door ("/chat/completions") and whether wildcards exist.

@@ -27,31 +27,13 @@ Result<> checkDoor(const Caller &caller, const wire::Request &request)
     return auth::mayCall(caller, request.path);
 }
 
-Result<> checkModel(const std::string &model, const Caller &caller, const Asking &asking)
-{
-    if (caller.models.empty())
-        return {};
-    const auto found = asking.snapshot.router.find(model);
-    auth::ModelNames names {model};
-    std::vector<std::string> groups;
-    if (found && found->group) {
-        names.group = found->group->name;
-        for (const Deployment *deployment : found->group->deployments)
-            groups.insert(groups.end(), deployment->accessGroups.begin(), deployment->accessGroups.end());
-        if (!found->group->deployments.empty())
-            names.provider = found->group->deployments.front()->provider.name;
-    }
-    names.accessGroups = groups;
-    return auth::mayUse(caller, names);
-}
-
 // The call's own fallbacks too, or they would be a way round.
 Result<> checkModels(const wire::Call &call, const Caller &caller, const Asking &asking)
 {
-    auto allowed = checkModel(call.model, caller, asking);
+    auto allowed = mayUseModel(call.model, caller, asking.snapshot);
     const auto check = [&](const std::vector<wire::Fallback> &list) {
         for (const wire::Fallback &fallback : list)
-            allowed = allowed ? checkModel(fallback.model, caller, asking) : std::move(allowed);
+            allowed = allowed ? mayUseModel(fallback.model, caller, asking.snapshot) : std::move(allowed);
     };
     if (call.options.fallbackList)
         check(*call.options.fallbackList);
@@ -74,7 +56,9 @@ Result<> checkParams(const wire::Call &call, const Caller &caller, const Receipt
             "Client-side 'metadata.tags' not allowed in request. 'reject_clientside_metadata_tags'=True", "bad_request_error",
             "metadata.tags");
     }
-    for (const std::string &param : caller.requiredParams) {
+    std::vector<std::string> required = caller.requiredParams;
+    required.insert(required.end(), policy.requiredParams.begin(), policy.requiredParams.end());
+    for (const std::string &param : required) {
         const std::size_t dot = param.find('.');
         const std::string_view value = call.body.find(param.substr(0, dot));
         const auto inner = dot == param.npos ? std::nullopt : std::optional(wire::JsonObject::parse(std::string(value)));
@@ -124,13 +108,15 @@ public:
     {
         m_claims.push_back(&claim);
         m_areLimited = m_areLimited || claim.limits.tokens || claim.limits.budget;
+        m_haveRates = m_haveRates || claim.limits.haveWindow() || claim.limits.parallel;
     }
     const std::vector<const limits::Claim *> &claims() const { return m_claims; }
     bool areLimited() const { return m_areLimited; } // by tokens or money, so that a call's size matters
+    bool haveRates() const { return m_haveRates; }
 
 private:
     std::vector<const limits::Claim *> m_claims;
-    bool m_areLimited = false;
+    bool m_areLimited = false, m_haveRates = false;
 };
 
 void addCallersOwn(Payers &payers, const Receipt &receipt, const Asking &asking)
@@ -155,6 +141,24 @@ void writeAccounts(Receipt &receipt, const limits::Hold &hold)
 
 } // namespace
 
+Result<> mayUseModel(const std::string &model, const Caller &caller, const Snapshot &snapshot)
+{
+    if (caller.models.empty())
+        return {};
+    const auto found = snapshot.router.find(model);
+    auth::ModelNames names {model};
+    std::vector<std::string> groups;
+    if (found && found->group) {
+        names.group = found->group->name;
+        for (const Deployment *deployment : found->group->deployments)
+            groups.insert(groups.end(), deployment->accessGroups.begin(), deployment->accessGroups.end());
+        if (!found->group->deployments.empty())
+            names.provider = found->group->deployments.front()->provider.name;
+    }
+    names.accessGroups = groups;
+    return auth::mayUse(caller, names);
+}
+
 Result<> checkRights(wire::Call &call, const Inbound &inbound, const Receipt &receipt, const Asking &asking)
 {
     if (!inbound.identity.caller)
@@ -170,11 +174,11 @@ Result<> checkRights(wire::Call &call, const Inbound &inbound, const Receipt &re
     return checkParams(call, caller, receipt, asking.snapshot.settings.people);
 }
 
-Result<limits::Hold> reserve(const wire::Call &call, const std::vector<const Deployment *> &deployments, Receipt &receipt,
+Result<Reserved> reserve(const wire::Call &call, const std::vector<const Deployment *> &deployments, Receipt &receipt,
     const Inbound &inbound, const Asking &asking, const Clock &clock)
 {
     if (!inbound.identity.caller)
-        return limits::Hold();
+        return Reserved {};
     const Caller &caller = *inbound.identity.caller;
     std::vector<limits::Claim> others;
     Payers payers;
@@ -190,10 +194,15 @@ Result<limits::Hold> reserve(const wire::Call &call, const std::vector<const Dep
     }
     addCallersOwn(payers, receipt, asking);
     const limits::Ask ask = payers.areLimited() ? worstCase(call, deployments, asking.snapshot.catalogue) : limits::Ask {};
-    auto hold = asking.callers.ground().ledger.reserve(payers.claims(), ask, clock.now(), clock.wall());
-    if (hold)
-        writeAccounts(receipt, *hold);
-    return hold;
+    limits::Ledger &ledger = asking.callers.ground().ledger;
+    auto hold = ledger.reserve(payers.claims(), ask, clock.now(), clock.wall());
+    if (!hold)
+        return Failure {std::move(hold).error()};
+    writeAccounts(receipt, *hold);
+    Reserved reserved {std::move(*hold)};
+    if (payers.haveRates())
+        reserved.margins = ledger.margins(payers.claims(), clock.now());
+    return reserved;
 }
 
 Result<limits::Hold> reserveBlind(const Caller &caller, Receipt &receipt, Context &context)
@@ -204,6 +213,20 @@ Result<limits::Hold> reserveBlind(const Caller &caller, Receipt &receipt, Contex
     if (hold)
         writeAccounts(receipt, *hold);
     return hold;
+}
+
+LimitFacts limitFacts(const Inbound &inbound, const std::vector<limits::Margin> *margins, const Context &context)
+{
+    LimitFacts facts;
+    if (!inbound.identity.caller || inbound.identity.caller->claims.empty())
+        return facts;
+    const limits::Claim &key = inbound.identity.caller->claims.front(); // a caller's first claim is its key's, where it has one
+    if (key.subject != limits::Subject::Key)
+        return facts;
+    facts.keySpent = context.shared.ledger.standing(*key.account, context.clock.now(), context.clock.wall()).spent;
+    facts.key = key.limits.any() ? &key.limits : nullptr;
+    facts.margins = margins && !margins->empty() ? margins : nullptr;
+    return facts;
 }
 
 } // namespace gatehouse::pipeline

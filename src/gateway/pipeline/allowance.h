@@ -4,6 +4,7 @@
 
 #include "gateway/limits/ledger.h"
 #include "gateway/pipeline/context.h"
+#include "gateway/pipeline/reply_head.h"
 #include "gateway/wire/call.h"
 
 namespace gatehouse::pipeline {
@@ -14,17 +15,30 @@ struct Asking {
     people::Callers &callers;
 };
 
+/// Whether the lists of models of \a caller's key, team, user, organization and project all have \a model, under whatever name
+/// they know it. Fails with 403.
+Result<> mayUseModel(const std::string &model, const people::Caller &caller, const Snapshot &snapshot);
+
 /// Whether the caller's key, team, user, organization and project let it make \a call: the door, the model and those of the
 /// call's own fallbacks, the parameters that are demanded of it, its end user. Writes the model that the caller's aliases mean,
 /// and what the end user's record says of region and model, into the call.
 Result<> checkRights(wire::Call &call, const Inbound &inbound, const Receipt &receipt, const Asking &asking);
 
+/// What a call holds, and what is left then to those who are charged for it: empty where nobody is limited by rates.
+struct Reserved {
+    limits::Hold hold = {};
+    std::vector<limits::Margin> margins = {};
+};
+
 /// Reserves what \a call may use at worst at \a deployments with everybody who is charged for it, and writes their accounts into
 /// \a receipt. Fails with 429 and whose limit it is; then nothing is taken.
-Result<limits::Hold> reserve(const wire::Call &call, const std::vector<const Deployment *> &deployments, Receipt &receipt,
+Result<Reserved> reserve(const wire::Call &call, const std::vector<const Deployment *> &deployments, Receipt &receipt,
     const Inbound &inbound, const Asking &asking, const Clock &clock);
 
 /// The same for a request of which nobody here knows what it is: it counts as one, and a budget that is used up refuses it.
 Result<limits::Hold> reserveBlind(const people::Caller &caller, Receipt &receipt, Context &context);
+
+/// What an answer to \a inbound says of its caller's limits, now.
+LimitFacts limitFacts(const Inbound &inbound, const std::vector<limits::Margin> *margins, const Context &context);
 
 } // namespace gatehouse::pipeline

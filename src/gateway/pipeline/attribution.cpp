@@ -42,9 +42,13 @@ public:
     {
     }
 
-    std::string customer() const
+    std::string customer(const std::vector<std::string> &moreHeaders) const
     {
         for (const char *header : {"x-litellm-customer-id", "x-litellm-end-user-id"}) {
+            if (m_headers.has(header))
+                return name(std::string(m_headers.value(header)));
+        }
+        for (const std::string &header : moreHeaders) {
             if (m_headers.has(header))
                 return name(std::string(m_headers.value(header)));
         }
@@ -116,14 +120,14 @@ std::shared_ptr<const Principal> principalOf(const people::Caller &caller, const
 
 } // namespace
 
-void attribute(Receipt &receipt, const wire::Call &call, const Inbound &inbound)
+void attribute(Receipt &receipt, const wire::Call &call, const Inbound &inbound, const people::Policy &policy)
 {
     if (!inbound.identity.caller)
         return;
     const people::Caller &caller = *inbound.identity.caller;
     const Said said(call, inbound);
     receipt.principal = principalOf(caller, said);
-    receipt.customer = said.customer();
+    receipt.customer = said.customer(policy.customerHeaders);
     receipt.session = said.session();
     receipt.metadata = said.kept();
     receipt.peer = inbound.request.peer;

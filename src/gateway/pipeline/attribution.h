@@ -10,6 +10,6 @@ namespace gatehouse::pipeline {
 /// Writes into \a receipt on whose account \a call is: the caller's key, the end user it names (litellm.md §3.4), its tags with
 /// those of the key, its session, and what it wants to be kept with the record. The master key may speak for others: user_id and
 /// team_id of the body are then the user and team that are charged.
-void attribute(Receipt &receipt, const wire::Call &call, const Inbound &inbound);
+void attribute(Receipt &receipt, const wire::Call &call, const Inbound &inbound, const people::Policy &policy);
 
 } // namespace gatehouse::pipeline

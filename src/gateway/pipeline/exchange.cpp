@@ -8,6 +8,7 @@
 // exchange_shared.cpp. settle is the one exit.
 #include "gateway/pipeline/exchange.h"
 
+#include "gateway/pipeline/allowance.h"
 #include "gateway/pipeline/coalesce_key.h"
 #include "gateway/pipeline/timeouts.h"
 
@@ -285,8 +286,11 @@ void Exchange::settle(Outcome outcome, const Error *error)
 
 HeadFacts Exchange::facts(microseconds total, microseconds upstreamTime, const wire::Headers *upstream) const
 {
-    return {m_receipt, m_deployment, m_receipt.upstreamModel, upstream, total, upstreamTime, m_retries,
+    HeadFacts facts {m_receipt, m_deployment, m_receipt.upstreamModel, upstream, total, upstreamTime, m_retries,
         m_snapshot->settings.numRetries, fallbacks()};
+    facts.limits = limitFacts(m_inbound, m_plan ? &m_plan->margins : nullptr, m_context);
+    facts.limits.group = m_receipt.group;
+    return facts;
 }
 
 int Exchange::fallbacks() const

@@ -26,6 +26,18 @@ std::string firstText(std::initializer_list<Value> values)
     return said == values.end() ? std::string() : said->asString();
 }
 
+std::vector<std::string> customerHeaders(const config::Config &config)
+{
+    std::vector<std::string> names;
+    for (const Value &mapping : config.get("general_settings.user_header_mappings").items()) {
+        if (mapping.find("litellm_user_role").asString() == "customer")
+            names.push_back(mapping.find("header_name").asString());
+    }
+    if (const std::string name = config.get("general_settings.user_header_name").asString(); !name.empty())
+        names.push_back(name);
+    return names;
+}
+
 } // namespace
 
 people::Policy peopleRules(const config::Config &config)
@@ -51,6 +63,9 @@ people::Policy peopleRules(const config::Config &config)
     policy.defaultKey = json(config.get("litellm_settings.default_key_generate_params"));
     policy.upperBounds = json(config.get("litellm_settings.upperbound_key_generate_params"));
     policy.keyGeneration = json(config.get("litellm_settings.key_generation_settings"));
+    policy.tagBudgets = json(config.get("litellm_settings.tag_budget_config"));
+    policy.requiredParams = config.get("general_settings.enforced_params").asStrings();
+    policy.customerHeaders = customerHeaders(config);
     policy.requiresUser = config.get("general_settings.enforce_user_param").asBool();
     policy.refusesClientTags = config.get("general_settings.reject_clientside_metadata_tags").asBool();
     return policy;

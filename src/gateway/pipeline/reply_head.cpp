@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/pipeline/reply_head.h"
 
+#include "gateway/limits/subjects.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -64,6 +66,46 @@ void addProviderFields(wire::Headers &headers, const wire::Headers &upstream)
     }
 }
 
+// A key's limits for one model, under the model's name.
+void addModelMargin(wire::Headers &headers, const limits::Margin &margin, std::string_view group)
+{
+    std::string name = "x-litellm-key-remaining-" + std::string(margin.what) + "-" + std::string(group);
+    for (char &c : name) {
+        if (c == '/' || c == ':' || c <= ' ' || c >= 127)
+            c = '-';
+    }
+    if (!headers.has(name))
+        headers.add(name, std::to_string(margin.remaining));
+}
+
+void addMargin(wire::Headers &headers, const limits::Margin &margin)
+{
+    const std::string start = "x-ratelimit-" + std::string(info(margin.subject).name), what(margin.what);
+    if (headers.has(start + "-limit-" + what))
+        return; // of two limits of one sort the first counts, as it does when it refuses
+    headers.add(start + "-remaining-" + what, std::to_string(margin.remaining));
+    headers.add(start + "-limit-" + what, std::to_string(margin.limit));
+}
+
+void addLimits(wire::Headers &headers, const LimitFacts &told)
+{
+    if (told.keySpent)
+        headers.add("x-litellm-key-spend", dollars(*told.keySpent));
+    if (told.key && told.key->tokens)
+        headers.add("x-litellm-key-tpm-limit", std::to_string(*told.key->tokens));
+    if (told.key && told.key->requests)
+        headers.add("x-litellm-key-rpm-limit", std::to_string(*told.key->requests));
+    if (told.key && told.key->budget)
+        headers.add("x-litellm-key-max-budget", dollars(*told.key->budget));
+    if (!told.margins)
+        return;
+    for (const limits::Margin &margin : *told.margins) {
+        addMargin(headers, margin);
+        if (margin.subject == limits::Subject::KeyModel && margin.what != "max_parallel_requests")
+            addModelMargin(headers, margin, told.group);
+    }
+}
+
 void addCommon(wire::Headers &headers, const HeadFacts &facts)
 {
     headers.add("x-litellm-call-id", facts.receipt.callId);
@@ -87,6 +129,7 @@ void addCommon(wire::Headers &headers, const HeadFacts &facts)
         headers.add("x-gatehouse-hedged", std::to_string(copies));
     if (facts.receipt.isShared)
         headers.add("x-gatehouse-coalesced", "true");
+    addLimits(headers, facts.limits);
 }
 
 // What is not zero, for these three have nothing to do with most calls.

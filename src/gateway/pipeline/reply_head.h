@@ -5,12 +5,23 @@
 #include "gateway/core/deployment.h"
 #include "gateway/core/error.h"
 #include "gateway/core/receipt.h"
+#include "gateway/limits/claim.h"
 #include "gateway/wire/reply.h"
 
 #include <chrono>
 #include <optional>
+#include <vector>
 
 namespace gatehouse::pipeline {
+
+/// What an answer says of its caller's limits.
+struct LimitFacts {
+    std::optional<Money> keySpent = {};  ///< by the caller's key, this call included; nothing = nobody called
+    const limits::Limits *key = nullptr; ///< of that key; nullptr = it has none
+    const std::vector<limits::Margin> *margins =
+        nullptr;                 ///< what all who pay had left behind this call; nullptr = nobody is limited
+    std::string_view group = {}; ///< the model's name that the caller's limits by model are told under
+};
 
 /// What the header fields of an answer are made of (litellm.md §4).
 struct HeadFacts {
@@ -23,6 +34,7 @@ struct HeadFacts {
     int retries = 0;
     int maxRetries = 0;
     int fallbacks = 0;
+    LimitFacts limits = {};
 };
 
 wire::Head answerHead(const HeadFacts &facts, bool stream);

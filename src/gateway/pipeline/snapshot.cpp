@@ -63,6 +63,11 @@ Settings settingsOf(const config::Config &config)
     Settings settings;
     settings.auth.masterKey = config.get("general_settings.master_key").asSecret();
     settings.auth.keyHeader = config.get("general_settings.litellm_key_header_name").asString();
+    settings.auth.allowedIps = config.get("general_settings.allowed_ips").asStrings();
+    settings.auth.allowedRoutes = config.get("general_settings.allowed_routes").asStrings();
+    settings.auth.publicRoutes = config.get("general_settings.public_routes").asStrings();
+    settings.auth.adminRoutes = config.get("general_settings.admin_only_routes").asStrings();
+    settings.auth.believesForwarded = config.get("general_settings.use_x_forwarded_for").asBool();
     settings.people = peopleRules(config);
     settings.policy.dropParams = config.get("litellm_settings.drop_params").asBool();
     settings.policy.modifyParams = config.get("litellm_settings.modify_params").asBool();

@@ -20,6 +20,14 @@ constexpr milliseconds beat {1000}; // in which periods begin, and changes by ot
 constexpr milliseconds firstPause {500}, longestPause {30'000};
 constexpr int batchesAtOnce = 50; // before a question is answered, and at the end
 
+// Names of accounts hold what callers wrote.
+std::string printable(std::string text)
+{
+    for (char &c : text)
+        c = static_cast<unsigned char>(c) < ' ' || c == 127 ? '?' : c;
+    return text;
+}
+
 } // namespace
 
 Desk::Desk(Things things, DatabaseAddress address, Keeper::Say say)
@@ -217,6 +225,10 @@ void Desk::tend()
 
 void Desk::pulse()
 {
+    for (const limits::Softened &each : m_with.ledger.takeSoftened())
+        m_say(false,
+            "soft budget reached: " + printable(each.name) + " has spent " + dollars(each.spent) + " of " + dollars(each.soft)
+                + " dollars");
     if (!m_database.isOpen())
         return;
     auto done = beginPeriods();

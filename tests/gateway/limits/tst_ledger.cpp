@@ -322,6 +322,28 @@ private Q_SLOTS:
         desk.pass(3s);
         QCOMPARE(desk.standing("key:a").requests, std::int64_t(2));
     }
+
+    void aSoftBudgetIsToldOncePerPeriodAndRefusesNothing()
+    {
+        Desk desk;
+        Limits limits;
+        limits.soft = usd("1");
+        const Claim claim = desk.claim("key:a", limits);
+        for (int i = 0; i < 5; ++i) {
+            auto hold = desk.ask({&claim}, {0, usd("0.6"), true});
+            QVERIFY(hold.has_value());
+            hold->settle(usd("0.6"), 0, desk.now, desk.wall);
+        }
+        const auto told = desk.ledger.takeSoftened();
+        QCOMPARE(told.size(), std::size_t(1));
+        QCOMPARE(told.front().name, std::string("key:a"));
+        QVERIFY(told.front().spent == usd("1.2") && told.front().soft == usd("1"));
+        QVERIFY(desk.ledger.takeSoftened().empty());
+        desk.ledger.setSpent("key:a", usd("0.5"));
+        auto hold = desk.ask({&claim}, {0, usd("0.6"), true});
+        hold->settle(usd("0.6"), 0, desk.now, desk.wall);
+        QCOMPARE(desk.ledger.takeSoftened().size(), std::size_t(1));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLedger)

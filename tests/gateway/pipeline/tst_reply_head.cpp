@@ -55,6 +55,34 @@ private Q_SLOTS:
         QVERIFY(costFields(answerHead({receipt}, false)) == expected);
     }
 
+    void anAnswerTellsWhatItsCallerHasLeft()
+    {
+        const Receipt receipt;
+        limits::Limits own;
+        own.requests = 7;
+        own.budget = Money {1500000000};
+        const std::vector<limits::Margin> margins {{limits::Subject::Team, "requests", 9, 8},
+            {limits::Subject::KeyModel, "tokens", 100, 40}, {limits::Subject::KeyModel, "tokens", 50, 1}};
+        HeadFacts facts {receipt};
+        facts.limits = {Money {97500}, &own, &margins, "openai/gpt:4"};
+        const wire::Headers headers = answerHead(facts, false).headers;
+        QCOMPARE(headers.value("x-litellm-key-spend"), std::string_view("9.75e-05"));
+        QCOMPARE(headers.value("x-litellm-key-rpm-limit"), std::string_view("7"));
+        QCOMPARE(headers.value("x-litellm-key-max-budget"), std::string_view("1.5"));
+        QVERIFY(!headers.has("x-litellm-key-tpm-limit"));
+        QCOMPARE(headers.value("x-ratelimit-team-remaining-requests"), std::string_view("8"));
+        QCOMPARE(headers.value("x-ratelimit-team-limit-requests"), std::string_view("9"));
+        QCOMPARE(headers.value("x-ratelimit-model_per_key-remaining-tokens"), std::string_view("40"));
+        QCOMPARE(headers.value("x-litellm-key-remaining-tokens-openai-gpt-4"), std::string_view("40"));
+    }
+
+    void nobodysAnswerTellsNothingOfLimits()
+    {
+        const wire::Headers headers = answerHead({Receipt {}}, false).headers;
+        for (const auto &[name, value] : headers)
+            QVERIFY(!name.starts_with("x-litellm-key") && !name.starts_with("x-ratelimit"));
+    }
+
     void anAnswerThatAnotherRequestGotTooCostsNothingAndSaysSo()
     {
         Receipt receipt;
