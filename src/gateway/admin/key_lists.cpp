@@ -84,6 +84,30 @@ QJsonObject listedRow(Kind kind, const std::string &token, const Draft &draft, c
     return row;
 }
 
+// Those that can be listed: what an index knows of, so that a user's list does not look at everybody's keys.
+std::set<std::string> candidates(Kind kind, const Draft &draft, const Asked &asked, const Filter &filter)
+{
+    if (kind == Kind::DeletedKey || (maySeeAll(asked) && filter.user.empty() && filter.team.empty())) {
+        const auto all = draft.ids(kind);
+        return {all.begin(), all.end()};
+    }
+    std::set<std::string> tokens;
+    const auto add = [&](const char *field, const std::string &value) {
+        const auto found = value.empty() ? std::vector<std::string>() : draft.idsWhere(kind, field, value);
+        tokens.insert(found.begin(), found.end());
+    };
+    if (maySeeAll(asked)) {
+        add(filter.team.empty() ? "user_id" : "team_id", filter.team.empty() ? filter.user : filter.team);
+        return tokens;
+    }
+    add("user_id", asked.caller->userId());
+    add("team_id", filter.team);
+    for (const std::string &member :
+        filter.withTeamKeys ? draft.idsWhere(Kind::Member, "user_id", asked.caller->userId()) : std::vector<std::string>())
+        add("team_id", textIn(*draft.find(Kind::Member, member), "team_id"));
+    return tokens;
+}
+
 } // namespace
 
 Result<std::string> showKey(Draft &draft, const Asked &asked)
@@ -132,7 +156,7 @@ Result<std::string> listKeys(Draft &draft, const Asked &asked)
         return refusal(403, "You are not authorized to check another user's keys");
     const Kind kind = asked.query("status") == "deleted" ? Kind::DeletedKey : Kind::Key;
     std::vector<QJsonObject> rows;
-    for (const std::string &token : draft.ids(kind)) {
+    for (const std::string &token : candidates(kind, draft, asked, filter)) {
         const QJsonObject key = *draft.find(kind, token);
         if (textIn(key, "team_id") != sessionTeam && filter.has(key, token) && isListed(draft, asked, filter, key))
             rows.push_back(listedRow(kind, token, draft, asked));

@@ -60,18 +60,6 @@ Result<> checkRequired(const QJsonObject &settings, const QJsonObject &body)
     return {};
 }
 
-// What a member who is no admin of the team may do with its keys.
-bool teamPermits(const QJsonObject &team, const std::string &path)
-{
-    const auto permissions = people::listIn(team, "team_member_permissions");
-    return std::find(permissions.begin(), permissions.end(), path) != permissions.end();
-}
-
-std::string doorOf(const Asked &asked)
-{
-    return asked.request.path == "/key/service-account/generate" ? "/key/generate" : asked.request.path;
-}
-
 Result<> mayUseTeam(const Draft &draft, const Asked &asked, const std::string &teamId)
 {
     const auto team = draft.find(Kind::Team, teamId);
@@ -79,10 +67,10 @@ Result<> mayUseTeam(const Draft &draft, const Asked &asked, const std::string &t
         return {};
     if (!team || !isInTeam(draft, asked, teamId))
         return refusal(403, "User=" + asked.caller->userId() + " not assigned to team=" + teamId + ", and can use no keys of it");
-    if (teamPermits(*team, doorOf(asked)))
+    if (teamPermits(*team, asked))
         return {};
     return Failure {Error {Fault::Unauthorized,
-        "Team member does not have permissions for endpoint: " + doorOf(asked) + " in team " + teamId
+        "Team member does not have permissions for endpoint: " + asked.request.path + " in team " + teamId
             + ". Ask the team's admin to allow it with /team/permissions_update",
         401, "team_member_permission_error", "None"}};
 }
@@ -202,6 +190,11 @@ Result<> mayGive(const Draft &draft, const Asked &asked, const QJsonObject &befo
         if (!project || textIn(*project, "team_id") != team)
             return refusal(403, "project=" + id + " belongs to another team", "auth_error", "project_id");
     }
+    const QJsonValue blocked = body.value(QLatin1String("blocked"));
+    const bool frees = before.value(QLatin1String("blocked")).toBool() && blocked.isBool() && !blocked.toBool();
+    if (frees && (team.empty() || !maySteerTeam(draft, asked, team)))
+        return refusal(
+            403, "Only proxy admins and admins of the key's team can block and unblock a key", "auth_error", "blocked");
     return mayGiveRoutes(before, body);
 }
 

@@ -227,12 +227,16 @@ Result<> checkDuration(const QJsonObject &body, const char *name)
         "bad_request_error", name);
 }
 
+// A member may delete his own key of a team; what else he may do with it, the team's admin says.
 bool mayChangeKey(const Draft &draft, const Asked &asked, const QJsonObject &key)
 {
     const std::string team = textIn(key, "team_id"), user = textIn(key, "user_id");
     if (asked.caller->isAdmin || (!team.empty() && maySteerTeam(draft, asked, team)))
         return true;
-    return !user.empty() && user == asked.caller->userId() && asked.caller->role != people::Role::None;
+    if (user.empty() || user != asked.caller->userId() || asked.caller->role == people::Role::None)
+        return false;
+    const auto fields = team.empty() ? std::nullopt : draft.find(Kind::Team, team);
+    return !fields || asked.request.path == "/key/delete" || teamPermits(*fields, asked);
 }
 
 bool maySeeKey(const Draft &draft, const Asked &asked, const QJsonObject &key, const std::string &token)
@@ -385,7 +389,7 @@ Result<std::string> updateKeys(Draft &draft, const Asked &asked)
     if (keys.size() > most)
         return refusal(400, "Maximum 500 keys can be updated at once");
     QJsonArray updated, failed;
-    for (const QJsonValue &each : keys) {
+    for (const QJsonValue each : keys) {
         const QJsonObject body = each.toObject();
         const auto token = changeableKey(draft, asked, textIn(body, "key"));
         const auto changed = token ? changeKey(draft, asked, *token, body) : Result<>(Failure {token.error()});

@@ -7,6 +7,7 @@
 #include "gateway/people/fields.h"
 
 #include <QByteArray>
+#include <QJsonDocument>
 #include <QObject>
 
 namespace gatehouse::admin {
@@ -35,10 +36,17 @@ Result<QJsonObject> bodyOf(wire::Request &request)
     const bool isEmpty = request.body.find_first_not_of(" \r\n\t") == std::string::npos;
     if (isEmpty || request.method == wire::Method::Get)
         return QJsonObject();
+    constexpr std::size_t most = 1U << 20U; // what is administered is held in memory
+    if (request.body.size() > most)
+        return Failure {Error {Fault::RequestTooLarge, "the body is larger than 1 MiB, which is all that a record may have"}};
     const auto parsed = wire::JsonObject::parse(std::exchange(request.body, {}));
     if (!parsed)
         return Failure {parsed.error()};
-    return people::objectFrom(parsed->text());
+    const std::string_view text = parsed->text();
+    const auto whole = QJsonDocument::fromJson(QByteArray(text.data(), static_cast<qsizetype>(text.size())));
+    if (!whole.isObject()) // nested too deeply, for example
+        return Failure {Error {Fault::InvalidRequest, "the body cannot be read as JSON: it is nested too deeply, or no JSON"}};
+    return whole.object();
 }
 
 Result<std::shared_ptr<const Asked>> askedBy(pipeline::Context &context, pipeline::Inbound &inbound)

@@ -21,7 +21,7 @@ bool maySeeAll(const Asked &asked)
 
 std::string roleInTeam(const QJsonObject &team, std::string_view userId)
 {
-    for (const QJsonValue &member : team.value(QLatin1String("members_with_roles")).toArray()) {
+    for (const QJsonValue member : team.value(QLatin1String("members_with_roles")).toArray()) {
         if (!userId.empty() && textIn(member.toObject(), "user_id") == userId)
             return textIn(member.toObject(), "role");
     }
@@ -55,6 +55,18 @@ bool maySteerTeam(const Draft &draft, const Asked &asked, std::string_view teamI
         return true;
     const auto team = draft.find(Kind::Team, teamId);
     return team && isOrganizationAdmin(draft, asked, textIn(*team, "organization_id"));
+}
+
+bool teamPermits(const QJsonObject &team, const Asked &asked)
+{
+    const std::string &path = asked.request.path;
+    const auto permissions = people::listIn(team, "team_member_permissions");
+    const auto has = [&permissions](std::string_view door) {
+        return std::find(permissions.begin(), permissions.end(), door) != permissions.end();
+    };
+    const std::string_view turning = "/regenerate";
+    const bool isTurning = path.size() > turning.size() && std::string_view(path).substr(path.size() - turning.size()) == turning;
+    return has(path) || (isTurning && (has("/key/regenerate") || has("/key/{key_id}/regenerate")));
 }
 
 Result<> mustSteerTeam(const Draft &draft, const Asked &asked, std::string_view teamId)
@@ -108,6 +120,13 @@ Result<> mayRaiseTeam(const Draft &draft, const Asked &asked, const QJsonObject 
         if (!isNoMore(before(name), after(name)))
             return refusal(403, "Only proxy admins and organization admins can raise " + std::string(name) + " of a team");
     }
+    const QJsonObject had = before("metadata").toObject(), has = after("metadata").toObject();
+    for (const char *name : {"model_rpm_limit", "model_tpm_limit"}) {
+        if (!isNoMore(had.value(QLatin1String(name)), has.value(QLatin1String(name))))
+            return refusal(403, "Only proxy admins and organization admins can raise " + std::string(name) + " of a team");
+    }
+    if (had.value(QLatin1String("enforced_params")) != has.value(QLatin1String("enforced_params")))
+        return refusal(403, "Only proxy admins and organization admins can change enforced_params of a team");
     for (const char *name : {"organization_id", "budget_duration", "blocked", "access_group_ids"}) {
         if (before(name) != after(name))
             return refusal(403, "Only proxy admins and organization admins can change " + std::string(name) + " of a team");

@@ -21,6 +21,9 @@ bool isOrganizationAdmin(const people::Draft &draft, const Asked &asked, std::st
 /// The administrator, an admin of the team or of its organization.
 bool maySteerTeam(const people::Draft &draft, const Asked &asked, std::string_view teamId);
 
+/// Whether the team's admin has permitted its members what the request asks for (team_member_permissions).
+bool teamPermits(const QJsonObject &team, const Asked &asked);
+
 /// 403 in LiteLLM's words for who may not steer a team.
 Result<> mustSteerTeam(const people::Draft &draft, const Asked &asked, std::string_view teamId);
 /// 403 for an admin of a team (not of its organization) who would give it more than the administrator did: he may lower a budget

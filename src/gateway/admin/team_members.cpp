@@ -70,7 +70,7 @@ Result<QJsonArray> membersIn(const QJsonObject &body, const char *name)
     if (said.isUndefined() || said.isNull())
         return Failure {missingMember(name).error};
     QJsonArray members = said.isObject() ? QJsonArray {said} : said.toArray();
-    for (const QJsonValue &member : members) {
+    for (const QJsonValue member : members) {
         if (!member.isObject())
             return refusal(422, "each member has to be an object with user_id or user_email, and role");
     }
@@ -107,7 +107,7 @@ QJsonObject memberAnswer(const std::string &team, const std::vector<std::string>
 {
     QJsonObject row = shownTeam(team, draft, asked);
     QJsonArray shown, memberships;
-    for (const QJsonValue &membership : membershipsOf(team, draft, asked)) {
+    for (const QJsonValue membership : membershipsOf(team, draft, asked)) {
         const std::string user = textIn(membership.toObject(), "user_id");
         if (std::find(users.begin(), users.end(), user) == users.end())
             continue;
@@ -123,7 +123,7 @@ QJsonObject memberAnswer(const std::string &team, const std::vector<std::string>
 Result<std::vector<std::string>> addAll(Draft &draft, const Asked &asked, const std::string &team, const QJsonArray &members)
 {
     std::vector<std::string> added;
-    for (const QJsonValue &member : members) {
+    for (const QJsonValue member : members) {
         auto user = addMember(draft, asked, team, member.toObject(), asked.body);
         if (!user)
             return Failure {user.error()};
@@ -204,7 +204,7 @@ void removeMember(Draft &draft, const Asked &asked, const std::string &teamId, c
     if (!team)
         return;
     QJsonArray left;
-    for (const QJsonValue &member : team->value(QLatin1String("members_with_roles")).toArray()) {
+    for (const QJsonValue member : team->value(QLatin1String("members_with_roles")).toArray()) {
         if (textIn(member.toObject(), "user_id") != userId)
             left.append(member);
     }
@@ -248,7 +248,7 @@ Result<std::string> addManyTeamMembers(Draft &draft, const Asked &asked)
     }
     QJsonArray results;
     std::vector<std::string> added;
-    for (const QJsonValue &member : members) {
+    for (const QJsonValue member : members) {
         const auto user = addMember(draft, asked, *team, member.toObject(), asked.body);
         if (user)
             added.push_back(*user);

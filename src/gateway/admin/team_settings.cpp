@@ -158,7 +158,7 @@ Result<std::string> addTeamCallback(Draft &draft, const Asked &asked)
     QJsonObject fields = *draft.find(Kind::Team, *id);
     QJsonArray logging = loggingOf(fields);
     const std::string type = textIn(asked.body, "callback_type");
-    for (const QJsonValue &each : logging) {
+    for (const QJsonValue each : logging) {
         if (textIn(each.toObject(), "callback_name") == *name && textIn(each.toObject(), "callback_type") == type)
             return refusal(400, "callback_name = " + *name + " already exists in the team's callbacks of type " + type);
     }
@@ -181,7 +181,7 @@ Result<std::string> listTeamCallbacks(Draft &draft, const Asked &asked)
         return id;
     QJsonArray success, failure;
     QJsonObject variables;
-    for (const QJsonValue &each : loggingOf(*draft.find(Kind::Team, *id))) {
+    for (const QJsonValue each : loggingOf(*draft.find(Kind::Team, *id))) {
         const QJsonObject entry = each.toObject();
         const std::string type = textIn(entry, "callback_type");
         if (type != "failure")

@@ -78,7 +78,7 @@ QJsonObject usualTeam(const Asked &asked, const std::string &id)
 {
     QJsonObject fields = people::givenIn(Kind::Team, people::objectFrom(asked.policy().defaultTeam));
     const QByteArray settings = QByteArray::fromStdString(asked.policy().teamSettings);
-    for (const QJsonValue &each : QJsonDocument::fromJson(settings).array()) {
+    for (const QJsonValue each : QJsonDocument::fromJson(settings).array()) {
         if (textIn(each.toObject(), "team_id") == id)
             lay(people::givenIn(Kind::Team, each.toObject()), fields);
     }
@@ -120,11 +120,11 @@ Result<> addFirstMembers(Draft &draft, const Asked &asked, const std::string &id
     QJsonArray members = asked.body.value(QLatin1String("members_with_roles")).toArray();
     const std::string &maker = asked.caller->userId();
     bool isNamed = maker.empty();
-    for (const QJsonValue &member : members)
+    for (const QJsonValue member : members)
         isNamed = isNamed || textIn(member.toObject(), "user_id") == maker;
     if (!isNamed)
         members.append(QJsonObject {{QStringLiteral("user_id"), qt(maker)}, {QStringLiteral("role"), QStringLiteral("admin")}});
-    for (const QJsonValue &member : members) {
+    for (const QJsonValue member : members) {
         if (auto added = addMember(draft, asked, id, member.toObject(), {}); !added)
             return Failure {added.error()};
     }
@@ -144,7 +144,7 @@ void removeTeam(Draft &draft, const Asked &asked, const std::string &id)
     QJsonObject fields = *draft.find(Kind::Team, id);
     for (const std::string &token : draft.idsWhere(Kind::Key, "team_id", id))
         removeKey(draft, asked, token);
-    for (const QJsonValue &member : fields.value(QLatin1String("members_with_roles")).toArray())
+    for (const QJsonValue member : fields.value(QLatin1String("members_with_roles")).toArray())
         removeMember(draft, asked, id, textIn(member.toObject(), "user_id"));
     if (const std::string budget = memberBudgetOf(fields); !budget.empty())
         draft.remove(Kind::Budget, budget);
@@ -200,6 +200,9 @@ Result<std::string> newTeam(Draft &draft, const Asked &asked)
     if (auto right = checkWhole(draft, fields); !right)
         return Failure {right.error()};
     moveIntoMetadata(metadataMembers, asked.body, fields);
+    QJsonObject metadata = fields.value(QStringLiteral("metadata")).toObject();
+    metadata.remove(QStringLiteral("team_member_budget_id")); // it goes with the team, so it has to be the team's own
+    fields.insert(QStringLiteral("metadata"), metadata);
     readMemberBudget(draft, asked, fields);
     keep(draft, asked, id, fields);
     if (auto added = addFirstMembers(draft, asked, id); !added)
@@ -216,16 +219,17 @@ Result<std::string> updateTeam(Draft &draft, const Asked &asked)
         return id;
     if (auto may = mustSteerTeam(draft, asked, *id); !may)
         return Failure {may.error()};
-    QJsonObject fields = *draft.find(Kind::Team, *id), given = people::givenIn(Kind::Team, asked.body);
-    const std::string memberBudget = memberBudgetOf(fields), organization = textIn(fields, "organization_id");
+    const QJsonObject before = *draft.find(Kind::Team, *id);
+    QJsonObject fields = before, given = people::givenIn(Kind::Team, asked.body);
+    const std::string memberBudget = memberBudgetOf(before);
     given.remove(QStringLiteral("members_with_roles")); // members come and go by /team/member_add and /team/member_delete
-    if (auto may = mayRaiseTeam(draft, asked, fields, given); !may)
-        return Failure {may.error()};
     lay(given, fields);
+    moveIntoMetadata(metadataMembers, asked.body, fields);
+    if (auto may = mayRaiseTeam(draft, asked, before, fields); !may)
+        return Failure {may.error()};
     if (auto right = checkWhole(draft, fields); !right)
         return Failure {right.error()};
-    moveIntoMetadata(metadataMembers, asked.body, fields);
-    if (!memberBudget.empty() && memberBudgetOf(fields).empty()) {
+    if (memberBudgetOf(fields) != memberBudget) { // metadata that is given anew does not carry it, and may not set it
         QJsonObject metadata = fields.value(QStringLiteral("metadata")).toObject();
         metadata.insert(QStringLiteral("team_member_budget_id"), qt(memberBudget));
         fields.insert(QStringLiteral("metadata"), metadata);

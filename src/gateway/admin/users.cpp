@@ -86,7 +86,7 @@ Result<> isFree(const Draft &draft, const QJsonObject &fields, const std::string
 
 Result<> join(Draft &draft, const Asked &asked, const std::string &user)
 {
-    for (const QJsonValue &each : asked.body.value(QLatin1String("teams")).toArray()) {
+    for (const QJsonValue each : asked.body.value(QLatin1String("teams")).toArray()) {
         QJsonObject member = each.toObject(); // a team's id, or {team_id, user_role, max_budget_in_team}
         const std::string team = each.isString() ? each.toString().toStdString() : textIn(member, "team_id");
         const std::string role = textIn(member, "user_role");
@@ -275,7 +275,7 @@ Result<std::string> updateUsers(Draft &draft, const Asked &asked)
         return refusal(400, "Maximum 500 users can be updated at once");
     QJsonArray results;
     int done = 0;
-    for (const QJsonValue &each : users) {
+    for (const QJsonValue each : users) {
         const QJsonObject body = each.toObject();
         const auto id = updateOne(draft, asked, body);
         done += id ? 1 : 0;

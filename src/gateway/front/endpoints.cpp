@@ -251,6 +251,8 @@ Match match(Method method, std::string_view path)
             consider(match, row, method, {});
         else if (auto model = captured(row.path, path))
             consider(match, row, method, std::move(*model));
+        if (match.endpoint)
+            break;
     }
     return match;
 }

@@ -3,6 +3,8 @@
 #include "gateway/front/people_endpoints.h"
 
 #include "gateway/admin/keys.h"
+#include "gateway/admin/organizations.h"
+#include "gateway/admin/projects.h"
 #include "gateway/admin/team_members.h"
 #include "gateway/admin/teams.h"
 #include "gateway/admin/users.h"
@@ -16,6 +18,7 @@ constexpr Dialect openAi = Dialect::OpenAiChat;
 
 } // namespace
 
+// Lists of all that there is are made on the store's thread too: with a hundred thousand keys they take longer than a worker has.
 std::vector<Endpoint> withPeople(std::vector<Endpoint> rows)
 {
     const Endpoint people[] {
@@ -31,18 +34,18 @@ std::vector<Endpoint> withPeople(std::vector<Endpoint> rows)
         {Method::Post, "/key/unblock", Guard::Member, openAi, &admin::manage<admin::unblockKey>},
         {Method::Get, "/key/info", Guard::Key, openAi, &admin::consult<admin::showKey>},
         {Method::Post, "/v2/key/info", Guard::Key, openAi, &admin::consult<admin::showKeys>},
-        {Method::Get, "/key/list", Guard::Key, openAi, &admin::consult<admin::listKeys>},
-        {Method::Get, "/key/aliases", Guard::Key, openAi, &admin::consult<admin::listKeyAliases>},
+        {Method::Get, "/key/list", Guard::Key, openAi, &admin::manage<admin::listKeys>},
+        {Method::Get, "/key/aliases", Guard::Key, openAi, &admin::manage<admin::listKeyAliases>},
         {Method::Post, "/key/health", Guard::Key, openAi, &admin::consult<admin::checkKeyHealth>},
 
         {Method::Post, "/user/new", Guard::Member, openAi, &admin::manage<admin::newUser>},
         {Method::Post, "/user/update", Guard::Member, openAi, &admin::manage<admin::updateUser>},
         {Method::Post, "/user/bulk_update", Guard::Admin, openAi, &admin::manage<admin::updateUsers>},
         {Method::Post, "/user/delete", Guard::Admin, openAi, &admin::manage<admin::deleteUsers>},
-        {Method::Get, "/user/info", Guard::Key, openAi, &admin::consult<admin::showUser>},
+        {Method::Get, "/user/info", Guard::Key, openAi, &admin::manage<admin::showUser>},
         {Method::Get, "/v2/user/info", Guard::Key, openAi, &admin::consult<admin::showUserRow>},
-        {Method::Get, "/user/list", Guard::Admin, openAi, &admin::consult<admin::listUsers>},
-        {Method::Get, "/user/filter/ui", Guard::Key, openAi, &admin::consult<admin::filterUsers>},
+        {Method::Get, "/user/list", Guard::Admin, openAi, &admin::manage<admin::listUsers>},
+        {Method::Get, "/user/filter/ui", Guard::Key, openAi, &admin::manage<admin::filterUsers>},
         {Method::Get, "/user/available_roles", Guard::Key, openAi, &admin::consult<admin::listRoles>},
 
         {Method::Post, "/team/new", Guard::Member, openAi, &admin::manage<admin::newTeam>},
@@ -62,10 +65,25 @@ std::vector<Endpoint> withPeople(std::vector<Endpoint> rows)
         {Method::Get, "/team/{id}/callback", Guard::Member, openAi, &admin::consult<admin::listTeamCallbacks>},
         {Method::Post, "/team/{id}/disable_logging", Guard::Member, openAi, &admin::manage<admin::disableTeamLogging>},
         {Method::Get, "/team/info", Guard::Key, openAi, &admin::consult<admin::showTeam>},
-        {Method::Get, "/team/list", Guard::Key, openAi, &admin::consult<admin::listTeams>},
-        {Method::Get, "/v2/team/list", Guard::Key, openAi, &admin::consult<admin::listTeamPage>},
+        {Method::Get, "/team/list", Guard::Key, openAi, &admin::manage<admin::listTeams>},
+        {Method::Get, "/v2/team/list", Guard::Key, openAi, &admin::manage<admin::listTeamPage>},
         {Method::Get, "/team/available", Guard::Key, openAi, &admin::consult<admin::listAvailableTeams>},
-        {Method::Get, "/team/filter/ui", Guard::Key, openAi, &admin::consult<admin::filterTeams>},
+        {Method::Get, "/team/filter/ui", Guard::Key, openAi, &admin::manage<admin::filterTeams>},
+
+        {Method::Post, "/organization/new", Guard::Admin, openAi, &admin::manage<admin::newOrganization>},
+        {Method::Patch, "/organization/update", Guard::Admin, openAi, &admin::manage<admin::updateOrganization>},
+        {Method::Delete, "/organization/delete", Guard::Admin, openAi, &admin::manage<admin::deleteOrganizations>},
+        {Method::Get, "/organization/info", Guard::Key, openAi, &admin::consult<admin::showOrganization>},
+        {Method::Get, "/organization/list", Guard::Key, openAi, &admin::manage<admin::listOrganizations>},
+        {Method::Post, "/organization/member_add", Guard::Member, openAi, &admin::manage<admin::addOrganizationMembers>},
+        {Method::Patch, "/organization/member_update", Guard::Member, openAi, &admin::manage<admin::updateOrganizationMember>},
+        {Method::Delete, "/organization/member_delete", Guard::Member, openAi, &admin::manage<admin::removeOrganizationMember>},
+
+        {Method::Post, "/project/new", Guard::Member, openAi, &admin::manage<admin::newProject>},
+        {Method::Post, "/project/update", Guard::Member, openAi, &admin::manage<admin::updateProject>},
+        {Method::Delete, "/project/delete", Guard::Member, openAi, &admin::manage<admin::deleteProjects>},
+        {Method::Get, "/project/info", Guard::Key, openAi, &admin::consult<admin::showProject>},
+        {Method::Get, "/project/list", Guard::Key, openAi, &admin::manage<admin::listProjects>},
     };
     rows.insert(rows.end(), std::begin(people), std::end(people));
     return rows;
