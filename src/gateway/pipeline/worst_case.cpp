@@ -74,7 +74,7 @@ limits::Ask worstCase(const wire::Call &call, const Deployment &deployment, cons
     Receipt imagined;
     imagined.usage = usageOf(call, deployment, allowed);
     limits::Ask ask;
-    ask.tokens = imagined.usage.input + imagined.usage.output;
+    ask.tokens = imagined.usage.input + (allowed || !answersWithText(call) ? imagined.usage.output : 0);
     const auto cost = costOf(imagined, call, deployment, catalogue);
     if (cost)
         ask.money = cost->total;

@@ -64,9 +64,10 @@ private Q_SLOTS:
     void withoutALimitTheModelsOwnIsTakenAndNothingIsBound()
     {
         Deployment made = deployment();
-        QCOMPARE(worst("{}", made).tokens, std::int64_t(1 + 4096));
+        QCOMPARE(worst("{}", made).money.nanoDollars, std::int64_t(1 * 1000 + 4096 * 2000));
         made.maxOutputTokens = 50;
-        QCOMPARE(worst("{}", made).tokens, std::int64_t(1 + 50));
+        QCOMPARE(worst("{}", made).money.nanoDollars, std::int64_t(1 * 1000 + 50 * 2000));
+        QCOMPARE(worst("{}", made).tokens, std::int64_t(1));
         QVERIFY(!worst("{}", made).isBounded);
     }
 
