@@ -52,10 +52,10 @@ public:
         const pipeline::Asking asking {*m_snapshot, m_crowd.callers()};
         if (!pipeline::checkRights(m_call, m_inbound, receipt, asking))
             return false;
-        auto hold = pipeline::reserve(m_call, deployments(), receipt, m_inbound, asking, m_clock);
-        if (!hold)
+        auto reserved = pipeline::reserve(m_call, deployments(), receipt, m_inbound, asking, m_clock);
+        if (!reserved)
             return false;
-        hold->settle(Money {50'000}, 30, m_clock.now(), m_clock.wall());
+        reserved->hold.settle(Money {50'000}, 30, m_clock.now(), m_clock.wall());
         return true;
     }
 

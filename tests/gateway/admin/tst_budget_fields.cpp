@@ -13,11 +13,17 @@ using people::Kind;
 
 namespace {
 
+std::shared_ptr<const pipeline::Snapshot> emptySnapshot()
+{
+    const auto environment = [](const std::string &) { return std::optional<std::string>(); };
+    return pipeline::compile(config::parse("{}", "test.yaml", environment));
+}
+
 /// An endpoint that is asked, at 2026-01-15T12:00:00Z.
 struct Desk {
     people::Directory directory;
     limits::Ledger ledger;
-    Asked asked {std::make_shared<people::Caller>(), std::make_shared<pipeline::Snapshot>(), ledger, {}};
+    Asked asked {std::make_shared<people::Caller>(), emptySnapshot(), ledger, {}};
 
     explicit Desk(const char *body)
     {
@@ -72,7 +78,7 @@ private Q_SLOTS:
         Draft draft(desk.directory);
         (void)keepBudget("b", desk.asked.body, draft, desk.asked);
         const QJsonObject row = shownBudget("b", draft, desk.asked).toObject();
-        QCOMPARE(row.value("budget_reset_at").toString(), QString("2026-01-16T12:00:00.000Z"));
+        QCOMPARE(row.value(QLatin1String("budget_reset_at")).toString(), QStringLiteral("2026-01-16T12:00:00.000Z"));
     }
 
     void andThenWithTheCalendar()
@@ -80,8 +86,8 @@ private Q_SLOTS:
         Desk desk("{}");
         desk.put(Kind::Budget, "b", R"({"budget_duration": "1d", "budget_reset_at": "2026-01-14T12:00:00.000Z"})");
         const Draft draft(desk.directory);
-        QCOMPARE(shownBudget("b", draft, desk.asked).toObject().value("budget_reset_at").toString(),
-            QString("2026-01-16T00:00:00.000Z"));
+        QCOMPARE(shownBudget("b", draft, desk.asked).toObject().value(QLatin1String("budget_reset_at")).toString(),
+            QStringLiteral("2026-01-16T00:00:00.000Z"));
         QVERIFY(shownBudget("none", draft, desk.asked).isNull());
     }
 
@@ -109,7 +115,7 @@ private Q_SLOTS:
         QJsonObject fields;
         QVERIFY(attachBudget(Kind::Customer, fields, draft, desk.asked).has_value());
         const auto budget = draft.find(Kind::Budget, people::textIn(fields, "budget_id"));
-        QVERIFY(budget && budget->value("max_budget").toDouble() == 3);
+        QVERIFY(budget && budget->value(QLatin1String("max_budget")).toDouble() == 3);
     }
 
     void aBudgetThatOthersShareIsCopiedWhenOneOfThemChanges()
@@ -124,9 +130,9 @@ private Q_SLOTS:
         const std::string id = people::textIn(fields, "budget_id");
         QVERIFY(id != "b");
         const QJsonObject own = *draft.find(Kind::Budget, id);
-        QCOMPARE(own.value("max_budget").toDouble(), 3.0);
-        QCOMPARE(own.value("rpm_limit").toInt(), 7);
-        QCOMPARE(draft.find(Kind::Budget, "b")->value("max_budget").toDouble(), 1.0);
+        QCOMPARE(own.value(QLatin1String("max_budget")).toDouble(), 3.0);
+        QCOMPARE(own.value(QLatin1String("rpm_limit")).toInt(), 7);
+        QCOMPARE(draft.find(Kind::Budget, "b")->value(QLatin1String("max_budget")).toDouble(), 1.0);
     }
 
     void aBudgetThatIsNotThereIsRefused()

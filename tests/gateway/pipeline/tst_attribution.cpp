@@ -19,7 +19,7 @@ Receipt attributed(const std::string &body, wire::Headers headers = {}, people::
     wire::Call call;
     call.body = *wire::JsonObject::parse(body);
     Receipt receipt;
-    attribute(receipt, call, inbound);
+    attribute(receipt, call, inbound, {});
     return receipt;
 }
 
