@@ -127,6 +127,19 @@ describe('200 calls at once, with room for ten', () => {
             await all.stop();
         }
     });
+
+    test('overspend a provider by nothing', async () => {
+        const room = 10 * await reservation();
+        const settings = `  provider_budget_config:\n    openai: {budget_limit: ${room / 1e9}, time_period: 1d}\n`;
+        const all = await stage({ settings });
+        try {
+            const { byStatus } = await callsAtOnce(all.gateway, 200, () => call(all.gateway, undefined, { more: bounded }));
+            assert.ok(byStatus[200] >= 1 && byStatus[200] < 200, JSON.stringify(byStatus));
+            assert.ok(byStatus[200] * cost <= room, `${byStatus[200] * cost} of ${room}`);
+        } finally {
+            await all.stop();
+        }
+    });
 });
 
 describe('a budget', () => {

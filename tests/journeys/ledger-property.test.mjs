@@ -21,7 +21,7 @@ import { missing, startPostgres } from './postgres.mjs';
 
 const rounds = Number(process.env.GATEHOUSE_PROPERTY_ROUNDS ?? 6);
 const seed = Number(process.env.GATEHOUSE_PROPERTY_SEED ?? 20260131);
-const budget = 0.02; // dollars, of one key: it is to be reached, and never exceeded
+const budget = 0.002; // dollars, of one key: it is to be reached, and never exceeded
 
 const pick = (random, list) => list[Math.floor(random() * list.length)];
 
@@ -132,13 +132,13 @@ async function run(general, roundsHere) {
         assert.ok(answered.ids.length > 100, `${answered.ids.length} answers are too few to prove anything`);
         assert.ok(rows.length < 10000, 'all rows were read');
         const booked = new Map();
-        for (const row of rows) booked.set(row.request_id, (booked.get(row.request_id) ?? 0) + 1);
+        const callOf = row => row.metadata.litellm_call_id ?? row.request_id; // a provider may give an id twice
+        for (const row of rows) booked.set(callOf(row), (booked.get(callOf(row)) ?? 0) + 1);
         assert.deepEqual([...booked].filter(([, count]) => count !== 1), [], 'no call is booked twice');
-        const ids = new Set(rows.flatMap(row => [row.request_id, row.metadata.litellm_call_id]));
-        assert.deepEqual(answered.ids.filter(id => !ids.has(id)), [], 'every answered call is booked');
+        assert.deepEqual(answered.ids.filter(id => !booked.has(id)), [], 'every answered call is booked');
         assert.deepEqual(live, sums(rows, who), `seed ${seed}`);
         for (const { token, budget: most } of who.keys) {
-            if (most) assert.ok(live[`key:${token}`] <= nanos(most), `${live[`key:${token}`]} of ${nanos(most)}`);
+            if (most) assert.ok(live[`key:${token}`] <= nanos(most) && live[`key:${token}`] > 0.8 * nanos(most), `${live[`key:${token}`]} of ${nanos(most)}`);
         }
 
         // What SQL has is what a new start knows.

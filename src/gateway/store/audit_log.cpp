@@ -101,7 +101,7 @@ QJsonValue masked(const QJsonValue &value, bool isHidden)
 {
     if (value.isArray()) {
         QJsonArray list;
-        for (const QJsonValue &each : value.toArray())
+        for (const auto &each : value.toArray())
             list.append(masked(each, isHidden));
         return list;
     }
