@@ -102,7 +102,7 @@ sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 
     test('a key that is not there leaves its value empty and says what to do', async () => {
         const scene = await stage({ config: withKey('keychain/forgotten'), env: keyring.env });
-        assert.match(scene.gateway.logs(), /config\.yaml:7:16: warning: the keychain has no key 'forgotten', so 'model_list\[0\]\.litellm_params\.api_key' is empty; put it there with 'gatehouse key set forgotten'/);
+        await scene.gateway.says(/config\.yaml:7:16: warning: the keychain has no key 'forgotten', so 'model_list\[0\]\.litellm_params\.api_key' is empty; put it there with 'gatehouse key set forgotten'/);
         await assertServes(scene.gateway, 'claude');
         await scene.stop();
     });
@@ -120,7 +120,7 @@ sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
         await keyring.lock();
         assert.match(key(['check', 'openai']).stderr, /the keychain is locked or refuses; unlock it/);
         const scene = await stage({ config: withKey('keychain/openai'), env: keyring.env });
-        assert.match(scene.gateway.logs(), /warning: the keychain is locked or refuses the key 'openai', so .* is empty; unlock it/);
+        await scene.gateway.says(/warning: the keychain is locked or refuses the key 'openai', so .* is empty; unlock it/);
         await keyring.unlock();
         scene.gateway.signal('SIGHUP');
         await scene.gateway.says(/configuration reloaded/);
@@ -143,7 +143,7 @@ test('a server without a keyring is told so at once', async () => {
     assert.equal(status, 1);
     assert.match(stderr, /there is no keychain that can be used .*docs\/secrets\.md/);
     const scene = await stage({ config: withKey('keychain/openai'), env });
-    assert.match(scene.gateway.logs(), /warning: there is no keychain to ask for the key 'openai'/);
+    await scene.gateway.says(/warning: there is no keychain to ask for the key 'openai'/);
     await assertServes(scene.gateway, 'claude');
     await scene.stop();
 });
@@ -152,7 +152,7 @@ test('a key in a file is used, and its successor as soon as it is written', asyn
     const file = temporaryFile('openai.key', `${secret}\n`);
     chmodSync(file, 0o644);
     const scene = await stage({ config: withKey(`file/${file}`) });
-    assert.match(scene.gateway.logs(), new RegExp(`warning: the file ${path.dirname(file)}/openai.key holds a secret and everybody on this machine may read it`));
+    await scene.gateway.says(new RegExp(`warning: the file ${path.dirname(file)}/openai.key holds a secret and everybody on this machine may read it`));
     await assertServes(scene.gateway);
     assert.equal(lastKey(scene), `Bearer ${secret}`);
     chmodSync(file, 0o600);
