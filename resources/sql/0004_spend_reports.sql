@@ -15,6 +15,7 @@ CREATE INDEX spend_logs_by_team ON spend_logs (team_id, started_at) WHERE team_i
 CREATE INDEX spend_logs_by_customer ON spend_logs (end_user, started_at) WHERE end_user <> '';
 CREATE INDEX spend_logs_by_session ON spend_logs (session_id) WHERE session_id <> '';
 CREATE INDEX spend_logs_by_call ON spend_logs (call_id) WHERE call_id <> '';
+CREATE INDEX spend_logs_of_failures ON spend_logs (started_at, receipt_id) WHERE outcome <> 'completed';
 -- How many rows of each day are there, and how long their entries are, because counting a million takes longer than showing a page of
 -- them. Days are counted since 1970-01-01 UTC.
 CREATE TABLE spend_log_days (

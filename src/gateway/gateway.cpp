@@ -115,7 +115,7 @@ Result<std::uint16_t> Gateway::start(std::shared_ptr<const pipeline::Snapshot> s
 Result<> Gateway::openStore(const pipeline::Snapshot &snapshot, const std::string &directory)
 {
     const pipeline::Settings &settings = snapshot.settings;
-    if (directory.empty() || !settings.keepsReceipts) {
+    if (directory.empty()) {
         m_shared.directory.setLoaded(); // with nobody in it
         return {};
     }

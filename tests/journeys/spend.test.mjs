@@ -170,15 +170,19 @@ function checkBooks({ answered, rows, days, activity, journal }) {
     assert.equal(journal.filter(name => name.endsWith('.journal')).length, 1, 'what is booked leaves the journal');
 }
 
-test('nothing is kept where nobody wants it', async () => {
+test('no log is kept where nobody wants it', async () => {
     const scene = await stage({ general: '  disable_spend_logs: true\n' });
     try {
         const response = await post(scene.gateway, '/v1/chat/completions', chat('gpt'));
         assert.equal(response.status, 200);
         await response.text();
-        const logs = await get(scene.gateway, '/spend/logs');
-        assert.equal(logs.status, 503);
-        assert.match((await logs.json()).error.message, /there is no store/);
+        assert.deepEqual(await rowsOf(scene.gateway), []);
+        const made = await post(scene.gateway, '/key/generate', { key_alias: 'mine' });
+        const { key } = await made.json();
+        await (await post(scene.gateway, '/v1/chat/completions', chat('gpt'), { key })).text();
+        const info = async () => (await (await get(scene.gateway, `/key/info?key=${key}`)).json()).info;
+        assert.equal((await info()).spend, 9.75e-05, 'but what a key has spent is known');
+        assert.deepEqual(await rowsOf(scene.gateway), []);
     } finally {
         await scene.stop();
     }

@@ -65,7 +65,7 @@ constexpr Key general[] = {
     {"general_settings.user_header_mappings", List, "", Now, "", "Headers that name end users: header_name, with litellm_user_role: customer."},
     {"general_settings.allow_client_side_credentials", Boolean, "false", Later, "", "Let callers choose the provider's address and key."},
     {"general_settings.allow_requests_on_db_unavailable", Boolean, "false", Later, "", "Serve requests while the database is away."},
-    {"general_settings.disable_spend_logs", Boolean, "false", Now, "", "Do not keep a log of requests: no journal, and no rows in the database. Read at the start only."},
+    {"general_settings.disable_spend_logs", Boolean, "false", Now, "", "Do not keep a log of requests: only what keys, users and teams have spent goes into the database."},
     {"general_settings.disable_spend_updates", Boolean, "false", Later, "", "Do not count spending."},
     {"general_settings.disable_error_logs", Boolean, "false", Later, "", "Do not keep a log of errors."},
     {"general_settings.disable_reset_budget", Boolean, "false", Later, "", "Never let budgets begin anew."},

@@ -103,7 +103,10 @@ void Context::keep(const Receipt &receipt)
 {
     if (!shared.journal.isOpen() || (receipt.attempts.empty() && !shared.journal.isWritable()))
         return;
-    if (const auto kept = shared.journal.append(store::entryOf(receipt)); !kept)
+    const std::string entry = snapshot->settings.keepsReceipts ? store::entryOf(receipt) : store::chargeOf(receipt);
+    if (entry.empty())
+        return;
+    if (const auto kept = shared.journal.append(entry); !kept)
         shared.log.say(observe::Log::Level::Error, "the receipt of call " + receipt.callId + " is lost: " + kept.error().message);
 }
 

@@ -48,7 +48,7 @@ struct Settings {
     bool keepsWords = false; ///< what is said is in the receipt
     bool hidesWords = false; ///< … but only that something was
     store::Retention retention = {};
-    bool keepsReceipts = true; ///< in the journal and in SQL; read at the start only, as all about them
+    bool keepsReceipts = true; ///< else only what they charge to whom
     std::optional<std::chrono::milliseconds> journalSync = std::chrono::milliseconds(1000);
 };
 

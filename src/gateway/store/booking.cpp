@@ -99,6 +99,11 @@ Result<Booked> bookFrom(const std::string &name, std::string_view bytes, std::si
             done.lostBytes += frame->end - frame->begin;
             continue;
         }
+        ++done.rows;
+        if (entry->has("is_unlogged")) { // nobody wants a row of it
+            charges.add(*entry);
+            continue;
+        }
         const std::string id = name + ":" + std::to_string(from + frame->begin);
         const auto isNew = insert(**query, id, *entry);
         if (!isNew)
@@ -109,7 +114,6 @@ Result<Booked> bookFrom(const std::string &name, std::string_view bytes, std::si
             charges.add(*entry);
             days.add(*entry);
         }
-        ++done.rows;
     }
     auto accounts = charges.write(database);
     if (!accounts)

@@ -223,4 +223,16 @@ std::string entryOf(const Receipt &receipt)
     return entry.json().endObject().take();
 }
 
+std::string chargeOf(const Receipt &receipt)
+{
+    if (!receipt.cost || receipt.cost->total.nanoDollars == 0 || receipt.accounts.empty())
+        return {};
+    Entry entry;
+    entry.number("is_unlogged", 1);
+    writeTimes(entry, receipt);
+    entry.number("spend_nanos", receipt.cost->total.nanoDollars);
+    entry.json().key("accounts").raw(receipt.accounts);
+    return entry.json().endObject().take();
+}
+
 } // namespace gatehouse::store
