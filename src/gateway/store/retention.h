@@ -21,7 +21,7 @@ struct Retention {
     bool isAsked() const { return period || megabytes; }
 };
 
-/// What a row takes beside its entry, in bytes: its columns and its places in the indexes, as measured.
+/// What a row takes beside its entry, in bytes: its columns and its places in the indexes, estimated.
 inline constexpr std::int64_t rowOverhead = 700;
 
 /// Removes the oldest calls that are not to be kept, at most \a most of them, with what was said in them. Whether there are more.
