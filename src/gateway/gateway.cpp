@@ -86,6 +86,7 @@ Result<std::uint16_t> Gateway::start(std::shared_ptr<const pipeline::Snapshot> s
 {
     if (const auto free = front::checkFree(options.host, options.port); !free)
         return Failure {free.error()};
+    m_shared.observer.start();
     if (auto opened = openStore(*snapshot, options.dataDirectory); !opened) {
         closeStore();
         return Failure {opened.error()};
@@ -95,6 +96,7 @@ Result<std::uint16_t> Gateway::start(std::shared_ptr<const pipeline::Snapshot> s
             snapshot = std::move(*complete);
     }
     m_storedWatch.start();
+    m_shared.observer.configure(snapshot->settings.observe);
     GatewayOptions bound = options;
     m_stopTime = options.stopTime;
     m_shared.spoolDirectory = options.spoolDirectory;
@@ -139,6 +141,7 @@ void Gateway::closeStore()
 {
     m_shared.keeper.stop();
     m_shared.journal.close();
+    m_shared.observer.stop();
 }
 
 Result<std::uint16_t> Gateway::startUnit(
@@ -220,6 +223,7 @@ void Gateway::adopt(const std::shared_ptr<const pipeline::Snapshot> &snapshot, c
     });
     m_shared.budgets.configure(snapshot->router.budgets());
     m_shared.keeper.setRetention(snapshot->settings.retention);
+    m_shared.observer.configure(snapshot->settings.observe);
     for (const auto &unit : m_units)
         unit->worker->post([raw = unit.get(), snapshot, all] {
             raw->context->adopt(snapshot);

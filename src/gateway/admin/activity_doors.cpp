@@ -3,8 +3,8 @@
 #include "gateway/admin/activity_doors.h"
 
 #include "gateway/admin/answers.h"
+#include "gateway/admin/later_answer.h"
 #include "gateway/admin/report_doors.h"
-#include "gateway/admin/store_answer.h"
 #include "gateway/people/fields.h"
 #include "gateway/store/report_activity.h"
 #include "gateway/store/report_daily.h"
@@ -26,7 +26,7 @@ void ask(pipeline::Context &context, pipeline::Inbound inbound, SumsReport repor
     auto filter = reportOf(context, inbound);
     if (!filter)
         return answerError(inbound, filter.error());
-    StoreAnswer::begin(context, std::move(inbound),
+    askStore(context, std::move(inbound),
         [filter = std::move(*filter), report](Database &database) { return report(database, filter); });
 }
 
@@ -35,7 +35,7 @@ void ask(pipeline::Context &context, pipeline::Inbound inbound, CallsReport repo
     auto filter = filterOf(inbound);
     if (!filter)
         return answerError(inbound, filter.error());
-    StoreAnswer::begin(context, std::move(inbound),
+    askStore(context, std::move(inbound),
         [filter = std::move(*filter), report](Database &database) { return report(database, filter); });
 }
 
@@ -115,10 +115,9 @@ void askDays(pipeline::Context &context, pipeline::Inbound inbound, Entity entit
         question->page = 1;
         question->pageSize = 0;
     }
-    StoreAnswer::begin(
-        context, std::move(inbound), [question = std::move(*question), aliases = aliasesOf(context)](Database &database) {
-            return store::dailyActivity(database, question, aliases);
-        });
+    askStore(context, std::move(inbound), [question = std::move(*question), aliases = aliasesOf(context)](Database &database) {
+        return store::dailyActivity(database, question, aliases);
+    });
 }
 
 } // namespace

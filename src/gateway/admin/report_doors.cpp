@@ -3,7 +3,7 @@
 #include "gateway/admin/report_doors.h"
 
 #include "gateway/admin/answers.h"
-#include "gateway/admin/store_answer.h"
+#include "gateway/admin/later_answer.h"
 #include "gateway/people/accounts.h"
 #include "gateway/people/fields.h"
 #include "gateway/store/report_groups.h"
@@ -24,7 +24,7 @@ template <typename Report> void askReport(pipeline::Context &context, pipeline::
     auto filter = reportOf(context, inbound);
     if (!filter)
         return answerError(inbound, filter.error());
-    StoreAnswer::begin(context, std::move(inbound),
+    askStore(context, std::move(inbound),
         [filter = std::move(*filter), report = std::move(report)](Database &database) { return report(database, filter); });
 }
 
@@ -107,7 +107,7 @@ Result<ReportFilter> reportOf(const pipeline::Context &context, const pipeline::
 void showSpentByKeys(pipeline::Context &context, pipeline::Inbound inbound)
 {
     const store::SpendScope scope = scopeOf(inbound.identity);
-    StoreAnswer::begin(context, std::move(inbound),
+    askStore(context, std::move(inbound),
         [scope, aliases = aliasesOf(context)](Database &database) { return store::spentByKeys(database, scope, aliases); });
 }
 
@@ -115,7 +115,7 @@ void showSpentByUsers(pipeline::Context &context, pipeline::Inbound inbound)
 {
     const store::SpendScope scope = scopeOf(inbound.identity);
     const std::string id = inbound.request.queryValue("user_id");
-    StoreAnswer::begin(context, std::move(inbound), [scope, id, aliases = aliasesOf(context)](Database &database) {
+    askStore(context, std::move(inbound), [scope, id, aliases = aliasesOf(context)](Database &database) {
         return store::spentByUsers(database, scope, id, aliases);
     });
 }
@@ -176,7 +176,7 @@ void showGlobalTags(pipeline::Context &context, pipeline::Inbound inbound)
 void showTagNames(pipeline::Context &context, pipeline::Inbound inbound)
 {
     const store::SpendScope scope = scopeOf(inbound.identity);
-    StoreAnswer::begin(context, std::move(inbound), [scope](Database &database) { return store::tagNames(database, scope); });
+    askStore(context, std::move(inbound), [scope](Database &database) { return store::tagNames(database, scope); });
 }
 
 void showProviders(pipeline::Context &context, pipeline::Inbound inbound)
@@ -216,8 +216,7 @@ Result<std::string> resetSpend(people::Draft &draft, const Asked &)
 void showCustomerNames(pipeline::Context &context, pipeline::Inbound inbound)
 {
     const store::SpendScope scope = scopeOf(inbound.identity);
-    StoreAnswer::begin(
-        context, std::move(inbound), [scope](Database &database) { return store::customerNames(database, scope); });
+    askStore(context, std::move(inbound), [scope](Database &database) { return store::customerNames(database, scope); });
 }
 
 } // namespace gatehouse::admin

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/admin/spend_doors.h"
 
+#include "gateway/admin/later_answer.h"
 #include "gateway/admin/spend_export.h"
 #include "gateway/admin/spend_question.h"
-#include "gateway/admin/store_answer.h"
 
 namespace gatehouse::admin {
 
@@ -18,7 +18,7 @@ template <typename Ask> void askFiltered(pipeline::Context &context, pipeline::I
     auto filter = filterOf(inbound);
     if (!filter)
         return answerError(inbound, filter.error());
-    StoreAnswer::begin(context, std::move(inbound), ask(std::move(*filter)));
+    askStore(context, std::move(inbound), ask(std::move(*filter)));
 }
 
 constexpr std::int64_t mostOnAPage = 100;
@@ -67,7 +67,7 @@ void showSaid(pipeline::Context &context, pipeline::Inbound inbound)
     store::SpendFilter filter;
     filter.scope = scopeOf(inbound.identity);
     filter.requestId = inbound.pathModel;
-    StoreAnswer::begin(context, std::move(inbound), [filter](Database &database) { return store::spendSaid(database, filter); });
+    askStore(context, std::move(inbound), [filter](Database &database) { return store::spendSaid(database, filter); });
 }
 
 void showWhy(pipeline::Context &context, pipeline::Inbound inbound)
@@ -75,7 +75,7 @@ void showWhy(pipeline::Context &context, pipeline::Inbound inbound)
     store::SpendFilter filter;
     filter.scope = scopeOf(inbound.identity);
     filter.requestId = inbound.pathModel;
-    StoreAnswer::begin(context, std::move(inbound), [filter](Database &database) { return store::spendWhy(database, filter); });
+    askStore(context, std::move(inbound), [filter](Database &database) { return store::spendWhy(database, filter); });
 }
 
 } // namespace gatehouse::admin

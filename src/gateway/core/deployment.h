@@ -9,9 +9,11 @@
 #include "gateway/core/prices.h"
 #include "gateway/core/quirks.h"
 #include "gateway/core/secret.h"
+#include "gateway/core/station.h"
 
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -67,6 +69,7 @@ struct Deployment {
     std::string knownAs = {};     ///< the catalogue's name for the model; empty = not known
     std::string shownParams = {}; ///< litellm_params, a JSON object fit to be shown: no credential is in it
     std::string shownInfo = {};   ///< model_info, the same
+    std::shared_ptr<const Station> station = {}; ///< the names above, for receipts
     bool isWildcard() const { return group.find('*') != std::string::npos; }
 };
 

@@ -122,6 +122,8 @@ std::shared_ptr<const Principal> principalOf(const people::Caller &caller, const
 
 void attribute(Receipt &receipt, const wire::Call &call, const Inbound &inbound, const people::Policy &policy)
 {
+    receipt.userAgent = inbound.request.headers.value("user-agent").substr(0, longestName);
+    receipt.traceParent = inbound.request.headers.value("traceparent").substr(0, longestName);
     if (!inbound.identity.caller)
         return;
     const people::Caller &caller = *inbound.identity.caller;

@@ -116,7 +116,9 @@ void Context::file(Receipt receipt)
     observe::Log &log = shared.log;
     if (log.wants(observe::Log::Level::Info))
         log.line(log.isJson() ? observe::jsonLine(receipt) : observe::logLine(receipt));
-    shared.ring.file(std::move(receipt));
+    const auto final = std::make_shared<const Receipt>(std::move(receipt));
+    shared.ring.file(*final);
+    shared.observer.tell(final);
 }
 
 std::string newCallId(routing::Random &random)

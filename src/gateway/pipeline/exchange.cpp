@@ -82,8 +82,11 @@ void Exchange::start()
 
 void Exchange::setOut()
 {
+    const auto begunAt = m_context.clock.now();
+    m_receipt.stages.queue = since(m_startedAt, begunAt);
     auto plan = admit(m_inbound,
         {*m_snapshot, *m_board, m_context.shared.counter, m_context.random, *m_context.callers, m_context.clock}, m_receipt);
+    m_receipt.stages.admission = since(begunAt, m_context.clock.now());
     if (!plan)
         return settle(Outcome::Refused, &plan.error());
     m_plan = std::move(*plan);

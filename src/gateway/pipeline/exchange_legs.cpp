@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <charconv>
 
 namespace gatehouse::pipeline {
 
@@ -33,6 +34,16 @@ std::int64_t wholeLimit(double limit)
 {
     constexpr double most = 1e15;
     return static_cast<std::int64_t>(std::min(limit, most));
+}
+
+constexpr std::size_t longestReason = 500;
+
+std::optional<std::int64_t> remainingOf(const wire::Headers &headers, std::string_view name)
+{
+    const std::string_view text = headers.value(name);
+    std::int64_t value = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+    return read.ec == std::errc() && read.ptr == text.data() + text.size() ? std::optional(value) : std::nullopt;
 }
 
 // What a provider does twice without harm but for the bill.
@@ -101,6 +112,7 @@ void Exchange::note(const routing::Target &target)
     m_receipt.deployment = m_deployment->id;
     m_receipt.provider = m_deployment->provider.name;
     m_receipt.upstreamModel = target.model;
+    m_receipt.station = m_deployment->station;
 }
 
 void Exchange::waitInLine(Leg &leg, std::int64_t limit)
@@ -108,6 +120,7 @@ void Exchange::waitInLine(Leg &leg, std::int64_t limit)
     leg.place = m_context.shared.turnstile.wait(leg.target.slot, limit, this, [this, &leg](routing::Turnstile::Pass pass) {
         leg.place.reset();
         leg.pass = std::move(pass);
+        m_receipt.stages.line += duration_cast<microseconds>(m_context.clock.now() - leg.launchedAt);
         run(leg);
     });
     const auto times = timeoutsOf(call(), *leg.target.deployment, m_snapshot->settings);
@@ -216,11 +229,17 @@ AttemptRecord Exchange::recordOf(const Leg &leg) const
     record.deployment = leg.target.deployment->id;
     record.group = m_plan->route.group();
     record.provider = leg.target.deployment->provider.name;
+    record.station = leg.target.deployment->station;
     record.isCopy = leg.isCopy;
+    record.begin = duration_cast<microseconds>(leg.launchedAt - m_startedAt);
     record.duration = duration_cast<microseconds>(m_context.clock.now() - leg.launchedAt);
     if (leg.run) {
         record.status = leg.run->status();
         record.usage = leg.run->usage();
+        if (leg.run->isBegun())
+            record.firstToken = duration_cast<microseconds>(leg.run->begunAt() - leg.run->startedAt());
+        record.remainingRequests = remainingOf(leg.run->headers(), "x-ratelimit-remaining-requests");
+        record.remainingTokens = remainingOf(leg.run->headers(), "x-ratelimit-remaining-tokens");
     }
     return record;
 }
@@ -230,8 +249,10 @@ void Exchange::retire(Leg &leg, const Error *error)
 {
     const auto now = m_context.clock.now();
     AttemptRecord record = recordOf(leg);
-    if (error)
+    if (error) {
         record.fault = error->fault;
+        record.error = error->message.substr(0, longestReason);
+    }
     routing::Ended ended;
     ended.fault = record.fault;
     ended.status = error ? error->httpStatus() : 200;
@@ -241,11 +262,10 @@ void Exchange::retire(Leg &leg, const Error *error)
     }
     ended.duration = record.duration;
     ended.stream = call().stream;
-    if (leg.run->isBegun())
-        ended.firstToken = duration_cast<microseconds>(leg.run->begunAt() - leg.run->startedAt());
+    ended.firstToken = record.firstToken;
     ended.inputTokens = record.usage.input;
     ended.outputTokens = record.usage.output;
-    leg.use.end(ended, m_board->cooldownOf(*leg.target.deployment), m_plan->route.peers(), now);
+    record.hasMadeRest = leg.use.end(ended, m_board->cooldownOf(*leg.target.deployment), m_plan->route.peers(), now);
     if (!error && router().hedgeOf(*m_plan->route.current()).max > 0)
         m_context.lateness.add(m_plan->route.group(), ended.stream, ended.stream ? ended.firstToken : ended.duration);
     m_receipt.upstreamTime += record.duration;

@@ -4,6 +4,7 @@
 
 #include "gateway/limits/ledger.h"
 #include "gateway/observe/log.h"
+#include "gateway/observe/observer.h"
 #include "gateway/observe/receipt_ring.h"
 #include "gateway/people/directory.h"
 #include "gateway/pipeline/check_book.h"
@@ -25,6 +26,7 @@ namespace gatehouse::pipeline {
 struct Shared {
     observe::Log &log;
     observe::ReceiptRing ring = {};
+    observe::Observer observer = {}; ///< is told of all that happens
     tokens::Counter counter = {};
     ResponseStore responses = {};
     routing::Budgets budgets = {};

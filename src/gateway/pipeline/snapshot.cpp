@@ -8,6 +8,7 @@
 #include "gateway/core/period.h"
 #include "gateway/pipeline/any_provider.h"
 #include "gateway/pipeline/budget_rules.h"
+#include "gateway/pipeline/observe_rules.h"
 #include "gateway/pipeline/people_rules.h"
 #include "gateway/pipeline/routing_rules.h"
 #include "gateway/providers/compile.h"
@@ -183,7 +184,9 @@ std::shared_ptr<const Snapshot> compile(const config::Config &config)
     std::vector<config::Diagnostic> notes = std::move(loaded.diagnostics);
     routing::Table table = tableOf(config, loaded.catalogue, notes);
     std::vector<PassThroughRule> passThrough = passThroughRules(config, table.deployments, notes);
-    return std::shared_ptr<const Snapshot>(new Snapshot {settingsOf(config), routing::Router(std::move(table)),
+    Settings settings = settingsOf(config);
+    settings.observe = observeRules(config, notes);
+    return std::shared_ptr<const Snapshot>(new Snapshot {std::move(settings), routing::Router(std::move(table)),
         std::move(loaded.catalogue), std::move(passThrough), credentialsOf(config), std::move(loaded.file), std::move(notes)});
 }
 

@@ -5,6 +5,7 @@
 #include "gateway/auth/identify.h"
 #include "gateway/catalogue/catalogue.h"
 #include "gateway/config/config.h"
+#include "gateway/observe/settings.h"
 #include "gateway/people/policy.h"
 #include "gateway/pipeline/health_check_rules.h"
 #include "gateway/pipeline/pass_through_rules.h"
@@ -48,6 +49,7 @@ struct Settings {
     bool keepsWords = false; ///< what is said is in the receipt
     bool hidesWords = false; ///< … but only that something was
     store::Retention retention = {};
+    std::shared_ptr<const observe::Settings> observe = std::make_shared<const observe::Settings>();
     bool keepsReceipts = true; ///< else only what they charge to whom
     std::optional<std::chrono::milliseconds> journalSync = std::chrono::milliseconds(1000);
 };

@@ -220,6 +220,8 @@ Result<Deployment> compile(const Value &entry, const config::Environment &enviro
     readBalance(deployment, params);
     if (deployment.apiBase.empty() && !deployment.mockResponse)
         return Failure {Error {Fault::NotBuiltYet, missingBase(row, configured)}};
+    deployment.station = std::make_shared<const Station>(Station {deployment.id, deployment.group, deployment.provider.name,
+        deployment.provider.title, deployment.litellmModel, deployment.apiBase});
     return deployment;
 }
 

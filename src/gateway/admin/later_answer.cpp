@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/admin/later_answer.h"
+
+#include "gateway/admin/answers.h"
+
+namespace gatehouse::admin {
+
+namespace {
+
+std::string errorJson(const Error &error)
+{
+    return translate::errorBody(error, Dialect::OpenAiChat);
+}
+
+} // namespace
+
+void LaterAnswer::begin(
+    pipeline::Context &context, pipeline::Inbound inbound, const std::function<void(Done)> &ask, std::string contentType)
+{
+    auto *waiting = new LaterAnswer(context, std::move(inbound), std::move(contentType));
+    const auto answered = std::make_shared<Answered>();
+    connect(answered.get(), &Answered::come, waiting, &LaterAnswer::onAnswer, Qt::QueuedConnection);
+    ask([answered](const Result<std::string> &answer) {
+        Q_EMIT answered->come(
+            answer ? 200 : answer.error().httpStatus(), QByteArray::fromStdString(answer ? *answer : errorJson(answer.error())));
+    });
+}
+
+LaterAnswer::LaterAnswer(pipeline::Context &context, pipeline::Inbound inbound, std::string contentType)
+    : m_context(context)
+    , m_inbound(std::move(inbound))
+    , m_contentType(std::move(contentType))
+{
+    context.enter(*this);
+    m_inbound.reply->listen(this);
+}
+
+LaterAnswer::~LaterAnswer()
+{
+    if (m_inbound.reply)
+        m_inbound.reply->listen(nullptr);
+}
+
+void LaterAnswer::onAnswer(int status, const QByteArray &body)
+{
+    if (m_ended)
+        return;
+    const std::string type = status == 200 ? m_contentType : "application/json";
+    m_inbound.reply->send({status, {{"content-type", type}}}, body.toStdString());
+    end();
+}
+
+void LaterAnswer::shutDown()
+{
+    const Error stopping {Fault::ShuttingDown, "the gateway is shutting down; please try again"};
+    onAnswer(stopping.httpStatus(), QByteArray::fromStdString(errorJson(stopping)));
+}
+
+void LaterAnswer::end()
+{
+    if (std::exchange(m_ended, true))
+        return;
+    m_inbound.reply->listen(nullptr);
+    m_context.leave(*this);
+    deleteLater();
+}
+
+void askStore(pipeline::Context &context, pipeline::Inbound inbound, store::Keeper::Question question)
+{
+    LaterAnswer::begin(context, std::move(inbound),
+        [&](LaterAnswer::Done done) { context.shared.keeper.ask(std::move(question), std::move(done)); });
+}
+
+void askObserver(pipeline::Context &context, pipeline::Inbound inbound,
+    std::function<Result<std::string>(observe::Lookout &)> question, std::string contentType)
+{
+    LaterAnswer::begin(
+        context, std::move(inbound),
+        [&](LaterAnswer::Done done) {
+            context.shared.observer.ask(
+                [question = std::move(question), done = std::move(done)](observe::Lookout &lookout) { done(question(lookout)); });
+        },
+        std::move(contentType));
+}
+
+} // namespace gatehouse::admin

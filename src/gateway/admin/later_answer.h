@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/pipeline/context.h"
+
+#include <QByteArray>
+#include <QObject>
+
+#include <functional>
+#include <string>
+
+namespace gatehouse::admin {
+
+/// Carries an answer from another thread to the worker that waits for it. Nobody needs to wait any more when it comes.
+class Answered final : public QObject
+{
+    Q_OBJECT
+Q_SIGNALS:
+    void come(int status, const QByteArray &body);
+};
+
+/// A question that another thread answers, from its door to its answer. Lives on one worker's thread and deletes itself.
+class LaterAnswer final : public QObject, public pipeline::Life, private wire::ReplyListener
+{
+    Q_OBJECT
+public:
+    using Done = std::function<void(Result<std::string>)>;
+    /// \a ask is called at once; the function it is given may be called on any thread, with the answer's body.
+    static void begin(pipeline::Context &context, pipeline::Inbound inbound, const std::function<void(Done)> &ask,
+        std::string contentType = "application/json");
+    ~LaterAnswer() override;
+    void shutDown() override;
+
+private:
+    LaterAnswer(pipeline::Context &context, pipeline::Inbound inbound, std::string contentType);
+    void onClientGone() override { end(); }
+    void onClientDrained() override { }
+    void onAnswer(int status, const QByteArray &body);
+    void end();
+
+    pipeline::Context &m_context;
+    pipeline::Inbound m_inbound;
+    std::string m_contentType;
+    bool m_ended = false;
+};
+
+/// Asks the store; what \a question returns is JSON.
+void askStore(pipeline::Context &context, pipeline::Inbound inbound, store::Keeper::Question question);
+/// Asks those who look on.
+void askObserver(pipeline::Context &context, pipeline::Inbound inbound,
+    std::function<Result<std::string>(observe::Lookout &)> question, std::string contentType = "application/json");
+
+} // namespace gatehouse::admin
