@@ -73,11 +73,10 @@ Result<Identity> lookUp(std::string_view key, people::Callers &callers, Clock::W
             "the database with the keys is away, so this key cannot be looked up; please try again", 0, "no_db_connection",
             "None"}};
     }
-    const std::string token = people::tokenOf(key);
-    if (const auto caller = callers.find(token, now))
+    if (const auto caller = callers.find(key, now))
         return admitted(caller, now);
-    return refuse("Invalid proxy server token passed. Received API Key = " + people::keyName(key) + ", Key Hash (Token) =" + token
-            + ". Unable to find token in cache or `LiteLLM_VerificationTokenTable`",
+    return refuse("Invalid proxy server token passed. Received API Key = " + people::keyName(key) + ", Key Hash (Token) ="
+            + people::tokenOf(key) + ". Unable to find token in cache or `LiteLLM_VerificationTokenTable`",
         "token_not_found_in_db", "key");
 }
 

@@ -11,6 +11,8 @@ namespace gatehouse::limits {
 /// The live figures of one somebody. All but the name is behind the lock of the Ledger. What every call looks at comes first and
 /// together: of a hundred thousand accounts none is in the processor's cache.
 struct Account {
+    static constexpr std::size_t hotBytes = 128; ///< from the beginning to resetAt
+
     const std::string name;
 
     std::unique_ptr<Window> window = {}; ///< none until somebody claims requests or tokens of it: a kilobyte each

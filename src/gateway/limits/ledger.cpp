@@ -30,6 +30,21 @@ Money without(Money all, Money part)
     return {std::max<std::int64_t>(all.nanoDollars - part.nanoDollars, 0)};
 }
 
+// Of a hundred thousand accounts none is in the processor's cache. Fetched side by side they take as long as one.
+void fetch(const std::vector<const Claim *> &claims)
+{
+    constexpr std::size_t line = 64;
+    for (const Claim *claim : claims) {
+        const char *account = reinterpret_cast<const char *>(claim->account.get());
+        for (std::size_t at = 0; at < Account::hotBytes; at += line)
+            __builtin_prefetch(account + at);
+    }
+    for (const Claim *claim : claims) {
+        __builtin_prefetch(claim->account->window.get());
+        __builtin_prefetch(claim->account->name.data());
+    }
+}
+
 std::int64_t secondOf(Clock::Instant now)
 {
     return std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count();
@@ -49,6 +64,7 @@ Result<Hold> Ledger::reserve(const std::vector<const Claim *> &claims, const Ask
     Hold hold;
     hold.m_held.reserve(claims.size());
     std::unique_lock guard(m_lock);
+    fetch(claims);
     for (const Claim *claim : claims) {
         if (const auto refusal = refusalOf(*claim, most, now, wall)) {
             guard.unlock(); // words take longer than counting
@@ -151,7 +167,9 @@ Standing Ledger::standing(std::string_view name, Clock::Instant now, Clock::Wall
 
 std::vector<Margin> Ledger::margins(const std::vector<const Claim *> &claims, Clock::Instant now) const
 {
+    constexpr std::size_t kinds = 3;
     std::vector<Margin> margins;
+    margins.reserve(kinds * claims.size());
     const std::lock_guard guard(m_lock);
     for (const Claim *claim : claims) {
         const Window::Use used = claim->account->usedAt(secondOf(now));

@@ -3,6 +3,7 @@
 #include "gateway/people/callers.h"
 
 #include "gateway/people/fields.h"
+#include "gateway/people/token.h"
 
 namespace gatehouse::people {
 
@@ -23,6 +24,7 @@ void Callers::refresh()
     if (generation == m_generation)
         return;
     m_known.clear();
+    m_masters.clear();
     m_stranger.reset();
     m_customers.clear();
     m_tags.clear();
@@ -44,29 +46,30 @@ std::optional<Callers::Known> Callers::look(const std::string &token, Clock::Wal
     return Known {compileKey(*successor, m_ground, now), until};
 }
 
-std::shared_ptr<const Caller> Callers::find(const std::string &token, Clock::Wall now)
+std::shared_ptr<const Caller> Callers::find(std::string_view key, Clock::Wall now)
 {
     refresh();
     const auto isOver = [now](const std::optional<Clock::Wall> &time) { return time && *time <= now; };
-    if (const auto known = m_known.find(token); known != m_known.end()) {
+    const vault::Fingerprint print = m_prints.of(key);
+    if (const auto known = m_known.find(print); known != m_known.end()) {
         if (!isOver(known->second.until) && !isOver(known->second.caller->freshUntil))
             return known->second.caller;
         m_known.erase(known);
     }
-    auto found = look(token, now);
+    auto found = look(tokenOf(key), now);
     if (!found)
         return nullptr;
     if (m_known.size() >= most)
         m_known.clear();
-    return m_known.emplace(token, std::move(*found)).first->second.caller;
+    return m_known.emplace(print, std::move(*found)).first->second.caller;
 }
 
 std::shared_ptr<const Caller> Callers::master(const std::string &token)
 {
     refresh();
-    if (const auto known = m_known.find(token); known != m_known.end())
-        return known->second.caller;
-    return m_known.emplace(token, Known {compileMaster(token, m_ground), std::nullopt}).first->second.caller;
+    if (const auto known = m_masters.find(token); known != m_masters.end())
+        return known->second;
+    return m_masters.emplace(token, compileMaster(token, m_ground)).first->second;
 }
 
 std::shared_ptr<const Caller> Callers::stranger()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/people/compile.h"
+#include "gateway/vault/fingerprint.h"
 
 #include <cstdint>
 #include <memory>
@@ -20,8 +21,8 @@ class Callers
 public:
     explicit Callers(const Ground &ground);
 
-    /// None = there is no such key.
-    std::shared_ptr<const Caller> find(const std::string &token, Clock::Wall now);
+    /// By the \a key as it is sent. None = there is no such key.
+    std::shared_ptr<const Caller> find(std::string_view key, Clock::Wall now);
     std::shared_ptr<const Caller> master(const std::string &token);
     /// Who comes where no key is asked for: he may call models, and pays with everybody.
     std::shared_ptr<const Caller> stranger();
@@ -41,7 +42,9 @@ private:
 
     Ground m_ground;
     std::uint64_t m_generation = 0;
-    std::unordered_map<std::string, Known> m_known;
+    vault::Fingerprints m_prints;
+    std::unordered_map<vault::Fingerprint, Known, vault::FingerprintHash> m_known; // by the key: no key is kept, nor hashed twice
+    std::unordered_map<std::string, std::shared_ptr<const Caller>> m_masters;      // by what they are charged under
     std::shared_ptr<const Caller> m_stranger;
     std::unordered_map<std::string, Customer> m_customers;
     std::unordered_map<std::string, limits::Claim> m_tags;

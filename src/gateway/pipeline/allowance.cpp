@@ -99,6 +99,11 @@ bool names(const people::ModelClaim &claim, const wire::Call &call, const std::v
 class Payers
 {
 public:
+    Payers()
+    {
+        constexpr std::size_t usual = 8; // key, user, team and member, organization, project, everybody, a model
+        m_claims.reserve(usual);
+    }
     void add(const std::vector<limits::Claim> &claims)
     {
         for (const limits::Claim &claim : claims)

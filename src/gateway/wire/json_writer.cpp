@@ -4,18 +4,44 @@
 
 #include <charconv>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 
 namespace gatehouse::wire {
+
+namespace {
+
+bool isPlain(char c)
+{
+    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+}
+
+// Where the next byte is that needs escaping. Eight bytes at a time, as long as none of them does: what is written is mostly long
+// and plain. (A borrow may make a byte above a true hit look like one too; the search by single bytes settles that.)
+std::size_t nextToEscape(std::string_view text, std::size_t from)
+{
+    constexpr std::uint64_t ones = 0x0101010101010101, highs = 0x8080808080808080;
+    const auto zeros = [](std::uint64_t word) { return (word - ones) & ~word; };
+    for (std::uint64_t word = 0; from + sizeof word <= text.size(); from += sizeof word) {
+        std::memcpy(&word, text.data() + from, sizeof word);
+        const std::uint64_t controls = (word - ones * 0x20) & ~word;
+        if ((controls | zeros(word ^ ones * '"') | zeros(word ^ ones * '\\')) & highs)
+            break;
+    }
+    while (from < text.size() && isPlain(text[from]))
+        ++from;
+    return from;
+}
+
+} // namespace
 
 void appendJsonString(std::string &out, std::string_view text)
 {
     static constexpr char hex[] = "0123456789abcdef";
     out += '"';
     std::size_t plain = 0; // start of the run that needs no escaping
-    for (std::size_t i = 0; i < text.size(); ++i) {
+    for (std::size_t i = nextToEscape(text, 0); i < text.size(); i = nextToEscape(text, i + 1)) {
         const auto c = static_cast<unsigned char>(text[i]);
-        if (c >= 0x20 && c != '"' && c != '\\')
-            continue;
         out.append(text.substr(plain, i - plain));
         plain = i + 1;
         switch (c) {

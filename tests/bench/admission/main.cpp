@@ -82,10 +82,11 @@ void report(const char *what, Door &door, const std::vector<std::size_t> &caller
 
 } // namespace
 
-// admission [KEYS]: what docs/performance.md shows.
+// admission [KEYS [ROUNDS]]: what docs/performance.md shows.
 int main(int argc, char **argv)
 {
     const std::size_t keys = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 100'000;
+    const std::size_t rounds = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 3;
     Door door(keys);
     std::vector<std::size_t> callers(keys);
     for (std::size_t i = 0; i < keys; ++i)
@@ -93,7 +94,7 @@ int main(int argc, char **argv)
     std::shuffle(callers.begin(), callers.end(), std::mt19937(7)); // the next one is never in the processor's cache
     std::puts("| callers | processor time an admission, µs | admitted |\n|---|--:|--:|");
     report("seen for the first time", door, callers);
-    for (int round = 0; round < 3; ++round)
+    for (std::size_t round = 0; round < rounds; ++round)
         report("known, in no order", door, callers);
     std::vector<std::size_t> few(keys);
     for (std::size_t i = 0; i < keys; ++i)

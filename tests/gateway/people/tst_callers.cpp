@@ -16,7 +16,7 @@ private Q_SLOTS:
     void aKnownKeyIsCompiledOnce()
     {
         World world;
-        world.put(Kind::Key, "k", "{}");
+        world.put(Kind::Key, tokenOf("k"), "{}");
         Callers callers(world.ground());
         const auto first = callers.find("k", {});
         QVERIFY(first);
@@ -27,31 +27,31 @@ private Q_SLOTS:
     void aChangeIsSeenAtOnce()
     {
         World world;
-        world.put(Kind::Key, "k", R"({"team_id":"t"})");
+        world.put(Kind::Key, tokenOf("k"), R"({"team_id":"t"})");
         Callers callers(world.ground());
         QVERIFY(!callers.find("k", {})->refusal);
         world.put(Kind::Team, "t", R"({"blocked":true})");
         QVERIFY(callers.find("k", {})->refusal);
-        world.remove(Kind::Key, "k");
+        world.remove(Kind::Key, tokenOf("k"));
         QVERIFY(!callers.find("k", {}));
     }
 
     void aReplacedKeyIsGoodForAWhile()
     {
         World world;
-        world.put(Kind::Key, "new", R"({"key_alias":"a"})");
-        world.put(Kind::RetiredKey, "old", R"({"token":"new","expires":"1970-01-01T02:00:00Z"})");
+        world.put(Kind::Key, tokenOf("new"), R"({"key_alias":"a"})");
+        world.put(Kind::RetiredKey, tokenOf("old"), R"({"token":")" + tokenOf("new") + R"(","expires":"1970-01-01T02:00:00Z"})");
         Callers callers(world.ground());
-        QCOMPARE(callers.find("old", Clock::Wall(hours(1)))->who->token, std::string("new"));
+        QCOMPARE(callers.find("old", Clock::Wall(hours(1)))->who->token, tokenOf("new"));
         QVERIFY(!callers.find("old", Clock::Wall(hours(2))));
-        world.remove(Kind::Key, "new");
+        world.remove(Kind::Key, tokenOf("new"));
         QVERIFY(!callers.find("old", Clock::Wall(hours(1))));
     }
 
     void whatIsOverInACallerIsCompiledAnew()
     {
         World world;
-        world.put(Kind::Key, "k",
+        world.put(Kind::Key, tokenOf("k"),
             R"({"max_budget":1,"metadata":{"temp_budget_increase":2,"temp_budget_expiry":"1970-01-01T02:00:00Z"}})");
         Callers callers(world.ground());
         QCOMPARE(callers.find("k", Clock::Wall(hours(1)))->claims.front().limits.budget->nanoDollars, std::int64_t(3000000000));

@@ -104,6 +104,26 @@ private Q_SLOTS:
         QCOMPARE(request.queryValue("x"), std::string());
         QCOMPARE(request.queryValue("y"), std::string("%zz"));
     }
+
+    // Long runs are looked through eight bytes at a time: no byte may be missed, wherever it stands.
+    void everyByteIsEscapedWhereverItStands()
+    {
+        for (int byte = 0; byte < 256; ++byte) {
+            const char c = static_cast<char>(byte);
+            std::string alone;
+            appendJsonString(alone, std::string(1, c));
+            const bool isPlain = byte >= 0x20 && c != '"' && c != '\\';
+            QCOMPARE(alone.size() == 3, isPlain);
+            for (std::size_t at = 0; at < 20; ++at) {
+                std::string text(20, 'x'), expected = "\"" + std::string(at, 'x');
+                text[at] = c;
+                expected += alone.substr(1, alone.size() - 2) + std::string(19 - at, 'x') + "\"";
+                std::string written;
+                appendJsonString(written, text);
+                QCOMPARE(written, expected);
+            }
+        }
+    }
 };
 
 QTEST_APPLESS_MAIN(TestJson)
