@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/store/report_daily.h"
 
+#include "gateway/store/daily_sums.h"
 #include "gateway/store/spend_row.h"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <functional>
 #include <map>
 
@@ -31,28 +34,6 @@ Kind kindOf(Entity entity)
     return {dailySpend, "user_id", "user_email", false};
 }
 
-/// The sums of one name, and of each key behind it.
-struct Group {
-    Sums sums {};
-    std::map<std::string, Sums> keys = {};
-};
-using Groups = std::map<std::string, Group>;
-
-enum Breakdown { Models, ModelGroups, Providers, Endpoints, Keys, Entities, breakdowns };
-constexpr std::array<std::string_view, breakdowns> breakdownNames {
-    "models", "model_groups", "providers", "endpoints", "api_keys", "entities"};
-
-struct Day {
-    Sums sums {};
-    std::array<Groups, breakdowns> groups = {};
-};
-
-void add(Sums &to, const Sums &more)
-{
-    for (std::size_t i = 0; i < to.size(); ++i)
-        to[i] += more[i];
-}
-
 Condition conditionOf(const DailyQuestion &question, const Kind &kind)
 {
     ReportFilter filter;
@@ -77,34 +58,56 @@ QString columnsOf(const Kind &kind)
     return list;
 }
 
-void read(const QSqlQuery &query, Day &day, Sums &all)
+/// Reads rows, whose names repeat from one to the next.
+class Reader
 {
-    constexpr int firstName = 1, firstSum = firstName + breakdowns;
-    Sums sums {};
-    for (std::size_t i = 0; i < sums.size(); ++i)
-        sums[i] = numberAt(query, firstSum + static_cast<int>(i));
-    add(day.sums, sums);
-    add(all, sums);
-    const std::string key = textAt(query, firstName + Keys);
-    for (int i = 0; i < breakdowns; ++i) {
-        const std::string name = textAt(query, firstName + i);
-        if (name.empty())
-            continue;
-        Group &group = day.groups[static_cast<std::size_t>(i)][name];
-        add(group.sums, sums);
-        if (i != Keys)
-            add(group.keys[key], sums);
+public:
+    Sums read(const QSqlQuery &query, std::array<Names::Number, breakdowns> &names)
+    {
+        constexpr int firstName = 1, firstSum = firstName + breakdowns;
+        for (int i = 0; i < breakdowns; ++i) {
+            auto &[text, number] = m_last[static_cast<std::size_t>(i)];
+            if (QString next = query.value(firstName + i).toString(); next != text) {
+                number = m_names.of(next);
+                text = std::move(next);
+            }
+            names[static_cast<std::size_t>(i)] = number;
+        }
+        Sums sums {};
+        for (std::size_t i = 0; i < sums.size(); ++i)
+            sums[i] = numberAt(query, firstSum + static_cast<int>(i));
+        return sums;
     }
-}
+    const Names &names() const { return m_names; }
 
-// prompt, completion, cached, written, nano-dollars, requests, successful, failed: see rollupSums.
-void writeMetrics(wire::JsonWriter &json, const Sums &sums)
+private:
+    struct Last {
+        QString text;
+        Names::Number number = Names::nobody;
+    };
+    Names m_names;
+    std::array<Last, breakdowns> m_last = {};
+};
+
+// prompt, completion, cached, written, nano-dollars, requests, successful, failed: see rollupSums. An answer has these some
+// hundred thousand times, so the members' names are not escaped again and again.
+void writeMetrics(std::string &text, const Sums &sums)
 {
-    json.key("metrics").beginObject().key("spend").raw(dollars(Money {sums[4]})).key("prompt_tokens").number(sums[0]);
-    json.key("completion_tokens").number(sums[1]).key("cache_read_input_tokens").number(sums[2]);
-    json.key("cache_creation_input_tokens").number(sums[3]).key("total_tokens").number(sums[0] + sums[1]);
-    json.key("successful_requests").number(sums[6]).key("failed_requests").number(sums[7]);
-    json.key("api_requests").number(sums[5]).endObject();
+    const auto number = [&text](std::string_view name, std::int64_t value) {
+        std::array<char, 24> digits {};
+        char *end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+        text.append(name).append(digits.data(), end);
+    };
+    text.append(R"("metrics":{"spend":)").append(dollars(Money {sums[4]}));
+    number(R"(,"prompt_tokens":)", sums[0]);
+    number(R"(,"completion_tokens":)", sums[1]);
+    number(R"(,"cache_read_input_tokens":)", sums[2]);
+    number(R"(,"cache_creation_input_tokens":)", sums[3]);
+    number(R"(,"total_tokens":)", sums[0] + sums[1]);
+    number(R"(,"successful_requests":)", sums[6]);
+    number(R"(,"failed_requests":)", sums[7]);
+    number(R"(,"api_requests":)", sums[5]);
+    text += '}';
 }
 
 void writeTotals(wire::JsonWriter &json, const Sums &sums)
@@ -124,73 +127,117 @@ void writeSaid(wire::JsonWriter &json, const std::string &text)
         json.string(text);
 }
 
-/// Writes the answer, and asks for each name once.
+std::string quoted(std::string_view text)
+{
+    std::string json;
+    wire::appendJsonString(json, text);
+    return json;
+}
+
+/// Writes the days, and asks for each name once.
 class Writer
 {
 public:
-    Writer(const DailyQuestion &question, const Aliases &aliases)
+    Writer(const DailyQuestion &question, const Aliases &aliases, const Names &names, std::size_t rows)
         : m_entity(question.entity)
         , m_aliases(aliases)
+        , m_names(names)
+        , m_places(names.places())
+        , m_quoted(names.size())
+        , m_keyTails(names.size())
     {
+        for (std::size_t i = 0; i < names.size(); ++i)
+            m_quoted[i] = quoted(names.text(static_cast<Names::Number>(i)));
+        // Memory that is not written to costs nothing; growing to fifty megabytes by doubling does.
+        constexpr std::size_t usual = 1500, most = 256 * 1024 * 1024;
+        m_text.reserve(std::min(rows * usual, most));
     }
-    void day(std::int64_t number, const Day &day)
+    void day(std::int64_t number, const DailySums &day)
     {
-        m_json.beginObject().key("date").string(isoDay(number));
-        writeMetrics(m_json, day.sums);
-        m_json.key("breakdown").beginObject().key("mcp_servers").beginObject().endObject();
-        for (int i = 0; i < breakdowns; ++i) {
-            m_json.key(breakdownNames[static_cast<std::size_t>(i)]).beginObject();
-            for (const auto &[name, group] : day.groups[static_cast<std::size_t>(i)])
-                this->group(i, name, group);
-            m_json.endObject();
+        m_text.append(m_text.back() == '[' ? "{\"date\":" : ",{\"date\":").append(quoted(isoDay(number))).append(",");
+        writeMetrics(m_text, day.sums);
+        m_text += R"(,"breakdown":{"mcp_servers":{})";
+        for (std::size_t i = 0; i < breakdowns; ++i) {
+            m_text.append(",\"").append(breakdownNames[i]).append("\":{");
+            inOrder(day.groups[i], [&](Names::Number name, const DailyGroup &group) { this->group(i, name, group); });
+            m_text += '}';
         }
-        m_json.endObject().endObject();
+        m_text += "}}";
     }
-    wire::JsonWriter &json() { return m_json; }
+    /// The whole answer.
+    std::string take(const std::string &metadata)
+    {
+        m_text.append(R"(],"metadata":)").append(metadata).append("}");
+        return std::move(m_text);
+    }
 
 private:
-    void group(int breakdown, const std::string &name, const Group &group)
+    // Those of \a map in the order of their names, with commas between them.
+    template <typename Map, typename Write> void inOrder(const Map &map, const Write &write)
+    {
+        std::vector<typename Map::const_pointer> entries;
+        entries.reserve(map.size());
+        for (const auto &entry : map)
+            entries.push_back(&entry);
+        std::sort(entries.begin(), entries.end(),
+            [this](const auto *one, const auto *other) { return m_places[one->first] < m_places[other->first]; });
+        for (const auto *entry : entries) {
+            if (entry != entries.front())
+                m_text += ',';
+            write(entry->first, entry->second);
+        }
+    }
+    void group(std::size_t breakdown, Names::Number name, const DailyGroup &group)
     {
         if (breakdown == Keys)
             return key(name, group.sums);
-        m_json.key(name).beginObject();
-        writeMetrics(m_json, group.sums);
-        m_json.key("metadata").beginObject();
-        if (breakdown == Entities)
-            entity(name);
-        m_json.endObject().key("api_key_breakdown").beginObject();
-        for (const auto &[hash, sums] : group.keys)
-            key(hash, sums);
-        m_json.endObject().endObject();
+        m_text.append(m_quoted[name]).append(":{");
+        writeMetrics(m_text, group.sums);
+        m_text.append(R"(,"metadata":)").append(breakdown == Entities ? entity(name) : "{}").append(R"(,"api_key_breakdown":{)");
+        inOrder(group.keys, [this](Names::Number hash, const Sums &sums) { key(hash, sums); });
+        m_text += "}}";
     }
-    void key(const std::string &hash, const Sums &sums)
+    void key(Names::Number hash, const Sums &sums)
     {
-        const auto known = m_keys.find(hash);
-        const KeyFacts &facts = known != m_keys.end() ? known->second : m_keys.emplace(hash, m_aliases.key(hash)).first->second;
-        m_json.key(hash).beginObject();
-        writeMetrics(m_json, sums);
-        m_json.key("metadata").beginObject().key("key_alias");
-        writeSaid(m_json, facts.alias);
-        m_json.key("team_id");
-        writeSaid(m_json, facts.teamId);
-        m_json.endObject().endObject();
+        m_text.append(m_quoted[hash]).append(":{");
+        writeMetrics(m_text, sums);
+        m_text.append(keyTail(hash));
     }
-    void entity(const std::string &id)
+    const std::string &keyTail(Names::Number hash)
+    {
+        std::string &tail = m_keyTails[hash];
+        if (tail.empty()) {
+            const KeyFacts facts = m_aliases.key(m_names.text(hash));
+            wire::JsonWriter json;
+            json.beginObject().key("key_alias");
+            writeSaid(json, facts.alias);
+            json.key("team_id");
+            writeSaid(json, facts.teamId);
+            tail = R"(,"metadata":)" + json.endObject().take() + "}";
+        }
+        return tail;
+    }
+    std::string entity(Names::Number id) const
     {
         const std::string_view name = kindOf(m_entity).alias;
         if (name.empty())
-            return;
+            return "{}";
         const auto &alias = m_entity == Entity::Team ? m_aliases.team
             : m_entity == Entity::User               ? m_aliases.user
                                                      : m_aliases.organization;
-        m_json.key(name);
-        writeSaid(m_json, alias(id));
+        wire::JsonWriter json;
+        json.beginObject().key(name);
+        writeSaid(json, alias(m_names.text(id)));
+        return json.endObject().take();
     }
 
     Entity m_entity;
     const Aliases &m_aliases;
-    std::map<std::string, KeyFacts> m_keys;
-    wire::JsonWriter m_json;
+    const Names &m_names;
+    std::vector<Names::Number> m_places;
+    std::vector<std::string> m_quoted;   // the names in JSON
+    std::vector<std::string> m_keyTails; // what ends the entry of a key
+    std::string m_text = R"({"results":[)";
 };
 
 Result<std::int64_t> pagesOf(Database &database, const DailyQuestion &question, const Kind &kind, const Condition &condition)
@@ -231,18 +278,25 @@ Result<std::string> dailyActivity(Database &database, const DailyQuestion &quest
         condition.values());
     if (!query)
         return Failure {query.error()};
-    std::map<std::int64_t, Day, std::greater<>> days;
+    Reader reader;
+    std::map<std::int64_t, DailySums, std::greater<>> days;
     Sums all {};
-    while (query->next())
-        read(*query, days[numberAt(*query, 0)], all);
-    Writer writer(question, aliases);
-    writer.json().beginObject().key("results").beginArray();
+    std::array<Names::Number, breakdowns> names {};
+    std::size_t rows = 0;
+    while (query->next()) {
+        ++rows;
+        const Sums sums = reader.read(*query, names);
+        days[numberAt(*query, 0)].add(names, sums);
+        add(all, sums);
+    }
+    Writer writer(question, aliases, reader.names(), rows);
     for (const auto &[number, day] : days)
         writer.day(number, day);
-    writer.json().endArray().key("metadata").beginObject();
-    writeTotals(writer.json(), all);
-    writer.json().key("page").number(question.page).key("total_pages").number(*pages);
-    return writer.json().key("has_more").boolean(question.page < *pages).endObject().endObject().take();
+    wire::JsonWriter json;
+    json.beginObject();
+    writeTotals(json, all);
+    json.key("page").number(question.page).key("total_pages").number(*pages);
+    return writer.take(json.key("has_more").boolean(question.page < *pages).endObject().take());
 }
 
 } // namespace gatehouse::store
