@@ -69,6 +69,15 @@ const subjects = {
         const { team_id } = await manage(gateway, '/team/new', { organization_id });
         return { key: await newKey(gateway, { team_id }), spent: async () => (await manage(gateway, `/organization/info?organization_id=${organization_id}`)).spend };
     },
+    'member of an organization': async limits => {
+        const user_id = fresh('employee');
+        await manage(gateway, '/user/new', { user_id, auto_create_key: false });
+        const { organization_id } = await manage(gateway, '/organization/new', { organization_alias: fresh('organization') });
+        await manage(gateway, '/organization/member_add', { organization_id, member: { role: 'internal_user', user_id }, max_budget_in_organization: limits.max_budget });
+        const { team_id } = await manage(gateway, '/team/new', { organization_id });
+        const spent = async () => (await manage(gateway, `/organization/info?organization_id=${organization_id}`)).members.find(each => each.user_id === user_id).spend;
+        return { key: await newKey(gateway, { team_id, user_id }), spent };
+    },
     "key's model": async limits => {
         const key = await newKey(gateway, { model_max_budget: { gpt: { budget_limit: limits.max_budget, time_period: '1d' } } });
         return { key, spent: async () => (await manage(gateway, `/key/info?key=${key}`)).info.spend };
@@ -123,6 +132,29 @@ describe('200 calls at once, with room for ten', () => {
             const spent = rows.reduce((sum, row) => sum + nanos(row.spend), 0);
             assert.ok(spent <= room, `${spent} of ${room}`);
             assert.equal(spent, byStatus[200] * cost);
+        } finally {
+            await all.stop();
+        }
+    });
+
+    test('overspend nothing where they fall back to what is dearer', async () => {
+        const models = `
+  - model_name: dear
+    litellm_params: {model: openai/gpt-4o, api_base: PROVIDER/dear/v1, api_key: k, input_cost_per_token: 0.001, output_cost_per_token: 0.001}
+    model_info: {id: d-dear}`;
+        const all = await stage({ models, settings: '  fallbacks: [{gpt: [dear]}]\n' });
+        try {
+            const answer = { id: 'x', object: 'chat.completion', created: 1, model: 'gpt-4o', choices: [{ index: 0, message: { role: 'assistant', content: 'Hi' }, finish_reason: 'stop' }], usage: { prompt_tokens: 11, completion_tokens: 7, total_tokens: 18 } };
+            all.provider.script([{ status: 500, body: { error: { message: 'down' } } }, { match: { path: '/dear/v1/chat/completions' }, body: answer }]);
+            const room = 0.5; // a dear call takes 0.018 dollars, and at worst some more
+            const key = await newKey(all.gateway, { max_budget: room });
+            const { byStatus, all: answers } = await callsAtOnce(all.gateway, 100, () => call(all.gateway, key, { more: bounded }));
+            const { spend } = (await manage(all.gateway, `/key/info?key=${key}`)).info;
+            assert.ok(byStatus[200] >= 1 && byStatus[200] < 100, JSON.stringify(byStatus));
+            assert.equal(nanos(spend), byStatus[200] * 18 * 1e6);
+            assert.ok(spend <= room, `${spend}`);
+            const left = answers.find(each => each.status === 500);
+            assert.match(left.body.error.message, /The fallback to dear was left out: .*[Bb]udget/);
         } finally {
             await all.stop();
         }

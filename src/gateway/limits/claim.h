@@ -14,7 +14,20 @@
 namespace gatehouse::limits {
 
 /// Whom a limit binds. The table in subjects.cpp has its names in headers ("api_key", "team_member") and messages.
-enum class Subject { Proxy, Key, User, Team, Member, Customer, Organization, Project, Tag, KeyModel, TeamModel };
+enum class Subject {
+    Proxy,
+    Key,
+    User,
+    Team,
+    Member,
+    Customer,
+    Organization,
+    OrganizationMember,
+    Project,
+    Tag,
+    KeyModel,
+    TeamModel,
+};
 
 /// What somebody may use. Nothing = as much as he likes; 0 = nothing at all.
 struct Limits {
@@ -41,6 +54,7 @@ struct Ask {
     std::int64_t tokens = 0;
     Money money = {};
     bool isBounded = false; ///< the caller has said how long the answer may be, so that these figures hold; see Ledger::reserve()
+    bool isMore = false;    ///< beside what a call holds already: it counts as no request and runs beside none
 };
 
 /// How an account stands.

@@ -22,6 +22,7 @@ public:
 
     /// The call is over and has cost and used this much, which every account is charged with. The hold is empty then.
     void settle(Money cost, std::int64_t tokens, Clock::Instant now, Clock::Wall wall);
+    const Ask &asked() const { return m_ask; } ///< of each of its accounts
     bool isEmpty() const { return m_held.empty(); }
     /// The names of the accounts that are charged ("key:…", "team:…"), in the order of the claims. They live as long as the
     /// accounts do, so beyond settle() only as copies.
@@ -37,7 +38,7 @@ private:
 
     Ledger *m_ledger = nullptr;
     std::vector<Held> m_held;
-    Ask m_ask; // of each of them
+    Ask m_ask;
 };
 
 } // namespace gatehouse::limits

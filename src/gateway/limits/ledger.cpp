@@ -60,7 +60,7 @@ std::shared_ptr<Account> Ledger::account(std::string_view name)
 
 Result<Hold> Ledger::reserve(const std::vector<const Claim *> &claims, const Ask &ask, Clock::Instant now, Clock::Wall wall)
 {
-    const Ask most {kept(ask.tokens), kept(ask.money), ask.isBounded};
+    const Ask most {kept(ask.tokens), kept(ask.money), ask.isBounded, ask.isMore};
     Hold hold;
     hold.m_held.reserve(claims.size());
     std::unique_lock guard(m_lock);
@@ -90,7 +90,7 @@ std::optional<Refusal> Ledger::refusalOf(const Claim &claim, const Ask &ask, Clo
 Hold::Held Ledger::take(const Claim &claim, const Ask &ask, std::int64_t second)
 {
     Account &account = *claim.account;
-    ++account.parallel;
+    account.parallel += ask.isMore ? 0 : 1;
     account.reservedTokens += ask.tokens;
     account.reserved = account.reserved + ask.money;
     if (account.soft != claim.limits.soft) {
@@ -98,7 +98,7 @@ Hold::Held Ledger::take(const Claim &claim, const Ask &ask, std::int64_t second)
         account.isSoftened = false;
     }
     Hold::Held held {claim.account};
-    if (account.window) {
+    if (account.window && !ask.isMore) {
         Window &window = account.windowAt(second);
         window.add({1, 0});
         held.second = window.second();
@@ -111,7 +111,7 @@ void Ledger::giveBack(const Hold &hold)
     const std::lock_guard guard(m_lock);
     for (const Hold::Held &held : hold.m_held) {
         Account &account = *held.account;
-        --account.parallel;
+        account.parallel -= hold.m_ask.isMore ? 0 : 1;
         account.reservedTokens -= hold.m_ask.tokens;
         account.reserved = without(account.reserved, hold.m_ask.money);
         if (held.second)

@@ -62,7 +62,7 @@ std::optional<Refusal> budgetRefusal(const Account &account, Money limit, const 
 std::optional<Refusal> windowRefusal(const Account &account, const Limits &limits, const Ask &ask, Clock::Instant now)
 {
     const Window &window = *account.window;
-    if (limits.requests && window.used().requests >= *limits.requests) {
+    if (limits.requests && !ask.isMore && window.used().requests >= *limits.requests) {
         Refusal figures {What::Requests, *limits.requests, window.used().requests};
         figures.wait = untilGone(window, &Window::Use::requests, figures.used + 1 - figures.limit, now);
         return figures;
@@ -88,7 +88,7 @@ std::optional<Refusal> findRefusal(const Account &account, const Limits &limits,
         if (auto refusal = windowRefusal(account, limits, ask, now))
             return refusal;
     }
-    if (limits.parallel && account.parallel >= *limits.parallel)
+    if (limits.parallel && !ask.isMore && account.parallel >= *limits.parallel)
         return Refusal {What::Parallel, *limits.parallel, account.parallel, 0, 1, {}, soon};
     return std::nullopt;
 }

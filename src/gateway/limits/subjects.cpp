@@ -17,6 +17,8 @@ constexpr std::array subjects {
     SubjectInfo {Subject::Customer, "end_user", "ExceededBudget: End User={} over budget. Spend=", ", Budget="},
     SubjectInfo {
         Subject::Organization, "organization", "Budget has been exceeded! Organization={} Current cost: ", ", Max budget: "},
+    SubjectInfo {Subject::OrganizationMember, "organization_member",
+        "Budget has been exceeded! Organization member={} Current cost: ", ", Max budget: "},
     SubjectInfo {Subject::Project, "project", "Budget has been exceeded! Project={} Current cost: ", ", Max budget: "},
     SubjectInfo {Subject::Tag, "tag", "Budget has been exceeded! Tag={} Current cost: ", ", Max budget: "},
     SubjectInfo {Subject::KeyModel, "model_per_key",

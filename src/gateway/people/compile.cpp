@@ -24,6 +24,7 @@ Subject subjectOf(Kind kind)
     case Kind::Member: return Subject::Member;
     case Kind::Customer: return Subject::Customer;
     case Kind::Organization: return Subject::Organization;
+    case Kind::OrganizationMember: return Subject::OrganizationMember;
     case Kind::Project: return Subject::Project;
     case Kind::Tag: return Subject::Tag;
     default: return Subject::Key;
@@ -196,8 +197,10 @@ private:
             claim(Kind::Team, who.teamId, m_team);
             claimAsMember(who);
         }
-        if (!who.organizationId.empty())
+        if (!who.organizationId.empty()) {
             claim(Kind::Organization, who.organizationId, m_organization);
+            claimAsOrganizationMember(who);
+        }
         if (!who.projectId.empty())
             claim(Kind::Project, who.projectId, m_project);
         claimModels(Kind::Key, who.token, m_key);
@@ -222,6 +225,15 @@ private:
             member.insert(QStringLiteral("budget_id"),
                 m_team.value(QLatin1String("metadata")).toObject().value(QLatin1String("team_member_budget_id")));
         claim(Kind::Member, id, member);
+    }
+
+    // Only who is a member has a share of his own.
+    void claimAsOrganizationMember(const Principal &who)
+    {
+        const std::string id = memberId(who.organizationId, who.userId);
+        const QJsonObject member = fields(Kind::OrganizationMember, id);
+        if (!member.isEmpty())
+            claim(Kind::OrganizationMember, id, member);
     }
 
     // temp_budget_increase, until temp_budget_expiry.

@@ -13,6 +13,7 @@ struct Plan {
     routing::Route route;
     limits::Hold hold = {};                   ///< of what it may use at worst
     std::vector<limits::Margin> margins = {}; ///< what they have left who pay for it; empty = nobody is limited
+    std::vector<limits::Hold> more = {};      ///< for a dearer fallback, and for copies
 };
 
 /// The refusal of a model that nobody has, in LiteLLM's words for the \a door ("/chat/completions") and whether wildcards exist.

@@ -104,6 +104,7 @@ public:
         constexpr std::size_t usual = 8; // key, user, team and member, organization, project, everybody, a model
         m_claims.reserve(usual);
     }
+    Payers(Payers &&) = default; // a copy's claims would be those of the other
     void add(const std::vector<limits::Claim> &claims)
     {
         for (const limits::Claim &claim : claims)
@@ -119,8 +120,16 @@ public:
     bool areLimited() const { return m_areLimited; } // by tokens or money, so that a call's size matters
     bool haveRates() const { return m_haveRates; }
 
+    /// Claims that nobody else keeps.
+    void addOwn(std::vector<limits::Claim> claims)
+    {
+        m_own = std::move(claims);
+        add(m_own);
+    }
+
 private:
     std::vector<const limits::Claim *> m_claims;
+    std::vector<limits::Claim> m_own;
     bool m_areLimited = false, m_haveRates = false;
 };
 
@@ -132,6 +141,23 @@ void addCallersOwn(Payers &payers, const Receipt &receipt, const Asking &asking)
         if (const limits::Claim *claim = asking.callers.tag(tag))
             payers.add(*claim);
     }
+}
+
+Payers payersOf(const wire::Call &call, const std::vector<const Deployment *> &deployments, const Receipt &receipt,
+    const Inbound &inbound, const Asking &asking)
+{
+    const Caller &caller = *inbound.identity.caller;
+    Payers payers;
+    if (receipt.principal == caller.who)
+        payers.add(caller.claims);
+    else
+        payers.addOwn(people::claimsOn(*receipt.principal, asking.callers.ground()));
+    for (const people::ModelClaim &each : caller.modelClaims) {
+        if (names(each, call, deployments))
+            payers.add(each.claim);
+    }
+    addCallersOwn(payers, receipt, asking);
+    return payers;
 }
 
 // Names of accounts hold what callers wrote.
@@ -184,20 +210,7 @@ Result<Reserved> reserve(const wire::Call &call, const std::vector<const Deploym
 {
     if (!inbound.identity.caller)
         return Reserved {};
-    const Caller &caller = *inbound.identity.caller;
-    std::vector<limits::Claim> others;
-    Payers payers;
-    if (receipt.principal == caller.who) {
-        payers.add(caller.claims);
-    } else {
-        others = people::claimsOn(*receipt.principal, asking.callers.ground());
-        payers.add(others);
-    }
-    for (const people::ModelClaim &each : caller.modelClaims) {
-        if (names(each, call, deployments))
-            payers.add(each.claim);
-    }
-    addCallersOwn(payers, receipt, asking);
+    const Payers payers = payersOf(call, deployments, receipt, inbound, asking);
     const limits::Ask ask = payers.areLimited() ? worstCase(call, deployments, asking.snapshot.catalogue) : limits::Ask {};
     limits::Ledger &ledger = asking.callers.ground().ledger;
     auto hold = ledger.reserve(payers.claims(), ask, clock.now(), clock.wall());
@@ -208,6 +221,23 @@ Result<Reserved> reserve(const wire::Call &call, const std::vector<const Deploym
     if (payers.haveRates())
         reserved.margins = ledger.margins(payers.claims(), clock.now());
     return reserved;
+}
+
+Result<limits::Hold> reserveMore(const wire::Call &call, const std::vector<const Deployment *> &deployments,
+    const limits::Ask &held, const Receipt &receipt, const Inbound &inbound, const Asking &asking, const Clock &clock)
+{
+    if (!inbound.identity.caller)
+        return limits::Hold {};
+    const Payers payers = payersOf(call, deployments, receipt, inbound, asking);
+    if (!payers.areLimited())
+        return limits::Hold {};
+    limits::Ask more = worstCase(call, deployments, asking.snapshot.catalogue);
+    more.tokens = std::max<std::int64_t>(more.tokens - held.tokens, 0);
+    more.money.nanoDollars = std::max<std::int64_t>(more.money.nanoDollars - held.money.nanoDollars, 0);
+    more.isMore = true;
+    if (more.tokens == 0 && more.money == Money {})
+        return limits::Hold {};
+    return asking.callers.ground().ledger.reserve(payers.claims(), more, clock.now(), clock.wall());
 }
 
 Result<limits::Hold> reserveBlind(const Caller &caller, Receipt &receipt, Context &context)

@@ -35,6 +35,11 @@ struct Reserved {
 Result<Reserved> reserve(const wire::Call &call, const std::vector<const Deployment *> &deployments, Receipt &receipt,
     const Inbound &inbound, const Asking &asking, const Clock &clock);
 
+/// What the call of \a inbound needs beyond what it has \a held, to be tried at \a deployments: of a dearer group that it falls
+/// back to, or for a copy (nothing \a held). Fails like reserve(), and nothing is taken then.
+Result<limits::Hold> reserveMore(const wire::Call &call, const std::vector<const Deployment *> &deployments,
+    const limits::Ask &held, const Receipt &receipt, const Inbound &inbound, const Asking &asking, const Clock &clock);
+
 /// The same for a request of which nobody here knows what it is: it counts as one, and a budget that is used up refuses it.
 Result<limits::Hold> reserveBlind(const people::Caller &caller, Receipt &receipt, Context &context);
 

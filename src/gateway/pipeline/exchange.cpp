@@ -257,8 +257,10 @@ void Exchange::conclude(Outcome outcome, const Error *error)
     }
     if (m_listener)
         m_receipt.said = m_listener->said();
-    if (m_plan)
+    if (m_plan) {
         m_context.settle(m_plan->hold, m_receipt);
+        m_plan->more.clear();
+    }
     m_context.keep(m_receipt);
 }
 

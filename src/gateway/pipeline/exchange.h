@@ -105,6 +105,7 @@ private:
 
     HeadFacts facts(std::chrono::microseconds total, std::chrono::microseconds upstreamTime, const wire::Headers *upstream) const;
     const wire::Call &call() const { return m_changed ? *m_changed : m_plan->call; }
+    Result<> holdMore(const limits::Ask &held);
     void applyChanges();
     void note(const routing::Target &target);
     std::string nameInAnswer() const;

@@ -3,6 +3,7 @@
 
 // What becomes of an Exchange whose try has failed: retryOrFallBack → tryNext again, or fallBackOrEnd → the next group or the
 // end. What the caller has not seen yet can be tried elsewhere; what it has seen cannot be taken back (onBroken).
+#include "gateway/pipeline/allowance.h"
 #include "gateway/pipeline/count.h"
 #include "gateway/pipeline/exchange.h"
 #include "gateway/routing/verdict.h"
@@ -132,10 +133,13 @@ void Exchange::fallBackOrEnd(Error error)
     if (!m_firstError)
         m_firstError = std::move(error);
     ++m_round;
-    if (m_plan->route.fallBack(kind)) {
+    while (m_plan->route.fallBack(kind)) {
         m_tries = 0;
         applyChanges();
-        return tryNext();
+        if (auto held = holdMore(m_plan->hold.asked()); !held)
+            m_firstError->message += ". The fallback to " + m_plan->route.group() + " was left out: " + held.error().message;
+        else
+            return tryNext();
     }
     if (m_begun) {
         const Error last = *m_firstError;
@@ -147,6 +151,18 @@ void Exchange::fallBackOrEnd(Error error)
             + "\nAvailable Model Group Fallbacks=" + (names.empty() ? "None" : listText(names));
     }
     settle(Outcome::Failed, &*m_firstError);
+}
+
+// A dearer group may take more than was kept for the first, and a copy is paid for beside it.
+Result<> Exchange::holdMore(const limits::Ask &held)
+{
+    auto more = reserveMore(call(), m_plan->route.current()->deployments, held, m_receipt, m_inbound,
+        {*m_snapshot, *m_context.callers}, m_context.clock);
+    if (!more)
+        return Failure {std::move(more).error()};
+    if (!more->isEmpty())
+        m_plan->more.push_back(std::move(*more));
+    return {};
 }
 
 // A fallback may carry parameters of its own, in place of the caller's.

@@ -212,7 +212,7 @@ void Exchange::armHedge()
 void Exchange::sendCopy()
 {
     auto target = m_plan->route.another(m_context.clock.now(), m_context.clock.wall(), m_context.random);
-    if (!target)
+    if (!target || !holdMore({}))
         return;
     ++m_copies;
     launch(std::move(*target), true);

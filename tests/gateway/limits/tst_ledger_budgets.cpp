@@ -277,6 +277,28 @@ private Q_SLOTS:
         QCOMPARE(desk.standing("key:a").spent, usd("0.9"));
         QVERIFY(refusalOf(desk, team, atMost("0.3")).starts_with("Budget has been exceeded! Team=t Current cost: 0.9"));
     }
+
+    void whatARunningCallNeedsMoreOfIsMoneyOnly()
+    {
+        Desk desk;
+        const Claim key = desk.claim("key:a", {1, {}, 1, usd("1")});
+        auto hold = desk.ask({&key}, atMost("0.4"));
+        QVERIFY(hold.has_value());
+        Ask more = atMost("0.7");
+        more.isMore = true;
+        QVERIFY2(!desk.ask({&key}, more), "there is no room for so much");
+        more.money = usd("0.6");
+        {
+            const auto held = desk.ask({&key}, more);
+            QVERIFY2(held.has_value(), "it is no second request");
+            QCOMPARE(desk.standing("key:a").reserved, usd("1"));
+            QCOMPARE(desk.standing("key:a").parallel, std::int64_t(1));
+        }
+        QCOMPARE(desk.standing("key:a").reserved, usd("0.4"));
+        QCOMPARE(desk.standing("key:a").parallel, std::int64_t(1));
+        hold->settle(usd("0.4"), 0, desk.now, desk.wall);
+        QCOMPARE(desk.standing("key:a").requests, std::int64_t(1));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLedgerBudgets)

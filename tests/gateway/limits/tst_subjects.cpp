@@ -47,6 +47,8 @@ private Q_SLOTS:
         row(Subject::Customer, "ExceededBudget: End User=x y/{} over budget. Spend=1.0, Budget=1.0.", "end_user");
         row(Subject::Organization, "Budget has been exceeded! Organization=x y/{} Current cost: 1.0, Max budget: 1.0.",
             "organization");
+        row(Subject::OrganizationMember,
+            "Budget has been exceeded! Organization member=x y/{} Current cost: 1.0, Max budget: 1.0.", "organization_member");
         row(Subject::Project, "Budget has been exceeded! Project=x y/{} Current cost: 1.0, Max budget: 1.0.", "project");
         row(Subject::Tag, "Budget has been exceeded! Tag=x y/{} Current cost: 1.0, Max budget: 1.0.", "tag");
         row(Subject::KeyModel, "LiteLLM Virtual Key: x y/{}, exceeded budget for model. Current cost: 1.0, Max budget: 1.0.",

@@ -90,6 +90,17 @@ private Q_SLOTS:
         QCOMPARE(claimOn(*world.compiled("k"), limits::Subject::Member)->limits.budget->nanoDollars, std::int64_t(2000000000));
     }
 
+    void aMemberOfAnOrganizationHasABudgetThere()
+    {
+        World world;
+        world.put(Kind::Key, "k", R"({"user_id":"u","organization_id":"o"})");
+        world.put(Kind::Budget, "own", R"({"max_budget":2})");
+        QVERIFY(!claimOn(*world.compiled("k"), limits::Subject::OrganizationMember));
+        world.put(Kind::OrganizationMember, memberId("o", "u"), R"({"budget_id":"own"})");
+        QCOMPARE(claimOn(*world.compiled("k"), limits::Subject::OrganizationMember)->limits.budget->nanoDollars,
+            std::int64_t(2000000000));
+    }
+
     void rightsAreTheIntersection()
     {
         World world;
