@@ -4,6 +4,8 @@
 
 #include "gateway/config/demo.h"
 #include "gateway/config/keychain.h"
+#include "gateway/observe/journal.h"
+#include "gateway/observe/log_levels.h"
 #include "gateway/pipeline/snapshot.h"
 #include "gateway/wire/json_writer.h"
 
@@ -12,6 +14,7 @@
 #include <QHostAddress>
 #include <QStandardPaths>
 
+#include <unistd.h>
 #include <utility>
 
 namespace gatehouse::app {
@@ -19,6 +22,7 @@ namespace gatehouse::app {
 namespace {
 
 using Level = observe::Log::Level;
+using Category = observe::Log::Category;
 
 std::string dataDirectory(const Options &options)
 {
@@ -55,6 +59,16 @@ std::string commandLineConfig(const Options &options)
     return json.endObject().take();
 }
 
+Level levelOf(const config::Diagnostic &diagnostic)
+{
+    switch (diagnostic.level) {
+    case config::Diagnostic::Level::Error: return Level::Error;
+    case config::Diagnostic::Level::Warning: return Level::Warning;
+    case config::Diagnostic::Level::Note: return Level::Info;
+    }
+    return Level::Info;
+}
+
 bool isLoopback(const std::string &host)
 {
     return host == "localhost" || QHostAddress(QString::fromStdString(host)).isLoopback();
@@ -71,6 +85,7 @@ House::House(Options options, QObject *parent)
     , m_configFile(configFileOf(m_options, m_environment))
     , m_gateway(m_log)
 {
+    chooseForm();
     if (m_options.debug)
         m_log.setLevel(Level::Debug);
     for (const std::string &warning : m_options.warnings)
@@ -78,6 +93,33 @@ House::House(Options options, QObject *parent)
     m_gateway.compileWith([this] { return compileStored(); });
     connect(&m_gateway, &Gateway::stopped, this, &House::stopped);
     connect(&m_watch, &config::Watch::changed, this, &House::reload);
+}
+
+// JSON is chosen when the configuration has been read.
+void House::chooseForm()
+{
+    const auto isSet = [this](const char *name) { return !m_environment(name).value_or(std::string()).empty(); };
+    if (observe::isJournalStream(m_environment("JOURNAL_STREAM").value_or(std::string()), STDERR_FILENO))
+        m_log.setJournal(observe::JournalSocket::usual);
+    else if (::isatty(STDERR_FILENO) && !isSet("NO_COLOR") && m_environment("TERM") != "dumb")
+        m_log.setForm(observe::Log::Form::Colored);
+}
+
+// The file's word, then the environment's, then the command line's: the later counts.
+void House::chooseLevels(const config::Config &config)
+{
+    m_log.setLevel(config.get("litellm_settings.set_verbose").asBool() ? Level::Debug : Level::Info);
+    const auto set = [this](const std::string &text, const std::string &where) {
+        if (const auto done = observe::setLevels(m_log, text); !done)
+            m_log.say(Level::Warning,
+                {observe::Log::Category::Config, where + ": '" + text + "' is no level of the log: " + done.error().message});
+    };
+    for (const auto &[category, level] : config.get("general_settings.log_levels").entries())
+        set(category == "all" ? level.asString() : category + "=" + level.asString(), "general_settings.log_levels");
+    set(m_environment("LITELLM_LOG").value_or(std::string()), "LITELLM_LOG");
+    if (m_options.debug)
+        m_log.setLevel(Level::Debug);
+    set(m_options.logLevel, "--log-level");
 }
 
 config::Config House::readFrom(const config::Sources &sources) const
@@ -124,8 +166,14 @@ Result<std::shared_ptr<const pipeline::Snapshot>> House::compileStored()
 
 void House::sayAll(const std::vector<config::Diagnostic> &diagnostics)
 {
-    for (const config::Diagnostic &diagnostic : diagnostics)
-        m_log.line(config::toString(diagnostic));
+    using observe::Log;
+    for (const config::Diagnostic &diagnostic : diagnostics) {
+        const Log::Level level = levelOf(diagnostic);
+        if (m_log.form() == Log::Form::Json || m_log.form() == Log::Form::Journal)
+            m_log.say(level, {Log::Category::Config, config::toString(diagnostic)});
+        else if (m_log.wants(level, Log::Category::Config)) // as compilers say it, and editors read it
+            m_log.put(config::toString(diagnostic));
+    }
 }
 
 Result<> House::checkOpenAccess(const Secret &masterKey) const
@@ -151,6 +199,9 @@ Result<> House::start()
 {
     QDir().mkpath(QString::fromStdString(dataDirectory(m_options)));
     const config::Config config = read(keychain());
+    if (config.get("litellm_settings.json_logs").asBool())
+        m_log.setForm(observe::Log::Form::Json);
+    chooseLevels(config);
     sayAll(config.diagnostics);
     m_watch.follow(config.files); // a broken file too: mending it is a change
     if (!config.ok())
@@ -161,7 +212,6 @@ Result<> House::start()
     follow(config, *snapshot);
     if (auto allowed = checkOpenAccess(snapshot->settings.auth.masterKey); !allowed)
         return allowed;
-    m_log.setJson(config.get("litellm_settings.json_logs").asBool());
     m_options.gateway.spoolDirectory = dataDirectory(m_options);
     m_options.gateway.dataDirectory = m_options.gateway.spoolDirectory;
     const auto port = m_gateway.start(snapshot, m_options.gateway);
@@ -182,19 +232,20 @@ void House::reload()
     sayAll(config.diagnostics);
     m_watch.follow(config.files);
     if (!config.ok()) {
-        m_log.say(Level::Error, "the changed configuration has errors; the last good one stays in use");
+        m_log.say(Level::Error, {Category::Config, "the changed configuration has errors; the last good one stays in use"});
         return;
     }
     const auto snapshot = pipeline::compile(config);
     sayAll(snapshot->notes);
     follow(config, *snapshot);
     if (auto allowed = checkOpenAccess(snapshot->settings.auth.masterKey); !allowed) {
-        m_log.say(Level::Error, allowed.error().message + "; the last good configuration stays in use");
+        m_log.say(Level::Error, {Category::Config, allowed.error().message + "; the last good configuration stays in use"});
         return;
     }
+    chooseLevels(config);
     m_gateway.reload(snapshot);
     m_masterKey = snapshot->settings.auth.masterKey;
-    m_log.say(Level::Info, "configuration reloaded");
+    m_log.say(Level::Info, {Category::Config, "configuration reloaded"});
 }
 
 std::string House::baseUrl() const

@@ -40,6 +40,8 @@ Q_SIGNALS:
     void stopped();
 
 private:
+    void chooseForm();
+    void chooseLevels(const config::Config &config);
     config::KeychainReader keychain();
     config::Config read(config::KeychainReader keychain);
     Result<std::shared_ptr<const pipeline::Snapshot>> compileStored();

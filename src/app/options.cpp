@@ -106,6 +106,8 @@ const std::vector<Flag> &flags()
             [](Options &o, const std::string &v) { return readSeconds(v, o.gateway.headerTime); }},
         {"keychain-timeout", "SECONDS", "how long the keychain may take to answer, people's typing included; default 30",
             [](Options &o, const std::string &v) { return readSeconds(v, o.keychainTime); }},
+        {"log-level", "LEVELS", "error, warning, info or debug, also for one category: info,routing=debug",
+            &store<&Options::logLevel>},
         {"debug", "", "log more", &raise<&Options::debug>},
         {"detailed-debug", "", "the same", &raise<&Options::debug>},
         {"model", "NAME", "serve this one model without a configuration file, for every request", &store<&Options::model>},

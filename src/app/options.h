@@ -23,6 +23,7 @@ struct Options {
     std::string model, alias, apiBase; ///< --model: one deployment without a file
     bool dropParams = false;
     std::string requestTimeout;
+    std::string logLevel; ///< --log-level: see observe::setLevels()
     GatewayOptions gateway;
     std::string file;                                ///< of "check FILE"
     std::string keyAction, keyName;                  ///< of "key set NAME"; of "key list" no name

@@ -8,7 +8,10 @@
 #include "gateway/front/listener.h"
 #include "gateway/front/server.h"
 #include "gateway/front/worker.h"
+#include "gateway/observe/lookout.h"
 #include "gateway/pipeline/context.h"
+#include "gateway/pipeline/signals.h"
+#include "gateway/pipeline/spend_digest.h"
 #include "gateway/providers/page.h"
 
 #include <QThread>
@@ -53,6 +56,12 @@ Gateway::Gateway(observe::Log &log, QObject *parent)
     : QObject(parent)
     , m_shared {log}
 {
+    m_shared.keeper.follow(
+        [&observer = m_shared.observer](const people::ChangeSet &set) { pipeline::tellOfChanges(set, observer); });
+    m_shared.keeper.watchDatabase([&observer = m_shared.observer](bool isLost, const std::string &message) {
+        using Kind = observe::Signal::Kind;
+        observer.tell({isLost ? Kind::DatabaseLost : Kind::DatabaseBack, "database", message, {}, Clock().wall()});
+    });
     m_tick.setInterval(std::chrono::milliseconds(50));
     connect(&m_tick, &QTimer::timeout, this, &Gateway::onTick);
     m_storedWatch.setInterval(std::chrono::seconds(1));
@@ -87,6 +96,7 @@ Result<std::uint16_t> Gateway::start(std::shared_ptr<const pipeline::Snapshot> s
     if (const auto free = front::checkFree(options.host, options.port); !free)
         return Failure {free.error()};
     m_shared.observer.start();
+    m_shared.observer.ask([this](observe::Lookout &lookout) { lookout.alerts().stand({&m_shared.log, spendSource()}); });
     if (auto opened = openStore(*snapshot, options.dataDirectory); !opened) {
         closeStore();
         return Failure {opened.error()};
@@ -130,10 +140,27 @@ Result<> Gateway::openStore(const pipeline::Snapshot &snapshot, const std::strin
         return opened;
     auto started = m_shared.keeper.start(
         {settings.databaseUrl, directory + "/gatehouse.db"}, [&log = m_shared.log](bool isError, const std::string &message) {
-            log.say(isError ? observe::Log::Level::Error : observe::Log::Level::Info, message);
+            log.say(isError ? observe::Log::Level::Error : observe::Log::Level::Info, {observe::Log::Category::Store, message});
         });
     m_shared.keeper.setRetention(settings.retention);
     return started;
+}
+
+// Asked on the observer's thread. The question goes through this one, which starts and stops the store.
+observe::alerts::AskSpend Gateway::spendSource()
+{
+    using Done = std::function<void(Result<std::string>)>;
+    return [this](Clock::Wall begin, Clock::Wall end, const Done &done) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, begin, end, done] {
+                m_shared.keeper.ask(
+                    pipeline::spendDigest(begin, end, m_shared.directory), [this, done](Result<std::string> answer) {
+                        m_shared.observer.ask([done, answer = std::move(answer)](observe::Lookout &) { done(answer); });
+                    });
+            },
+            Qt::QueuedConnection);
+    };
 }
 
 // Behind the last receipt.

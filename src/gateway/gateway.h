@@ -4,6 +4,7 @@
 
 #include "gateway/config/config.h"
 #include "gateway/core/result.h"
+#include "gateway/observe/alerts/spend_report.h"
 #include "gateway/people/directory.h"
 #include "gateway/pipeline/shared.h"
 
@@ -67,6 +68,7 @@ private:
         Unit &unit, std::shared_ptr<const pipeline::Snapshot> snapshot, const GatewayOptions &options);
     Result<> openStore(const pipeline::Snapshot &snapshot, const std::string &directory);
     void closeStore();
+    observe::alerts::AskSpend spendSource();
     void adopt(const std::shared_ptr<const pipeline::Snapshot> &snapshot, const std::function<void(Result<>)> &done);
     void applyStored();
     void lookForStored();

@@ -9,6 +9,7 @@ namespace gatehouse::admin {
 namespace {
 
 using Level = observe::Log::Level;
+using Category = observe::Log::Category;
 
 bool isIll(const pipeline::Checked &checked, bool ignoresTransient)
 {
@@ -108,9 +109,9 @@ void BackgroundChecks::tell(const Finding &finding)
     const auto &[deployment, checked] = finding;
     const std::string who = "health check: deployment " + deployment->id + " (" + deployment->group + ") ";
     if (checked.error && m_ill.insert(deployment->id).second)
-        m_context.shared.log.say(Level::Warning, who + "is not well: " + checked.error->message);
+        m_context.shared.log.say(Level::Warning, {Category::Routing, who + "is not well: " + checked.error->message});
     if (!checked.error && m_ill.erase(deployment->id) > 0)
-        m_context.shared.log.say(Level::Info, who + "is well again");
+        m_context.shared.log.say(Level::Info, {Category::Routing, who + "is well again"});
 }
 
 // Requests may have failed at it meanwhile, and let it rest by the rules for these: a real answer is news to that as well.

@@ -35,8 +35,8 @@ void answerStanding(pipeline::Context &context, pipeline::Inbound &inbound, cons
 
 void say(const pipeline::Context &context, const Deployment &deployment, const std::string &what)
 {
-    context.shared.log.say(observe::Log::Level::Info,
-        "deployment " + deployment.id + " (" + deployment.group + ") " + what + " by an administrator");
+    const std::string message = "deployment " + deployment.id + " (" + deployment.group + ") " + what + " by an administrator";
+    context.shared.log.say(observe::Log::Level::Info, {observe::Log::Category::Routing, message});
 }
 
 // How long an outage is asked for; nothing = the body does not say it as it should.

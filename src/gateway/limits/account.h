@@ -23,6 +23,8 @@ struct Account {
     Money reserved = {};                 ///< by the calls that run
     std::optional<Money> soft = {};      ///< of who claimed of it last
     bool isSoftened = false;             ///< it was reached in this period, and that was told
+    std::optional<Money> budget = {};    ///< of who claimed of it last
+    int mark = 0;                        ///< of the budget, the highest that was told in this period
     Clock::Wall begun = {};              ///< of this period: what ended before is not of it
     std::optional<Clock::Wall> resetAt = {};
     bool isForgotten = false; ///< the Ledger does not know it any longer; calls may still hold of it

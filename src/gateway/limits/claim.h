@@ -78,6 +78,16 @@ struct Softened {
     Money spent = {}, soft = {};
 };
 
+/// An account that a settled call has brought to a mark of its budget (core/budget_mark.h), or to its soft budget.
+struct Crossed {
+    std::string name = {};
+    int percent = 0; ///< 0 = it is the soft budget
+    Money spent = {}, limit = {};
+    std::optional<Money> soft = {};
+    std::optional<Clock::Wall> resetAt = {};
+    std::string period = {}; ///< of the budget, as its schedule says it; empty = it has none
+};
+
 /// An account whose period is over: what SQL has to be told.
 struct Rolled {
     std::string name = {};

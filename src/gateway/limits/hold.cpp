@@ -39,11 +39,13 @@ void Hold::giveBack()
     m_held.clear();
 }
 
-void Hold::settle(Money cost, std::int64_t tokens, Clock::Instant now, Clock::Wall wall)
+std::vector<Crossed> Hold::settle(Money cost, std::int64_t tokens, Clock::Instant now, Clock::Wall wall)
 {
+    std::vector<Crossed> crossed;
     if (!m_held.empty())
-        m_ledger->settle(*this, cost, tokens, now, wall);
+        crossed = m_ledger->settle(*this, {tokens, cost}, now, wall);
     m_held.clear();
+    return crossed;
 }
 
 std::vector<std::string_view> Hold::accounts() const

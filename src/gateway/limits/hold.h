@@ -21,7 +21,8 @@ public:
     ~Hold();
 
     /// The call is over and has cost and used this much, which every account is charged with. The hold is empty then.
-    void settle(Money cost, std::int64_t tokens, Clock::Instant now, Clock::Wall wall);
+    /// Returns those that it brought to a mark of their budgets.
+    std::vector<Crossed> settle(Money cost, std::int64_t tokens, Clock::Instant now, Clock::Wall wall);
     const Ask &asked() const { return m_ask; } ///< of each of its accounts
     bool isEmpty() const { return m_held.empty(); }
     /// The names of the accounts that are charged ("key:…", "team:…"), in the order of the claims. They live as long as the

@@ -97,6 +97,10 @@ Hold::Held Ledger::take(const Claim &claim, const Ask &ask, std::int64_t second)
         account.soft = claim.limits.soft;
         account.isSoftened = false;
     }
+    if (account.budget != claim.limits.budget) {
+        account.budget = claim.limits.budget;
+        account.mark = 0;
+    }
     Hold::Held held {claim.account};
     if (account.window && !ask.isMore) {
         Window &window = account.windowAt(second);
@@ -119,8 +123,9 @@ void Ledger::giveBack(const Hold &hold)
     }
 }
 
-void Ledger::settle(const Hold &hold, Money cost, std::int64_t tokens, Clock::Instant now, Clock::Wall wall)
+std::vector<Crossed> Ledger::settle(const Hold &hold, const Ask &used, Clock::Instant now, Clock::Wall wall)
 {
+    std::vector<Crossed> crossed;
     const std::lock_guard guard(m_lock);
     for (const Hold::Held &held : hold.m_held) {
         Account &account = *held.account;
@@ -129,12 +134,13 @@ void Ledger::settle(const Hold &hold, Money cost, std::int64_t tokens, Clock::In
         account.reserved = without(account.reserved, hold.m_ask.money);
         beginDuePeriod(account, wall);
         if (wall >= account.begun)
-            account.pending = account.pending + Money {std::max<std::int64_t>(cost.nanoDollars, 0)};
-        if (account.soft && !account.isSoftened)
-            watchSoft(account);
+            account.pending = account.pending + Money {std::max<std::int64_t>(used.money.nanoDollars, 0)};
+        if ((account.soft && !account.isSoftened) || account.budget)
+            watchBudget(account, crossed);
         if (account.window)
-            account.windowAt(secondOf(now)).add({0, kept(tokens)});
+            account.windowAt(secondOf(now)).add({0, kept(used.tokens)});
     }
+    return crossed;
 }
 
 Standing Ledger::standingOf(const Account &account, Clock::Instant now, Clock::Wall wall) const

@@ -90,7 +90,8 @@ private:
 
     void giveBack(const Hold &hold);
     void watchSoft(Account &account);
-    void settle(const Hold &hold, Money cost, std::int64_t tokens, Clock::Instant now, Clock::Wall wall);
+    void watchBudget(Account &account, std::vector<Crossed> &crossed);
+    std::vector<Crossed> settle(const Hold &hold, const Ask &used, Clock::Instant now, Clock::Wall wall);
 
     mutable std::mutex m_lock; // of all below and of what the accounts hold
     std::unordered_map<std::string, std::shared_ptr<Account>, NameHash, std::equal_to<>> m_accounts;

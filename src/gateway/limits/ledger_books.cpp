@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The Ledger's side towards the store: what accounts have spent, and when they begin anew.
+#include "gateway/core/budget_mark.h"
 #include "gateway/limits/account.h"
 #include "gateway/limits/ledger.h"
 
@@ -56,6 +57,7 @@ void Ledger::beginPeriod(Account &account, Clock::Wall wall)
     account.pending = {};
     account.begun = begun;
     account.isSoftened = false;
+    account.mark = 0;
     setResetAt(account, nextResetOf(account, wall));
     if (!account.isForgotten)
         m_rolled.push_back({account.name, begun, account.resetAt});
@@ -107,6 +109,7 @@ void Ledger::setSpent(std::string_view name, Money spent)
     account.base = spent;
     account.pending = {};
     account.isSoftened = false;
+    account.mark = 0;
 }
 
 void Ledger::watchSoft(Account &account)
@@ -115,6 +118,23 @@ void Ledger::watchSoft(Account &account)
         return;
     account.isSoftened = true;
     m_softened.push_back({account.name, account.spent(), *account.soft});
+}
+
+// Once for each mark and period.
+void Ledger::watchBudget(Account &account, std::vector<Crossed> &crossed)
+{
+    const bool wasSoftened = account.isSoftened;
+    if (account.soft && !wasSoftened)
+        watchSoft(account);
+    const auto tell = [&](int percent) {
+        crossed.push_back({account.name, percent, account.spent(), account.budget.value_or(Money {}), account.soft,
+            account.resetAt, account.schedule ? account.schedule->duration : std::string()});
+    };
+    if (account.isSoftened && !wasSoftened)
+        tell(0);
+    const int mark = account.budget ? budgetMark(account.spent(), *account.budget) : 0;
+    if (mark > std::exchange(account.mark, std::max(mark, account.mark)))
+        tell(mark);
 }
 
 std::vector<Softened> Ledger::takeSoftened()

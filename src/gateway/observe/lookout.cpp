@@ -7,12 +7,22 @@ namespace gatehouse::observe {
 void Lookout::configure(std::shared_ptr<const Settings> settings)
 {
     m_settings = std::move(settings);
+    m_alerts.configure(m_settings->alerts);
 }
 
-void Lookout::onReceipt(const std::shared_ptr<const Receipt> &) { }
+void Lookout::onReceipt(const std::shared_ptr<const Receipt> &receipt)
+{
+    m_alerts.onReceipt(*receipt);
+}
 
-void Lookout::onSignal(const Signal &) { }
+void Lookout::onSignal(const Signal &signal)
+{
+    m_alerts.onSignal(signal);
+}
 
-void Lookout::onTick(Clock::Wall) { }
+void Lookout::onTick(Clock::Wall now)
+{
+    m_alerts.onTick(now);
+}
 
 } // namespace gatehouse::observe

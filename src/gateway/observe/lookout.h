@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/core/receipt.h"
+#include "gateway/observe/alerts/watcher.h"
 #include "gateway/observe/settings.h"
 #include "gateway/observe/signal.h"
 
@@ -21,7 +22,10 @@ public:
     /// Once a second.
     void onTick(Clock::Wall now);
 
+    alerts::Watcher &alerts() { return m_alerts; }
+
 private:
+    alerts::Watcher m_alerts;
     std::shared_ptr<const Settings> m_settings = std::make_shared<const Settings>();
 };
 

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gateway/observe/alerts/settings.h"
+
 namespace gatehouse::observe {
 
 /// What the configuration says about those who look on. Immutable: a reload makes another.
 struct Settings {
+    alerts::Settings alerts = {};
 };
 
 } // namespace gatehouse::observe

@@ -18,6 +18,8 @@ struct Signal {
         RecordChanged,    ///< somebody administered something: a key, a team, a model …
         DatabaseLost,
         DatabaseBack,
+        CallHangs, ///< it runs for longer than alerting_threshold
+        SpendLost, ///< what a call has spent could not be written down
     };
     Kind kind = Kind::ConfigChanged;
     std::string subject = {}; ///< of what: a deployment's id, an account's name, "key/<id>"

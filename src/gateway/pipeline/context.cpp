@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/pipeline/context.h"
 
-#include "gateway/observe/receipt_text.h"
+#include "gateway/observe/log_text.h"
+#include "gateway/pipeline/budget_signals.h"
 #include "gateway/store/entry.h"
 
 namespace gatehouse::pipeline {
@@ -26,6 +27,7 @@ Context::Context(Shared &sharedByAll, std::shared_ptr<const Snapshot> first)
     , random(std::random_device {}())
     , upstream(upstreamSettings(snapshot->settings))
     , grants(upstream, clock)
+    , hangs(shared.observer, running)
 {
     adopt(std::move(first));
 }
@@ -35,6 +37,7 @@ void Context::adopt(std::shared_ptr<const Snapshot> next)
     snapshot = std::move(next);
     board = std::make_shared<const routing::Board>(snapshot->router, shared.health, &shared.budgets);
     callers.emplace(people::Ground {shared.directory, shared.ledger, snapshot->settings.people});
+    hangs.configure(snapshot->settings.observe->alerts.patience());
     shared.health.keepLatencies(snapshot->router.rules().latencySamples);
 }
 
@@ -73,8 +76,10 @@ void Context::leave(Life &life)
 void Context::book(const Receipt &receipt)
 {
     for (const AttemptRecord &attempt : receipt.attempts) {
-        if (attempt.cost)
-            shared.budgets.spend(attempt.provider, attempt.deployment, *attempt.cost, clock.wall());
+        if (!attempt.cost)
+            continue;
+        for (const auto &crossed : shared.budgets.spend(attempt.provider, attempt.deployment, *attempt.cost, clock.wall()))
+            shared.observer.tell(signalOf(crossed, clock.wall()));
     }
 }
 
@@ -95,7 +100,10 @@ void Context::settle(limits::Hold &hold, const Receipt &receipt) const
         return;
     }
     const Money cost = receipt.cost ? receipt.cost->total : Money {};
-    hold.settle(cost, receipt.usage.input + receipt.usage.output, clock.now(), receipt.startedAt + receipt.duration);
+    const auto ended = receipt.startedAt + receipt.duration;
+    const auto marks = hold.settle(cost, receipt.usage.input + receipt.usage.output, clock.now(), ended);
+    for (const limits::Crossed &crossed : marks)
+        shared.observer.tell(signalOf(crossed, receipt, ended));
 }
 
 // A refusal for want of room takes none of what is kept for the calls that run.
@@ -106,16 +114,35 @@ void Context::keep(const Receipt &receipt)
     const std::string entry = snapshot->settings.keepsReceipts ? store::entryOf(receipt) : store::chargeOf(receipt);
     if (entry.empty())
         return;
-    if (const auto kept = shared.journal.append(entry); !kept)
-        shared.log.say(observe::Log::Level::Error, "the receipt of call " + receipt.callId + " is lost: " + kept.error().message);
+    const auto kept = shared.journal.append(entry);
+    if (kept)
+        return;
+    const std::string words = "the receipt of call " + receipt.callId + " is lost: " + kept.error().message;
+    shared.log.say(observe::Log::Level::Error, {observe::Log::Category::Store, words, receipt.callId});
+    shared.observer.tell({observe::Signal::Kind::SpendLost, receipt.callId, words, {}, clock.wall()});
+}
+
+void Context::writeLog(Receipt &receipt) const
+{
+    using Log = observe::Log;
+    Log &log = shared.log;
+    for (const AttemptRecord &attempt : receipt.attempts) {
+        if (!attempt.hasMadeRest || !log.wants(Log::Level::Warning, Log::Category::Routing))
+            continue;
+        const std::string message =
+            "deployment " + attempt.deployment + " (" + attempt.group + ") rests after status " + std::to_string(attempt.status);
+        log.say(Log::Level::Warning, {Log::Category::Routing, message, receipt.callId});
+    }
+    if (!log.wants(observe::levelOf(receipt), Log::Category::Request))
+        return;
+    const bool tellsErrors = log.wants(Log::Level::Debug, Log::Category::Request) && !snapshot->settings.hidesErrors;
+    log.put(observe::textOf(receipt, {log.form(), snapshot->settings.hidesPeople, tellsErrors}));
 }
 
 void Context::file(Receipt receipt)
 {
     book(receipt);
-    observe::Log &log = shared.log;
-    if (log.wants(observe::Log::Level::Info))
-        log.line(log.isJson() ? observe::jsonLine(receipt) : observe::logLine(receipt));
+    writeLog(receipt);
     const auto final = std::make_shared<const Receipt>(std::move(receipt));
     shared.ring.file(*final);
     shared.observer.tell(final);

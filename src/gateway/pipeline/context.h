@@ -6,6 +6,7 @@
 #include "gateway/credentials/grants.h"
 #include "gateway/people/callers.h"
 #include "gateway/people/identity.h"
+#include "gateway/pipeline/hang_watch.h"
 #include "gateway/pipeline/life.h"
 #include "gateway/pipeline/shared.h"
 #include "gateway/pipeline/snapshot.h"
@@ -36,6 +37,7 @@ struct Context {
     credentials::Grants grants;             ///< what was fetched for clouds, over upstream
     std::optional<people::Callers> callers; ///< of the snapshot
     std::vector<Life *> running;            ///< in no order; each knows its place in it
+    HangWatch hangs;                        ///< among those that run
     routing::Lateness lateness;             ///< how late the answers of each group are, as this worker sees it
 
     /// Takes \a next over from now on.
@@ -55,6 +57,8 @@ struct Context {
     void keep(const Receipt &receipt);
     /// What is left of a life: for budgets, the log and the ring.
     void file(Receipt receipt);
+    /// A line of \a receipt, which is the same afterwards, and one of each deployment that it has made rest.
+    void writeLog(Receipt &receipt) const;
     void book(const Receipt &receipt);
     /// Ends what still runs with an error that says the gateway is stopping.
     void endAll();

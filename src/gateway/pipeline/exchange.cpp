@@ -10,6 +10,7 @@
 
 #include "gateway/pipeline/allowance.h"
 #include "gateway/pipeline/coalesce_key.h"
+#include "gateway/pipeline/redact.h"
 #include "gateway/pipeline/timeouts.h"
 
 #include <algorithm>
@@ -253,7 +254,8 @@ void Exchange::conclude(Outcome outcome, const Error *error)
     m_receipt.status = error && !m_begun ? error->httpStatus() : 200;
     if (error) {
         m_receipt.fault = error->fault;
-        m_receipt.error = shortened(error->message);
+        m_receipt.error =
+            shortened(m_deployment ? withoutSecrets(error->message, m_deployment->apiKey) : withoutSecrets(error->message));
     }
     if (m_listener)
         m_receipt.said = m_listener->said();

@@ -31,6 +31,7 @@ public:
 
     /// The gateway stops: says so to the caller, in the stream if it has begun, and settles.
     void shutDown() override;
+    const Receipt *receipt() const override { return &m_receipt; }
 
 private:
     /// A try under way, with what it holds of its deployment.
@@ -77,6 +78,7 @@ private:
     void giveUpOthers(const Leg &leg);
     void dropAll(Fault fault);
     AttemptRecord recordOf(const Leg &leg) const;
+    void tellOf(const AttemptRecord &record) const;
 
     // What comes of them.
     void onWords(Try &from, std::string_view bytes) override;

@@ -6,6 +6,7 @@
 // longer).
 #include "gateway/pipeline/bill.h"
 #include "gateway/pipeline/exchange.h"
+#include "gateway/pipeline/redact.h"
 #include "gateway/pipeline/timeouts.h"
 #include "gateway/pipeline/worst_case.h"
 
@@ -251,13 +252,13 @@ void Exchange::retire(Leg &leg, const Error *error)
     AttemptRecord record = recordOf(leg);
     if (error) {
         record.fault = error->fault;
-        record.error = error->message.substr(0, longestReason);
+        record.error = withoutSecrets(error->message, leg.target.deployment->apiKey).substr(0, longestReason);
     }
     routing::Ended ended;
     ended.fault = record.fault;
     ended.status = error ? error->httpStatus() : 200;
     if (error) {
-        ended.reason = error->message;
+        ended.reason = record.error;
         ended.retryAfter = error->retryAfter;
     }
     ended.duration = record.duration;
@@ -268,6 +269,7 @@ void Exchange::retire(Leg &leg, const Error *error)
     record.hasMadeRest = leg.use.end(ended, m_board->cooldownOf(*leg.target.deployment), m_plan->route.peers(), now);
     if (!error && router().hedgeOf(*m_plan->route.current()).max > 0)
         m_context.lateness.add(m_plan->route.group(), ended.stream, ended.stream ? ended.firstToken : ended.duration);
+    tellOf(record);
     m_receipt.upstreamTime += record.duration;
     m_receipt.attempts.push_back(std::move(record));
     if (!error || leg.run->isBegun())
@@ -276,6 +278,18 @@ void Exchange::retire(Leg &leg, const Error *error)
         m_speaker = nullptr;
     m_paused = false;
     m_legs.remove_if([&](const Leg &each) { return &each == &leg; });
+}
+
+// For whoever asks to see more.
+void Exchange::tellOf(const AttemptRecord &record) const
+{
+    using Log = observe::Log;
+    Log &log = m_context.shared.log;
+    if (!log.wants(Log::Level::Debug, Log::Category::Routing))
+        return;
+    const std::string message = "attempt at deployment " + record.deployment + " (" + record.group + "): status "
+        + std::to_string(record.status) + " in " + std::to_string(record.duration.count() / 1000) + " ms";
+    log.say(Log::Level::Debug, {Log::Category::Routing, message, m_receipt.callId});
 }
 
 // Cancelled at its provider, who bills what it had read and written by then. Where it has not said how much that is, the prompt

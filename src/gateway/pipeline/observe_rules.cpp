@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/pipeline/observe_rules.h"
 
+#include "gateway/pipeline/alert_rules.h"
+
 namespace gatehouse::pipeline {
 
-std::shared_ptr<const observe::Settings> observeRules(const config::Config &, std::vector<config::Diagnostic> &)
+std::shared_ptr<const observe::Settings> observeRules(const config::Config &config, std::vector<config::Diagnostic> &notes)
 {
-    return std::make_shared<const observe::Settings>();
+    auto settings = std::make_shared<observe::Settings>();
+    settings->alerts = alertRules(config, notes);
+    return settings;
 }
 
 } // namespace gatehouse::pipeline

@@ -7,6 +7,7 @@
 
 #include "gateway/pipeline/allowance.h"
 #include "gateway/pipeline/pass_through_headers.h"
+#include "gateway/pipeline/redact.h"
 #include "gateway/providers/address.h"
 #include "gateway/providers/sign.h"
 #include "gateway/translate/translate.h"
@@ -300,7 +301,7 @@ void PassThrough::settle(Outcome outcome, const Error *error)
         m_receipt.usage = m_tap->usage();
     if (error) {
         m_receipt.fault = error->fault;
-        m_receipt.error = error->message.substr(0, 500);
+        m_receipt.error = withoutSecrets(error->message).substr(0, 500);
     }
     m_context.settle(m_hold, m_receipt);
     m_context.keep(m_receipt);

@@ -32,6 +32,7 @@ public:
     ~PassThrough() override;
 
     void shutDown() override;
+    const Receipt *receipt() const override { return &m_receipt; }
 
 private:
     PassThrough(Context &context, wire::Request request, std::unique_ptr<wire::Reply> reply, const PassThroughRule &rule);

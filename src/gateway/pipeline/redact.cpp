@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/pipeline/redact.h"
 
+#include "gateway/core/unsaid.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -15,41 +17,8 @@ namespace {
 
 constexpr std::string_view redacted = "[redacted]";
 
-/// How a credential begins, and how many characters at least make one.
-struct Sign {
-    std::string_view begin;
-    std::size_t least;
-};
-constexpr std::array<Sign, 14> signs {{{"sk-", 8}, {"sk_", 8}, {"Bearer ", 6}, {"bearer ", 6}, {"Basic ", 6}, {"AIza", 20},
-    {"AKIA", 12}, {"ASIA", 12}, {"ghp_", 16}, {"github_pat_", 16}, {"gsk_", 16}, {"hf_", 16}, {"xoxb-", 10}, {"xai-", 16}}};
-
 constexpr std::array<std::string_view, 13> secretNames {"api_key", "apikey", "api-key", "x-api-key", "authorization", "password",
     "secret", "client_secret", "access_token", "refresh_token", "aws_secret_access_key", "aws_session_token", "private_key"};
-
-bool isWord(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool isOfKey(char c)
-{
-    return isWord(c) || std::string_view("-_.+/=~").find(c) != std::string_view::npos;
-}
-
-// How long the credential at the beginning of \a text is; 0 = there is none.
-std::size_t secretLength(std::string_view text)
-{
-    for (const Sign &sign : signs) {
-        if (!text.starts_with(sign.begin))
-            continue;
-        std::size_t end = sign.begin.size();
-        while (end < text.size() && isOfKey(text[end]))
-            ++end;
-        if (end >= sign.begin.size() + sign.least)
-            return end;
-    }
-    return 0;
-}
 
 QString cutInTheMiddle(const QString &text)
 {
@@ -97,20 +66,14 @@ std::string lengthOnly(std::size_t length)
 
 } // namespace
 
-std::string withoutSecrets(std::string_view text)
+std::string withoutSecrets(std::string_view text, const Secret &own)
 {
-    std::string clean;
-    clean.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-        const bool isBeginning = at == 0 || !isWord(text[at - 1]);
-        const std::size_t length = isBeginning ? secretLength(text.substr(at)) : 0;
-        if (length == 0) {
-            clean += text[at++];
-            continue;
-        }
-        clean += redacted;
-        at += length;
-    }
+    constexpr std::size_t shortest = 6; // what is shorter is no key, and may be a word
+    std::string clean = withoutSecrets(text);
+    if (own.reveal().size() < shortest)
+        return clean;
+    for (std::size_t at = clean.find(own.reveal()); at != std::string::npos; at = clean.find(own.reveal(), at))
+        clean.replace(at, own.reveal().size(), redacted);
     return clean;
 }
 

@@ -103,6 +103,8 @@ Settings settingsOf(const config::Config &config)
         settings.databaseUrl = Secret(*url);
     settings.keepsWords = config.get("general_settings.store_prompts_in_spend_logs").asBool();
     settings.hidesWords = config.get("litellm_settings.turn_off_message_logging").asBool();
+    settings.hidesPeople = config.get("litellm_settings.redact_user_api_key_info").asBool();
+    settings.hidesErrors = config.get("litellm_settings.redact_messages_in_exceptions").asBool();
     settings.retention = retentionOf(config);
     settings.keepsReceipts = !config.get("general_settings.disable_spend_logs").asBool();
     settings.journalSync = journalSync(config.get("general_settings.journal_sync").asString());

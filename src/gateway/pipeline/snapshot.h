@@ -46,8 +46,10 @@ struct Settings {
     bool storesModels = false; ///< general_settings.store_model_in_db
     Secret databaseUrl;        ///< empty = SQLite in the data directory; as it was at the start
     /// See store::JournalOptions::syncEvery; the same.
-    bool keepsWords = false; ///< what is said is in the receipt
-    bool hidesWords = false; ///< … but only that something was
+    bool keepsWords = false;  ///< what is said is in the receipt
+    bool hidesWords = false;  ///< … but only that something was
+    bool hidesPeople = false; ///< who asked is not in the log
+    bool hidesErrors = false; ///< nor what a provider said of a failure
     store::Retention retention = {};
     std::shared_ptr<const observe::Settings> observe = std::make_shared<const observe::Settings>();
     bool keepsReceipts = true; ///< else only what they charge to whom

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/routing/budgets.h"
 
+#include "gateway/core/budget_mark.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -158,28 +160,38 @@ void Budgets::giveBack(const Reserved &reserved)
     release(m_deployments, reserved.m_deployment, reserved.m_money);
 }
 
-void Budgets::book(Accounts &accounts, std::string_view name, Money money, Clock::Wall now)
+std::optional<BudgetCrossed> Budgets::book(Accounts &accounts, std::string_view name, Money money, Clock::Wall now)
 {
     const auto found = accounts.find(name);
     if (found == accounts.end())
-        return;
+        return std::nullopt;
     Account &account = found->second;
     const bool wasFull = account.isFull();
     if (!account.begun || account.hasEnded(now)) {
         account.begun = now;
         account.spent = {};
+        account.mark = 0;
     }
     account.spent = account.spent + money;
     m_full.fetch_add(static_cast<int>(account.isFull()) - static_cast<int>(wasFull), std::memory_order_relaxed);
+    const int mark = budgetMark(account.spent, account.rule.limit);
+    if (mark <= account.mark)
+        return std::nullopt;
+    account.mark = mark;
+    return BudgetCrossed {&accounts == &m_providers, std::string(name), mark, account.spent, account.rule.limit};
 }
 
-void Budgets::spend(std::string_view provider, std::string_view deploymentId, Money money, Clock::Wall now)
+std::vector<BudgetCrossed> Budgets::spend(std::string_view provider, std::string_view deploymentId, Money money, Clock::Wall now)
 {
-    if (money.nanoDollars <= 0)
-        return;
+    std::vector<BudgetCrossed> crossed;
+    if (money.nanoDollars <= 0 || !isAny())
+        return crossed;
     const std::lock_guard guard(m_lock);
-    book(m_providers, provider, money, now);
-    book(m_deployments, deploymentId, money, now);
+    if (auto one = book(m_providers, provider, money, now))
+        crossed.push_back(std::move(*one));
+    if (auto one = book(m_deployments, deploymentId, money, now))
+        crossed.push_back(std::move(*one));
+    return crossed;
 }
 
 std::string Budgets::complaint(const Accounts &accounts, std::string_view name, std::string_view what, Clock::Wall now)

@@ -41,6 +41,14 @@ struct BudgetStatus {
     std::optional<Clock::Wall> resetAt = {}; ///< none = nothing was spent, or it never begins anew
 };
 
+/// A budget that a spending has brought to a mark (core/budget_mark.h).
+struct BudgetCrossed {
+    bool isProviders = false; ///< else a deployment's
+    std::string name = {};
+    int percent = 0;
+    Money spent = {}, limit = {};
+};
+
 /// What an attempt may cost at worst.
 struct Most {
     Money money = {};
@@ -94,7 +102,8 @@ public:
     /// at the same time: what was spent, what is reserved and \a most fit, or nobody else has reserved of a budget that is not
     /// used up and \a most is not bounded.
     Result<Reserved, Short> reserve(const Deployment &deployment, const Most &most, Clock::Wall now);
-    void spend(std::string_view provider, std::string_view deploymentId, Money money, Clock::Wall now);
+    /// Returns those that it brought to a mark: each once in its time.
+    std::vector<BudgetCrossed> spend(std::string_view provider, std::string_view deploymentId, Money money, Clock::Wall now);
 
     /// What a caller is told when none of \a candidates has room: each of their budgets that is used up, in LiteLLM's words,
     /// after the lines of those that were \a tooShort.
@@ -107,6 +116,7 @@ private:
         Money spent = {};
         Money reserved = {};
         std::optional<Clock::Wall> begun = {}; // of its time; none = nothing was spent
+        int mark = 0;                          // the highest that was told in its time
 
         bool isFull() const; // whatever the time
         std::optional<Clock::Wall> end() const;
@@ -123,7 +133,7 @@ private:
     static std::string shortage(const Account &account, const std::string &what, const Most &most, Clock::Wall now);
     static void release(Accounts &accounts, const std::string &name, Money money);
     void giveBack(const Reserved &reserved);
-    void book(Accounts &accounts, std::string_view name, Money money, Clock::Wall now);
+    std::optional<BudgetCrossed> book(Accounts &accounts, std::string_view name, Money money, Clock::Wall now);
 
     std::atomic<int> m_full {0};  // accounts; when there is none, there is nothing to look for
     std::atomic<int> m_count {0}; // accounts

@@ -31,7 +31,7 @@ std::string printable(std::string text)
 } // namespace
 
 Desk::Desk(Things things, DatabaseAddress address, Keeper::Say say)
-    : m_with(things)
+    : m_with(std::move(things))
     , m_database(std::move(address))
     , m_say(std::move(say))
     , m_work(this)
@@ -164,6 +164,8 @@ void Desk::publish(const people::ChangeSet &set)
             m_with.ledger.schedule(change.account, change.schedule, change.resetAt);
     }
     m_with.directory.apply(set.records);
+    if (m_with.follow)
+        m_with.follow(set);
 }
 
 void Desk::setRetention(const Retention &retention)
@@ -279,6 +281,8 @@ void Desk::onLost(const Error &error)
 {
     if (!m_isLost)
         m_say(true, error.message + "; receipts wait in the journal and are booked when it is back");
+    if (!m_isLost && m_with.standing)
+        m_with.standing(true, error.message);
     m_isLost = true;
     m_isConnected = false;
     m_database.close();
@@ -290,6 +294,8 @@ void Desk::onFound()
 {
     if (m_isLost)
         m_say(false, "the database is back");
+    if (m_isLost && m_with.standing)
+        m_with.standing(false, "the database is back");
     m_isLost = false;
     m_pause = firstPause;
 }

@@ -25,6 +25,8 @@ public:
         Journal &journal;
         people::Directory &directory;
         limits::Ledger &ledger;
+        Keeper::Follow follow = {};
+        Keeper::Say standing = {}; ///< see Keeper::watchDatabase()
     };
     Desk(Things things, DatabaseAddress address, Keeper::Say say);
 

@@ -45,7 +45,8 @@ Result<> Keeper::start(DatabaseAddress address, Say say)
 {
     m_thread = std::make_unique<QThread>();
     m_thread->setObjectName(QStringLiteral("store"));
-    m_desk = std::make_unique<Desk>(Desk::Things {m_journal, m_directory, m_ledger}, std::move(address), std::move(say));
+    m_desk = std::make_unique<Desk>(
+        Desk::Things {m_journal, m_directory, m_ledger, m_follow, m_standing}, std::move(address), std::move(say));
     m_desk->moveToThread(m_thread.get());
     m_thread->start();
     Desk *desk = m_desk.get();

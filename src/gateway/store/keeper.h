@@ -46,6 +46,12 @@ public:
     Keeper(const Keeper &) = delete;
     Keeper &operator=(const Keeper &) = delete;
 
+    /// Is told, on the store's thread, of each change that somebody made here, when it holds. To be said before start().
+    using Follow = std::function<void(const people::ChangeSet &)>;
+    void follow(Follow follow) { m_follow = std::move(follow); }
+    /// Is told, on the store's thread, when the database goes away (an error) and when it is back. To be said before start().
+    void watchDatabase(Say standing) { m_standing = std::move(standing); }
+
     /// Starts behind an open journal. Fails where the database cannot be used whatever time passes; one that is away is waited
     /// for.
     Result<> start(DatabaseAddress address, Say say);
@@ -67,6 +73,8 @@ private:
     Journal &m_journal;
     people::Directory &m_directory;
     limits::Ledger &m_ledger;
+    Follow m_follow;
+    Say m_standing;
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<QThread> m_thread; // before its desk is made, and after it is gone
 };

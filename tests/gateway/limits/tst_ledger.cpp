@@ -344,6 +344,30 @@ private Q_SLOTS:
         hold->settle(usd("0.6"), 0, desk.now, desk.wall);
         QCOMPARE(desk.ledger.takeSoftened().size(), std::size_t(1));
     }
+
+    void eachMarkOfABudgetIsToldOnceAPeriod()
+    {
+        Desk desk;
+        Limits limits = budget("1");
+        limits.soft = usd("0.9");
+        const Claim claim = desk.claim("key:a", limits);
+        const auto spend = [&](const char *money) {
+            auto hold = desk.ask({&claim}, {0, {}, true});
+            return hold ? hold->settle(usd(money), 0, desk.now, desk.wall) : std::vector<Crossed> {};
+        };
+        QVERIFY(spend("0.4").empty());
+        QCOMPARE(spend("0.45").front().percent, 80); // and not 50
+        QVERIFY(spend("0.01").empty());
+        const auto both = spend("0.1"); // the soft budget and 95 %
+        QCOMPARE(both.size(), std::size_t(2));
+        QCOMPARE(both.front().percent, 0);
+        QCOMPARE(both.back().percent, 95);
+        QVERIFY(both.back().spent == usd("0.96") && both.back().limit == usd("1"));
+        QCOMPARE(spend("0.04").front().percent, 100);
+        QVERIFY(spend("0.04").empty());
+        desk.ledger.setSpent("key:a", usd("0.1"));
+        QCOMPARE(spend("0.7").front().percent, 80);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLedger)

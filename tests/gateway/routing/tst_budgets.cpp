@@ -335,6 +335,19 @@ private Q_SLOTS:
             QVERIFY(budgets.hasRoom("anthropic", "a", noon));
         }
     }
+
+    void aBudgetThatComesToAMarkIsToldOnce()
+    {
+        Budgets budgets;
+        budgets.configure(openAi("10"));
+        QVERIFY(budgets.spend("openai", "a", dollarsOf("4"), noon).empty());
+        const auto crossed = budgets.spend("openai", "a", dollarsOf("4.5"), noon);
+        QCOMPARE(crossed.size(), std::size_t(1));
+        QVERIFY(crossed[0].isProviders && crossed[0].name == "openai" && crossed[0].percent == 80);
+        QVERIFY(budgets.spend("openai", "a", dollarsOf("0.1"), noon).empty());
+        QCOMPARE(budgets.spend("openai", "a", dollarsOf("5"), noon).front().percent, 100);
+        QCOMPARE(budgets.spend("openai", "a", dollarsOf("9"), noon + 25h).front().percent, 80); // of the next day
+    }
 };
 
 QTEST_GUILESS_MAIN(TestBudgets)

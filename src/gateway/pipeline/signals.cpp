@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/pipeline/signals.h"
+
+#include "gateway/wire/json_object.h"
+#include "gateway/wire/json_writer.h"
+
+#include <array>
+
+namespace gatehouse::pipeline {
+
+namespace {
+
+constexpr std::array<std::string_view, 13> tellable {"key_alias", "key_name", "team_alias", "user_alias", "user_email", "user_id",
+    "user_role", "team_id", "organization_id", "organization_alias", "max_budget", "budget_duration", "model_name"};
+
+// Fields of \a record that may be told, as members.
+void writeTellable(wire::JsonWriter &json, const std::optional<std::string> &record)
+{
+    if (!record)
+        return;
+    const auto read = wire::JsonObject::parse(*record);
+    if (!read)
+        return;
+    for (const std::string_view name : tellable) {
+        if (const std::string_view value = read->find(name); !wire::jsonIsNull(value))
+            json.key(name).raw(value);
+    }
+}
+
+// Who has an invitation's id may use it.
+std::string shownId(const people::Change &change)
+{
+    return change.kind == people::Kind::Invitation ? std::string() : change.id;
+}
+
+std::string actionOf(const people::Change &change)
+{
+    if (!change.action.empty())
+        return change.action;
+    return change.json ? "changed" : "deleted";
+}
+
+bool isAboutSomebody(people::Kind kind)
+{
+    using people::Kind;
+    return kind != Kind::Credential && kind != Kind::Setting && kind != Kind::Invitation;
+}
+
+observe::Signal signalOf(const people::Change &change, const people::Author &author)
+{
+    const std::string kind(toString(change.kind)), id = shownId(change), action = actionOf(change);
+    wire::JsonWriter json;
+    json.beginObject().key("kind").string(kind).key("id").string(id).key("action").string(action);
+    json.key("changed_by").string(author.changedBy);
+    if (isAboutSomebody(change.kind))
+        writeTellable(json, change.json);
+    json.endObject();
+    observe::Signal signal {observe::Signal::Kind::RecordChanged, kind + (id.empty() ? id : "/" + id)};
+    signal.text = kind + " " + id + (id.empty() ? "" : " ") + action;
+    signal.details = json.take();
+    signal.at = Clock().wall();
+    return signal;
+}
+
+} // namespace
+
+void tellOfChanges(const people::ChangeSet &set, observe::Observer &observer)
+{
+    for (const people::Change &change : set.records)
+        observer.tell(signalOf(change, set.author));
+}
+
+} // namespace gatehouse::pipeline

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/observe/observer.h"
+#include "gateway/people/change.h"
+
+namespace gatehouse::pipeline {
+
+/// What those who look on are told of a change that somebody made: which record, what was done, who did it, and of whom and what
+/// it is about. Details: {kind, id, action, changed_by} and names, addresses and budgets; never a key, a credential or a setting.
+void tellOfChanges(const people::ChangeSet &set, observe::Observer &observer);
+
+} // namespace gatehouse::pipeline
