@@ -6,6 +6,7 @@
 #include "gateway/config/config.h"
 #include "gateway/config/keychain.h"
 #include "gateway/config/schema.h"
+#include "gateway/observe/metrics/registry.h"
 #include "gateway/pipeline/snapshot.h"
 
 #include <QCoreApplication>
@@ -57,6 +58,7 @@ int runCommand(const Options &options)
     case Options::Task::Schema: return print(config::jsonSchema());
     case Options::Task::Reference: return print(config::referencePage());
     case Options::Task::Providers: return print(providerPage());
+    case Options::Task::Metrics: return print(observe::metrics::page());
     case Options::Task::Key: return runKeyCommand(options);
     case Options::Task::Invalid: std::fprintf(stderr, "gatehouse: %s\n", options.problem.c_str()); return 2;
     case Options::Task::Run: break;

@@ -69,6 +69,9 @@ Level levelOf(const config::Diagnostic &diagnostic)
     return Level::Info;
 }
 
+constexpr const char *brokenFile =
+    "it is stored, but the configuration file has errors now, so it is in use only when that is mended";
+
 bool isLoopback(const std::string &host)
 {
     return host == "localhost" || QHostAddress(QString::fromStdString(host)).isLoopback();
@@ -157,11 +160,13 @@ Result<std::shared_ptr<const pipeline::Snapshot>> House::compileStored()
     }
     config::Config config = read([this](const std::string &name) { return m_keys.recall(name); });
     if (!config.ok())
-        return Failure {Error {Fault::Internal,
-            "it is stored, but the configuration file has errors now, so it is in use only when that is mended"}};
+        return Failure {Error {Fault::Internal, brokenFile}};
     std::erase_if(config.diagnostics, [](const auto &said) { return !said.where.file.starts_with("database"); });
     sayAll(config.diagnostics);
-    return pipeline::compile(config);
+    auto snapshot = pipeline::compile(config);
+    if (!snapshot->ok())
+        return Failure {Error {Fault::Internal, brokenFile}};
+    return snapshot;
 }
 
 void House::sayAll(const std::vector<config::Diagnostic> &diagnostics)
@@ -204,11 +209,14 @@ Result<> House::start()
     chooseLevels(config);
     sayAll(config.diagnostics);
     m_watch.follow(config.files); // a broken file too: mending it is a change
+    const Failure<Error> hasErrors {
+        Error {Fault::InvalidRequest, "the configuration has errors; 'gatehouse check " + m_configFile + "' lists them"}};
     if (!config.ok())
-        return Failure {
-            Error {Fault::InvalidRequest, "the configuration has errors; 'gatehouse check " + m_configFile + "' lists them"}};
+        return hasErrors;
     const auto snapshot = pipeline::compile(config);
     sayAll(snapshot->notes);
+    if (!snapshot->ok())
+        return hasErrors;
     follow(config, *snapshot);
     if (auto allowed = checkOpenAccess(snapshot->settings.auth.masterKey); !allowed)
         return allowed;
@@ -231,12 +239,13 @@ void House::reload()
     const config::Config config = read(keychain());
     sayAll(config.diagnostics);
     m_watch.follow(config.files);
-    if (!config.ok()) {
+    const auto snapshot = config.ok() ? pipeline::compile(config) : nullptr;
+    if (snapshot)
+        sayAll(snapshot->notes);
+    if (!snapshot || !snapshot->ok()) {
         m_log.say(Level::Error, {Category::Config, "the changed configuration has errors; the last good one stays in use"});
         return;
     }
-    const auto snapshot = pipeline::compile(config);
-    sayAll(snapshot->notes);
     follow(config, *snapshot);
     if (auto allowed = checkOpenAccess(snapshot->settings.auth.masterKey); !allowed) {
         m_log.say(Level::Error, {Category::Config, allowed.error().message + "; the last good configuration stays in use"});

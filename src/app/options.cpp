@@ -190,10 +190,12 @@ Options command(Options options, const std::vector<std::string> &words)
         options.task = Options::Task::Reference;
     } else if (words.size() == 1 && words[0] == "providers") {
         options.task = Options::Task::Providers;
+    } else if (words.size() == 1 && words[0] == "metrics") {
+        options.task = Options::Task::Metrics;
     } else {
         return invalid(std::move(options),
             "unknown command '" + words[0]
-                + "'; there are: check FILE, key set NAME, key list, config schema, config reference, providers");
+                + "'; there are: check FILE, key set NAME, key list, config schema, config reference, providers, metrics");
     }
     return options;
 }
@@ -244,7 +246,8 @@ std::string helpText()
         "  gatehouse key list             names of the keys in the keychain; also key check NAME, key delete NAME\n"
         "  gatehouse config schema        print the JSON Schema of a configuration\n"
         "  gatehouse config reference     print the reference of all configuration keys (Markdown)\n"
-        "  gatehouse providers            print the table of providers (Markdown)\n\n";
+        "  gatehouse providers            print the table of providers (Markdown)\n"
+        "  gatehouse metrics              print the table of metrics (Markdown)\n\n";
     for (const Flag &flag : flags()) {
         if (flag.help.empty())
             continue;

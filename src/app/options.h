@@ -12,7 +12,7 @@ namespace gatehouse::app {
 
 /// What the command line asks for.
 struct Options {
-    enum class Task { Run, Help, Version, Check, Schema, Reference, Providers, Key, Invalid };
+    enum class Task { Run, Help, Version, Check, Schema, Reference, Providers, Metrics, Key, Invalid };
     Task task = Task::Run;
     bool service = false;   ///< headless: no window, no tray
     bool minimized = false; ///< the desktop starts in the tray

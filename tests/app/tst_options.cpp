@@ -39,6 +39,7 @@ private Q_SLOTS:
         QCOMPARE(parseOptions({"check", "x.yaml"}).file, std::string("x.yaml"));
         QCOMPARE(parseOptions({"config", "schema"}).task, Options::Task::Schema);
         QCOMPARE(parseOptions({"providers"}).task, Options::Task::Providers);
+        QCOMPARE(parseOptions({"metrics"}).task, Options::Task::Metrics);
         QCOMPARE(parseOptions({"key", "set", "openai"}).task, Options::Task::Key);
         QCOMPARE(parseOptions({"key", "set", "openai"}).keyName, std::string("openai"));
         QCOMPARE(parseOptions({"key", "list"}).keyAction, std::string("list"));

@@ -6,6 +6,7 @@
 #include "gateway/admin/credentials.h"
 #include "gateway/admin/deployment_health.h"
 #include "gateway/admin/health.h"
+#include "gateway/admin/metrics.h"
 #include "gateway/admin/model_groups.h"
 #include "gateway/admin/model_info.h"
 #include "gateway/admin/model_management.h"
@@ -14,6 +15,7 @@
 #include "gateway/admin/provider_budgets.h"
 #include "gateway/admin/report_doors.h"
 #include "gateway/admin/request_preview.h"
+#include "gateway/admin/series.h"
 #include "gateway/admin/settings.h"
 #include "gateway/admin/spend_calculate.h"
 #include "gateway/admin/spend_doors.h"
@@ -75,6 +77,8 @@ const std::vector<Endpoint> &endpoints()
         {Method::Post, "/health/deployments/{id}/outage", Guard::Admin, openAi, &admin::beginOutage},
         {Method::Delete, "/health/deployments/{id}/outage", Guard::Admin, openAi, &admin::endOutage},
         {Method::Get, "/routes", Guard::Open, openAi, &listRoutes},
+        {Method::Get, "/metrics", Guard::Admitted, openAi, &admin::showMetrics},
+        {Method::Get, "/series", Guard::Admin, openAi, &admin::showSeries},
         {Method::Get, "/traffic", Guard::Admin, openAi, &admin::listTraffic},
         {Method::Post, "/v1/completions", Guard::Admitted, text, &pipeline::Exchange::begin},
         {Method::Post, "/completions", Guard::Admitted, text, &pipeline::Exchange::begin},

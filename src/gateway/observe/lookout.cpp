@@ -8,11 +8,14 @@ void Lookout::configure(std::shared_ptr<const Settings> settings)
 {
     m_settings = std::move(settings);
     m_alerts.configure(m_settings->alerts);
+    m_metrics.configure(m_settings->metrics);
 }
 
 void Lookout::onReceipt(const std::shared_ptr<const Receipt> &receipt)
 {
     m_alerts.onReceipt(*receipt);
+    m_metrics.onReceipt(*receipt);
+    m_series.onReceipt(*receipt);
 }
 
 void Lookout::onSignal(const Signal &signal)

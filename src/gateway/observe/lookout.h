@@ -4,6 +4,8 @@
 
 #include "gateway/core/receipt.h"
 #include "gateway/observe/alerts/watcher.h"
+#include "gateway/observe/metrics/metrics.h"
+#include "gateway/observe/series/book.h"
 #include "gateway/observe/settings.h"
 #include "gateway/observe/signal.h"
 
@@ -23,10 +25,14 @@ public:
     void onTick(Clock::Wall now);
 
     alerts::Watcher &alerts() { return m_alerts; }
+    const metrics::Metrics &metrics() const { return m_metrics; }
+    const series::Book &series() const { return m_series; }
 
 private:
     alerts::Watcher m_alerts;
     std::shared_ptr<const Settings> m_settings = std::make_shared<const Settings>();
+    metrics::Metrics m_metrics;
+    series::Book m_series;
 };
 
 } // namespace gatehouse::observe

@@ -89,6 +89,12 @@ void Observer::ask(std::function<void(Lookout &)> question)
     wake(true);
 }
 
+std::size_t Observer::waiting() const
+{
+    const std::scoped_lock lock(m_lock);
+    return m_waiting.receipts.size();
+}
+
 // Under the lock.
 void Observer::wake(bool isUrgent)
 {

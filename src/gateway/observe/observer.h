@@ -46,6 +46,8 @@ public:
     void ask(std::function<void(Lookout &)> question);
     /// Receipts that nobody looked at, for want of time.
     std::uint64_t dropped() const { return m_dropped; }
+    /// Receipts that nobody has looked at yet.
+    std::size_t waiting() const;
 
 private:
     friend class Post;
@@ -59,7 +61,7 @@ private:
     Waiting take();
     void wake(bool isUrgent);
 
-    std::mutex m_lock;
+    mutable std::mutex m_lock;
     Waiting m_waiting;
     bool m_isAsleep = true; // nobody will look unless woken
     bool m_isOn = false;

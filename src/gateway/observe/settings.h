@@ -3,12 +3,14 @@
 #pragma once
 
 #include "gateway/observe/alerts/settings.h"
+#include "gateway/observe/metrics/settings.h"
 
 namespace gatehouse::observe {
 
 /// What the configuration says about those who look on. Immutable: a reload makes another.
 struct Settings {
     alerts::Settings alerts = {};
+    metrics::Settings metrics = {};
 };
 
 } // namespace gatehouse::observe

@@ -3,6 +3,7 @@
 #include "gateway/pipeline/observe_rules.h"
 
 #include "gateway/pipeline/alert_rules.h"
+#include "gateway/pipeline/metrics_rules.h"
 
 namespace gatehouse::pipeline {
 
@@ -10,6 +11,7 @@ std::shared_ptr<const observe::Settings> observeRules(const config::Config &conf
 {
     auto settings = std::make_shared<observe::Settings>();
     settings->alerts = alertRules(config, notes);
+    settings->metrics = metricsRules(config, notes);
     return settings;
 }
 

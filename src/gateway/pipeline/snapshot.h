@@ -72,6 +72,9 @@ struct Snapshot {
     std::vector<ShownCredential> credentials; ///< of credential_list and of the database
     std::string catalogueFile;                ///< where the catalogue was read from; empty = it is the built-in one
     std::vector<config::Diagnostic> notes;    ///< what compiling had to say beyond what reading said
+
+    /// No note is an error.
+    bool ok() const;
 };
 
 /// Compiles \a config, which must be ok().

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/admin/metrics.h"
+
+#include "gateway/admin/answers.h"
+#include "gateway/admin/later_answer.h"
+#include "gateway/admin/metric_samples.h"
+#include "gateway/auth/access.h"
+#include "gateway/observe/lookout.h"
+
+namespace gatehouse::admin {
+
+namespace {
+
+Result<> mayScrape(pipeline::Context &context, const wire::Request &request)
+{
+    if (context.snapshot->settings.observe->metrics.isOpen)
+        return {};
+    const auto identity = context.identify(request);
+    if (!identity)
+        return Failure {identity.error()};
+    return auth::mayCall(*identity->caller, request.path);
+}
+
+} // namespace
+
+void showMetrics(pipeline::Context &context, pipeline::Inbound inbound)
+{
+    if (const auto allowed = mayScrape(context, inbound.request); !allowed)
+        return answerJson(inbound, translate::errorBody(allowed.error(), Dialect::OpenAiChat), allowed.error().httpStatus());
+    const auto show = [&shared = context.shared, snapshot = context.snapshot](observe::Lookout &lookout) -> Result<std::string> {
+        return lookout.metrics().page(metricSamples(shared, *snapshot, lookout));
+    };
+    askObserver(context, std::move(inbound), show, "text/plain; version=0.0.4; charset=utf-8");
+}
+
+} // namespace gatehouse::admin

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/observe/series/book.h"
+
+#include "gateway/wire/json_writer.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gatehouse::observe::series {
+
+namespace {
+
+using std::chrono::duration_cast;
+using std::chrono::microseconds;
+
+constexpr std::array<std::string_view, dimensionCount> names {"all", "model", "deployment", "key", "team"};
+constexpr std::int64_t idle = 600; // seconds after which a series may make room for another
+
+std::int64_t secondOf(std::chrono::system_clock::time_point time)
+{
+    return duration_cast<std::chrono::seconds>(time.time_since_epoch()).count();
+}
+
+Happening happeningOf(const Receipt &receipt)
+{
+    Happening happening;
+    happening.at = secondOf(receipt.startedAt + receipt.duration);
+    happening.isError = receipt.outcome == Outcome::Failed || receipt.outcome == Outcome::Refused;
+    happening.inputTokens = receipt.usage.input;
+    happening.outputTokens = receipt.usage.output;
+    happening.spend = receipt.cost ? receipt.cost->total : Money {};
+    if (receipt.outcome == Outcome::Completed) {
+        happening.latency = receipt.duration;
+        if (receipt.stream && receipt.firstToken.count() > 0)
+            happening.firstToken = receipt.firstToken;
+    }
+    return happening;
+}
+
+Happening happeningOf(const Receipt &receipt, const AttemptRecord &attempt)
+{
+    Happening happening;
+    happening.at = secondOf(receipt.startedAt + attempt.begin + attempt.duration);
+    happening.isError = attempt.fault && *attempt.fault != Fault::ClientGone && *attempt.fault != Fault::ShuttingDown;
+    happening.inputTokens = attempt.usage.input;
+    happening.outputTokens = attempt.usage.output;
+    happening.spend = attempt.cost.value_or(Money {});
+    if (!attempt.fault && !attempt.isGivenUp) {
+        happening.latency = attempt.duration;
+        if (receipt.stream && attempt.firstToken.count() > 0)
+            happening.firstToken = attempt.firstToken;
+    }
+    return happening;
+}
+
+/// One column: a value for each step, 0 where nothing happened.
+struct Column {
+    const char *name;
+    std::int64_t (*value)(const Point &point);
+};
+constexpr Column columns[] {
+    {"requests", [](const Point &point) { return std::int64_t {point.requests}; }},
+    {"errors", [](const Point &point) { return std::int64_t {point.errors}; }},
+    {"input_tokens", [](const Point &point) { return point.inputTokens; }},
+    {"output_tokens", [](const Point &point) { return point.outputTokens; }},
+};
+
+/// The same of a percentile, null where there is none.
+struct Percentile {
+    const char *name;
+    Sketch Point::*of;
+    double share;
+};
+constexpr Percentile percentiles[] {
+    {"p50_ms", &Point::latency, 0.5},
+    {"p95_ms", &Point::latency, 0.95},
+    {"p99_ms", &Point::latency, 0.99},
+    {"ttft_p50_ms", &Point::firstToken, 0.5},
+    {"ttft_p95_ms", &Point::firstToken, 0.95},
+};
+
+using Points = std::vector<const Point *>; // one for each step; nullptr = nothing happened
+
+void writeMilliseconds(wire::JsonWriter &json, std::optional<double> value)
+{
+    constexpr double tenth = 10;
+    if (value)
+        json.number(std::round(*value * tenth) / tenth);
+    else
+        json.null();
+}
+
+void writeColumns(wire::JsonWriter &json, const Points &points)
+{
+    for (const Column &column : columns) {
+        json.key(column.name).beginArray();
+        for (const Point *point : points)
+            json.number(point ? column.value(*point) : 0);
+        json.endArray();
+    }
+    json.key("spend").beginArray();
+    for (const Point *point : points)
+        json.raw(dollars(point ? point->spend : Money {}));
+    json.endArray();
+    for (const Percentile &percentile : percentiles) {
+        json.key(percentile.name).beginArray();
+        for (const Point *point : points)
+            writeMilliseconds(json, point ? (point->*percentile.of).percentile(percentile.share) : std::nullopt);
+        json.endArray();
+    }
+}
+
+} // namespace
+
+std::string_view toString(Dimension dimension)
+{
+    return names[static_cast<std::size_t>(dimension)];
+}
+
+std::optional<Dimension> dimensionFrom(std::string_view text)
+{
+    const auto found = std::find(names.begin(), names.end(), text);
+    return found == names.end() ? std::nullopt : std::optional(static_cast<Dimension>(found - names.begin()));
+}
+
+void Book::onReceipt(const Receipt &receipt)
+{
+    const Happening happening = happeningOf(receipt);
+    const auto add = [&](Dimension dimension, std::string_view name, std::string_view label) {
+        if (!name.empty())
+            entry(dimension, name, label, happening.at).track.add(happening);
+    };
+    add(Dimension::All, "all", "");
+    add(Dimension::Model, receipt.group, receipt.group); // names that nobody has are in no group
+    if (receipt.principal) {
+        add(Dimension::Key, receipt.principal->token, receipt.principal->keyAlias);
+        add(Dimension::Team, receipt.principal->teamId, receipt.principal->teamAlias);
+    }
+    addAttempts(receipt);
+}
+
+void Book::addAttempts(const Receipt &receipt)
+{
+    for (const AttemptRecord &attempt : receipt.attempts) {
+        const std::string_view label = attempt.station ? std::string_view(attempt.station->litellmModel) : std::string_view();
+        if (attempt.deployment.empty())
+            continue;
+        const Happening happening = happeningOf(receipt, attempt);
+        entry(Dimension::Deployment, attempt.deployment, label, happening.at).track.add(happening);
+    }
+}
+
+Book::Entry &Book::entry(Dimension dimension, std::string_view name, std::string_view label, std::int64_t now)
+{
+    Entries &entries = m_entries[static_cast<std::size_t>(dimension)];
+    auto found = entries.find(name);
+    if (found == entries.end() && entries.size() >= mostSeries) {
+        const auto eldest = std::min_element(entries.begin(), entries.end(),
+            [](const auto &one, const auto &two) { return one.second.track.lastAt < two.second.track.lastAt; });
+        if (eldest->second.track.lastAt < now - idle)
+            entries.erase(eldest);
+        else
+            name = label = "other";
+        found = entries.find(name);
+    }
+    if (found == entries.end())
+        found = entries.emplace(std::string(name), Entry {std::string(label)}).first;
+    else if (found->second.label != label)
+        found->second.label = label;
+    return found->second;
+}
+
+std::int64_t Book::kept(std::int64_t step)
+{
+    const Track track;
+    return static_cast<std::int64_t>(step == track.seconds.length() ? track.seconds.most() : track.minutes.most());
+}
+
+std::string Book::json(const Question &question) const
+{
+    wire::JsonWriter json;
+    json.beginArray();
+    Points points;
+    for (const auto &[name, entry] : m_entries[static_cast<std::size_t>(question.dimension)]) {
+        if (!question.name.empty() && name != question.name)
+            continue;
+        const Steps &steps = question.step == entry.track.seconds.length() ? entry.track.seconds : entry.track.minutes;
+        points.clear();
+        for (std::int64_t begin = question.from; begin < question.to; begin += question.step)
+            points.push_back(steps.find(begin));
+        json.beginObject().key("dimension").string(toString(question.dimension)).key("name").string(name);
+        json.key("label").string(entry.label.empty() ? name : entry.label);
+        writeColumns(json, points);
+        json.endObject();
+    }
+    return json.endArray().take();
+}
+
+} // namespace gatehouse::observe::series
