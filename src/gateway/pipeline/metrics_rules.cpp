@@ -166,7 +166,9 @@ observe::metrics::Settings metricsRules(const config::Config &config, Notes &not
     observe::metrics::Settings settings;
     Shape &shape = settings.shape;
     readCustomLabels(shape, config, notes);
+    const std::size_t notesBefore = notes.size();
     readChoice(shape, config, notes);
+    settings.isBroken = notes.size() > notesBefore; // it says nothing but what is wrong
     shape.showsCustomers = isOn(config, "litellm_settings.enable_end_user_cost_tracking_prometheus_only")
         && !isOn(config, "litellm_settings.disable_end_user_cost_tracking_prometheus_only")
         && !isOn(config, "litellm_settings.disable_end_user_cost_tracking");

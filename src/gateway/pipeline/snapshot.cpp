@@ -14,7 +14,6 @@
 #include "gateway/providers/compile.h"
 #include "gateway/wire/json_writer.h"
 
-#include <algorithm>
 #include <cmath>
 #include <iterator>
 
@@ -180,12 +179,6 @@ std::vector<ShownCredential> credentialsOf(const config::Config &config)
 }
 
 } // namespace
-
-bool Snapshot::ok() const
-{
-    return std::none_of(notes.begin(), notes.end(),
-        [](const config::Diagnostic &note) { return note.level == config::Diagnostic::Level::Error; });
-}
 
 std::shared_ptr<const Snapshot> compile(const config::Config &config)
 {

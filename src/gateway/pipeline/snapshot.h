@@ -73,8 +73,8 @@ struct Snapshot {
     std::string catalogueFile;                ///< where the catalogue was read from; empty = it is the built-in one
     std::vector<config::Diagnostic> notes;    ///< what compiling had to say beyond what reading said
 
-    /// No note is an error.
-    bool ok() const;
+    /// False where a note is an error that nothing can stand in for; other errors leave out what they are about.
+    bool ok() const { return !settings.observe->metrics.isBroken; }
 };
 
 /// Compiles \a config, which must be ok().

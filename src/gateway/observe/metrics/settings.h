@@ -45,6 +45,7 @@ struct Settings {
     std::set<std::string, std::less<>> models = {}; ///< names that callers may ask for; none other makes a series before it works
     bool showsAliases = true;                       ///< registry.h, aliases()
     bool showsAllBudgets = false;                   ///< prometheus_initialize_budget_metrics
+    bool isBroken = false;                          ///< prometheus_metrics_config names what there is none of
     bool isOpen = false;                            ///< /metrics asks for no key
 };
 
