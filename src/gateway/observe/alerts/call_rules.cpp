@@ -96,7 +96,8 @@ void CallRules::tellOverspent(const Receipt &receipt, const Settings &settings, 
     if (!settings.wants(Kind::BudgetAlerts) || !isNew("budget/" + whose, endOf(receipt), settings.budgetTtl))
         return;
     Alert alert {Kind::BudgetAlerts, Level::High, "refused/" + whose};
-    alert.text = "Budget Crossed: calls are refused\n" + plain(receipt.error) + aboutCall(receipt, settings);
+    alert.text = "Calls are refused for want of budget" + (settings.hidesPeople ? std::string() : "\n" + plain(receipt.error))
+        + aboutCall(receipt, settings);
     alert.event = budgetEvent(receipt, "max_budget_alert", alert.text);
     alert.mailTo = mailOf(receipt.principal ? receipt.principal->userEmail : std::string());
     raise(std::move(alert));
