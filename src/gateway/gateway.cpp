@@ -95,7 +95,7 @@ Result<std::uint16_t> Gateway::start(std::shared_ptr<const pipeline::Snapshot> s
 {
     if (const auto free = front::checkFree(options.host, options.port); !free)
         return Failure {free.error()};
-    m_shared.observer.start();
+    m_shared.observer.start({options.dataDirectory, &m_shared.log});
     m_shared.observer.ask([this](observe::Lookout &lookout) { lookout.alerts().stand({&m_shared.log, spendSource()}); });
     if (auto opened = openStore(*snapshot, options.dataDirectory); !opened) {
         closeStore();

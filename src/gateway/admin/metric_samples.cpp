@@ -47,6 +47,7 @@ public:
         : m_shared(shared)
         , m_snapshot(snapshot)
         , m_metrics(lookout.metrics())
+        , m_sinks(lookout.sinks())
         , m_ground {shared.directory, shared.ledger, snapshot.settings.people}
     {
     }
@@ -55,6 +56,9 @@ public:
     {
         m_samples = observe::metrics::processSamples();
         addProgram();
+        for (const auto &sink : m_sinks.figures())
+            add("litellm_callback_logging_failures_metric", {{Label::CallbackName, sink.name}},
+                static_cast<double>(sink.failed + sink.dropped));
         for (const Deployment &deployment : m_snapshot.router.deployments())
             addDeployment(deployment);
         for (const routing::BudgetStatus &status : m_shared.budgets.providers(m_clock.wall()))
@@ -194,6 +198,7 @@ private:
     pipeline::Shared &m_shared;
     const pipeline::Snapshot &m_snapshot;
     const observe::metrics::Metrics &m_metrics;
+    const observe::sinks::Sinks &m_sinks;
     const people::Ground m_ground;
     const Clock m_clock;
     std::vector<Sample> m_samples;

@@ -6,7 +6,7 @@
 
 namespace gatehouse {
 
-/// What was said in a call, where the configuration asks for it to be kept: JSON, redacted and cut.
+/// What was said in a call, where somebody wants it: the messages as JSON, the answer as it went to the caller.
 struct Said {
     std::string messages, response;
 };

@@ -3,6 +3,7 @@
 #include "gateway/front/endpoints.h"
 
 #include "gateway/admin/activity_doors.h"
+#include "gateway/admin/callbacks.h"
 #include "gateway/admin/credentials.h"
 #include "gateway/admin/deployment_health.h"
 #include "gateway/admin/health.h"
@@ -71,6 +72,10 @@ const std::vector<Endpoint> &endpoints()
         {Method::Options, "/health/liveliness", Guard::Open, openAi, &admin::showLiveliness},
         {Method::Options, "/health/liveness", Guard::Open, openAi, &admin::showLiveliness},
         {Method::Get, "/health/readiness", Guard::Open, openAi, &admin::showReadiness},
+        {Method::Get, "/health/services", Guard::Admin, openAi, &admin::testService},
+        {Method::Get, "/active/callbacks", Guard::Admin, openAi, &admin::showActiveCallbacks},
+        {Method::Get, "/callbacks/list", Guard::Admin, openAi, &admin::listCallbacks},
+        {Method::Get, "/get/config/callbacks", Guard::Admin, openAi, &admin::showConfiguredCallbacks},
         {Method::Get, "/health/deployments", Guard::Admin, openAi, &admin::listDeploymentHealth},
         {Method::Get, "/health/deployments/{id}", Guard::Admin, openAi, &admin::showDeploymentHealth},
         {Method::Post, "/health/deployments/{id}/close", Guard::Admin, openAi, &admin::closeDeployment},

@@ -4,11 +4,17 @@
 
 namespace gatehouse::observe {
 
+Lookout::Lookout(Surroundings surroundings)
+    : m_sinks(std::move(surroundings))
+{
+}
+
 void Lookout::configure(std::shared_ptr<const Settings> settings)
 {
     m_settings = std::move(settings);
     m_alerts.configure(m_settings->alerts);
     m_metrics.configure(m_settings->metrics);
+    m_sinks.configure(m_settings->sinks);
 }
 
 void Lookout::onReceipt(const std::shared_ptr<const Receipt> &receipt)
@@ -16,6 +22,7 @@ void Lookout::onReceipt(const std::shared_ptr<const Receipt> &receipt)
     m_alerts.onReceipt(*receipt);
     m_metrics.onReceipt(*receipt);
     m_series.onReceipt(*receipt);
+    m_sinks.onReceipt(*receipt);
 }
 
 void Lookout::onSignal(const Signal &signal)
@@ -26,6 +33,7 @@ void Lookout::onSignal(const Signal &signal)
 void Lookout::onTick(Clock::Wall now)
 {
     m_alerts.onTick(now);
+    m_sinks.onTick(Clock().now());
 }
 
 } // namespace gatehouse::observe

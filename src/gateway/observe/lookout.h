@@ -8,6 +8,8 @@
 #include "gateway/observe/series/book.h"
 #include "gateway/observe/settings.h"
 #include "gateway/observe/signal.h"
+#include "gateway/observe/sinks/sinks.h"
+#include "gateway/observe/surroundings.h"
 
 #include <memory>
 
@@ -18,6 +20,8 @@ namespace gatehouse::observe {
 class Lookout
 {
 public:
+    explicit Lookout(Surroundings surroundings = {});
+
     void configure(std::shared_ptr<const Settings> settings);
     void onReceipt(const std::shared_ptr<const Receipt> &receipt);
     void onSignal(const Signal &signal);
@@ -28,11 +32,15 @@ public:
     const metrics::Metrics &metrics() const { return m_metrics; }
     const series::Book &series() const { return m_series; }
 
+    sinks::Sinks &sinks() { return m_sinks; }
+    const sinks::Sinks &sinks() const { return m_sinks; }
+
 private:
     alerts::Watcher m_alerts;
     std::shared_ptr<const Settings> m_settings = std::make_shared<const Settings>();
     metrics::Metrics m_metrics;
     series::Book m_series;
+    sinks::Sinks m_sinks;
 };
 
 } // namespace gatehouse::observe

@@ -17,7 +17,7 @@ Observer::~Observer()
     stop();
 }
 
-void Observer::start()
+void Observer::start(Surroundings surroundings)
 {
     if (m_thread)
         return;
@@ -31,7 +31,8 @@ void Observer::start()
         m_isOn = true;
     }
     QMetaObject::invokeMethod(
-        m_post.get(), [post = m_post.get()] { post->begin(); }, Qt::QueuedConnection);
+        m_post.get(), [post = m_post.get(), surroundings = std::move(surroundings)] { post->begin(surroundings); },
+        Qt::QueuedConnection);
 }
 
 void Observer::stop()

@@ -5,6 +5,7 @@
 #include "gateway/core/receipt.h"
 #include "gateway/observe/settings.h"
 #include "gateway/observe/signal.h"
+#include "gateway/observe/surroundings.h"
 
 #include <atomic>
 #include <cstdint>
@@ -33,7 +34,7 @@ public:
     Observer(const Observer &) = delete;
     Observer &operator=(const Observer &) = delete;
 
-    void start();
+    void start(Surroundings surroundings = {});
     /// Hands over what was told until now, and ends.
     void stop();
 

@@ -13,9 +13,9 @@ constexpr std::chrono::milliseconds pause {50};
 
 } // namespace
 
-void Post::begin()
+void Post::begin(const Surroundings &surroundings)
 {
-    m_lookout = std::make_unique<Lookout>();
+    m_lookout = std::make_unique<Lookout>(surroundings);
     m_pause = std::make_unique<QTimer>();
     m_pause->setSingleShot(true);
     m_pause->setInterval(pause);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/observe/lookout.h"
+#include "gateway/observe/surroundings.h"
 
 #include <QObject>
 #include <QTimer>
@@ -22,8 +23,8 @@ public:
     {
     }
 
-    void begin(); ///< on the thread
-    void end();   ///< on the thread: nothing of the lookout outlives it
+    void begin(const Surroundings &surroundings); ///< on the thread
+    void end();                                   ///< on the thread: nothing of the lookout outlives it
     /// Something waits; where it \a isUrgent somebody waits for it too.
     void onWoken(bool isUrgent);
     /// Sees all that waits now.

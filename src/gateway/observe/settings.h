@@ -4,6 +4,7 @@
 
 #include "gateway/observe/alerts/settings.h"
 #include "gateway/observe/metrics/settings.h"
+#include "gateway/observe/sinks/settings.h"
 
 namespace gatehouse::observe {
 
@@ -11,6 +12,7 @@ namespace gatehouse::observe {
 struct Settings {
     alerts::Settings alerts = {};
     metrics::Settings metrics = {};
+    sinks::Settings sinks = {};
 };
 
 } // namespace gatehouse::observe

@@ -15,6 +15,10 @@
 #include <utility>
 #include <vector>
 
+namespace gatehouse {
+struct Callbacks;
+}
+
 namespace gatehouse::people {
 
 /// litellm.md §3.7. None = the key has no user, or one without a row: it may call models and look, and administer nothing.
@@ -56,6 +60,7 @@ struct Caller {
     std::vector<std::pair<std::string, std::string>> aliases = {}; ///< names of models that stand for others
     std::vector<std::string> routes = {};                          ///< allowed_routes; empty = all that the role may
     std::vector<std::string> tags = {};                            ///< added to each call's
+    std::shared_ptr<const Callbacks> callbacks = {};               ///< sinks of its own; none = it has none
     std::vector<std::string> requiredParams = {};                  ///< enforced_params
     bool mayMock = false;                                          ///< metadata.allow_client_mock_response
     std::vector<limits::Claim> claims = {};                        ///< in LiteLLM's order: the first without room refuses

@@ -3,6 +3,7 @@
 #include "gateway/people/compile.h"
 
 #include "gateway/people/accounts.h"
+#include "gateway/people/callbacks.h"
 #include "gateway/people/fields.h"
 
 #include <algorithm>
@@ -104,6 +105,7 @@ public:
         refuse();
         allow();
         readMetadata();
+        m_caller.callbacks = callbacksOf(m_key, m_team, m_ground.policy.teamSettings);
         claim();
         return std::make_shared<const Caller>(std::move(m_caller));
     }

@@ -4,6 +4,7 @@
 
 #include "gateway/pipeline/allowance.h"
 #include "gateway/pipeline/attribution.h"
+#include "gateway/pipeline/circumstances.h"
 #include "gateway/pipeline/decode.h"
 
 namespace gatehouse::pipeline {
@@ -114,6 +115,7 @@ Result<Plan> admit(Inbound &inbound, const Ground &ground, Receipt &receipt)
     receipt.stream = call->stream;
 
     attribute(receipt, *call, inbound, snapshot.settings.people);
+    receipt.circumstances = circumstancesOf(*call, inbound, snapshot.settings);
 
     // Then whether the caller may have it. An end user or an alias may still say which model it is.
     const Asking asking {snapshot, ground.callers};

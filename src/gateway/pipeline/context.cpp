@@ -4,6 +4,7 @@
 
 #include "gateway/observe/log_text.h"
 #include "gateway/pipeline/budget_signals.h"
+#include "gateway/pipeline/listener.h"
 #include "gateway/store/entry.h"
 
 namespace gatehouse::pipeline {
@@ -111,7 +112,12 @@ void Context::keep(const Receipt &receipt)
 {
     if (!shared.journal.isOpen() || (receipt.attempts.empty() && !shared.journal.isWritable()))
         return;
-    const std::string entry = snapshot->settings.keepsReceipts ? store::entryOf(receipt) : store::chargeOf(receipt);
+    const Settings &settings = snapshot->settings;
+    std::optional<Said> said;
+    if (receipt.said && settings.keepsWords)
+        said = keptOf(*receipt.said);
+    const std::string entry =
+        settings.keepsReceipts ? store::entryOf(receipt, said ? &*said : nullptr) : store::chargeOf(receipt);
     if (entry.empty())
         return;
     const auto kept = shared.journal.append(entry);
@@ -144,7 +150,10 @@ void Context::file(Receipt receipt)
     book(receipt);
     writeLog(receipt);
     const auto final = std::make_shared<const Receipt>(std::move(receipt));
-    shared.ring.file(*final);
+    Receipt row = *final;
+    row.said.reset(); // a thousand conversations would be much to remember
+    row.circumstances.reset();
+    shared.ring.file(std::move(row));
     shared.observer.tell(final);
 }
 

@@ -9,6 +9,7 @@
 #include "gateway/pipeline/exchange.h"
 
 #include "gateway/pipeline/allowance.h"
+#include "gateway/pipeline/circumstances.h"
 #include "gateway/pipeline/coalesce_key.h"
 #include "gateway/pipeline/redact.h"
 #include "gateway/pipeline/timeouts.h"
@@ -91,8 +92,10 @@ void Exchange::setOut()
     if (!plan)
         return settle(Outcome::Refused, &plan.error());
     m_plan = std::move(*plan);
-    if (m_snapshot->settings.keepsWords)
-        m_listener = std::make_unique<Listener>(m_plan->call, m_snapshot->settings.hidesWords);
+    const Settings &settings = m_snapshot->settings;
+    const bool isHidden = settings.hidesWords || (m_receipt.circumstances && m_receipt.circumstances->hidesMessages);
+    if (settings.keepsWords || isHeard(m_receipt, settings))
+        m_listener = std::make_unique<Listener>(m_plan->call, isHidden);
     if (auto recalled = recall(); !recalled)
         return settle(Outcome::Refused, &recalled.error());
     if (auto booked = m_context.mayBook(); !booked)

@@ -2,14 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/pipeline/listener.h"
 
+#include "gateway/observe/joined_answer.h"
 #include "gateway/pipeline/redact.h"
-#include "gateway/wire/json_writer.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
-#include <array>
+#include <algorithm>
 
 namespace gatehouse::pipeline {
 
@@ -17,62 +13,18 @@ namespace {
 
 constexpr std::size_t longestAnswer = 1024 * 1024;
 
+std::string lengthOf(std::string_view text)
+{
+    return R"({"litellm_truncated":")" + std::to_string(text.size()) + R"( bytes"})";
+}
+
 std::string messagesOf(const wire::Call &call)
 {
     for (const std::string_view name : {"messages", "input", "contents", "prompt", "query"}) {
         if (const std::string_view raw = call.body.find(name); !raw.empty())
-            return std::string(raw);
+            return raw.size() > longestAnswer ? lengthOf(raw) : std::string(raw);
     }
     return "{}";
-}
-
-QString textOf(const QJsonValue &delta)
-{
-    QString text;
-    if (delta.isString())
-        return delta.toString();
-    const QJsonArray parts = delta.toArray();
-    for (const auto &part : parts)
-        text += part[QLatin1String("text")].toString();
-    return text;
-}
-
-// What one event of any dialect adds to the text.
-QString textIn(const QJsonObject &event)
-{
-    const QJsonValue choice = event[QLatin1String("choices")][0]; // OpenAI's
-    const QJsonValue delta = event[QLatin1String("delta")];       // Anthropic's, or Responses'
-    const QJsonValue parts = event[QLatin1String("candidates")][0][QLatin1String("content")][QLatin1String("parts")];
-    if (event[QLatin1String("type")].toString() == QLatin1String("response.output_text.delta"))
-        return delta.toString();
-    return textOf(choice[QLatin1String("delta")][QLatin1String("content")]) + choice[QLatin1String("text")].toString()
-        + delta[QLatin1String("text")].toString() + textOf(parts);
-}
-
-// A stream as the answer it adds up to: its text, and nothing of its tools.
-std::string joined(std::string_view events)
-{
-    QString text;
-    for (std::size_t at = events.find("data:"); at != std::string_view::npos;) {
-        const std::size_t end = std::min(events.find('\n', at), events.size());
-        const std::string_view data = events.substr(at + 5, end - at - 5);
-        text += textIn(QJsonDocument::fromJson(QByteArray(data.data(), static_cast<qsizetype>(data.size()))).object());
-        at = events.find("data:", end);
-    }
-    wire::JsonWriter json;
-    json.beginObject().key("choices").beginArray().beginObject().key("message").beginObject().key("role").string("assistant");
-    json.key("content").string(text.toStdString()).endObject().endObject().endArray();
-    return json.endObject().take();
-}
-
-std::string answerOf(const std::string &bytes)
-{
-    const std::size_t first = bytes.find_first_not_of(" \t\r\n");
-    if (first == std::string::npos)
-        return "{}";
-    if (bytes[first] == '{' || bytes[first] == '[')
-        return keepable(bytes);
-    return keepable(joined(bytes));
 }
 
 } // namespace
@@ -111,7 +63,15 @@ std::shared_ptr<const Said> Listener::said() const
     if (m_isPrivate)
         return std::make_shared<const Said>(
             Said {R"([{"role":"user","content":"redacted-by-litellm"}])", R"({"text":"redacted-by-litellm"})"});
-    return std::make_shared<const Said>(Said {keepable(m_messages), answerOf(m_answer)});
+    return std::make_shared<const Said>(Said {m_messages, m_answer});
+}
+
+Said keptOf(const Said &said)
+{
+    if (said.response.find_first_not_of(" \t\r\n") == std::string::npos)
+        return {keepable(said.messages), "{}"};
+    const std::string answer = observe::joinedAnswer(said.response);
+    return {keepable(said.messages), answer.empty() ? lengthOf(said.response) : keepable(answer)};
 }
 
 } // namespace gatehouse::pipeline

@@ -14,6 +14,9 @@ namespace gatehouse::pipeline {
 /// The id of an answer, as its caller sees it in its first bytes ("chatcmpl-…", "msg_…", "resp_…"); empty where there is none.
 std::string answerId(std::string_view bytes);
 
+/// \a said as it is kept with the log of calls: without credentials, long texts cut, a stream as the answer it adds up to.
+Said keptOf(const Said &said);
+
 /// Keeps what is said in a call, where that is asked for. Belongs to an exchange.
 class Listener
 {
@@ -22,6 +25,7 @@ public:
     Listener(const wire::Call &call, bool isPrivate);
     /// Bytes of the answer on their way to the caller; of a very long one the rest is left out.
     void hear(std::string_view bytes);
+    /// All of it, as it was said; a stream as its events.
     std::shared_ptr<const Said> said() const;
 
 private:

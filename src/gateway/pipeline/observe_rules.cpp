@@ -4,6 +4,7 @@
 
 #include "gateway/pipeline/alert_rules.h"
 #include "gateway/pipeline/metrics_rules.h"
+#include "gateway/pipeline/sink_rules.h"
 
 namespace gatehouse::pipeline {
 
@@ -12,6 +13,7 @@ std::shared_ptr<const observe::Settings> observeRules(const config::Config &conf
     auto settings = std::make_shared<observe::Settings>();
     settings->alerts = alertRules(config, notes);
     settings->metrics = metricsRules(config, notes);
+    settings->sinks = sinkRules(config, notes);
     return settings;
 }
 

@@ -67,6 +67,14 @@ std::string canonicalPath(std::string_view path)
     return path.ends_with('/') || result.empty() ? result + "/" : result;
 }
 
+// S3 takes the path as it goes over the wire, because a key of its objects may be any text.
+std::string pathIn(const SigningScope &scope, std::string_view path)
+{
+    if (scope.service != "s3")
+        return canonicalPath(path);
+    return path.empty() ? "/" : std::string(path);
+}
+
 // Escapes in one spelling, sorted by name and then by value, each name with its "=".
 std::string canonicalQuery(std::string_view query)
 {
@@ -158,7 +166,7 @@ wire::Headers signedHeaders(const Signable &request, const SigningScope &scope, 
     if (!request.headers.has("host"))
         fields.add("host", hostField(place));
     const CanonicalHeaders headers = canonicalHeaders(request.headers, fields);
-    const std::string canonical = std::string(request.method) + "\n" + canonicalPath(place.path) + "\n"
+    const std::string canonical = std::string(request.method) + "\n" + pathIn(scope, place.path) + "\n"
         + canonicalQuery(place.query) + "\n" + headers.lines + "\n" + headers.names + "\n" + hex(sha256(request.body));
 
     const std::string day = stamp.substr(0, 8);

@@ -9,8 +9,8 @@
 #include <string>
 #include <string_view>
 
-/// AWS Signature Version 4 in header fields, as "Create a signed AWS API request" of AWS's IAM guide defines it, for every
-/// service but S3 (whose paths are encoded once only).
+/// AWS Signature Version 4 in header fields, as "Create a signed AWS API request" of AWS's IAM guide defines it. S3 wants
+/// x-amz-content-sha256 among the fields that it is given.
 namespace gatehouse::providers {
 
 /// A request as it will be sent.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/store/entry.h"
 
+#include "gateway/core/call_type.h"
 #include "gateway/core/charge_name.h"
 #include "gateway/wire/json_writer.h"
 
@@ -15,38 +16,6 @@ namespace {
 
 using std::chrono::duration_cast;
 using std::chrono::microseconds;
-
-std::string_view chatType(Dialect dialect)
-{
-    switch (dialect) {
-    case Dialect::AnthropicMessages: return "anthropic_messages";
-    case Dialect::OpenAiResponses: return "aresponses";
-    case Dialect::OpenAiText: return "atext_completion";
-    case Dialect::GeminiGenerate: return "agenerate_content";
-    default: return "acompletion";
-    }
-}
-
-// LiteLLM's names of what was called.
-std::string_view callType(const Receipt &receipt)
-{
-    if (receipt.isPassThrough)
-        return "pass_through_endpoint";
-    switch (receipt.operation) {
-    case Operation::Chat: return chatType(receipt.dialect);
-    case Operation::CountTokens: return "acount_tokens";
-    case Operation::Embedding: return "aembedding";
-    case Operation::Moderation: return "amoderation";
-    case Operation::Rerank: return "arerank";
-    case Operation::ImageGeneration: return "aimage_generation";
-    case Operation::ImageEdit: return "aimage_edit";
-    case Operation::Speech: return "aspeech";
-    case Operation::Transcription: return "atranscription";
-    case Operation::AudioTranslation: return "atranslation";
-    case Operation::StoredResponse: return "aget_responses";
-    }
-    return "acompletion";
-}
 
 // A caller's words may be anything and of any length; a record that is no JSON or too long would be lost.
 void writeText(wire::JsonWriter &json, std::string_view value)
@@ -193,7 +162,7 @@ void writeCaller(Entry &entry, const Receipt &receipt)
 
 } // namespace
 
-std::string entryOf(const Receipt &receipt)
+std::string entryOf(const Receipt &receipt, const Said *said)
 {
     Entry entry;
     entry.text("request_id", receipt.answerId.empty() ? receipt.callId : receipt.answerId);
@@ -218,8 +187,8 @@ std::string entryOf(const Receipt &receipt)
     entry.text("finish_reason", receipt.finishReason);
     if (areWorthTelling(receipt.attempts))
         writeAttempts(entry.json(), receipt.attempts);
-    if (receipt.said)
-        entry.json().key("messages").raw(receipt.said->messages).key("response").raw(receipt.said->response);
+    if (said)
+        entry.json().key("messages").raw(said->messages).key("response").raw(said->response);
     return entry.json().endObject().take();
 }
 

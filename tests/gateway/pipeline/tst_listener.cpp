@@ -72,15 +72,24 @@ private Q_SLOTS:
 
     void whatIsSaidIsKeptAndAStreamAddsUp()
     {
-        Listener whole(callOf(R"({"messages":[{"role":"user","content":"Hi"}]})"), false);
+        Listener whole(callOf(R"({"messages":[{"role":"user","content":"Hi sk-abcdefgh12345678"}]})"), false);
         whole.hear(R"({"choices":[{"message":{"content":"Hello"}}]})");
-        QCOMPARE(whole.said()->messages, std::string(R"([{"content":"Hi","role":"user"}])"));
-        QCOMPARE(whole.said()->response, std::string(R"({"choices":[{"message":{"content":"Hello"}}]})"));
+        QCOMPARE(whole.said()->messages, std::string(R"([{"role":"user","content":"Hi sk-abcdefgh12345678"}])"));
+        QCOMPARE(keptOf(*whole.said()).messages, std::string(R"([{"content":"Hi [redacted]","role":"user"}])"));
+        QCOMPARE(keptOf(*whole.said()).response, std::string(R"({"choices":[{"message":{"content":"Hello"}}]})"));
         Listener stream(callOf(R"({"input":"Hi"})"), false);
         stream.hear("data: {\"choices\":[{\"delta\":{\"content\":\"Hel\"}}]}\n\ndata: {\"choices\":[{\"delta\":{\"content\"");
-        stream.hear(":\"lo\"}}]}\n\nevent: content_block_delta\ndata: {\"delta\":{\"text\":\"!\"}}\n\ndata: [DONE]\n\n");
-        QVERIFY(stream.said()->response.find(R"("content":"Hello!")") != std::string::npos);
-        QCOMPARE(stream.said()->messages, std::string("\"Hi\""));
+        stream.hear(":\"lo!\"}}]}\n\ndata: [DONE]\n\n");
+        QVERIFY(keptOf(*stream.said()).response.find(R"("content":"Hello!")") != std::string::npos);
+        QCOMPARE(keptOf(*stream.said()).messages, std::string("\"Hi\""));
+        const Listener silent(callOf(R"({"input":"Hi"})"), false);
+        QCOMPARE(keptOf(*silent.said()).response, std::string("{}"));
+    }
+
+    void ofVeryLongMessagesOnlyTheLengthIsKept()
+    {
+        const std::string body = "{\"input\":\"" + std::string(2 * 1024 * 1024, 'x') + "\"}";
+        QVERIFY(Listener(callOf(body.c_str()), false).said()->messages.find("litellm_truncated") != std::string::npos);
     }
 
     void whoWantsNoMessagesKeepsNone()

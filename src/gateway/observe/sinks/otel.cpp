@@ -1,0 +1,362 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/core/call_type.h"
+#include "gateway/observe/sinks/otlp.h"
+#include "gateway/observe/sinks/payload.h"
+#include "gateway/observe/sinks/text.h"
+#include "gateway/observe/sinks/trace_parent.h"
+#include "gateway/observe/sinks/vendors.h"
+#include "gateway/observe/sinks/words.h"
+#include "gateway/wire/json_object.h"
+#include "gateway/wire/request.h"
+
+#include <algorithm>
+#include <random>
+
+namespace gatehouse::observe::sinks {
+
+namespace {
+
+using otlp::Attributes;
+using otlp::Span;
+using std::chrono::microseconds;
+
+std::uint64_t nanos(std::chrono::system_clock::time_point time)
+{
+    return static_cast<std::uint64_t>(
+        std::max<std::int64_t>(0, std::chrono::duration_cast<std::chrono::nanoseconds>(time.time_since_epoch()).count()));
+}
+
+// The convention's names of what is done.
+std::string operationOf(const Receipt &receipt)
+{
+    switch (receipt.operation) {
+    case Operation::Chat:
+        return receipt.dialect == Dialect::OpenAiText    ? "text_completion"
+            : receipt.dialect == Dialect::GeminiGenerate ? "generate_content"
+                                                         : "chat";
+    case Operation::Embedding: return "embeddings";
+    default: return std::string(toString(receipt.operation));
+    }
+}
+
+double dollarsOf(Money money)
+{
+    constexpr double nano = 1e-9;
+    return static_cast<double>(money.nanoDollars) * nano;
+}
+
+/// Attributes, but for empty ones.
+class List
+{
+public:
+    void text(std::string name, std::string value)
+    {
+        if (!value.empty())
+            m_all.push_back({std::move(name), std::move(value)});
+    }
+    void number(std::string name, std::int64_t value) { m_all.push_back({std::move(name), value}); }
+    void real(std::string name, double value) { m_all.push_back({std::move(name), value}); }
+    void flag(std::string name, bool value) { m_all.push_back({std::move(name), value}); }
+    void texts(std::string name, std::vector<std::string> value)
+    {
+        if (!value.empty())
+            m_all.push_back({std::move(name), std::move(value)});
+    }
+    Attributes take() { return std::move(m_all); }
+
+private:
+    Attributes m_all;
+};
+
+/// Traces over OTLP/HTTP: a span for the request, one in it for the call, and one in that for each attempt. A report is these.
+class OpenTelemetry final : public Sink
+{
+public:
+    explicit OpenTelemetry(const Making &making)
+        : m_terms(making.terms)
+        , m_isHidden(making.hidesMessages)
+        , m_format(formatOf(making))
+        , m_url(urlOf(making))
+    {
+        m_resource.scope = making.text("OTEL_TRACER_NAME", "litellm");
+        const std::string service = making.text("OTEL_SERVICE_NAME", "litellm");
+        m_resource.attributes = {{"service.name", service},
+            {"deployment.environment", making.text("OTEL_ENVIRONMENT_NAME", "production")},
+            {"model_id", making.text("OTEL_MODEL_ID", service)}, {"telemetry.sdk.name", std::string("gatehouse")},
+            {"telemetry.sdk.language", std::string("cpp")}};
+        addPairs(making.text("OTEL_RESOURCE_ATTRIBUTES"), [this](std::string name, std::string value) {
+            m_resource.attributes.push_back({std::move(name), std::move(value)});
+        });
+        for (const char *name : {"OTEL_EXPORTER_OTLP_HEADERS", "OTEL_HEADERS", "OTEL_EXPORTER_OTLP_TRACES_HEADERS"})
+            addPairs(making.text(name), [this](std::string header, std::string value) {
+                m_headers.insert_or_assign(std::move(header), Secret(std::move(value)));
+            });
+        m_habits.interval = making.seconds("OTEL_BSP_SCHEDULE_DELAY_SECONDS", m_habits.interval);
+    }
+
+    Habits habits() const override { return m_habits; }
+
+    std::string report(const Receipt &receipt) override
+    {
+        const TraceParent parent = traceParent(receipt.traceParent);
+        if (parent.isValid && !parent.isSampled) // who began the trace wants none
+            return {};
+        std::string spans;
+        const std::string trace = parent.isValid ? parent.traceId : newTraceId(receipt.callId);
+        const Span root = rootOf(receipt, trace, parent);
+        const Span call = callOf(receipt, root);
+        otlp::append(spans, root, m_format);
+        otlp::append(spans, call, m_format);
+        for (const AttemptRecord &attempt : receipt.attempts)
+            otlp::append(spans, attemptOf(receipt, attempt, call), m_format);
+        return spans;
+    }
+
+    Post post(std::span<const std::string> reports, Clock::Wall) override
+    {
+        Post post {m_url};
+        post.headers.add("content-type", m_format == otlp::Format::Json ? "application/json" : "application/x-protobuf");
+        for (const auto &[name, value] : m_headers)
+            post.headers.set(name, value.reveal());
+        post.body = otlp::traces(reports, m_resource, m_format);
+        return post;
+    }
+
+private:
+    static otlp::Format formatOf(const Making &making)
+    {
+        const std::string said = making.text(
+            "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", making.text("OTEL_EXPORTER_OTLP_PROTOCOL", making.text("OTEL_EXPORTER")));
+        return said == "http/json" ? otlp::Format::Json : otlp::Format::Protobuf;
+    }
+
+    // OTEL_EXPORTER_OTLP_TRACES_ENDPOINT is whole; the others are bases, though some end in the path already.
+    static std::string urlOf(const Making &making)
+    {
+        if (std::string whole = making.text("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"); !whole.empty())
+            return whole;
+        const std::string base = withoutSlash(making.text("OTEL_EXPORTER_OTLP_ENDPOINT", making.text("OTEL_ENDPOINT")));
+        return base.ends_with("/v1/traces") ? base : base + "/v1/traces";
+    }
+
+    // "name=value,name=value", percent-encoded as W3C's baggage is.
+    template <typename Add> static void addPairs(const std::string &text, Add add)
+    {
+        std::string_view rest = text;
+        while (!rest.empty()) {
+            const std::string_view pair = rest.substr(0, rest.find(','));
+            rest.remove_prefix(std::min(rest.size(), pair.size() + 1));
+            const std::size_t equals = pair.find('=');
+            const std::size_t begin = pair.find_first_not_of(' ');
+            if (equals != std::string_view::npos && begin < equals)
+                add(wire::percentDecoded(pair.substr(begin, equals - begin)), wire::percentDecoded(pair.substr(equals + 1)));
+        }
+    }
+
+    std::string randomBytes(std::size_t count)
+    {
+        std::string bytes;
+        while (bytes.size() < count) {
+            const std::uint64_t value = m_random() | 1; // never all zero
+            for (std::size_t i = 0; i < 8 && bytes.size() < count; ++i)
+                bytes += static_cast<char>(value >> (8 * i));
+        }
+        return bytes;
+    }
+
+    // A call's id is a UUID unless its client chose another: then the trace can be found by it.
+    std::string newTraceId(const std::string &callId)
+    {
+        std::string digits = callId;
+        std::erase(digits, '-');
+        const std::string bytes = fromHex(digits);
+        return bytes.size() == 16 ? bytes : randomBytes(16);
+    }
+
+    Span rootOf(const Receipt &receipt, const std::string &trace, const TraceParent &parent)
+    {
+        List list;
+        list.text("http.request.method", "POST");
+        list.text("http.route", receipt.path);
+        list.text("url.path", receipt.path);
+        list.number("http.response.status_code", receipt.status);
+        list.text("client.address", receipt.peer);
+        list.text("user_agent.original", receipt.userAgent);
+        list.text("litellm.call_id", receipt.callId);
+        list.real("gatehouse.queue_seconds", seconds(receipt.stages.queue));
+        list.real("gatehouse.admission_seconds", seconds(receipt.stages.admission));
+        list.real("gatehouse.line_seconds", seconds(receipt.stages.line));
+        return {trace, randomBytes(8), parent.spanId, {}, "Received Proxy Server Request", 2, nanos(receipt.startedAt),
+            nanos(endOf(receipt)), list.take(), !isSuccess(receipt), receipt.error};
+    }
+
+    static double seconds(microseconds time)
+    {
+        constexpr double micro = 1e-6;
+        return static_cast<double>(time.count()) * micro;
+    }
+
+    Span callOf(const Receipt &receipt, const Span &root)
+    {
+        const ClientMetadata client(receipt);
+        const std::string name = client.text("generation_name");
+        List list;
+        describe(list, receipt);
+        describeUsage(list, receipt);
+        describeCaller(list, receipt);
+        describeParameters(list, receipt);
+        describeWords(list, receipt);
+        describeError(list, receipt);
+        return {root.traceId, randomBytes(8), root.id, {}, name.empty() ? "litellm_request" : name, 1, root.start, root.end,
+            list.take(), root.isError, receipt.error};
+    }
+
+    static void describe(List &list, const Receipt &receipt)
+    {
+        list.text("gen_ai.operation.name", operationOf(receipt));
+        list.text("gen_ai.system", receipt.provider);
+        list.text("gen_ai.provider.name", receipt.provider);
+        list.text("gen_ai.request.model", receipt.model);
+        list.text("gen_ai.response.model", receipt.upstreamModel);
+        list.text("gen_ai.response.id", idOf(receipt));
+        if (!receipt.finishReason.empty())
+            list.texts("gen_ai.response.finish_reasons", {receipt.finishReason});
+        list.text("gen_ai.conversation.id", receipt.session);
+        list.text("llm.request.type", std::string(callType(receipt)));
+        list.text("llm.is_streaming", receipt.stream ? "True" : "False");
+        list.text("litellm.model_group", receipt.group);
+        list.text("litellm.model_id", receipt.deployment);
+        list.number("litellm.attempts", static_cast<std::int64_t>(receipt.attempts.size()));
+        list.number("litellm.fallbacks", receipt.fallbacks);
+        if (receipt.firstToken.count() > 0)
+            list.real("gen_ai.response.time_to_first_token", seconds(receipt.firstToken));
+        wire::JsonWriter hidden;
+        writeHiddenParams(hidden, receipt);
+        list.text("hidden_params", hidden.take());
+    }
+
+    static void describeUsage(List &list, const Receipt &receipt)
+    {
+        const Usage &usage = receipt.usage;
+        list.number("gen_ai.usage.input_tokens", usage.input);
+        list.number("gen_ai.usage.output_tokens", usage.output);
+        list.number("gen_ai.usage.total_tokens", usage.input + usage.output);
+        list.number("gen_ai.usage.cache_read.input_tokens", usage.cachedRead);
+        list.number("gen_ai.usage.cache_creation.input_tokens", usage.cacheWrite);
+        list.number("gen_ai.usage.reasoning_tokens", usage.reasoning);
+        if (!receipt.cost)
+            return;
+        const CostParts parts = partsOf(*receipt.cost);
+        list.real("gen_ai.cost.input_cost", dollarsOf(parts.input + parts.cachedRead + parts.cacheWrite));
+        list.real("gen_ai.cost.output_cost", dollarsOf(parts.output));
+        list.real("gen_ai.cost.total_cost", dollarsOf(receipt.cost->total));
+    }
+
+    void describeCaller(List &list, const Receipt &receipt) const
+    {
+        list.texts("request_tags", receipt.tags);
+        list.text("metadata.user_api_key_request_route", receipt.path);
+        list.text("metadata.requester_ip_address", receipt.peer);
+        list.text("metadata.spend_logs_metadata", receipt.metadata);
+        if (receipt.circumstances)
+            list.text("metadata.requester_metadata", receipt.circumstances->metadata);
+        if (m_terms.hidesCaller)
+            return;
+        list.text("llm.user", receipt.customer);
+        list.text("metadata.user_api_key_end_user_id", receipt.customer);
+        if (!receipt.principal)
+            return;
+        const Principal &who = *receipt.principal;
+        list.text("metadata.user_api_key_hash", who.token);
+        list.text("metadata.user_api_key_alias", who.keyAlias);
+        list.text("metadata.user_api_key_org_id", who.organizationId);
+        list.text("metadata.user_api_key_team_id", who.teamId);
+        list.text("metadata.user_api_key_team_alias", who.teamAlias);
+        list.text("metadata.user_api_key_user_id", who.userId);
+        list.text("metadata.user_api_key_user_email", who.userEmail);
+    }
+
+    static void describeParameters(List &list, const Receipt &receipt)
+    {
+        const auto parameters =
+            wire::JsonObject::parse(receipt.circumstances ? receipt.circumstances->parameters : std::string());
+        if (!parameters)
+            return;
+        for (const char *name : {"max_tokens", "max_completion_tokens", "max_output_tokens"}) {
+            if (const auto value = wire::jsonNumber(parameters->find(name)))
+                list.number("gen_ai.request.max_tokens", static_cast<std::int64_t>(std::clamp(*value, 0.0, 1e15)));
+        }
+        for (const char *name : {"temperature", "top_p", "top_k", "frequency_penalty", "presence_penalty"}) {
+            if (const auto value = wire::jsonNumber(parameters->find(name)))
+                list.real(std::string("gen_ai.request.") + name, *value);
+        }
+        if (const std::string_view tools = parameters->find("tools"); !tools.empty())
+            list.text("gen_ai.tool.definitions", std::string(tools));
+    }
+
+    void describeWords(List &list, const Receipt &receipt) const
+    {
+        const bool isHidden = hidesMessages(receipt, m_isHidden);
+        if (isHidden)
+            return;
+        const Words words = wordsOf(receipt, isHidden);
+        list.text("gen_ai.input.messages", std::string(words.messages));
+        if (!words.answer.empty())
+            list.text("gen_ai.output.messages", "[" + messageIn(words.answer) + "]");
+    }
+
+    static void describeError(List &list, const Receipt &receipt)
+    {
+        if (isSuccess(receipt))
+            return;
+        list.text("error.type", std::string(errorClass(receipt)));
+        list.text("error.code", std::to_string(receipt.status));
+        list.text("error.message", receipt.error);
+        list.text("error.llm_provider", receipt.provider);
+    }
+
+    Span attemptOf(const Receipt &receipt, const AttemptRecord &attempt, const Span &call)
+    {
+        List list;
+        const std::string model = attempt.station ? attempt.station->litellmModel : modelOf(receipt);
+        list.text("gen_ai.operation.name", operationOf(receipt));
+        list.text("gen_ai.provider.name", attempt.provider);
+        list.text("gen_ai.system", attempt.provider);
+        list.text("gen_ai.request.model", model);
+        list.text("server.address", attempt.station ? attempt.station->apiBase : std::string());
+        if (attempt.status > 0)
+            list.number("http.response.status_code", attempt.status);
+        list.text("litellm.model_id", attempt.deployment);
+        list.text("litellm.model_group", attempt.group);
+        list.flag("litellm.hedge", attempt.isCopy);
+        list.flag("litellm.given_up", attempt.isGivenUp);
+        list.number("gen_ai.usage.input_tokens", attempt.usage.input);
+        list.number("gen_ai.usage.output_tokens", attempt.usage.output);
+        if (attempt.firstToken.count() > 0)
+            list.real("gen_ai.response.time_to_first_token", seconds(attempt.firstToken));
+        if (attempt.fault)
+            list.text("error.type", std::string(info(*attempt.fault).name));
+        const auto begin = receipt.startedAt + attempt.begin;
+        return {call.traceId, randomBytes(8), call.id, {}, operationOf(receipt) + " " + model, 3, nanos(begin),
+            nanos(begin + attempt.duration), list.take(), attempt.fault.has_value(), attempt.error};
+    }
+
+    const Terms &m_terms;
+    bool m_isHidden;
+    otlp::Format m_format;
+    std::string m_url;
+    otlp::Resource m_resource;
+    Variables m_headers;
+    Habits m_habits;
+    std::mt19937_64 m_random {std::random_device {}()};
+};
+
+} // namespace
+
+std::unique_ptr<Sink> makeOpenTelemetry(const Making &making)
+{
+    return std::make_unique<OpenTelemetry>(making);
+}
+
+} // namespace gatehouse::observe::sinks

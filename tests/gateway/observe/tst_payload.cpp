@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/observe/sinks/payload.h"
+#include "sample_receipt.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace gatehouse;
+using namespace gatehouse::observe::sinks;
+
+namespace {
+
+const QString golden = QStringLiteral(GATEHOUSE_SOURCE_DIR "/tests/gateway/observe/golden/");
+
+QJsonObject read(const std::string &json)
+{
+    QJsonParseError error;
+    const QJsonObject object = QJsonDocument::fromJson(QByteArray::fromStdString(json), &error).object();
+    if (error.error != QJsonParseError::NoError)
+        qWarning() << error.errorString() << json.c_str();
+    return object;
+}
+
+Receipt streamed()
+{
+    Receipt receipt = wholeReceipt();
+    receipt.stream = true;
+    receipt.said = std::make_shared<const Said>(Said {receipt.said->messages,
+        "data: {\"id\":\"chatcmpl-1\",\"model\":\"gpt\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hel\"}}]}\n\n"
+        "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"lo\"},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n"});
+    return receipt;
+}
+
+Receipt hiddenByItsCaller()
+{
+    Receipt receipt = wholeReceipt();
+    Circumstances circumstances = *receipt.circumstances;
+    circumstances.hidesMessages = true;
+    receipt.circumstances = std::make_shared<const Circumstances>(circumstances);
+    return receipt;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(gatehouse::Receipt)
+
+class TestPayload : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void itIsWhatLiteLlmSends_data()
+    {
+        QTest::addColumn<Receipt>("receipt");
+        QTest::newRow("success") << wholeReceipt();
+        QTest::newRow("failure") << failedReceipt();
+        QTest::newRow("stream") << streamed();
+        QTest::newRow("redacted") << hiddenByItsCaller();
+    }
+    void itIsWhatLiteLlmSends()
+    {
+        QFETCH(Receipt, receipt);
+        const std::string json = payloadOf(receipt, {}, false);
+        QVERIFY(json.find('\n') == std::string::npos);
+        QFile file(golden + QLatin1String(QTest::currentDataTag()) + QStringLiteral(".json"));
+        if (qEnvironmentVariableIsSet("GOLDEN") && file.open(QIODevice::WriteOnly))
+            file.write(QJsonDocument(read(json)).toJson());
+        file.close();
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(read(json), QJsonDocument::fromJson(file.readAll()).object());
+    }
+
+    void whatIsHiddenIsNowhereInIt()
+    {
+        for (const auto &[receipt, isHidden] : {std::pair(wholeReceipt(), true), std::pair(hiddenByItsCaller(), false)}) {
+            const std::string json = payloadOf(receipt, {}, isHidden);
+            QVERIFY(json.find("Hello") == std::string::npos && json.find("Hi ") == std::string::npos);
+            QCOMPARE(read(json)[QLatin1String("messages")][0][QLatin1String("content")].toString(),
+                QStringLiteral("redacted-by-litellm"));
+        }
+        Terms terms;
+        terms.hidesCaller = true;
+        const std::string json = payloadOf(wholeReceipt(), terms, false);
+        for (const char *who : {"hash-of-key", "user-1", "user@example.org", "Team One", "customer-1"})
+            QVERIFY2(json.find(who) == std::string::npos, who);
+    }
+
+    void fieldsAreLeftOut()
+    {
+        Terms terms;
+        terms.excluded = {"messages", "response", "metadata"};
+        const QJsonObject payload = read(payloadOf(wholeReceipt(), terms, false));
+        for (const std::string &name : terms.excluded)
+            QVERIFY(!payload.contains(QString::fromStdString(name)));
+        QVERIFY(payload.contains(QLatin1String("model")));
+    }
+
+    void whatIsNoJsonInAnAnswerHarmsNobody()
+    {
+        Receipt receipt = wholeReceipt();
+        for (const char *answer : {"{\"broken\":", "\xff\xfe binary", "data: {\"choices\":[{]}\n\n", "[1,2"}) {
+            receipt.said = std::make_shared<const Said>(Said {receipt.said->messages, answer});
+            QVERIFY2(read(payloadOf(receipt, {}, false))[QLatin1String("response")].isNull(), answer);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPayload)
+#include "tst_payload.moc"

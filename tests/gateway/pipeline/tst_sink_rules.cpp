@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/core/callback_choice.h"
+#include "gateway/pipeline/circumstances.h"
+#include "gateway/pipeline/sink_rules.h"
+
+#include <QTest>
+
+#include <map>
+
+using namespace gatehouse;
+using namespace gatehouse::pipeline;
+
+namespace {
+
+/// What a configuration says about sinks, in words.
+struct Read {
+    observe::sinks::Settings settings;
+    std::string notes;
+
+    std::string value(const char *variable, std::size_t at = 0) const
+    {
+        const auto found = settings.choices.at(at).variables.find(variable);
+        return found == settings.choices.at(at).variables.end() ? "-" : found->second.reveal();
+    }
+};
+
+Read read(const std::string &yaml, std::map<std::string, std::string> variables = {})
+{
+    const auto config = config::parse(yaml, "test.yaml", [variables](const std::string &name) {
+        const auto found = variables.find(name);
+        return found == variables.end() ? std::nullopt : std::optional(found->second);
+    });
+    std::vector<config::Diagnostic> notes;
+    Read result {sinkRules(config, notes)};
+    for (const config::Diagnostic &note : notes)
+        result.notes += note.message + "\n";
+    return result;
+}
+
+const std::map<std::string, std::string> langfuse {{"LANGFUSE_PUBLIC_KEY", "pk"}, {"LANGFUSE_SECRET_KEY", "sk"}};
+
+Circumstances circumstances(const std::string &body, wire::Headers headers)
+{
+    wire::Call call;
+    call.body = *wire::JsonObject::parse(body);
+    Inbound inbound;
+    inbound.request.headers = std::move(headers);
+    pipeline::Settings settings;
+    auto observed = std::make_shared<observe::Settings>();
+    observed->sinks.choices = {{"jsonl", "jsonl"}};
+    settings.observe = observed;
+    return *circumstancesOf(call, inbound, settings);
+}
+
+} // namespace
+
+class TestSinkRules : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theListsSayWhatEachIsToldOf()
+    {
+        const Read all = read("litellm_settings: {success_callback: [langfuse, jsonl], failure_callback: [sentry, jsonl]}\n"
+                              "callback_settings: {jsonl: {path: /tmp/x, max_mb: 7}}\n",
+            {{"LANGFUSE_PUBLIC_KEY", "pk"}, {"LANGFUSE_SECRET_KEY", "sk"}, {"SENTRY_DSN", "https://k@h/1"}});
+        QCOMPARE(all.notes, std::string());
+        QCOMPARE(all.settings.choices.size(), std::size_t(3));
+        QVERIFY(all.settings.choices[0].onSuccess && !all.settings.choices[0].onFailure);
+        QVERIFY(all.settings.choices[1].onSuccess && all.settings.choices[1].onFailure);
+        QVERIFY(!all.settings.choices[2].onSuccess && all.settings.choices[2].onFailure);
+        QCOMPARE(all.value("JSONL_PATH", 1), std::string("/tmp/x"));
+        QCOMPARE(all.value("JSONL_MAX_MB", 1), std::string("7"));
+        QVERIFY(all.settings.wantsWords);
+        QVERIFY(read("litellm_settings: {callbacks: prometheus}\n").settings.choices.empty());
+    }
+
+    void whatIsMissingIsSaidAndLeftOut()
+    {
+        const Read without = read("litellm_settings: {callbacks: [langfuse, otel]}\n", {{"LANGFUSE_PUBLIC_KEY", "pk"}});
+        QVERIFY(without.settings.choices.empty());
+        QCOMPARE(without.notes,
+            std::string("callback 'langfuse' is not told of anything: it lacks LANGFUSE_SECRET_KEY\n"
+                        "callback 'otel' is not told of anything: it lacks OTEL_EXPORTER_OTLP_ENDPOINT or OTEL_ENDPOINT or "
+                        "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT\n"));
+    }
+
+    void namesThatAreNoneAreExplained()
+    {
+        const Read wrong = read("litellm_settings: {callbacks: [langfuze, my_module.handler, lago, prometheus, slack, xyzzy]}\n");
+        QCOMPARE(wrong.notes,
+            std::string("unknown callback 'langfuze'; did you mean 'langfuse'?\n"
+                        "callback 'my_module.handler' is Python code, which does not run here; generic_api sends its payloads to "
+                        "a service of "
+                        "yours\n"
+                        "callback 'lago' is not served; generic_api sends the same payloads to any address\n"
+                        "unknown callback 'xyzzy'\n"));
+    }
+
+    void theConfigurationStandsAboveTheEnvironment()
+    {
+        const Read both = read(
+            "environment_variables: {LANGFUSE_HOST: http://file}\n"
+            "litellm_settings: {callbacks: [langfuse, s3_v2], langfuse_secret: own,\n"
+            "  s3_callback_params: {s3_bucket_name: b, s3_aws_access_key_id: os.environ/MY_ID, s3_verify: true}}\n",
+            {{"LANGFUSE_PUBLIC_KEY", "pk"}, {"LANGFUSE_SECRET_KEY", "sk"}, {"MY_ID", "AKIA"}, {"AWS_SECRET_ACCESS_KEY", "s"}});
+        QCOMPARE(both.notes, std::string());
+        QCOMPARE(both.value("LANGFUSE_SECRET_KEY"), std::string("own"));
+        QCOMPARE(both.value("LANGFUSE_HOST"), std::string("http://file"));
+        QCOMPARE(both.value("S3_AWS_ACCESS_KEY_ID", 1), std::string("AKIA"));
+        QCOMPARE(both.value("AWS_SECRET_ACCESS_KEY", 1), std::string("s"));
+    }
+
+    void aNameOfOnesOwnIsAGenericOne()
+    {
+        const Read own =
+            read("litellm_settings: {callbacks: [mine, sumologic], turn_off_message_logging: true}\n"
+                 "callback_settings:\n"
+                 "  mine: {callback_type: generic_api, endpoint: http://h/, headers: {Authorization: os.environ/TOKEN},\n"
+                 "         event_types: [llm_api_failure], log_format: ndjson, batch_size: 5, turn_off_message_logging: true}\n",
+                {{"TOKEN", "Bearer t"}, {"SUMOLOGIC_WEBHOOK_URL", "http://sumo/"}});
+        QCOMPARE(own.notes, std::string());
+        QCOMPARE(own.settings.choices[0].kind, std::string("generic_api"));
+        QVERIFY(!own.settings.choices[0].onSuccess && own.settings.choices[0].onFailure && own.settings.choices[0].hidesMessages);
+        QCOMPARE(own.value("header:Authorization"), std::string("Bearer t"));
+        QCOMPARE(own.value("LOG_FORMAT"), std::string("ndjson"));
+        QCOMPARE(own.value("BATCH_SIZE"), std::string("5"));
+        QCOMPARE(own.value("GENERIC_LOGGER_ENDPOINT", 1), std::string("http://sumo/"));
+        QVERIFY(own.settings.terms.hidesMessages);
+    }
+
+    void boundsAreSettings()
+    {
+        const Read some =
+            read("general_settings: {sink_memory_mb: 1, sink_disk_mb: 0, sink_retry_pause: 0.01, sink_longest_pause: 2}\n");
+        QCOMPARE(some.settings.bounds.memory, std::size_t(1024 * 1024));
+        QCOMPARE(some.settings.bounds.disk, std::uint64_t(0));
+        QCOMPARE(some.settings.bounds.firstPause, std::chrono::milliseconds(10));
+        QCOMPARE(some.settings.bounds.longestPause, std::chrono::milliseconds(2000));
+    }
+
+    void circumstancesHoldNoCredential()
+    {
+        const Circumstances found = circumstances(
+            R"({"model":"m","messages":[],"temperature":0.5,"api_key":"sk-client-secret","langfuse_secret_key":"sk-lf",
+                "tools":[{"type":"mcp","authorization":"very-secret"}],
+                "metadata":{"trace_name":"t","langfuse_secret_key":"sk-lf"},"litellm_metadata":{"session_id":"s"}})",
+            {{"Authorization", "Bearer secret"}, {"X-Api-Key", "secret"}, {"x-app", "shop"}, {"langfuse_trace_id", "T"},
+                {"x-mcp-github-token", "secret"}, {"x-litellm-disable-callbacks", "Langfuse, otel"},
+                {"x-note", "Bearer abcdefgh"}, {"litellm-enable-message-redaction", "True"}});
+        QCOMPARE(found.metadata, std::string(R"({"trace_name":"t","session_id":"s"})"));
+        QCOMPARE(found.parameters, std::string(R"({"temperature":0.5,"tools":[{"authorization":"[redacted]","type":"mcp"}]})"));
+        const std::vector<std::pair<std::string, std::string>> headers {{"x-app", "shop"}, {"langfuse_trace_id", "T"},
+            {"x-litellm-disable-callbacks", "Langfuse, otel"}, {"x-note", "[redacted]"}};
+        QCOMPARE(found.headers, headers);
+        QCOMPARE(found.disabledCallbacks, (std::vector<std::string> {"langfuse", "otel"}));
+        QVERIFY(found.hidesMessages);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSinkRules)
+#include "tst_sink_rules.moc"
