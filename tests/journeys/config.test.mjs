@@ -69,9 +69,9 @@ describe('gatehouse check', () => {
     });
 
     test('says of a later capability that it is known and not active yet', () => {
-        const { status, text } = check(`${standardConfig(provider)}\nlitellm_settings:\n  success_callback: [langfuse]\n`);
+        const { status, text } = check(`${standardConfig(provider)}\nlitellm_settings:\n  input_callback: [langfuse]\n`);
         assert.equal(status, 0, text);
-        assert.match(text, /success_callback.*known, not active yet/);
+        assert.match(text, /input_callback.*known, not active yet/);
     });
 
     test('says that a file is missing', () => {

@@ -29,7 +29,7 @@ const environment = () => ({
     ANTHROPIC_API_KEY: 'sk-ant-0', ANTHROPIC_API_KEY_1: 'sk-ant-key1', ANTHROPIC_API_KEY_2: 'sk-ant-key2', ANTHROPIC_API_KEY_3: 'sk-ant-key3',
     OPENAI_API_KEY: 'sk-openai-0', AZURE_API_KEY: 'azure-0', AZURE_API_KEY_SECONDARY: 'azure-1', LITELLM_MASTER_KEY: masterKey,
     DATABASE_URL: 'postgresql://litellm:password@localhost:5432/litellm', REDIS_HOST: 'redis', REDIS_PORT: '6379', REDIS_URL: 'redis://redis:6379',
-    LANGFUSE_PUBLIC_KEY: 'pk-lf-0', LANGFUSE_SECRET_KEY: 'sk-lf-0',
+    LANGFUSE_PUBLIC_KEY: 'pk-lf-0', LANGFUSE_SECRET_KEY: 'sk-lf-0', LANGFUSE_HOST: 'http://127.0.0.1:1',
     ANTHROPIC_API_BASE: provider.url, OPENAI_API_BASE: `${provider.url}/v1`,
 });
 
@@ -41,7 +41,7 @@ describe('every sample loads:', () => {
         });
     }
 
-    test('a sample does not need the variables of what is not active yet', () => {
+    test('a sample does not need the variables of its callbacks', () => {
         const { status, stdout, stderr } = run(['check', path.join(fixtures, 'failover-callbacks.yaml')]);
         assert.equal(status, 0, stdout + stderr);
     });
@@ -56,7 +56,7 @@ describe('the lesson:', () => {
     after(() => gateway?.stop());
 
     test('what is configured and not active yet is said at the start', async () => {
-        for (const key of ['cache', 'success_callback', 'failure_callback']) await gateway.says(new RegExp(`${key}.*not active yet`));
+        await gateway.says(/cache.*not active yet/);
     });
 
     test('verify it is running', async () => {
