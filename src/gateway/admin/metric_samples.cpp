@@ -80,7 +80,6 @@ private:
         add("gatehouse_observer_waiting", {}, static_cast<double>(m_shared.observer.waiting()));
         add("gatehouse_observer_dropped", {}, static_cast<double>(m_shared.observer.dropped()));
         add("gatehouse_journal_writable", {}, m_shared.journal.isWritable() ? 1 : 0);
-        add("gatehouse_database_connected", {}, m_shared.keeper.isConnected() ? 1 : 0);
         double bytes = 0;
         if (m_shared.journal.isOpen()) {
             for (const store::Segment &segment : m_shared.journal.segments())

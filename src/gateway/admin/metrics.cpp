@@ -28,8 +28,13 @@ void showMetrics(pipeline::Context &context, pipeline::Inbound inbound)
 {
     if (const auto allowed = mayScrape(context, inbound.request); !allowed)
         return answerJson(inbound, translate::errorBody(allowed.error(), Dialect::OpenAiChat), allowed.error().httpStatus());
-    const auto show = [&shared = context.shared, snapshot = context.snapshot](observe::Lookout &lookout) -> Result<std::string> {
-        return lookout.metrics().page(metricSamples(shared, *snapshot, lookout));
+    // Asked here: when the program ends, the store does before those who look on.
+    const bool isConnected = context.shared.keeper.isConnected();
+    const auto show = [&shared = context.shared, snapshot = context.snapshot, isConnected](
+                          observe::Lookout &lookout) -> Result<std::string> {
+        auto samples = metricSamples(shared, *snapshot, lookout);
+        samples.push_back({"gatehouse_database_connected", {}, isConnected ? 1.0 : 0.0});
+        return lookout.metrics().page(samples);
     };
     askObserver(context, std::move(inbound), show, "text/plain; version=0.0.4; charset=utf-8");
 }
