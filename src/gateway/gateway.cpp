@@ -64,6 +64,7 @@ Gateway::Gateway(observe::Log &log, QObject *parent)
     });
     m_tick.setInterval(std::chrono::milliseconds(50));
     connect(&m_tick, &QTimer::timeout, this, &Gateway::onTick);
+    m_shared.observer.watch(m_shared.ring);
     m_storedWatch.setInterval(std::chrono::seconds(1));
     connect(&m_storedWatch, &QTimer::timeout, this, &Gateway::lookForStored);
     m_shared.applyStored = [this](std::function<void(Result<>)> done) {
@@ -107,6 +108,8 @@ Result<std::uint16_t> Gateway::start(std::shared_ptr<const pipeline::Snapshot> s
     }
     m_storedWatch.start();
     m_shared.observer.configure(snapshot->settings.observe);
+    if (!options.dataDirectory.empty()) // when it is known how much may be there
+        keepTrafficIn(options.dataDirectory + "/traffic");
     GatewayOptions bound = options;
     m_stopTime = options.stopTime;
     m_shared.spoolDirectory = options.spoolDirectory;
@@ -122,6 +125,14 @@ Result<std::uint16_t> Gateway::start(std::shared_ptr<const pipeline::Snapshot> s
         bound.port = *port; // the first may have been given any free port; the others share it
     }
     return bound.port;
+}
+
+void Gateway::keepTrafficIn(const std::string &directory)
+{
+    const auto say = [&log = m_shared.log](bool isError, const std::string &message) {
+        log.say(isError ? observe::Log::Level::Warning : observe::Log::Level::Info, message);
+    };
+    m_shared.observer.ask([directory, say](observe::Lookout &lookout) { lookout.traffic().setDirectory(directory, say); });
 }
 
 Result<> Gateway::openStore(const pipeline::Snapshot &snapshot, const std::string &directory)
@@ -251,6 +262,7 @@ void Gateway::adopt(const std::shared_ptr<const pipeline::Snapshot> &snapshot, c
     m_shared.budgets.configure(snapshot->router.budgets());
     m_shared.keeper.setRetention(snapshot->settings.retention);
     m_shared.observer.configure(snapshot->settings.observe);
+    m_shared.observer.tell(pipeline::configChanged(*snapshot));
     for (const auto &unit : m_units)
         unit->worker->post([raw = unit.get(), snapshot, all] {
             raw->context->adopt(snapshot);
@@ -263,6 +275,7 @@ void Gateway::stop()
 {
     if (m_units.empty() || m_tick.isActive())
         return;
+    m_shared.observer.events().end(); // who follows them would keep its connection for ever
     for (const auto &unit : m_units)
         unit->worker->post([server = unit->server.get()] { server->stopAccepting(); });
     askConnections();

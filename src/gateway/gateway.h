@@ -69,6 +69,7 @@ private:
     Result<> openStore(const pipeline::Snapshot &snapshot, const std::string &directory);
     void closeStore();
     observe::alerts::AskSpend spendSource();
+    void keepTrafficIn(const std::string &directory);
     void adopt(const std::shared_ptr<const pipeline::Snapshot> &snapshot, const std::function<void(Result<>)> &done);
     void applyStored();
     void lookForStored();

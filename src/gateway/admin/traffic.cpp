@@ -3,7 +3,11 @@
 #include "gateway/admin/traffic.h"
 
 #include "gateway/admin/answers.h"
+#include "gateway/admin/later_answer.h"
+#include "gateway/admin/traffic_filter.h"
+#include "gateway/observe/lookout.h"
 #include "gateway/observe/receipt_text.h"
+#include "gateway/observe/traffic/doctor.h"
 
 #include <algorithm>
 #include <charconv>
@@ -12,6 +16,9 @@ namespace gatehouse::admin {
 
 namespace {
 
+using observe::traffic::Book;
+using observe::traffic::Record;
+
 std::uint64_t numberOr(const std::string &text, std::uint64_t otherwise)
 {
     std::uint64_t value = otherwise;
@@ -19,19 +26,138 @@ std::uint64_t numberOr(const std::string &text, std::uint64_t otherwise)
     return value;
 }
 
+std::size_t limitOf(const wire::Request &request)
+{
+    return std::min<std::uint64_t>(numberOr(request.queryValue("limit"), 200), observe::ReceiptRing::capacity);
+}
+
+std::string pageJson(const std::vector<std::string> &rows, std::uint64_t next)
+{
+    wire::JsonWriter json;
+    json.beginObject().key("data").beginArray();
+    for (const std::string &row : rows)
+        json.raw(row);
+    return json.endArray().key("next").number(static_cast<std::int64_t>(next)).endObject().take();
+}
+
+void listStored(pipeline::Context &context, pipeline::Inbound inbound)
+{
+    const std::size_t limit = limitOf(inbound.request);
+    askObserver(context, std::move(inbound), [limit](observe::Lookout &lookout) -> Result<std::string> {
+        return pageJson(lookout.traffic().disk().newest(limit), 0);
+    });
+}
+
+Error notThere(const std::string &id)
+{
+    return {Fault::NotFound, "no exchange '" + id + "' is running or remembered"};
+}
+
+std::string withDoctor(const Record &record, const Book &book)
+{
+    constexpr std::size_t mostEarlier = 20;
+    std::vector<std::shared_ptr<const Record>> earlier;
+    if (record.isCaptured)
+        earlier = book.before(*record.receipt, mostEarlier);
+    return openRecordJson(record) + ",\"prompt_cache\":" + observe::traffic::promptCacheJson(record, earlier) + "}";
+}
+
+// On the observer's thread, where everything that has ended by now is known.
+Result<std::string> told(const Book &book, const std::optional<observe::Row> &row, const std::string &id, bool hidesMessages)
+{
+    if (row && row->running && !row->running->hasEnded())
+        return withDoctor(recordOf(*row->running, hidesMessages), book);
+    const auto receipt = row ? (row->running ? row->running->receipt() : row->receipt) : nullptr;
+    if (const auto record = book.find(receipt ? std::to_string(receipt->id) : id))
+        return withDoctor(*record, book);
+    auto kept = book.disk().find(receipt ? receipt->callId : id);
+    if (!kept && kept.error().fault == Fault::NotFound && receipt)
+        return withDoctor({receipt}, book);
+    if (!kept && kept.error().fault == Fault::NotFound)
+        return Failure {notThere(id)};
+    return kept;
+}
+
+/// Tells what came of it when the last worker has let go of it.
+class Verdict
+{
+public:
+    explicit Verdict(LaterAnswer::Done done)
+        : m_done(std::move(done))
+    {
+    }
+    ~Verdict() { m_done(std::move(m_answer)); }
+    Verdict(const Verdict &) = delete;
+    Verdict &operator=(const Verdict &) = delete;
+    /// By the one worker that has it.
+    void say(std::string answer) { m_answer = std::move(answer); }
+
+private:
+    LaterAnswer::Done m_done;
+    Result<std::string> m_answer = Failure {Error {Fault::BadRequest, "the call has ended by itself", 409}};
+};
+
+std::string abortedJson(const Receipt &receipt)
+{
+    wire::JsonWriter json;
+    json.beginObject().key("id").number(static_cast<std::int64_t>(receipt.id)).key("call_id").string(receipt.callId);
+    return json.key("aborted").boolean(true).endObject().take();
+}
+
+void abortHere(pipeline::Context &context, std::uint64_t id, const std::string &answer, Verdict &verdict)
+{
+    const auto found = std::find_if(context.running.begin(), context.running.end(),
+        [id](const pipeline::Life *life) { return life->receipt() && life->receipt()->id == id; });
+    if (found == context.running.end())
+        return;
+    (*found)->abort();
+    verdict.say(answer);
+}
+
 } // namespace
 
 void listTraffic(pipeline::Context &context, pipeline::Inbound inbound)
 {
-    const std::uint64_t after = numberOr(inbound.request.queryValue("after"), 0);
-    const std::uint64_t limit =
-        std::min<std::uint64_t>(numberOr(inbound.request.queryValue("limit"), 200), observe::ReceiptRing::capacity);
-    const auto page = context.shared.ring.changedAfter(after, limit);
-    wire::JsonWriter json;
-    json.beginObject().key("data").beginArray();
-    for (const observe::Row &row : page.rows)
-        json.raw(observe::rowJson(row));
-    answerJson(inbound, json.endArray().key("next").number(static_cast<std::int64_t>(page.next)).endObject().take());
+    const wire::Request &request = inbound.request;
+    if (request.queryValue("stored") == "true")
+        return listStored(context, std::move(inbound));
+    const TrafficFilter filter(request);
+    const std::size_t limit = limitOf(request);
+    const auto page = context.shared.ring.changedAfter(
+        numberOr(request.queryValue("after"), 0), filter.isEmpty() ? limit : observe::ReceiptRing::capacity);
+    std::vector<std::string> rows;
+    for (auto row = page.rows.rbegin(); row != page.rows.rend() && rows.size() < limit; ++row) {
+        if (filter.isEmpty() || filter.has(*row))
+            rows.push_back(observe::rowJson(*row));
+    }
+    std::reverse(rows.begin(), rows.end());
+    answerJson(inbound, pageJson(rows, page.next));
+}
+
+void showTraffic(pipeline::Context &context, pipeline::Inbound inbound)
+{
+    const std::string id = inbound.pathModel;
+    const bool hides = !context.snapshot->settings.observe->traffic.messages;
+    askObserver(context, std::move(inbound), [row = context.shared.ring.find(id), id, hides](observe::Lookout &lookout) {
+        return told(lookout.traffic(), row, id, hides);
+    });
+}
+
+void abortTraffic(pipeline::Context &context, pipeline::Inbound inbound)
+{
+    const auto row = context.shared.ring.find(inbound.pathModel);
+    const std::string id = inbound.pathModel;
+    LaterAnswer::begin(context, std::move(inbound), [&](LaterAnswer::Done done) {
+        if (!row)
+            return done(Failure {notThere(id)});
+        const auto verdict = std::make_shared<Verdict>(std::move(done));
+        if (!row->running)
+            return;
+        const std::string answer = abortedJson(*row->running->receipt());
+        context.shared.log.say(observe::Log::Level::Info, "call " + row->running->callId() + " is aborted by an administrator");
+        context.shared.switchboard.post(
+            [number = row->id, answer, verdict](pipeline::Context &each) { abortHere(each, number, answer, *verdict); });
+    });
 }
 
 } // namespace gatehouse::admin

@@ -6,6 +6,7 @@
 #include "gateway/admin/callbacks.h"
 #include "gateway/admin/credentials.h"
 #include "gateway/admin/deployment_health.h"
+#include "gateway/admin/event_stream.h"
 #include "gateway/admin/health.h"
 #include "gateway/admin/metrics.h"
 #include "gateway/admin/model_groups.h"
@@ -14,6 +15,7 @@
 #include "gateway/admin/models.h"
 #include "gateway/admin/predict_spend.h"
 #include "gateway/admin/provider_budgets.h"
+#include "gateway/admin/replay.h"
 #include "gateway/admin/report_doors.h"
 #include "gateway/admin/request_preview.h"
 #include "gateway/admin/series.h"
@@ -85,6 +87,10 @@ const std::vector<Endpoint> &endpoints()
         {Method::Get, "/metrics", Guard::Admitted, openAi, &admin::showMetrics},
         {Method::Get, "/series", Guard::Admin, openAi, &admin::showSeries},
         {Method::Get, "/traffic", Guard::Admin, openAi, &admin::listTraffic},
+        {Method::Get, "/traffic/{id}", Guard::Admin, openAi, &admin::showTraffic},
+        {Method::Delete, "/traffic/{id}", Guard::Admin, openAi, &admin::abortTraffic},
+        {Method::Post, "/traffic/{id}/replay", Guard::Admin, openAi, &admin::replayTraffic},
+        {Method::Get, "/events", Guard::Admin, openAi, &admin::followEvents},
         {Method::Post, "/v1/completions", Guard::Admitted, text, &pipeline::Exchange::begin},
         {Method::Post, "/completions", Guard::Admitted, text, &pipeline::Exchange::begin},
         {Method::Post, "/engines/{model}/completions", Guard::Admitted, text, &pipeline::Exchange::begin},

@@ -15,6 +15,7 @@ void Lookout::configure(std::shared_ptr<const Settings> settings)
     m_alerts.configure(m_settings->alerts);
     m_metrics.configure(m_settings->metrics);
     m_sinks.configure(m_settings->sinks);
+    m_traffic.configure(m_settings->traffic);
 }
 
 void Lookout::onReceipt(const std::shared_ptr<const Receipt> &receipt)
@@ -28,6 +29,11 @@ void Lookout::onReceipt(const std::shared_ptr<const Receipt> &receipt)
 void Lookout::onSignal(const Signal &signal)
 {
     m_alerts.onSignal(signal);
+}
+
+void Lookout::onCapture(traffic::Capture &capture)
+{
+    m_traffic.add(capture);
 }
 
 void Lookout::onTick(Clock::Wall now)

@@ -10,6 +10,7 @@
 #include "gateway/observe/signal.h"
 #include "gateway/observe/sinks/sinks.h"
 #include "gateway/observe/surroundings.h"
+#include "gateway/observe/traffic/book.h"
 
 #include <memory>
 
@@ -25,12 +26,15 @@ public:
     void configure(std::shared_ptr<const Settings> settings);
     void onReceipt(const std::shared_ptr<const Receipt> &receipt);
     void onSignal(const Signal &signal);
+    /// The call of \a capture has ended, and its receipt was seen.
+    void onCapture(traffic::Capture &capture);
     /// Once a second.
     void onTick(Clock::Wall now);
 
     alerts::Watcher &alerts() { return m_alerts; }
     const metrics::Metrics &metrics() const { return m_metrics; }
     const series::Book &series() const { return m_series; }
+    traffic::Book &traffic() { return m_traffic; }
 
     sinks::Sinks &sinks() { return m_sinks; }
     const sinks::Sinks &sinks() const { return m_sinks; }
@@ -41,6 +45,7 @@ private:
     metrics::Metrics m_metrics;
     series::Book m_series;
     sinks::Sinks m_sinks;
+    traffic::Book m_traffic;
 };
 
 } // namespace gatehouse::observe

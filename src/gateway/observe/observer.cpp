@@ -3,6 +3,7 @@
 #include "gateway/observe/observer.h"
 
 #include "gateway/observe/post.h"
+#include "gateway/observe/receipt_ring.h"
 
 #include <QThread>
 
@@ -59,8 +60,9 @@ void Observer::configure(std::shared_ptr<const Settings> settings)
     ask([settings = std::move(settings)](Lookout &lookout) { lookout.configure(settings); });
 }
 
-void Observer::tell(std::shared_ptr<const Receipt> receipt)
+void Observer::tell(std::shared_ptr<const Receipt> receipt, std::shared_ptr<traffic::Capture> capture)
 {
+    m_events.count(*receipt);
     const std::scoped_lock lock(m_lock);
     if (!m_isOn)
         return;
@@ -69,11 +71,14 @@ void Observer::tell(std::shared_ptr<const Receipt> receipt)
         return;
     }
     m_waiting.receipts.push_back(std::move(receipt));
+    if (capture)
+        m_waiting.captures.push_back(std::move(capture));
     wake(false);
 }
 
 void Observer::tell(Signal signal)
 {
+    m_events.say(signal);
     const std::scoped_lock lock(m_lock);
     if (!m_isOn || m_waiting.signals.size() >= mostWaiting)
         return;
@@ -94,6 +99,11 @@ std::size_t Observer::waiting() const
 {
     const std::scoped_lock lock(m_lock);
     return m_waiting.receipts.size();
+}
+
+void Observer::tick()
+{
+    m_events.tick(m_ring ? m_ring->running() : 0);
 }
 
 // Under the lock.

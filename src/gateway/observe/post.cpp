@@ -22,7 +22,10 @@ void Post::begin(const Surroundings &surroundings)
     connect(m_pause.get(), &QTimer::timeout, this, &Post::look);
     m_second = std::make_unique<QTimer>();
     m_second->setInterval(std::chrono::seconds(1));
-    connect(m_second.get(), &QTimer::timeout, this, [this] { m_lookout->onTick(Clock().wall()); });
+    connect(m_second.get(), &QTimer::timeout, this, [this] {
+        m_lookout->onTick(Clock().wall());
+        m_observer.tick();
+    });
     m_second->start();
 }
 
@@ -52,6 +55,8 @@ void Post::look()
     const Observer::Waiting waiting = m_observer.take();
     for (const auto &receipt : waiting.receipts)
         m_lookout->onReceipt(receipt);
+    for (const auto &capture : waiting.captures)
+        m_lookout->onCapture(*capture);
     for (const Signal &signal : waiting.signals)
         m_lookout->onSignal(signal);
     for (const auto &question : waiting.questions)

@@ -3,32 +3,51 @@
 #include "gateway/observe/receipt_ring.h"
 
 #include <algorithm>
+#include <string>
 
 namespace gatehouse::observe {
 
-std::uint64_t ReceiptRing::open(Receipt receipt)
+namespace {
+
+bool isCalled(const Row &row, std::string_view id)
 {
+    return row.running ? row.running->callId() == id : row.receipt && row.receipt->callId == id;
+}
+
+} // namespace
+
+std::uint64_t ReceiptRing::open(std::shared_ptr<traffic::Capture> capture)
+{
+    std::shared_ptr<const Receipt> oldest; // dies outside the lock
     const std::scoped_lock lock(m_lock);
     const std::uint64_t id = m_firstId + m_slots.size();
-    receipt.id = id;
-    m_slots.push_back({{std::move(receipt), true}, ++m_revision});
+    capture->setId(id);
+    m_slots.push_back({{id, nullptr, std::move(capture)}, ++m_revision});
     ++m_running;
     if (m_slots.size() > capacity) {
+        oldest = std::move(m_slots.front().row.receipt);
         m_slots.pop_front();
         ++m_firstId;
     }
     return id;
 }
 
-void ReceiptRing::file(Receipt receipt)
+void ReceiptRing::touch(std::uint64_t id)
+{
+    const std::scoped_lock lock(m_lock);
+    if (id >= m_firstId && id - m_firstId < m_slots.size())
+        m_slots[id - m_firstId].revision = ++m_revision;
+}
+
+void ReceiptRing::file(std::shared_ptr<const Receipt> receipt)
 {
     const std::scoped_lock lock(m_lock);
     --m_running;
     ++m_revision;
-    if (receipt.id < m_firstId) // it ran so long that the ring has moved past it
+    const std::uint64_t id = receipt->id;
+    if (id < m_firstId) // it ran so long that the ring has moved past it
         return;
-    Slot &slot = m_slots[receipt.id - m_firstId];
-    slot = {{std::move(receipt), false}, m_revision};
+    m_slots[id - m_firstId] = {{id, std::move(receipt), nullptr}, m_revision};
 }
 
 ReceiptRing::Page ReceiptRing::changedAfter(std::uint64_t after, std::size_t limit) const
@@ -42,6 +61,16 @@ ReceiptRing::Page ReceiptRing::changedAfter(std::uint64_t after, std::size_t lim
     }
     std::reverse(page.rows.begin(), page.rows.end());
     return page;
+}
+
+std::optional<Row> ReceiptRing::find(std::string_view id) const
+{
+    const std::scoped_lock lock(m_lock);
+    for (auto slot = m_slots.rbegin(); slot != m_slots.rend(); ++slot) {
+        if (std::to_string(slot->row.id) == id || isCalled(slot->row, id))
+            return slot->row;
+    }
+    return std::nullopt;
 }
 
 std::size_t ReceiptRing::running() const

@@ -3,19 +3,23 @@
 #pragma once
 
 #include "gateway/core/receipt.h"
+#include "gateway/observe/traffic/capture.h"
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <mutex>
-#include <string>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 namespace gatehouse::observe {
 
-/// A receipt in the ring; while `running`, only what is known at the start is filled in.
+/// A call in the ring: its receipt, or, as long as it runs, its capture.
 struct Row {
-    Receipt receipt;
-    bool running = false;
+    std::uint64_t id = 0;
+    std::shared_ptr<const Receipt> receipt = {};
+    std::shared_ptr<traffic::Capture> running = {};
 };
 
 /// The last receipts, and the calls that are still running, in memory. Any thread; each call holds one short lock.
@@ -25,10 +29,12 @@ class ReceiptRing
 public:
     static constexpr std::size_t capacity = 1000;
 
-    /// Registers a call that begins; returns the id under which it must be filed.
-    std::uint64_t open(Receipt receipt);
-    /// The call \a receipt.id has ended.
-    void file(Receipt receipt);
+    /// Registers a call that begins; returns the id under which it must be filed, which \a capture is told.
+    std::uint64_t open(std::shared_ptr<traffic::Capture> capture);
+    /// More is known of the running call \a id.
+    void touch(std::uint64_t id);
+    /// The call \a receipt->id has ended.
+    void file(std::shared_ptr<const Receipt> receipt);
 
     struct Page {
         std::vector<Row> rows;  ///< rising by id
@@ -36,6 +42,8 @@ public:
     };
     /// The newest \a limit rows that changed after revision \a after.
     Page changedAfter(std::uint64_t after, std::size_t limit) const;
+    /// The newest row with this id, or with this call id. None = the ring has moved past it.
+    std::optional<Row> find(std::string_view id) const;
     /// Calls running now.
     std::size_t running() const;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/observe/receipt_text.h"
 
+#include "gateway/core/charge_name.h"
 #include "gateway/wire/json_writer.h"
 
 #include <ctime>
@@ -163,12 +164,42 @@ std::string jsonLine(const Receipt &receipt)
     return json.endObject().take();
 }
 
-std::string rowJson(const Row &row)
+std::string rowJson(const Receipt &receipt)
 {
     wire::JsonWriter json;
     json.beginObject();
-    writeMembers(json, row.receipt, row.running ? "running" : toString(row.receipt.outcome));
+    writeRow(json, receipt, toString(receipt.outcome));
     return json.endObject().take();
+}
+
+std::string rowJson(const Row &row)
+{
+    if (!row.running)
+        return rowJson(*row.receipt);
+    wire::JsonWriter json;
+    json.beginObject();
+    writeRow(json, *row.running->receipt(), "running");
+    json.key("phase").string(toString(row.running->phase()));
+    json.key("reply_bytes").number(static_cast<std::int64_t>(row.running->replyBytes()));
+    return json.endObject().take();
+}
+
+void writeCostLines(wire::JsonWriter &json, const std::optional<Cost> &cost)
+{
+    json.key("cost_lines").beginArray();
+    for (const CostLine &line : cost ? cost->lines : std::vector<CostLine>()) {
+        json.beginObject().key("kind").string(toString(line.charge)).key("units").number(line.units);
+        json.key("price").raw(dollars(line.price)).key("cost").raw(dollars(line.cost)).endObject();
+    }
+    json.endArray();
+}
+
+void writeRow(wire::JsonWriter &json, const Receipt &receipt, std::string_view state)
+{
+    writeMembers(json, receipt, state);
+    const Principal *who = receipt.principal.get();
+    json.key("key").string(who ? who->token : std::string()).key("team").string(who ? who->teamId : std::string());
+    json.key("customer").string(receipt.customer);
 }
 
 } // namespace gatehouse::observe

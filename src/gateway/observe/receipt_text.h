@@ -5,6 +5,11 @@
 #include "gateway/observe/receipt_ring.h"
 
 #include <string>
+#include <string_view>
+
+namespace gatehouse::wire {
+class JsonWriter;
+}
 
 namespace gatehouse::observe {
 
@@ -14,7 +19,13 @@ std::string logLine(const Receipt &receipt);
 std::string jsonLine(const Receipt &receipt);
 /// "2026-11-25T12:00:00.000Z".
 std::string isoTime(std::chrono::system_clock::time_point time);
-/// A row of GET /traffic.
+/// A row of GET /traffic; of one that runs also how far it has come.
 std::string rowJson(const Row &row);
+/// The same of a call that has ended.
+std::string rowJson(const Receipt &receipt);
+/// The members of such a row, without its brackets.
+void writeRow(wire::JsonWriter &json, const Receipt &receipt, std::string_view state);
+/// "cost_lines": what was charged, by kind of token, and at which price.
+void writeCostLines(wire::JsonWriter &json, const std::optional<Cost> &cost);
 
 } // namespace gatehouse::observe

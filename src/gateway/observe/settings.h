@@ -5,6 +5,7 @@
 #include "gateway/observe/alerts/settings.h"
 #include "gateway/observe/metrics/settings.h"
 #include "gateway/observe/sinks/settings.h"
+#include "gateway/observe/traffic/settings.h"
 
 namespace gatehouse::observe {
 
@@ -13,6 +14,7 @@ struct Settings {
     alerts::Settings alerts = {};
     metrics::Settings metrics = {};
     sinks::Settings sinks = {};
+    traffic::Settings traffic = {};
 };
 
 } // namespace gatehouse::observe

@@ -3,6 +3,7 @@
 #include "gateway/pipeline/context.h"
 
 #include "gateway/observe/log_text.h"
+#include "gateway/observe/receipt_text.h"
 #include "gateway/pipeline/budget_signals.h"
 #include "gateway/pipeline/listener.h"
 #include "gateway/store/entry.h"
@@ -31,6 +32,7 @@ Context::Context(Shared &sharedByAll, std::shared_ptr<const Snapshot> first)
     , hangs(shared.observer, running)
 {
     adopt(std::move(first));
+    shared.switchboard.join(*this, upstream);
 }
 
 void Context::adopt(std::shared_ptr<const Snapshot> next)
@@ -44,6 +46,7 @@ void Context::adopt(std::shared_ptr<const Snapshot> next)
 
 Context::~Context()
 {
+    shared.switchboard.leave(*this);
     for (Life *life : std::exchange(running, {}))
         delete life;
 }
@@ -145,16 +148,33 @@ void Context::writeLog(Receipt &receipt) const
     log.put(observe::textOf(receipt, {log.form(), snapshot->settings.hidesPeople, tellsErrors}));
 }
 
-void Context::file(Receipt receipt)
+namespace {
+
+// A thousand conversations would be much for the ring to remember.
+std::shared_ptr<const Receipt> withoutWords(const std::shared_ptr<const Receipt> &receipt)
+{
+    if (!receipt->said && !receipt->circumstances)
+        return receipt;
+    auto row = std::make_shared<Receipt>(*receipt);
+    row->said.reset();
+    row->circumstances.reset();
+    return row;
+}
+
+} // namespace
+
+void Context::file(Receipt receipt, std::shared_ptr<observe::traffic::Capture> capture)
 {
     book(receipt);
     writeLog(receipt);
     const auto final = std::make_shared<const Receipt>(std::move(receipt));
-    Receipt row = *final;
-    row.said.reset(); // a thousand conversations would be much to remember
-    row.circumstances.reset();
-    shared.ring.file(std::move(row));
-    shared.observer.tell(final);
+    if (capture)
+        capture->end(final);
+    if (observe::Events &events = shared.observer.events(); events.isHeard())
+        events.say(final->outcome == Outcome::Completed ? observe::EventKind::RequestDone : observe::EventKind::RequestFailed,
+            observe::rowJson(*final));
+    shared.observer.tell(final, std::move(capture)); // before the ring: who finds it ended there may ask for it
+    shared.ring.file(withoutWords(final));
 }
 
 std::string newCallId(routing::Random &random)

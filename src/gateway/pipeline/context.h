@@ -55,8 +55,8 @@ struct Context {
     void settle(limits::Hold &hold, const Receipt &receipt) const;
     /// Writes \a receipt, which is final, into the journal: before the caller sees the end of the answer.
     void keep(const Receipt &receipt);
-    /// What is left of a life: for budgets, the log and the ring.
-    void file(Receipt receipt);
+    /// What is left of a life: for budgets, the log, the ring and whoever looks on.
+    void file(Receipt receipt, std::shared_ptr<observe::traffic::Capture> capture);
     /// A line of \a receipt, which is the same afterwards, and one of each deployment that it has made rest.
     void writeLog(Receipt &receipt) const;
     void book(const Receipt &receipt);

@@ -78,8 +78,16 @@ void Exchange::start()
 {
     if (m_inbound.request.stream)
         return takeForm();
-    m_receipt.id = m_context.shared.ring.open(m_receipt);
+    open();
     setOut();
+}
+
+// From here on others can see it.
+void Exchange::open()
+{
+    m_capture = openCapture(m_context, m_receipt, m_inbound);
+    captureRequest(*m_capture, m_inbound.request, m_snapshot->settings.auth);
+    m_reply = std::make_unique<Tap>(std::move(m_reply), m_capture, m_context, m_startedAt);
 }
 
 void Exchange::setOut()
@@ -89,6 +97,7 @@ void Exchange::setOut()
     auto plan = admit(m_inbound,
         {*m_snapshot, *m_board, m_context.shared.counter, m_context.random, *m_context.callers, m_context.clock}, m_receipt);
     m_receipt.stages.admission = since(begunAt, m_context.clock.now());
+    captureAdmitted(m_context, *m_capture, m_receipt);
     if (!plan)
         return settle(Outcome::Refused, &plan.error());
     m_plan = std::move(*plan);
@@ -126,6 +135,7 @@ void Exchange::tryNext()
     const auto wall = m_context.clock.wall();
     if (auto target = m_plan->route.next(now, wall, m_context.random)) {
         m_copies = 0;
+        captureChoice(*m_capture, m_plan->route, now, m_startedAt, false);
         return launch(std::move(*target), false);
     }
     fallBackOrEnd(m_plan->route.nobody(now, wall));
@@ -235,13 +245,25 @@ void Exchange::onClientDrained()
 
 void Exchange::shutDown()
 {
+    endNow({Fault::ShuttingDown, "the gateway is shutting down; please try again"});
+}
+
+// With a status that clients do not take as an invitation to try again. Who waits for the same answer goes on without it.
+void Exchange::abort()
+{
+    if (!m_settled)
+        m_place.reset();
+    endNow({Fault::ServiceUnavailable, "the request was aborted by an administrator", 499});
+}
+
+void Exchange::endNow(const Error &error)
+{
     if (m_settled)
         return;
-    const Error stopping {Fault::ShuttingDown, "the gateway is shutting down; please try again"};
-    dropAll(Fault::ShuttingDown);
+    dropAll(error.fault);
     if (m_begun)
-        return endBegun(stopping, false);
-    settle(Outcome::Failed, &stopping);
+        return endBegun(error, false);
+    settle(Outcome::Failed, &error);
 }
 
 // Makes the receipt final and keeps it, before the caller sees the end: what was answered was booked, whatever happens next.
@@ -288,7 +310,7 @@ void Exchange::settle(Outcome outcome, const Error *error)
     }
     m_reply->listen(nullptr);
 
-    m_context.file(std::move(m_receipt)); // spends of the budgets
+    m_context.file(std::move(m_receipt), std::move(m_capture)); // spends of the budgets
     m_spendings.clear();
     m_context.leave(*this);
     deleteLater(); // never from under the caller's feet: settle() is reached from inside upstream's and the reply's calls

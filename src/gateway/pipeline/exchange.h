@@ -10,6 +10,7 @@
 #include "gateway/pipeline/listener.h"
 #include "gateway/pipeline/reply_head.h"
 #include "gateway/pipeline/response_desk.h"
+#include "gateway/pipeline/tap.h"
 #include "gateway/pipeline/try.h"
 
 #include <QObject>
@@ -32,6 +33,8 @@ public:
     /// The gateway stops: says so to the caller, in the stream if it has begun, and settles.
     void shutDown() override;
     const Receipt *receipt() const override { return &m_receipt; }
+    /// An administrator ends it.
+    void abort() override;
 
 private:
     /// A try under way, with what it holds of its deployment.
@@ -45,6 +48,7 @@ private:
         std::unique_ptr<translate::Continuation> continuation = {}; // before run: its streams must not outlive it
         std::unique_ptr<Try> run = {};
         Clock::Instant launchedAt = {};
+        AttemptTap tap = {};
         bool isCopy = false; // of a request that is late
     };
 
@@ -52,6 +56,7 @@ private:
 
     // From the door to the first try.
     void start();
+    void open();
     void takeForm();
     Result<> recall();
     void onFormReady() override;
@@ -101,6 +106,8 @@ private:
     Outturn outturn() const;
     void conclude(Outcome outcome, const Error *error);
     void settle(Outcome outcome, const Error *error);
+    void endNow(const Error &error);
+    void tellOfHealth(const Leg &leg, const AttemptRecord &record, bool wasProbe);
 
     void onClientGone() override;
     void onClientDrained() override;
@@ -124,6 +131,7 @@ private:
 
     // The slots, in order of time.
     std::unique_ptr<wire::Reply> m_reply;
+    std::shared_ptr<Capture> m_capture;   // of all that passes, for those who look on
     std::unique_ptr<FormIntake> m_intake; // of a form with files; uploads of the tries read from it
     std::optional<Plan> m_plan;
     std::optional<wire::Call> m_changed;                     // as the current group is sent it, where that differs

@@ -12,7 +12,7 @@ namespace gatehouse::pipeline {
 
 void Exchange::takeForm()
 {
-    m_receipt.id = m_context.shared.ring.open(m_receipt);
+    open();
     const Settings &settings = m_snapshot->settings;
     // Before anything is taken in: nobody uploads without a key.
     if (const auto identity = m_context.identify(m_inbound.request); !identity)
@@ -41,6 +41,7 @@ void Exchange::onFormReady()
         return settle(Outcome::Refused, &noFile);
     m_inbound.request.body = std::move(*fields);
     m_inbound.isReadForm = true;
+    captureForm(*m_capture, m_inbound.request.body);
     setOut();
 }
 

@@ -148,8 +148,10 @@ void Exchange::run(Leg &leg)
     if (!m_continuation && router().continues(*m_plan->route.current()) && translate::Continuation::isOfUse(m_plan->call))
         leg.continuation = std::make_unique<translate::Continuation>(m_plan->call);
     auto *continuation = m_continuation ? m_continuation.get() : leg.continuation.get();
-    leg.run = std::make_unique<Try>(
-        m_context, m_snapshot, Trial {call(), leg.target, nameInAnswer(), m_desk.get(), m_intake.get(), continuation}, listener);
+    leg.tap = {
+        m_capture, m_capture->addAttempt(deployment.station, m_plan->route.group(), leg.target.model, leg.isCopy), m_startedAt};
+    leg.run = std::make_unique<Try>(m_context, m_snapshot,
+        Trial {call(), leg.target, nameInAnswer(), m_desk.get(), m_intake.get(), continuation, leg.tap}, listener);
     armHedge();
     if (health().isInOutage(leg.target.slot, now))
         return onFailed(*leg.run, outageOf(deployment));
@@ -216,6 +218,7 @@ void Exchange::sendCopy()
     if (!target || !holdMore({}))
         return;
     ++m_copies;
+    captureChoice(*m_capture, m_plan->route, m_context.clock.now(), m_startedAt, true);
     launch(std::move(*target), true);
 }
 
@@ -266,10 +269,12 @@ void Exchange::retire(Leg &leg, const Error *error)
     ended.firstToken = record.firstToken;
     ended.inputTokens = record.usage.input;
     ended.outputTokens = record.usage.output;
+    const bool wasProbe = leg.use.isProbe();
     record.hasMadeRest = leg.use.end(ended, m_board->cooldownOf(*leg.target.deployment), m_plan->route.peers(), now);
     if (!error && router().hedgeOf(*m_plan->route.current()).max > 0)
         m_context.lateness.add(m_plan->route.group(), ended.stream, ended.stream ? ended.firstToken : ended.duration);
     tellOf(record);
+    tellOfHealth(leg, record, wasProbe);
     m_receipt.upstreamTime += record.duration;
     m_receipt.attempts.push_back(std::move(record));
     if (!error || leg.run->isBegun())
@@ -290,6 +295,20 @@ void Exchange::tellOf(const AttemptRecord &record) const
     const std::string message = "attempt at deployment " + record.deployment + " (" + record.group + "): status "
         + std::to_string(record.status) + " in " + std::to_string(record.duration.count() / 1000) + " ms";
     log.say(Log::Level::Debug, {Log::Category::Routing, message, m_receipt.callId});
+}
+
+void Exchange::tellOfHealth(const Leg &leg, const AttemptRecord &record, bool wasProbe)
+{
+    using Kind = observe::Signal::Kind;
+    const bool isBack = wasProbe && !record.fault && !health().isResting(leg.target.slot, m_context.clock.now());
+    if (!record.hasMadeRest && !isBack)
+        return;
+    const Deployment &deployment = *leg.target.deployment;
+    observe::Signal signal {record.hasMadeRest ? Kind::DeploymentRests : Kind::DeploymentIsBack, deployment.id};
+    signal.text = deployment.id + " (" + deployment.group + ") "
+        + (isBack ? "answers again" : "rests after " + std::to_string(record.status) + ": " + record.error);
+    signal.at = m_context.clock.wall();
+    m_context.shared.observer.tell(std::move(signal));
 }
 
 // Cancelled at its provider, who bills what it had read and written by then. Where it has not said how much that is, the prompt

@@ -17,6 +17,8 @@ public:
     virtual ~Life() = default;
     /// The gateway stops: says so to the caller, as far as that can still be said, and ends.
     virtual void shutDown() = 0;
+    /// An administrator ends it: the caller is told so.
+    virtual void abort() { shutDown(); }
     /// As far as it has got; none = there will be none.
     virtual const Receipt *receipt() const { return nullptr; }
 

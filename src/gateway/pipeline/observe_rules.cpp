@@ -5,6 +5,7 @@
 #include "gateway/pipeline/alert_rules.h"
 #include "gateway/pipeline/metrics_rules.h"
 #include "gateway/pipeline/sink_rules.h"
+#include "gateway/pipeline/traffic_rules.h"
 
 namespace gatehouse::pipeline {
 
@@ -14,6 +15,7 @@ std::shared_ptr<const observe::Settings> observeRules(const config::Config &conf
     settings->alerts = alertRules(config, notes);
     settings->metrics = metricsRules(config, notes);
     settings->sinks = sinkRules(config, notes);
+    settings->traffic = trafficRules(config);
     return settings;
 }
 

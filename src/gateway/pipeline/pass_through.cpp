@@ -115,8 +115,11 @@ PassThrough::~PassThrough()
 
 void PassThrough::start()
 {
+    m_capture = openCapture(m_context, m_receipt, {});
+    captureRequest(*m_capture, m_request, m_snapshot->settings.auth);
+    m_reply = std::make_unique<Tap>(std::move(m_reply), m_capture, m_context, m_startedAt);
     const auto allowed = identify();
-    m_receipt.id = m_context.shared.ring.open(m_receipt);
+    captureAdmitted(m_context, *m_capture, m_receipt);
     if (!allowed)
         return settle(Outcome::Refused, &allowed.error());
     if (m_rule.deployment && m_rule.deployment->cloud.isFetched())
@@ -156,6 +159,9 @@ void PassThrough::send(const Grant *grant)
     if (!request)
         return settle(Outcome::Refused, &request.error());
     m_attemptStartedAt = m_context.clock.now();
+    const auto station = m_rule.deployment ? m_rule.deployment->station : nullptr;
+    m_tapped = {m_capture, m_capture->addAttempt(station, {}, m_receipt.upstreamModel, false), m_startedAt};
+    m_tapped.sent(*request, m_rule.deployment ? &*m_rule.deployment : nullptr, m_attemptStartedAt, m_rule.headers);
     m_attempt = m_context.upstream.send(std::move(*request), this);
 }
 
@@ -222,6 +228,7 @@ void PassThrough::onHead(int status, wire::Headers headers)
 {
     m_status = status;
     m_begun = true;
+    m_tapped.answered(status, headers, m_context.clock.now());
     m_receipt.firstToken = since(m_startedAt, m_context.clock.now());
     if (m_rule.deployment && status < 400)
         m_tap.emplace(headers.value("content-type"));
@@ -233,6 +240,7 @@ void PassThrough::onHead(int status, wire::Headers headers)
 
 void PassThrough::onBytes(std::string_view bytes)
 {
+    m_tapped.heard(bytes, m_context.clock.now());
     if (m_tap)
         m_tap->feed(bytes);
     m_reply->write(bytes);
@@ -276,11 +284,21 @@ void PassThrough::onClientDrained()
 
 void PassThrough::shutDown()
 {
+    endNow({Fault::ShuttingDown, "the gateway is shutting down; please try again"});
+}
+
+void PassThrough::abort()
+{
+    endNow({Fault::ServiceUnavailable, "the request was aborted by an administrator", 499});
+}
+
+void PassThrough::endNow(const Error &error)
+{
     if (m_settled)
         return;
     if (m_attempt)
-        closeAttempt(Fault::ShuttingDown);
-    fail({Fault::ShuttingDown, "the gateway is shutting down; please try again"});
+        closeAttempt(error.fault);
+    fail(error);
 }
 
 void PassThrough::fail(const Error &error)
@@ -314,7 +332,7 @@ void PassThrough::settle(Outcome outcome, const Error *error)
         m_reply->send(std::move(head), translate::errorBody(*error, m_dialect));
     }
     m_reply->listen(nullptr);
-    m_context.file(std::move(m_receipt));
+    m_context.file(std::move(m_receipt), std::move(m_capture));
     m_context.leave(*this);
     deleteLater(); // never from under the caller's feet
 }

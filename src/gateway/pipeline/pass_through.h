@@ -5,6 +5,7 @@
 #include "gateway/pipeline/context.h"
 #include "gateway/pipeline/life.h"
 #include "gateway/pipeline/pass_through_rules.h"
+#include "gateway/pipeline/tap.h"
 #include "gateway/translate/usage_tap.h"
 
 #include <QObject>
@@ -33,6 +34,7 @@ public:
 
     void shutDown() override;
     const Receipt *receipt() const override { return &m_receipt; }
+    void abort() override;
 
 private:
     PassThrough(Context &context, wire::Request request, std::unique_ptr<wire::Reply> reply, const PassThroughRule &rule);
@@ -52,6 +54,7 @@ private:
     void onClientGone() override;
     void onClientDrained() override;
 
+    void endNow(const Error &error);
     void fail(const Error &error);
     void settle(Outcome outcome, const Error *error);
     void closeAttempt(std::optional<Fault> fault);
@@ -66,6 +69,8 @@ private:
     Clock::Instant m_startedAt;
 
     std::unique_ptr<wire::Reply> m_reply;
+    std::shared_ptr<Capture> m_capture; // of all that passes, for those who look on
+    AttemptTap m_tapped;
     std::unique_ptr<credentials::Wait> m_wait; // for a token that is fetched before anything can be sent
     std::unique_ptr<upstream::Attempt> m_attempt;
     std::optional<translate::UsageTap> m_tap;

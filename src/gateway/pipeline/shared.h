@@ -10,6 +10,7 @@
 #include "gateway/pipeline/check_book.h"
 #include "gateway/pipeline/coalescer.h"
 #include "gateway/pipeline/response_store.h"
+#include "gateway/pipeline/switchboard.h"
 #include "gateway/routing/budgets.h"
 #include "gateway/routing/health.h"
 #include "gateway/routing/turnstile.h"
@@ -18,6 +19,7 @@
 #include "gateway/tokens/counter.h"
 
 #include <functional>
+#include <memory>
 #include <string>
 
 namespace gatehouse::pipeline {
@@ -26,7 +28,10 @@ namespace gatehouse::pipeline {
 struct Shared {
     observe::Log &log;
     observe::ReceiptRing ring = {};
-    observe::Observer observer = {}; ///< is told of all that happens
+    std::shared_ptr<observe::traffic::Purse> captureRoom =
+        std::make_shared<observe::traffic::Purse>(); ///< for the wires of what runs
+    observe::Observer observer = {};                 ///< is told of all that happens
+    Switchboard switchboard = {};                    ///< to every worker
     tokens::Counter counter = {};
     ResponseStore responses = {};
     routing::Budgets budgets = {};

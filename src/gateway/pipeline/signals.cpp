@@ -71,4 +71,16 @@ void tellOfChanges(const people::ChangeSet &set, observe::Observer &observer)
         observer.tell(signalOf(change, set.author));
 }
 
+observe::Signal configChanged(const Snapshot &snapshot)
+{
+    wire::JsonWriter json;
+    json.beginObject().key("deployments").number(static_cast<std::int64_t>(snapshot.router.deployments().size()));
+    json.key("notes").number(static_cast<std::int64_t>(snapshot.notes.size())).endObject();
+    observe::Signal signal {observe::Signal::Kind::ConfigChanged, "configuration"};
+    signal.text = "another configuration is in use";
+    signal.details = json.take();
+    signal.at = Clock().wall();
+    return signal;
+}
+
 } // namespace gatehouse::pipeline

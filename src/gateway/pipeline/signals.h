@@ -4,11 +4,15 @@
 
 #include "gateway/observe/observer.h"
 #include "gateway/people/change.h"
+#include "gateway/pipeline/snapshot.h"
 
 namespace gatehouse::pipeline {
 
 /// What those who look on are told of a change that somebody made: which record, what was done, who did it, and of whom and what
 /// it is about. Details: {kind, id, action, changed_by} and names, addresses and budgets; never a key, a credential or a setting.
 void tellOfChanges(const people::ChangeSet &set, observe::Observer &observer);
+
+/// Another configuration is in use.
+observe::Signal configChanged(const Snapshot &snapshot);
 
 } // namespace gatehouse::pipeline

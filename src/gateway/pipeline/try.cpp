@@ -34,7 +34,17 @@ Try::Try(Context &context, std::shared_ptr<const Snapshot> snapshot, Trial trial
 {
 }
 
-Try::~Try() = default;
+Try::~Try()
+{
+    tellRest();
+}
+
+// What was collected before it broke off, or was no answer.
+void Try::tellRest()
+{
+    if (!std::exchange(m_isTold, true) && !m_collected.empty())
+        m_trial.tap.heard(m_collected, m_context.clock.now());
+}
 
 void Try::start()
 {
@@ -94,6 +104,7 @@ void Try::send(const Grant *grant)
         outgoing.upload = m_trial.intake->upload(encoded->body);
     else
         outgoing.body = std::move(encoded->body);
+    m_trial.tap.sent(outgoing, &deployment(), m_context.clock.now());
     m_attempt = m_context.upstream.send(std::move(outgoing), this);
 }
 
@@ -140,6 +151,7 @@ void Try::onHead(int status, wire::Headers headers)
 {
     m_status = status;
     m_headers = std::move(headers);
+    m_trial.tap.answered(status, m_headers, m_context.clock.now());
     const Operation operation = m_trial.call.operation;
     const std::string type = wire::lowered(m_headers.value("content-type"));
     const bool isEvents = type.starts_with("text/event-stream");
@@ -158,6 +170,7 @@ void Try::onBytes(std::string_view bytes)
         m_collected += bytes;
         return;
     }
+    m_trial.tap.heard(bytes, m_context.clock.now());
     m_out.clear();
     auto fed = m_stream->feed(bytes, m_out);
     if (!m_out.empty())
@@ -206,6 +219,7 @@ void Try::finishAnswer()
 {
     if (isPlainAnswer()) {
         m_answerType = m_headers.value("content-type");
+        tellRest();
         return m_listener.onDone(*this);
     }
     auto answer = translate::decodeAnswer(m_collected, m_view);
@@ -216,7 +230,8 @@ void Try::finishAnswer()
 
 void Try::done(translate::Answer answer)
 {
-    m_collected = std::move(answer.body);
+    m_isTold = true;
+    m_trial.tap.heardWhole(std::exchange(m_collected, std::move(answer.body)), m_context.clock.now());
     m_usage = answer.usage;
     m_finishReason = std::move(answer.finishReason);
     m_listener.onDone(*this);
@@ -228,6 +243,7 @@ void Try::fail(Error error)
         error.message = "litellm.Timeout: APITimeoutError - Request timed out. Error_str: " + error.message;
     m_wait.reset();
     m_attempt.reset();
+    tellRest();
     m_listener.onFailed(*this, std::move(error));
 }
 

@@ -5,6 +5,7 @@
 #include "gateway/pipeline/context.h"
 #include "gateway/pipeline/form_intake.h"
 #include "gateway/pipeline/response_desk.h"
+#include "gateway/pipeline/tap.h"
 #include "gateway/routing/route.h"
 #include "gateway/translate/continuation.h"
 #include "gateway/translate/translate.h"
@@ -39,6 +40,7 @@ struct Trial {
     ResponseDesk *desk = nullptr;                    ///< of the door of Responses
     FormIntake *intake = nullptr;                    ///< of a form with files; there may be one try at a time then
     translate::Continuation *continuation = nullptr; ///< of an answer that another may go on with
+    AttemptTap tap = {};                             ///< where what passes is written down
 };
 
 /// One try at one deployment, from the token it may have to wait for to its decoded answer:
@@ -91,6 +93,7 @@ private:
     void finishAnswer();
     void done(translate::Answer answer);
     void fail(Error error);
+    void tellRest();
 
     Context &m_context;
     std::shared_ptr<const Snapshot> m_snapshot;
@@ -110,6 +113,7 @@ private:
     int m_status = 0;
     wire::Headers m_headers;
     std::string m_collected; // a whole answer, or an error's body
+    bool m_isTold = false;   // the tap has what was collected
     std::string m_out;       // what a stream gave for the caller; kept for its capacity
     std::string m_answerType;
     Usage m_usage; // of a whole answer

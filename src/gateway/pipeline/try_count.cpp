@@ -27,6 +27,7 @@ bool Try::hasCounter() const
 void Try::answerCount()
 {
     const wire::Call &call = m_trial.call;
+    m_isTold = true; // it is no provider's
     m_collected = countedHere(m_context.shared.counter, model(), call.body, call.dialect);
     m_listener.onDone(*this);
 }

@@ -33,9 +33,10 @@ void Try::sendForKept(const Grant *grant)
     wire::Headers headers = providers::headers(deployment(), call, {});
     if (auto done = providers::sign(deployment(), {url, body, grant, call.verb}, m_context.clock.wall(), headers); !done)
         return fail(std::move(done).error());
-    m_attempt = m_context.upstream.send(
-        {call.verb, std::move(url), std::move(headers), std::move(body), timeoutsOf(call, deployment(), m_snapshot->settings)},
-        this);
+    upstream::Outgoing outgoing {
+        call.verb, std::move(url), std::move(headers), std::move(body), timeoutsOf(call, deployment(), m_snapshot->settings)};
+    m_trial.tap.sent(outgoing, &deployment(), m_context.clock.now());
+    m_attempt = m_context.upstream.send(std::move(outgoing), this);
 }
 
 } // namespace gatehouse::pipeline

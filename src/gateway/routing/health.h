@@ -74,6 +74,8 @@ public:
         /// the deployment rests now. True when it does. A fault of the gateway's own, or a client that left, is a drop().
         bool end(const Ended &ended, const CooldownRules &rules, const Peers &peers, Clock::Instant now);
         void drop();
+        /// It is the one request by which a deployment that has rested is tried.
+        bool isProbe() const { return m_slots && m_probe != 0; }
 
     private:
         friend class Health;

@@ -16,6 +16,15 @@ struct Target {
     Slot slot = 0;
 };
 
+/// What became of one deployment of a group in a choice.
+struct Considered {
+    enum class Verdict { Chosen, NotPicked, Tried, Rests, LeftOut, FilteredOut, LaterOrder, AtLimit };
+    const Deployment *deployment = nullptr;
+    Verdict verdict = Verdict::NotPicked;
+    std::string why = {}; ///< in words, where there is more to say
+};
+std::string_view toString(Considered::Verdict verdict);
+
 /// What a call brings to its route.
 struct Traveller {
     std::string model = {}; ///< as the caller asked
@@ -58,6 +67,10 @@ public:
     /// Why the filters left nobody of the current group.
     Barred barred() const { return m_sieved.barred; }
 
+    /// Why the last choice came out as it did: who was chosen, then up to \a most in all of the others.
+    std::vector<Considered> considered(Clock::Instant now, std::size_t most) const;
+    std::string_view strategy() const;
+
     /// An estimate of the prompt; 0 = nobody looks at tokens.
     std::int64_t inputTokens() const { return m_traveller.needs.inputTokens; }
     int fallbacks() const { return m_fallbacksDone; }
@@ -81,6 +94,8 @@ private:
         Clock::Instant now, Clock::Wall wall, Random &random, const std::vector<std::uint32_t> &without) const;
     Target targetAt(std::uint32_t index) const;
     const Pool &pool() const { return m_board->poolOf(*m_found.group); }
+    std::optional<std::size_t> levelOf(std::uint32_t index) const;
+    Considered judged(std::uint32_t index, Clock::Instant now) const;
     Error allResting(Clock::Instant now) const;
     Error allAtLimit(Clock::Instant now) const;
 

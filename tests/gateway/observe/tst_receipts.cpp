@@ -19,6 +19,19 @@ Receipt receipt(const std::string &model)
     return result;
 }
 
+std::shared_ptr<traffic::Capture> capture(const Receipt &receipt)
+{
+    auto result = std::make_shared<traffic::Capture>(receipt, traffic::Capture::Door {}, traffic::Settings {}, nullptr);
+    result->setAdmitted(receipt);
+    return result;
+}
+
+std::shared_ptr<const Receipt> ended(Receipt receipt, std::uint64_t id)
+{
+    receipt.id = id;
+    return std::make_shared<const Receipt>(std::move(receipt));
+}
+
 } // namespace
 
 class TestReceipts : public QObject
@@ -29,36 +42,58 @@ private Q_SLOTS:
     {
         ReceiptRing ring;
         Receipt running = receipt("m");
-        running.id = ring.open(running);
+        const std::uint64_t id = ring.open(capture(running));
         QCOMPARE(ring.running(), std::size_t(1));
         const auto first = ring.changedAfter(0, 10);
         QCOMPARE(first.rows.size(), std::size_t(1));
         QVERIFY(first.rows.front().running);
         running.outcome = Outcome::Completed;
-        ring.file(running);
+        ring.file(ended(running, id));
         QCOMPARE(ring.running(), std::size_t(0));
         const auto second = ring.changedAfter(first.next, 10);
         QCOMPARE(second.rows.size(), std::size_t(1));
         QVERIFY(!second.rows.front().running);
-        QCOMPARE(second.rows.front().receipt.id, running.id);
+        QCOMPARE(second.rows.front().receipt->id, id);
         QVERIFY(ring.changedAfter(second.next, 10).rows.empty());
+    }
+
+    void whatIsLearntOfARunningCallIsAChange()
+    {
+        ReceiptRing ring;
+        const std::uint64_t id = ring.open(capture(receipt("m")));
+        const auto seen = ring.changedAfter(0, 10);
+        ring.touch(id);
+        QCOMPARE(ring.changedAfter(seen.next, 10).rows.size(), std::size_t(1));
+        ring.touch(id + 1);
+        ring.touch(0); // of no row: nothing happens
+        QCOMPARE(ring.changedAfter(seen.next, 10).next, seen.next + 1);
+    }
+
+    void aRowIsFoundByIdAndByCallId()
+    {
+        ReceiptRing ring;
+        const std::uint64_t id = ring.open(capture(receipt("m")));
+        QVERIFY(ring.find(std::to_string(id))->running);
+        QVERIFY(ring.find("c")->running);
+        ring.file(ended(receipt("m"), id));
+        QCOMPARE(ring.find("c")->receipt->model, std::string("m"));
+        QVERIFY(!ring.find("another"));
+        QVERIFY(!ring.find(""));
     }
 
     void theRingForgetsTheOldest()
     {
         ReceiptRing ring;
-        const std::uint64_t first = ring.open(receipt("first"));
+        const std::uint64_t first = ring.open(capture(receipt("first")));
+        std::uint64_t last = 0;
         for (std::size_t i = 0; i < ReceiptRing::capacity; ++i) {
-            Receipt next = receipt("m");
-            next.id = ring.open(next);
-            ring.file(next);
+            last = ring.open(capture(receipt("m")));
+            ring.file(ended(receipt("m"), last));
         }
-        Receipt late = receipt("first");
-        late.id = first;
-        ring.file(late); // it was moved out while it ran: nothing breaks, nothing counts as running for ever
+        ring.file(ended(receipt("first"), first)); // moved out while it ran: nothing breaks, nothing counts as running for ever
         QCOMPARE(ring.running(), std::size_t(0));
         QCOMPARE(ring.changedAfter(0, 5000).rows.size(), ReceiptRing::capacity);
-        QCOMPARE(ring.changedAfter(0, 3).rows.back().receipt.id, first + ReceiptRing::capacity);
+        QCOMPARE(ring.changedAfter(0, 3).rows.back().receipt->id, last);
     }
 
     void aLogLineIsOneLine()
@@ -102,9 +137,10 @@ private Q_SLOTS:
         Receipt full = receipt("a\"b");
         full.attempts = {{"d", 429, Fault::RateLimit, std::chrono::microseconds(1500)}};
         full.fault = Fault::RateLimit;
-        const auto row = wire::JsonObject::parse(rowJson({full, true}));
+        const auto row = wire::JsonObject::parse(rowJson(Row {1, nullptr, capture(full)}));
         QVERIFY(row);
         QCOMPARE(wire::jsonString(row->find("state")), std::optional<std::string>("running"));
+        QCOMPARE(wire::jsonString(row->find("phase")), std::optional<std::string>("routing"));
         QCOMPARE(wire::jsonString(row->find("model")), std::optional<std::string>("a\"b"));
         QVERIFY(wire::JsonObject::parse(jsonLine(full)));
     }

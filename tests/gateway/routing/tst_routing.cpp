@@ -112,6 +112,30 @@ private Q_SLOTS:
         QVERIFY(!world.next(another).empty()); // the next call may be a cheaper one
     }
 
+    void whoWasNotChosenSaysWhy()
+    {
+        World world(
+            tableOf({deployment("a", "chat"), deployment("b", "chat"), deployment("c", "chat"), deployment("d", "chat")}));
+        Route route = world.route("chat");
+        QVERIFY(route.considered(world.now, 10).empty()); // nobody has chosen yet
+        world.rest("b");
+        route.leaveOut(world.router.deployments()[2], {false, "c is short"});
+        const std::string first = world.next(route), second = world.next(route);
+        QVERIFY(first != second);
+        std::map<std::string, std::string> verdicts, reasons;
+        for (const Considered &each : route.considered(world.now, 10)) {
+            verdicts[each.deployment->id] = toString(each.verdict);
+            reasons[each.deployment->id] = each.why;
+        }
+        QCOMPARE(verdicts[second], std::string("chosen"));
+        QCOMPARE(verdicts[first], std::string("tried before"));
+        QCOMPARE(verdicts["b"], std::string("resting"));
+        QCOMPARE(reasons["b"], std::string("for 60 s after 429 (slow down)"));
+        QCOMPARE(verdicts["c"], std::string("no budget left"));
+        QCOMPARE(route.considered(world.now, 2).size(), std::size_t(2));
+        QCOMPARE(route.considered(world.now, 2).front().deployment->id, second);
+    }
+
     void aWildcardTellsWhatItsStarsStandFor_data()
     {
         QTest::addColumn<QString>("pattern");

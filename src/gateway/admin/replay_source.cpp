@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/admin/replay_source.h"
+
+#include "gateway/observe/traffic/secret_text.h"
+#include "gateway/translate/changes.h"
+#include "gateway/wire/json_writer.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <array>
+
+namespace gatehouse::admin {
+
+namespace {
+
+using observe::traffic::Record;
+using observe::traffic::Wire;
+
+constexpr std::string_view redacted = observe::traffic::redacted;
+
+Failure<Error> unfit(const std::string &why)
+{
+    return {Error {Fault::BadRequest, "this exchange cannot be replayed: " + why, 409}};
+}
+
+// What belongs to the one connection or the one call, or is made anew.
+bool isOfItsOwn(std::string_view name)
+{
+    static constexpr std::array names {"connection", "content-length", "transfer-encoding", "host", "expect", "te", "upgrade",
+        "keep-alive", "accept-encoding", "x-litellm-call-id", "traceparent", "tracestate", "origin"};
+    return std::any_of(names.begin(), names.end(), [&](std::string_view each) { return wire::sameName(each, name); });
+}
+
+// Without members whose value was a credential.
+std::string cleanQuery(std::string_view query)
+{
+    std::string clean;
+    for (std::size_t at = 0; at < query.size();) {
+        const std::size_t end = std::min(query.find('&', at), query.size());
+        const std::string_view member = query.substr(at, end - at);
+        if (member.find(redacted) == std::string_view::npos)
+            clean.append(clean.empty() ? "" : "&").append(member);
+        at = end + 1;
+    }
+    return clean;
+}
+
+wire::Method methodFrom(std::string_view word)
+{
+    using wire::Method;
+    for (const Method method : {Method::Get, Method::Post, Method::Put, Method::Patch, Method::Delete}) {
+        if (wire::toString(method) == word)
+            return method;
+    }
+    return Method::Post;
+}
+
+wire::Request requestOf(const Wire &wire)
+{
+    wire::Request request;
+    request.method = methodFrom(wire.method);
+    const std::size_t query = std::min(wire.target.find('?'), wire.target.size());
+    request.rawPath = wire.target.substr(0, query);
+    request.path = wire::percentDecoded(request.rawPath);
+    request.query = cleanQuery(std::string_view(wire.target).substr(std::min(query + 1, wire.target.size())));
+    for (const auto &[name, value] : wire.headers) {
+        if (!isOfItsOwn(name) && value.find(redacted) == std::string_view::npos)
+            request.headers.add(name, value);
+    }
+    request.body = wire.body;
+    return request;
+}
+
+Result<> checkWhole(const Record &record)
+{
+    const Wire &wire = record.wires.clientRequest;
+    if (!record.isCaptured || !wire.isThere())
+        return unfit("its request was not captured");
+    if (wire.isUpload)
+        return unfit("it was read as it was sent, and its body is not kept");
+    if (wire.cutBytes > 0)
+        return unfit(std::to_string(wire.cutBytes) + " bytes of its body were cut (capture_body_kb)");
+    if (record.isHidden)
+        return unfit("what was said in it is hidden (capture_messages, turn_off_message_logging)");
+    if (wire.redactedInBody > 0)
+        return unfit("its body had credentials in it, which are not kept");
+    return {};
+}
+
+Result<ReplaySource> sourceOf(const Record &record)
+{
+    if (auto whole = checkWhole(record); !whole)
+        return Failure {whole.error()};
+    const Receipt &receipt = *record.receipt;
+    return ReplaySource {requestOf(record.wires.clientRequest), receipt.dialect, receipt.operation, record.door.model,
+        record.door.streams, receipt.isPassThrough};
+}
+
+template <typename Word> std::optional<Word> wordFrom(const QString &text, Word last)
+{
+    for (int each = 0; each <= static_cast<int>(last); ++each) {
+        if (toString(static_cast<Word>(each)) == text.toStdString())
+            return static_cast<Word>(each);
+    }
+    return std::nullopt;
+}
+
+// As openRecordJson() wrote it.
+Result<ReplaySource> sourceOf(const std::string &document)
+{
+    const QJsonObject all = QJsonDocument::fromJson(QByteArray::fromStdString(document)).object();
+    const QJsonObject wire = all[QLatin1String("wires")][QLatin1String("client_request")].toObject();
+    const auto dialect = wordFrom(all[QLatin1String("dialect")].toString(), Dialect::OllamaChat);
+    const auto operation = wordFrom(all[QLatin1String("operation")].toString(), gatehouse::Operation::StoredResponse);
+    if (wire.isEmpty() || !dialect || !operation)
+        return unfit("its request was not kept");
+    auto receipt = std::make_shared<Receipt>();
+    receipt->dialect = *dialect;
+    receipt->operation = *operation;
+    receipt->isPassThrough = all[QLatin1String("pass_through")].toBool();
+    Record record {receipt};
+    record.isCaptured = true;
+    record.isHidden = all[QLatin1String("messages_hidden")].toBool();
+    record.door = {all[QLatin1String("door")][QLatin1String("model")].toString().toStdString(),
+        all[QLatin1String("door")][QLatin1String("streams")].toBool()};
+    Wire &kept = record.wires.clientRequest;
+    kept.begin = std::chrono::microseconds(0);
+    kept.method = wire[QLatin1String("method")].toString().toStdString();
+    kept.target = wire[QLatin1String("url")].toString().toStdString();
+    kept.cutBytes = static_cast<std::uint64_t>(wire[QLatin1String("cut_bytes")].toInteger());
+    kept.isUpload = wire[QLatin1String("upload")].toBool();
+    kept.redactedInBody = static_cast<std::uint32_t>(wire[QLatin1String("redacted_in_body")].toInteger());
+    kept.body = wire[QLatin1String("body")].toString().toStdString();
+    if (const QString bytes = wire[QLatin1String("body_base64")].toString(); !bytes.isEmpty())
+        kept.body = QByteArray::fromBase64(bytes.toLatin1()).toStdString();
+    const QJsonArray headers = wire[QLatin1String("headers")].toArray();
+    for (const auto &header : headers)
+        kept.headers.add(header[0].toString().toStdString(), header[1].toString().toStdString());
+    return sourceOf(record);
+}
+
+} // namespace
+
+Result<ReplaySource> replaySource(
+    const observe::traffic::Book &book, const std::optional<observe::Row> &row, const std::string &id)
+{
+    if (row && row->running && !row->running->hasEnded())
+        return sourceOf(recordOf(*row->running, false)); // of the caller's own; nothing of it is kept or shown
+    const auto receipt = row ? (row->running ? row->running->receipt() : row->receipt) : nullptr;
+    if (const auto record = book.find(receipt ? std::to_string(receipt->id) : id))
+        return sourceOf(*record);
+    const auto kept = book.disk().find(receipt ? receipt->callId : id);
+    if (kept)
+        return sourceOf(*kept);
+    if (kept.error().fault != Fault::NotFound)
+        return Failure {kept.error()};
+    if (receipt)
+        return unfit("it is not remembered any more");
+    return Failure {Error {Fault::NotFound, "no exchange '" + id + "' is running or remembered"}};
+}
+
+Result<> askFor(ReplaySource &source, const std::string &model)
+{
+    if (!source.pathModel.empty()) {
+        const std::size_t at = source.request.path.find(source.pathModel);
+        if (at != std::string::npos)
+            source.request.path.replace(at, source.pathModel.size(), model);
+        source.request.rawPath.clear();
+        source.pathModel = model;
+        return {};
+    }
+    wire::JsonWriter change;
+    change.beginObject().key("model").string(model).endObject();
+    const auto body = wire::JsonObject::parse(source.request.body);
+    if (!body || source.isPassThrough)
+        return unfit("another model can only be put into a JSON body of the gateway's own doors");
+    auto changed = translate::changed(*body, change.take());
+    if (!changed)
+        return Failure {changed.error()};
+    source.request.body = changed->text();
+    return {};
+}
+
+} // namespace gatehouse::admin

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gateway/observe/traffic/capture.h"
+#include "gateway/observe/traffic/disk.h"
+#include "gateway/observe/traffic/record.h"
+#include "gateway/observe/traffic/settings.h"
+
+#include <deque>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gatehouse::observe::traffic {
+
+/// The exchanges that have ended: the newest in memory, and on disk those that the configuration wants there. Redacted before
+/// they are kept anywhere. Lives on the observer's thread.
+class Book
+{
+public:
+    void configure(const Settings &settings);
+    /// What is kept on disk is kept in \a directory, if anything is.
+    void setDirectory(std::string directory, Disk::Say say);
+
+    /// The call of \a capture has ended; its wires are taken.
+    void add(Capture &capture);
+
+    /// By id in the ring or by call id, in memory. None = it is not there.
+    std::shared_ptr<const Record> find(std::string_view id) const;
+    /// Older ones of the same conversation, the newest first.
+    std::vector<std::shared_ptr<const Record>> before(const Receipt &receipt, std::size_t most) const;
+    const Disk &disk() const { return m_disk; }
+    std::size_t bytes() const { return m_bytes; }
+    std::size_t count() const { return m_records.size(); }
+
+private:
+    void useDisk();
+    void keep(const Record &record);
+    void trim();
+
+    Settings m_settings;
+    std::string m_directory;
+    Disk::Say m_say;
+    Disk m_disk;
+    std::deque<std::shared_ptr<const Record>> m_records;
+    std::size_t m_bytes = 0;
+};
+
+} // namespace gatehouse::observe::traffic

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/observe/traffic/disk.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/stat.h>
+
+using namespace gatehouse;
+using namespace gatehouse::observe::traffic;
+
+namespace {
+
+constexpr std::uint64_t megabyte = 1024 * 1024;
+
+std::string row(const std::string &callId)
+{
+    return R"({"call_id":")" + callId + R"("})";
+}
+
+void write(Disk &disk, const std::string &callId, const std::string &document)
+{
+    disk.write(callId, row(callId), document);
+}
+
+QStringList filesOf(const QTemporaryDir &directory)
+{
+    return QDir(directory.path()).entryList(QDir::Files, QDir::Name);
+}
+
+} // namespace
+
+class TestTrafficDisk : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_directory;
+    std::vector<std::string> m_said;
+
+    void open(Disk &disk, std::uint64_t budget = megabyte)
+    {
+        disk.open(m_directory.path().toStdString(), budget, [this](bool, const std::string &text) { m_said.push_back(text); });
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_directory = QTemporaryDir();
+        m_said.clear();
+    }
+
+    void whatWasWrittenIsFoundAgainAfterARestart()
+    {
+        {
+            Disk disk;
+            open(disk);
+            write(disk, "one", "first");
+            write(disk, "two", "second\nwith GTR1 in it");
+            QCOMPARE(*disk.find("one"), std::string("first"));
+        }
+        Disk disk;
+        open(disk);
+        QCOMPARE(disk.count(), std::size_t(2));
+        QCOMPARE(*disk.find("two"), std::string("second\nwith GTR1 in it"));
+        QVERIFY(disk.find("three").error().fault == Fault::NotFound);
+        QVERIFY(disk.newest(1) == std::vector<std::string> {row("two")});
+        write(disk, "three", "third");
+        QCOMPARE(*disk.find("three"), std::string("third"));
+    }
+
+    void filesAreTheOwnersAlone()
+    {
+        Disk disk;
+        open(disk);
+        write(disk, "one", "first");
+        struct stat facts {
+        };
+        const QString path = m_directory.filePath(filesOf(m_directory).value(0));
+        QCOMPARE(::stat(path.toUtf8().constData(), &facts), 0);
+        QCOMPARE(facts.st_mode & 0777U, 0600U);
+        QCOMPARE(::stat(m_directory.path().toUtf8().constData(), &facts), 0);
+        QCOMPARE(facts.st_mode & 0777U, 0700U);
+    }
+
+    void theOldestSegmentGoesWhenTheBudgetIsUsedUp()
+    {
+        Disk disk;
+        open(disk, megabyte);
+        for (int i = 0; i < 200; ++i)
+            write(disk, "call-" + std::to_string(i), std::string(20000, 'x'));
+        QVERIFY(disk.bytes() <= megabyte);
+        QVERIFY(filesOf(m_directory).size() > 2);
+        QVERIFY(!disk.find("call-0"));
+        QVERIFY(disk.find("call-199"));
+        QCOMPARE(disk.lost(), std::uint64_t(0));
+        disk.setBudget(200000);
+        QVERIFY(disk.bytes() <= 200000);
+    }
+
+    void brokenFramesCostNoMoreThanThemselves()
+    {
+        {
+            Disk disk;
+            open(disk);
+            for (const char *id : {"one", "two", "three"})
+                write(disk, id, std::string("document of ") + id);
+        }
+        QFile file(m_directory.filePath(filesOf(m_directory).value(0)));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray bytes = file.readAll();
+        bytes[bytes.indexOf("\"two\"") + 1] = 'X';       // its row is not what it was
+        bytes[bytes.indexOf("document of three")] = 'X'; // nor is this document
+        file.seek(0);
+        file.write(bytes);
+        file.write("GTR1 0000"); // a power cut
+        file.close();
+        Disk disk;
+        open(disk);
+        QCOMPARE(disk.count(), std::size_t(2));
+        QVERIFY(disk.broken() >= 1);
+        QCOMPARE(*disk.find("one"), std::string("document of one"));
+        QVERIFY(disk.find("three").error().message.find("damaged") != std::string::npos);
+    }
+
+    void nonsenseInItsPlaceIsLeftOut()
+    {
+        for (const char *name : {"traffic-.log", "traffic-abc.log", "traffic-00000007.log", "other"}) {
+            QFile file(m_directory.filePath(QLatin1String(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("GTR1 ffffffff ffffffff 0000000000000000 0000000000000000\nGTR1 \n\nGTR1 x");
+        }
+        Disk disk;
+        open(disk);
+        QCOMPARE(disk.count(), std::size_t(0));
+        write(disk, "one", "first");
+        QCOMPARE(*disk.find("one"), std::string("first"));
+    }
+
+    void whatCannotBeWrittenIsCountedAndSaidOnce()
+    {
+        Disk disk;
+        disk.open("/proc/no/such/place", megabyte, [this](bool, const std::string &text) { m_said.push_back(text); });
+        write(disk, "one", "first");
+        write(disk, "two", "second");
+        QCOMPARE(disk.lost(), std::uint64_t(2));
+        QCOMPARE(m_said.size(), std::size_t(1));
+        QVERIFY(!disk.find("one"));
+    }
+
+    void whatIsLargerThanTheBudgetIsLost()
+    {
+        Disk disk;
+        open(disk, 100000);
+        write(disk, "one", "first");
+        write(disk, "large", std::string(200000, 'x'));
+        QCOMPARE(disk.lost(), std::uint64_t(1));
+        QVERIFY(disk.find("one"));
+        write(disk, "two", "second");
+        QVERIFY(disk.find("two"));
+        QCOMPARE(m_said.size(), std::size_t(2)); // that it loses, and that it does not any more
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTrafficDisk)
+#include "tst_traffic_disk.moc"

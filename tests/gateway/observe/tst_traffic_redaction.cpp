@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/observe/traffic/hidden_words.h"
+#include "gateway/observe/traffic/redaction.h"
+#include "gateway/observe/traffic/secret_text.h"
+#include "gateway/wire/json_object.h"
+
+#include <QTest>
+
+#include <random>
+
+using namespace gatehouse;
+using namespace gatehouse::observe::traffic;
+
+namespace {
+
+const std::vector<Secret> known {Secret("my/own+token")};
+
+std::string erased(std::string text)
+{
+    eraseSecrets(text, known);
+    return text;
+}
+
+std::string erasedUrl(std::string url)
+{
+    eraseSecretsOfUrl(url, known);
+    return url;
+}
+
+Wire wireWith(std::string name, std::string value, int status = 0)
+{
+    Wire wire;
+    wire.status = status;
+    wire.begin = std::chrono::microseconds(0);
+    wire.headers.add(name, value);
+    return wire;
+}
+
+std::string redactedHeader(const std::string &name, const std::string &value, int status = 0)
+{
+    Wires wires;
+    (status ? wires.clientResponse : wires.clientRequest) = wireWith(name, value, status);
+    redact(wires, known, false);
+    return std::string((status ? wires.clientResponse : wires.clientRequest).headers.value(name));
+}
+
+} // namespace
+
+class TestTrafficRedaction : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void whatLooksLikeACredentialGoes()
+    {
+        QCOMPARE(erased("use sk-abcdefgh12 now"), std::string("use [redacted] now"));
+        QCOMPARE(erased("Bearer abc.def-123456"), std::string("[redacted]"));
+        QCOMPARE(erased("task-abcdefghijkl and risk-free-livings"), std::string("task-abcdefghijkl and risk-free-livings"));
+    }
+
+    void whatIsKnownGoesWhereverItStands()
+    {
+        QCOMPARE(erased("xmy/own+tokenx"), std::string("x[redacted]x"));
+        QCOMPARE(erased("{\"a\":\"my\\/own+token\"}"), std::string("{\"a\":\"[redacted]\"}"));
+    }
+
+    void membersNamedForACredentialLoseTheirText()
+    {
+        QCOMPARE(
+            erased("{\"api_key\" : \"plain\",\"x\":\"plain\"}"), std::string("{\"api_key\" : \"[redacted]\",\"x\":\"plain\"}"));
+        QCOMPARE(erased("{\"password\":\"a\\\"b\",\"n\":1}"), std::string("{\"password\":\"[redacted]\",\"n\":1}"));
+        QCOMPARE(erased("{\"api_key\":"), std::string("{\"api_key\":"));
+        QCOMPARE(erased("{\"api_key\":\"cut off"), std::string("{\"api_key\":\"[redacted]"));
+    }
+
+    void addressesLoseWhatTheirQueriesAndUsersSay()
+    {
+        QCOMPARE(erasedUrl("https://h/p?alt=sse&key=AbC&x=1"), std::string("https://h/p?alt=sse&key=[redacted]&x=1"));
+        QCOMPARE(erasedUrl("https://me:word@h/p"), std::string("https://[redacted]@h/p"));
+        QCOMPARE(erasedUrl("/p?X-Amz-Signature=ff&X-Amz-Date=1"), std::string("/p?X-Amz-Signature=[redacted]&X-Amz-Date=1"));
+        QCOMPARE(erasedUrl("?"), std::string("?"));
+    }
+
+    void headerFieldsAreJudgedByTheirNames()
+    {
+        for (const char *name : {"Authorization", "x-api-key", "api-key", "X-Goog-Api-Key", "Cookie", "X-Amz-Security-Token",
+                 "x-litellm-key", "helicone-auth"})
+            QCOMPARE(redactedHeader(name, "v"), std::string("[redacted]"));
+        QCOMPARE(redactedHeader("content-type", "application/json"), std::string("application/json"));
+        QCOMPARE(redactedHeader("set-cookie", "a=b", 200), std::string("[redacted]"));
+        QCOMPARE(redactedHeader("x-litellm-key-spend", "0.5", 200), std::string("0.5"));
+    }
+
+    void aCredentialThatWasCutInTwoGoesToo()
+    {
+        Wires wires;
+        Wire &wire = wires.clientRequest;
+        wire.begin = std::chrono::microseconds(0);
+        wire.body = "text my/own+to";
+        wire.bodyBytes = 100;
+        wire.cutBytes = 86;
+        redact(wires, known, false);
+        QCOMPARE(wire.body, std::string("text "));
+        QCOMPARE(wire.bodyBytes, std::uint64_t(100));
+    }
+
+    void wordsAreHiddenAndTheShapeStays()
+    {
+        const std::string body = "{\"model\":\"gpt\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":"
+                                 "\"text\",\"text\":\"my \\\" name\"}]}],\"n\":1.5e3}";
+        QCOMPARE(withoutWords(body),
+            std::string("{\"model\":\"gpt\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\","
+                        "\"text\":\"redacted-by-litellm\"}]}],\"n\":1.5e3}"));
+    }
+
+    void wordsOfEventsAreHidden()
+    {
+        const std::string events = "event: x\ndata: {\"id\":\"c1\",\"choices\":[{\"delta\":{\"content\":\"secret\"}}]}\n\n"
+                                   "data: [DONE]\n\ndata: half a secret\n";
+        const std::string hidden = withoutWords(events);
+        QVERIFY(hidden.find("secret") == std::string::npos);
+        QVERIFY(hidden.find("\"id\":\"c1\"") != std::string::npos);
+        QVERIFY(hidden.find("[DONE]") != std::string::npos);
+    }
+
+    void hostileBodiesGiveNothingAway()
+    {
+        for (const std::string body : {"{\"a\":\"secret", "{secret:1}", "[\"secret\\", "{\"messages\":secret}", "secret",
+                 "\"secret\"", "{\"x\":{\"model\":\"secret\"}}", "{\"a\":\"\\u0073ecret secret\"}"})
+            QVERIFY2(withoutWords(body).find("secret") == std::string::npos, body.c_str());
+        QVERIFY(withoutWords("{\"secret\":1}").find("secret") != std::string::npos); // names of members stay
+    }
+
+    void noBytesBreakIt()
+    {
+        std::mt19937 random(7);
+        const std::string_view pieces = "{}[]:,\"\\ sk-Bearer api_key?&=://@\n\xff\xc3";
+        for (int round = 0; round < 3000; ++round) {
+            std::string text;
+            for (std::size_t length = random() % 60; length > 0; --length)
+                text += pieces[random() % pieces.size()];
+            (void)withoutWords(text);
+            std::string one = text, other = text;
+            eraseSecrets(one, known);
+            eraseSecretsOfUrl(other, known);
+        }
+    }
+
+    void manyColonsAreReadInNoTime()
+    {
+        std::string text;
+        for (int i = 0; i < 300000; ++i)
+            text += "\" :";
+        eraseSecrets(text, known);
+        QVERIFY(text.size() >= 900000);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTrafficRedaction)
+#include "tst_traffic_redaction.moc"
