@@ -168,13 +168,14 @@ void Context::file(Receipt receipt, std::shared_ptr<observe::traffic::Capture> c
     book(receipt);
     writeLog(receipt);
     const auto final = std::make_shared<const Receipt>(std::move(receipt));
+    const auto remembered = withoutWords(final);
     if (capture)
-        capture->end(final);
+        capture->end(remembered);
     if (observe::Events &events = shared.observer.events(); events.isHeard())
         events.say(final->outcome == Outcome::Completed ? observe::EventKind::RequestDone : observe::EventKind::RequestFailed,
             observe::rowJson(*final));
     shared.observer.tell(final, std::move(capture)); // before the ring: who finds it ended there may ask for it
-    shared.ring.file(withoutWords(final));
+    shared.ring.file(remembered);
 }
 
 std::string newCallId(routing::Random &random)
