@@ -56,7 +56,7 @@ void remember(observe::traffic::Book &book, observe::traffic::Wire head, const s
 
 } // namespace
 
-class TestTrafficFilter : public QObject
+class TestRowFilter : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -109,5 +109,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestTrafficFilter)
-#include "tst_traffic_filter.moc"
+QTEST_APPLESS_MAIN(TestRowFilter)
+#include "tst_row_filter.moc"
