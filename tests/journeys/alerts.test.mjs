@@ -10,7 +10,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { SMTPServer } from 'smtp-server';
 
 import { failure } from '../fake_provider/answers.mjs';
-import { assertServes, chat, eventually, openaiKey, post, run, stage, standardConfig, temporaryFile } from './harness.mjs';
+import { assertServes, chat, eventually, get, openaiKey, post, run, stage, standardConfig, temporaryFile } from './harness.mjs';
 import { call, manage, newKey } from './people.mjs';
 
 const broken = failure('openai', 500, 'The server had an error');
@@ -196,6 +196,38 @@ describe('alerts', () => {
         await office.slack(/Top Deployments with Most Failed Requests/);
         const { text } = await office.slack(/Spend Report for `\d{4}-\d\d-\d\d`.*Model Spend:/s);
         assert.match(text, /1\. `\w+`: `\$[\d.e-]+`/);
+    });
+});
+
+describe('a test alert', () => {
+    test('goes to the channel that is asked for, and tells how it went', async () => {
+        const office = await recorder();
+        const mail = await postOffice();
+        const scene = await stage({
+            config: provider => standardConfig(provider, { general: '  alerting: [slack, email]\n' }) + 'litellm_settings:\n  ssl_verify: false\n',
+            env: { SLACK_WEBHOOK_URL: `${office.url}/slack`, SMTP_HOST: '127.0.0.1', SMTP_PORT: String(mail.port), SMTP_USERNAME: 'gate', SMTP_PASSWORD: 'smtp-password-1', SMTP_SENDER_EMAIL: 'gate@example.org', TEST_EMAIL_ADDRESS: 'test@example.org' },
+        });
+        const ask = async service => {
+            const response = await get(scene.gateway, `/health/services?service=${service}`);
+            return { status: response.status, text: await response.text() };
+        };
+        const slack = await ask('slack');
+        assert.equal(slack.status, 200, slack.text);
+        assert.equal(JSON.parse(slack.text).status, 'success');
+        assert.match(office.at('/slack')[0].text, /This is a test of Gatehouse's alerts/);
+        const email = await ask('email');
+        assert.equal(email.status, 200, email.text);
+        assert.deepEqual(mail.letters[0].to, ['test@example.org']);
+        const pager = await ask('pagerduty');
+        assert.ok(pager.status >= 400 && pager.status < 500, pager.text);
+        assert.match(pager.text, /general_settings\.alerting does not name it/);
+        office.status = 500;
+        const refused = await ask('slack');
+        assert.ok(refused.status >= 400, refused.text);
+        assert.match(refused.text, /status 500/);
+        await scene.stop();
+        await office.close();
+        await mail.close();
     });
 });
 
