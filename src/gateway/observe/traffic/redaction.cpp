@@ -17,22 +17,30 @@ bool isCount(std::string_view value)
     return value.size() < 16 && !value.empty() && value.find_first_not_of("0123456789.") == std::string_view::npos;
 }
 
+// What is shorter is no credential of anybody's.
+constexpr std::size_t shortestSecret = 6;
+
 void redactHead(Wire &wire, std::span<const Secret> known)
 {
     const bool isAnswer = wire.status != 0;
     wire::Headers clean;
+    std::string kept;
+    bool isClean = true;
     for (const auto &[name, value] : wire.headers) {
-        std::string kept(value);
+        kept = value;
+        std::size_t count = 0;
         if (isSecretName(name) && !(isAnswer && isCount(value))) {
             kept = redacted;
-            ++wire.redactedInHead;
-        } else {
-            wire.redactedInHead += static_cast<std::uint32_t>(
-                kept.find("://") != kept.npos ? eraseSecretsOfUrl(kept, known) : eraseSecrets(kept, known));
+            count = 1;
+        } else if (value.size() >= shortestSecret) {
+            count = kept.find("://") != kept.npos ? eraseSecretsOfUrl(kept, known) : eraseSecrets(kept, known);
         }
+        isClean = isClean && count == 0;
+        wire.redactedInHead += static_cast<std::uint32_t>(count);
         clean.add(name, kept);
     }
-    wire.headers = std::move(clean);
+    if (!isClean)
+        wire.headers = std::move(clean);
     wire.redactedInHead += static_cast<std::uint32_t>(eraseSecretsOfUrl(wire.target, known));
 }
 

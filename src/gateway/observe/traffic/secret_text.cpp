@@ -144,8 +144,8 @@ void findKnown(std::string_view text, std::span<const Secret> known, std::vector
 {
     for (const Secret &secret : known) {
         findText(text, secret.reveal(), found);
-        if (const std::string other = escaped(secret.reveal()); other != secret.reveal())
-            findText(text, other, found);
+        if (secret.reveal().find_first_of("/\"\\") != std::string::npos)
+            findText(text, escaped(secret.reveal()), found);
     }
 }
 
@@ -192,6 +192,17 @@ void findUserInfo(std::string_view url, std::vector<Span> &found)
         found.push_back({begin, begin + at});
 }
 
+bool isSecretLowered(std::string_view name)
+{
+    static constexpr std::array parts {"auth", "cookie", "secret", "password", "credential", "signature", "api-key", "api_key",
+        "apikey", "access_token", "security-token", "passwd"};
+    static constexpr std::array whole {"key", "token", "sig", "code", "pwd"};
+    static constexpr std::array ends {"-key", "_key", "-token", "_token"};
+    return std::any_of(parts.begin(), parts.end(), [&](const char *each) { return name.find(each) != name.npos; })
+        || std::find(whole.begin(), whole.end(), name) != whole.end()
+        || std::any_of(ends.begin(), ends.end(), [&](const char *each) { return name.ends_with(each); });
+}
+
 } // namespace
 
 std::size_t secretLength(std::string_view text)
@@ -219,14 +230,13 @@ std::size_t eraseSecrets(std::string &text, std::span<const Secret> known)
 
 bool isSecretName(std::string_view name)
 {
-    static constexpr std::array parts {"auth", "cookie", "secret", "password", "credential", "signature", "api-key", "api_key",
-        "apikey", "access_token", "security-token", "passwd"};
-    static constexpr std::array whole {"key", "token", "sig", "code", "pwd"};
-    static constexpr std::array ends {"-key", "_key", "-token", "_token"};
-    const std::string lower = wire::lowered(name);
-    return std::any_of(parts.begin(), parts.end(), [&](const char *each) { return lower.find(each) != lower.npos; })
-        || std::find(whole.begin(), whole.end(), lower) != whole.end()
-        || std::any_of(ends.begin(), ends.end(), [&](const char *each) { return lower.ends_with(each); });
+    // Dozens of names an exchange: hardly one of them is worth an allocation.
+    std::array<char, 64> buffer;
+    if (name.size() > buffer.size())
+        return isSecretLowered(wire::lowered(name));
+    std::transform(name.begin(), name.end(), buffer.begin(),
+        [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+    return isSecretLowered({buffer.data(), name.size()});
 }
 
 std::size_t eraseSecretsOfUrl(std::string &url, std::span<const Secret> known)
