@@ -53,19 +53,25 @@ void Book::add(Capture &capture)
 {
     if (!capture.keepsWires())
         return;
-    auto record = std::make_shared<const Record>(takeRecord(capture, !m_settings.messages));
-    keep(*record);
+    Record taken = takeRecord(capture);
+    auto record = std::make_shared<const Record>(m_settings.messages ? std::move(taken) : cleaned(taken, true));
+    if (isForDisk(*record->receipt))
+        keep(cleaned(*record, !m_settings.messages));
     m_bytes += record->size();
     m_records.push_back(std::move(record));
     trim();
 }
 
-void Book::keep(const Record &record)
+bool Book::isForDisk(const Receipt &receipt) const
 {
     const bool isWanted =
-        m_settings.onDisk == Keep::All || (m_settings.onDisk == Keep::Errors && record.receipt->outcome != Outcome::Completed);
-    if (isWanted && m_disk.isOpen())
-        m_disk.write(record.receipt->callId, rowJson(*record.receipt), openRecordJson(record) + "}");
+        m_settings.onDisk == Keep::All || (m_settings.onDisk == Keep::Errors && receipt.outcome != Outcome::Completed);
+    return isWanted && m_disk.isOpen();
+}
+
+void Book::keep(const Record &record)
+{
+    m_disk.write(record.receipt->callId, rowJson(*record.receipt), openRecordJson(record) + "}");
 }
 
 void Book::trim()
@@ -76,12 +82,20 @@ void Book::trim()
     }
 }
 
+// What was remembered with its messages may be asked for when they are to be hidden.
+std::shared_ptr<const Record> Book::shown(const std::shared_ptr<const Record> &record) const
+{
+    if (record->isHidden) // and redacted with it
+        return record;
+    return std::make_shared<const Record>(cleaned(*record, !m_settings.messages));
+}
+
 std::shared_ptr<const Record> Book::find(std::string_view id) const
 {
     const std::uint64_t number = numberOf(id);
     const auto isIt = [&](const auto &each) { return each->receipt->callId == id || (number && each->receipt->id == number); };
     const auto found = std::find_if(m_records.rbegin(), m_records.rend(), isIt);
-    return found == m_records.rend() ? nullptr : *found;
+    return found == m_records.rend() ? nullptr : shown(*found);
 }
 
 std::vector<std::shared_ptr<const Record>> Book::before(const Receipt &receipt, std::size_t most) const
@@ -90,7 +104,7 @@ std::vector<std::shared_ptr<const Record>> Book::before(const Receipt &receipt, 
     for (auto each = m_records.rbegin(); each != m_records.rend() && earlier.size() < most; ++each) {
         const Receipt &other = *(*each)->receipt;
         if (other.startedAt < receipt.startedAt && other.callId != receipt.callId && isSameConversation(other, receipt))
-            earlier.push_back(*each);
+            earlier.push_back(shown(*each));
     }
     return earlier;
 }

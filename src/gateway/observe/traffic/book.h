@@ -15,8 +15,10 @@
 
 namespace gatehouse::observe::traffic {
 
-/// The exchanges that have ended: the newest in memory, and on disk those that the configuration wants there. Redacted before
-/// they are kept anywhere. Lives on the observer's thread.
+/// The exchanges that have ended: the newest in memory, and on disk those that the configuration wants there. In memory they are
+/// as they passed, as they were while they ran: of thousands hardly one is ever looked at, and redacting each would cost a tenth
+/// of a small request. Redacted is whatever leaves it, be it for somebody's eyes or for the disk; but where messages are to be
+/// hidden, they are not even remembered. Lives on the observer's thread.
 class Book
 {
 public:
@@ -27,16 +29,18 @@ public:
     /// The call of \a capture has ended; its wires are taken.
     void add(Capture &capture);
 
-    /// By id in the ring or by call id, in memory. None = it is not there.
+    /// By id in the ring or by call id, in memory; redacted. None = it is not there.
     std::shared_ptr<const Record> find(std::string_view id) const;
-    /// Older ones of the same conversation, the newest first.
+    /// Older ones of the same conversation, the newest first; redacted.
     std::vector<std::shared_ptr<const Record>> before(const Receipt &receipt, std::size_t most) const;
     const Disk &disk() const { return m_disk; }
     std::size_t bytes() const { return m_bytes; }
     std::size_t count() const { return m_records.size(); }
 
 private:
+    std::shared_ptr<const Record> shown(const std::shared_ptr<const Record> &record) const;
     void useDisk();
+    bool isForDisk(const Receipt &receipt) const;
     void keep(const Record &record);
     void trim();
 

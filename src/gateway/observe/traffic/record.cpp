@@ -8,18 +8,24 @@ namespace gatehouse::observe::traffic {
 
 Record recordOf(const Capture &capture, bool hidesMessages)
 {
-    Record record {capture.receipt(), capture.look(), capture.door(), capture.keepsWires(), true, hidesMessages, capture.phase(),
-        capture.replyBytes()};
-    redact(record.wires, capture.secrets(), hidesMessages);
-    return record;
+    return cleaned({capture.receipt(), capture.look(), capture.door(), capture.keepsWires(), true, false, capture.phase(),
+                       capture.replyBytes(), capture.secrets()},
+        hidesMessages);
 }
 
-Record takeRecord(Capture &capture, bool hidesMessages)
+Record takeRecord(Capture &capture)
 {
-    Record record {capture.receipt(), capture.take(), capture.door(), capture.keepsWires(), false, hidesMessages, capture.phase(),
-        capture.replyBytes()};
-    redact(record.wires, capture.secrets(), hidesMessages);
-    return record;
+    return {capture.receipt(), capture.take(), capture.door(), capture.keepsWires(), false, false, capture.phase(),
+        capture.replyBytes(), capture.secrets()};
+}
+
+Record cleaned(const Record &record, bool hidesMessages)
+{
+    Record clean = record;
+    redact(clean.wires, clean.secrets, hidesMessages);
+    clean.secrets.clear();
+    clean.isHidden = hidesMessages;
+    return clean;
 }
 
 bool isSameConversation(const Receipt &one, const Receipt &other)

@@ -11,7 +11,7 @@
 
 namespace gatehouse::observe::traffic {
 
-/// One exchange with its wires, redacted: what is shown of it, and what is kept.
+/// One exchange with its wires. Whoever shows it or writes it down has it cleaned().
 struct Record {
     std::shared_ptr<const Receipt> receipt;
     Wires wires = {};
@@ -21,14 +21,17 @@ struct Record {
     bool isHidden = false; ///< what was said is hidden in it
     Phase phase = Phase::Queued;
     std::uint64_t replyBytes = 0;
+    std::vector<Secret> secrets = {}; ///< that may be on its wires; none where it is redacted
 
     std::size_t size() const { return wires.size() + sizeof *this; }
 };
 
-/// Of a call that runs: a copy of what is there by now.
+/// Of a call that runs: a copy of what is there by now, redacted.
 Record recordOf(const Capture &capture, bool hidesMessages);
-/// Of one that has ended; takes the capture's wires.
-Record takeRecord(Capture &capture, bool hidesMessages);
+/// Of one that has ended, as it passed; takes the capture's wires.
+Record takeRecord(Capture &capture);
+/// A copy that is fit to be shown and kept.
+Record cleaned(const Record &record, bool hidesMessages);
 
 /// Whether what it says to the caller's key, customer and session, and to the group, is the same: what a provider's cache could
 /// know of one, it could know of the other.
