@@ -20,8 +20,6 @@ namespace {
 using observe::traffic::Record;
 using observe::traffic::Wire;
 
-constexpr std::string_view redacted = observe::traffic::redacted;
-
 Failure<Error> unfit(const std::string &why)
 {
     return {Error {Fault::BadRequest, "this exchange cannot be replayed: " + why, 409}};

@@ -15,8 +15,6 @@ namespace gatehouse::pipeline {
 
 namespace {
 
-constexpr std::string_view redacted = "[redacted]";
-
 constexpr std::array<std::string_view, 13> secretNames {"api_key", "apikey", "api-key", "x-api-key", "authorization", "password",
     "secret", "client_secret", "access_token", "refresh_token", "aws_secret_access_key", "aws_session_token", "private_key"};
 

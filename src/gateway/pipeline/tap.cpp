@@ -157,7 +157,7 @@ void hide(Wire &head, std::string_view name)
 {
     if (!head.headers.has(name))
         return;
-    head.headers.set(name, observe::traffic::redacted);
+    head.headers.set(name, redacted);
     ++head.redactedInHead;
 }
 

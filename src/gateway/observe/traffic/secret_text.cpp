@@ -13,37 +13,14 @@ namespace gatehouse::observe::traffic {
 
 namespace {
 
-/// How a credential begins, and how many characters at least make one.
-struct Sign {
-    std::string_view begin;
-    std::size_t least;
-};
-constexpr std::array<Sign, 15> signs {
-    {{"sk-", 8}, {"sk_", 8}, {"Bearer ", 6}, {"bearer ", 6}, {"Basic ", 6}, {"AIza", 20}, {"AKIA", 12}, {"ASIA", 12},
-        {"ghp_", 16}, {"github_pat_", 16}, {"gsk_", 16}, {"hf_", 16}, {"xoxb-", 10}, {"xai-", 16}, {"ya29.", 16}}};
-
 // As members of bodies have them.
 constexpr std::array<std::string_view, 15> secretMembers {"api_key", "apikey", "api-key", "apiKey", "x-api-key", "authorization",
     "Authorization", "password", "client_secret", "access_token", "refresh_token", "aws_secret_access_key", "aws_session_token",
     "private_key", "secret"};
 
-constexpr std::array<bool, 256> beginners()
-{
-    std::array<bool, 256> all {};
-    for (const Sign &sign : signs)
-        all[static_cast<unsigned char>(sign.begin.front())] = true;
-    return all;
-}
-constexpr std::array<bool, 256> mayBegin = beginners();
-
 bool isWord(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool isOfKey(char c)
-{
-    return isWord(c) || std::string_view("-_.+/=~").find(c) != std::string_view::npos;
 }
 
 // The end of a JSON string whose text begins at \a at.
@@ -93,7 +70,7 @@ struct Span {
 void findSigns(std::string_view text, std::vector<Span> &found)
 {
     for (std::size_t at = 0; at < text.size(); ++at) {
-        if (!mayBegin[static_cast<unsigned char>(text[at])] || (at > 0 && isWord(text[at - 1])))
+        if (!mayBeginSecret(text[at]) || (at > 0 && isWord(text[at - 1])))
             continue;
         if (const std::size_t length = secretLength(text.substr(at)); length > 0) {
             found.push_back({at, at + length});
@@ -204,20 +181,6 @@ bool isSecretLowered(std::string_view name)
 }
 
 } // namespace
-
-std::size_t secretLength(std::string_view text)
-{
-    for (const Sign &sign : signs) {
-        if (!text.starts_with(sign.begin))
-            continue;
-        std::size_t end = sign.begin.size();
-        while (end < text.size() && isOfKey(text[end]))
-            ++end;
-        if (end >= sign.begin.size() + sign.least)
-            return end;
-    }
-    return 0;
-}
 
 std::size_t eraseSecrets(std::string &text, std::span<const Secret> known)
 {

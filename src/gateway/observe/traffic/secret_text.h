@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/core/secret.h"
+#include "gateway/core/unsaid.h"
 
 #include <cstddef>
 #include <span>
@@ -10,13 +11,6 @@
 #include <string_view>
 
 namespace gatehouse::observe::traffic {
-
-/// What stands where a credential was.
-inline constexpr std::string_view redacted = "[redacted]";
-
-/// How long the credential at the beginning of \a text is, by what providers' keys and bearer tokens look like ("sk-…", "AKIA…",
-/// "Bearer …"); 0 = there is none. Asked where a word begins.
-std::size_t secretLength(std::string_view text);
 
 /// Takes out of \a text what is one of \a known, what looks like a credential, and the strings of JSON members that are named for
 /// one (api_key, password …). Returns how many were there.
