@@ -99,9 +99,8 @@ void Mailer::Delivery::run()
 void Mailer::Delivery::end(const Result<> &result)
 {
     isOver = true;
-    const auto done = m_done; // whoever hears it may send the next letter, which ends this object
-    const Result<> said = result;
-    done(said);
+    const auto done = m_done; // whoever hears it may send the next letter, which ends this object; the result is the event's
+    done(result);
 }
 
 Result<> Mailer::Delivery::perform()
