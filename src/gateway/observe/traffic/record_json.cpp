@@ -61,7 +61,7 @@ void writeBody(JsonWriter &json, const Wire &wire)
     json.key("cut_bytes").number(static_cast<std::int64_t>(wire.cutBytes));
     if (wire.isUpload)
         json.key("upload").boolean(true); // of a body that was read as it was sent
-    json.key("redacted").number(static_cast<std::int64_t>(wire.redactedInHead + wire.redactedInBody));
+    json.key("redacted").number(static_cast<std::int64_t>(wire.redactedInHead) + wire.redactedInBody);
     json.key("redacted_in_body").number(static_cast<std::int64_t>(wire.redactedInBody));
 }
 
