@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/limits/ledger.h"
 
+#include "gateway/core/prefetch.h"
 #include "gateway/limits/account.h"
 #include "gateway/limits/refusal.h"
 
@@ -30,18 +31,13 @@ Money without(Money all, Money part)
     return {std::max<std::int64_t>(all.nanoDollars - part.nanoDollars, 0)};
 }
 
-// Of a hundred thousand accounts none is in the processor's cache. Fetched side by side they take as long as one.
 void fetch(const std::vector<const Claim *> &claims)
 {
-    constexpr std::size_t line = 64;
+    for (const Claim *claim : claims)
+        prefetch(claim->account.get(), Account::hotBytes);
     for (const Claim *claim : claims) {
-        const char *account = reinterpret_cast<const char *>(claim->account.get());
-        for (std::size_t at = 0; at < Account::hotBytes; at += line)
-            __builtin_prefetch(account + at);
-    }
-    for (const Claim *claim : claims) {
-        __builtin_prefetch(claim->account->window.get());
-        __builtin_prefetch(claim->account->name.data());
+        prefetch(claim->account->window.get(), Window::hotBytes);
+        prefetch(claim->account->name.data(), claim->account->name.size());
     }
 }
 

@@ -17,7 +17,8 @@ public:
     struct Use {
         std::int64_t requests = 0, tokens = 0;
     };
-    static constexpr std::int64_t length = 61; ///< seconds
+    static constexpr std::int64_t length = 61;   ///< seconds
+    static constexpr std::size_t hotBytes = 128; ///< that most calls look at; the bucket of the second lies anywhere
 
     explicit Window(std::int64_t second)
         : m_second(second)

@@ -2,12 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/people/callers.h"
 
+#include "gateway/core/prefetch.h"
 #include "gateway/people/fields.h"
 #include "gateway/people/token.h"
 
 namespace gatehouse::people {
 
 namespace {
+
+// What a call will look at.
+void fetch(const Caller &caller)
+{
+    prefetch(&caller, sizeof caller);
+    prefetch(caller.who.get(), sizeof *caller.who);
+    prefetch(caller.claims.data(), caller.claims.size() * sizeof caller.claims.front());
+    prefetch(caller.models.data(), caller.models.size() * sizeof caller.models.front());
+    for (const limits::Claim &claim : caller.claims)
+        prefetch(claim.account.get(), 1);
+}
 
 constexpr std::size_t most = 100'000; // of each sort; who comes then is compiled each time, or begins a new hoard
 
@@ -52,6 +64,7 @@ std::shared_ptr<const Caller> Callers::find(std::string_view key, Clock::Wall no
     const auto isOver = [now](const std::optional<Clock::Wall> &time) { return time && *time <= now; };
     const vault::Fingerprint print = m_prints.of(key);
     if (const auto known = m_known.find(print); known != m_known.end()) {
+        fetch(*known->second.caller);
         if (!isOver(known->second.until) && !isOver(known->second.caller->freshUntil))
             return known->second.caller;
         m_known.erase(known);
