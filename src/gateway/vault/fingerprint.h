@@ -22,8 +22,8 @@ struct FingerprintHash {
 };
 
 /// Makes them: SipHash-2-4 of 128 bits under a random key of its own, which nobody outside can know, so that nobody can look for
-/// two texts with the same one. Some 30 ns, where SHA-256 takes 700; it is for memory only, not for what is stored. A value; may
-/// be used on any thread.
+/// two texts with the same one. Far cheaper than SHA-256; it is for memory only, not for what is stored. A value; may be used on
+/// any thread.
 class Fingerprints
 {
 public:
