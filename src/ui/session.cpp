@@ -16,6 +16,8 @@ Session::Session(GatewayControl &control, QObject *parent)
     : QObject(parent)
     , m_control(control)
     , m_feed(m_client)
+    , m_events(m_client)
+    , m_config(*this)
     , m_last(GatewayState::Stopped)
 {
     connect(&m_control, &GatewayControl::stateChanged, this, &Session::onStateChanged);
@@ -89,6 +91,7 @@ void Session::updatePace()
         m_feed.setPace(TrafficFeed::Pace::Off);
     else
         m_feed.setPace(m_watched ? TrafficFeed::Pace::Live : TrafficFeed::Pace::Slow);
+    m_events.setOn(answers && m_watched);
     if (answers && m_watched)
         m_tick.start();
     else

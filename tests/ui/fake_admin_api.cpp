@@ -123,7 +123,8 @@ void FakeAdminApi::answer(QTcpSocket *socket, const QByteArray &request)
         return reply(socket, m_status, m_body);
     if (!m_key.isEmpty() && !request.contains(QByteArray("Bearer " + m_key + "\r\n")))
         return reply(socket, 401, R"({"error":{"message":"Authentication Error"}})");
-    reply(socket, 200, bodyFor(path));
+    const QByteArray body = bodyFor(path);
+    reply(socket, body.isEmpty() ? 404 : 200, body.isEmpty() ? QByteArray(R"({"error":{"message":"Not Found"}})") : body);
 }
 
 QByteArray FakeAdminApi::bodyFor(const QByteArray &path) const
@@ -132,6 +133,8 @@ QByteArray FakeAdminApi::bodyFor(const QByteArray &path) const
         return R"({"object":"list","data":[{"id":"gpt-4o","object":"model"}]})";
     if (path.startsWith("/v1/chat"))
         return R"({"choices":[{"message":{"role":"assistant","content":"Hello there, nice to see you!"}}]})";
+    if (!path.startsWith("/traffic"))
+        return {};
     const QUrlQuery query(QUrl(QString::fromLatin1(path)));
     const qint64 after = query.queryItemValue(u"after"_s).toLongLong();
     const qsizetype limit = query.queryItemValue(u"limit"_s).toLongLong();

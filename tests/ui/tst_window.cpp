@@ -4,10 +4,10 @@
 #include "app/desktop.h"
 #include "fake_admin_api.h"
 #include "fake_control.h"
-#include "ui/pages/overview/detail_pane.h"
 #include "ui/pages/overview/hint_card.h"
-#include "ui/pages/overview/traffic_table.h"
 #include "ui/pages/overview/welcome.h"
+#include "ui/pages/traffic/detail_pane.h"
+#include "ui/pages/traffic/traffic_table.h"
 #include "ui/shell/connection_notice.h"
 #include "ui/shell/header_bar.h"
 #include "ui/shell/language.h"
@@ -40,6 +40,7 @@ struct Stage {
         control.config = u"/etc/gatehouse/config.yaml"_s;
         desktop.session().feed().setIntervals({.live = 5ms, .slow = 10ms, .behind = 1ms, .longest = 40ms});
         desktop.show(false);
+        desktop.window().openPage(u"traffic"_s);
     }
     ~Stage() { desktop.window().letGo(); }
 

@@ -26,6 +26,13 @@ bool isLoopback(const QString &host)
     return host == "localhost"_L1 || QHostAddress(host).isLoopback();
 }
 
+/// A certificate made for the public name cannot match 127.0.0.1; on loopback plain HTTP would do as well.
+void acceptLoopback(QNetworkReply &reply)
+{
+    if (isLoopback(reply.url().host()))
+        QObject::connect(&reply, &QNetworkReply::sslErrors, &reply, [&reply] { reply.ignoreSslErrors(); });
+}
+
 QString messageIn(const QJsonDocument &json)
 {
     const QJsonValue error = json.object().value("error"_L1);
@@ -53,9 +60,11 @@ Answer read(QNetworkReply &reply)
         return unreachable(reply);
     if (status == 401 || status == 403)
         return denied(status);
+    const QByteArray body = reply.readAll();
     QJsonParseError parse;
-    const QJsonDocument json = QJsonDocument::fromJson(reply.readAll(), &parse);
-    if (status >= 200 && status < 300 && parse.error == QJsonParseError::NoError && reply.error() == QNetworkReply::NoError)
+    const QJsonDocument json = QJsonDocument::fromJson(body, &parse);
+    const bool isJson = parse.error == QJsonParseError::NoError || (status == 204 && body.isEmpty());
+    if (status >= 200 && status < 300 && isJson && reply.error() == QNetworkReply::NoError)
         return {Answer::Kind::Ok, status, json, {}};
     const QString said = messageIn(json).left(500);
     //: %1 is an HTTP status code such as 404
@@ -90,11 +99,41 @@ void Client::get(const QString &path, const QUrlQuery &query, QObject *context, 
 
 void Client::post(const QString &path, const QJsonDocument &body, QObject *context, Handler handler)
 {
+    send("POST", path, body, context, std::move(handler));
+}
+
+void Client::put(const QString &path, const QJsonObject &body, QObject *context, Handler handler)
+{
+    send("PUT", path, QJsonDocument(body), context, std::move(handler));
+}
+
+void Client::patch(const QString &path, const QJsonObject &body, QObject *context, Handler handler)
+{
+    send("PATCH", path, QJsonDocument(body), context, std::move(handler));
+}
+
+void Client::remove(const QString &path, QObject *context, Handler handler)
+{
+    follow(m_network.deleteResource(request(path, {})), context, std::move(handler));
+}
+
+void Client::send(const QByteArray &verb, const QString &path, const QJsonDocument &body, QObject *context, Handler handler)
+{
     QNetworkRequest head = request(path, {});
     head.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     // A model may think for a while before it says anything.
     head.setTransferTimeout(int(std::chrono::milliseconds(std::chrono::minutes(2)).count()));
-    follow(m_network.post(head, body.toJson(QJsonDocument::Compact)), context, std::move(handler));
+    follow(m_network.sendCustomRequest(head, verb, body.toJson(QJsonDocument::Compact)), context, std::move(handler));
+}
+
+QNetworkReply *Client::stream(const QString &path, const QUrlQuery &query)
+{
+    QNetworkRequest head = request(path, query);
+    head.setTransferTimeout(0);
+    head.setRawHeader("Accept", "text/event-stream");
+    QNetworkReply *reply = m_network.get(head);
+    acceptLoopback(*reply);
+    return reply;
 }
 
 QNetworkRequest Client::request(const QString &path, const QUrlQuery &query) const
@@ -114,10 +153,7 @@ QNetworkRequest Client::request(const QString &path, const QUrlQuery &query) con
 
 void Client::follow(QNetworkReply *reply, QObject *context, Handler handler)
 {
-    if (isLoopback(reply->url().host())) {
-        // A certificate made for the public name cannot match 127.0.0.1; on loopback plain HTTP would do as well.
-        connect(reply, &QNetworkReply::sslErrors, reply, [reply] { reply->ignoreSslErrors(); });
-    }
+    acceptLoopback(*reply);
     connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received) {
         if (received > mostBytes)
             reply->abort();

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QObject>
 #include <QString>
@@ -12,6 +13,7 @@
 #include <QUrlQuery>
 
 #include <functional>
+#include <utility>
 
 class QNetworkReply;
 class QNetworkRequest;
@@ -50,13 +52,25 @@ public:
     QUrl baseUrl() const { return m_baseUrl; }
 
     void get(const QString &path, const QUrlQuery &query, QObject *context, Handler handler);
+    void get(const QString &path, QObject *context, Handler handler) { get(path, {}, context, std::move(handler)); }
     void post(const QString &path, const QJsonDocument &body, QObject *context, Handler handler);
+    void post(const QString &path, const QJsonObject &body, QObject *context, Handler handler)
+    {
+        post(path, QJsonDocument(body), context, std::move(handler));
+    }
+    void put(const QString &path, const QJsonObject &body, QObject *context, Handler handler);
+    void patch(const QString &path, const QJsonObject &body, QObject *context, Handler handler);
+    void remove(const QString &path, QObject *context, Handler handler);
+
+    /// An open stream of server-sent events; no time limit, and the caller deletes it.
+    QNetworkReply *stream(const QString &path, const QUrlQuery &query);
 
 Q_SIGNALS:
     void targetChanged();
 
 private:
     QNetworkRequest request(const QString &path, const QUrlQuery &query) const;
+    void send(const QByteArray &verb, const QString &path, const QJsonDocument &body, QObject *context, Handler handler);
     void follow(QNetworkReply *reply, QObject *context, Handler handler);
 
     QNetworkAccessManager m_network;

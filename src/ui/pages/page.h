@@ -7,13 +7,15 @@
 
 namespace gatehouse::ui {
 
-/// What the main window knows of a page. Pages are made once, from their row in pages.cpp, and owned by the window.
+/// What the main window knows of a page. Each is made when it is first shown, from its row in pages.cpp, and owned by the window.
 class Page : public QWidget
 {
     Q_OBJECT
 public:
     using QWidget::QWidget;
 
+    /// Somebody came here by Session::openPage(): show what the argument says, in words of this page ("key:…").
+    virtual void reveal(const QString &argument) { Q_UNUSED(argument) }
     /// Ctrl+F.
     virtual void focusFilter() { }
     /// F5.

@@ -3,7 +3,13 @@
 
 #include "ui/pages/pages.h"
 
-#include "ui/pages/overview/live_page.h"
+#include "ui/pages/keys/keys_page.h"
+#include "ui/pages/models/models_page.h"
+#include "ui/pages/overview/overview_page.h"
+#include "ui/pages/providers/providers_page.h"
+#include "ui/pages/routing/routing_page.h"
+#include "ui/pages/settings/settings_page.h"
+#include "ui/pages/traffic/traffic_page.h"
 
 #include <QCoreApplication>
 
@@ -19,7 +25,14 @@ template <typename PageType> Page *make(Session &session, Preferences &preferenc
 }
 
 constexpr std::array table = {
-    PageInfo {[] { return QCoreApplication::translate("Pages", "Overview"); }, make<LivePage>},
+    PageInfo {"overview", [] { return QCoreApplication::translate("Pages", "Overview"); }, make<OverviewPage>},
+    PageInfo {"models", [] { return QCoreApplication::translate("Pages", "Models"); }, make<ModelsPage>},
+    PageInfo {"routing", [] { return QCoreApplication::translate("Pages", "Routing"); }, make<RoutingPage>},
+    PageInfo {"keys", [] { return QCoreApplication::translate("Pages", "Keys & budgets"); }, make<KeysPage>},
+    PageInfo {"providers", [] { return QCoreApplication::translate("Pages", "Providers"); }, make<ProvidersPage>},
+    //: a page of the window: the requests and their answers
+    PageInfo {"traffic", [] { return QCoreApplication::translate("Pages", "Traffic"); }, make<TrafficPage>},
+    PageInfo {"settings", [] { return QCoreApplication::translate("Pages", "Settings"); }, make<SettingsPage>},
 };
 
 } // namespace

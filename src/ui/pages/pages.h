@@ -17,6 +17,7 @@ class Session;
 
 /// One page of the main window; adding one is adding its folder and its row in pages.cpp.
 struct PageInfo {
+    const char *key; ///< of Session::openPage() and of its icon; never shown
     QString (*title)();
     Page *(*make)(Session &session, Preferences &preferences, QWidget *parent);
 };

@@ -7,11 +7,13 @@
 #include "ui/pages/pages.h"
 #include "ui/preferences.h"
 #include "ui/session.h"
+#include "ui/shell/announcement.h"
 #include "ui/shell/connection_notice.h"
 #include "ui/shell/footer.h"
 #include "ui/shell/header_bar.h"
 #include "ui/shell/problem_banner.h"
 #include "ui/state_words.h"
+#include "ui/widgets/colours.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
@@ -33,6 +35,8 @@ namespace gatehouse::ui {
 namespace {
 
 const auto geometryKey = u"window/geometry"_s;
+const auto pageKey = u"window/page"_s;
+constexpr int railIconSize = 18;
 
 } // namespace
 
@@ -42,29 +46,27 @@ Window::Window(Session &session, Theme &theme, Preferences &preferences, QWidget
     , m_theme(theme)
     , m_preferences(preferences)
     , m_header(new HeaderBar(session))
+    , m_rail(new QListWidget)
     , m_pages(new QStackedWidget)
     , m_footer(new Footer(session))
 {
     setWindowIcon(applicationIcon());
     setCentralWidget(makeBody());
     setMinimumSize(640, 480);
-    resize(1120, 740);
+    resize(1280, 800);
     restoreGeometry(preferences.bytes(geometryKey));
     auto *menu = new QMenu(this);
     fillMenu(menu);
     m_header->menuButton()->setMenu(menu);
     addShortcuts();
     connect(&m_session, &Session::stateChanged, this, &Window::showState);
+    connect(&m_session, &Session::pageWished, this, &Window::openPage);
     showState();
 }
 
 QWidget *Window::makeBody()
 {
-    auto *rail = new QListWidget;
-    rail->setProperty("role", u"rail"_s);
-    rail->setAccessibleName(tr("Pages"));
-    rail->setFixedWidth(180);
-    fillPages(rail);
+    fillRail();
     auto *notices = new QVBoxLayout;
     notices->setContentsMargins(16, 0, 16, 0);
     notices->addWidget(new ProblemBanner(m_session));
@@ -73,9 +75,10 @@ QWidget *Window::makeBody()
     content->setSpacing(0);
     content->addLayout(notices);
     content->addWidget(m_pages, 1);
+    content->addWidget(new Announcement(m_session));
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
-    middle->addWidget(rail);
+    middle->addWidget(m_rail);
     middle->addLayout(content, 1);
     auto *body = new QWidget;
     auto *column = new QVBoxLayout(body);
@@ -87,19 +90,73 @@ QWidget *Window::makeBody()
     return body;
 }
 
-void Window::fillPages(QListWidget *rail)
+void Window::fillRail()
 {
+    m_rail->setProperty("role", u"rail"_s);
+    m_rail->setAccessibleName(tr("Pages"));
+    m_rail->setIconSize(QSize(railIconSize, railIconSize));
+    m_rail->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_rail->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     for (const PageInfo &info : pages()) {
-        m_pages->addWidget(info.make(m_session, m_preferences, this));
-        rail->addItem(info.title());
+        m_rail->addItem(info.title());
+        m_pages->addWidget(new QWidget); // its place, until it is asked for
     }
-    rail->setCurrentRow(0);
-    rail->setVisible(rail->count() > 1);
-    connect(rail, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
-    for (int at = 0; at < rail->count() && at < 9; ++at) {
+    dressRail();
+    m_rail->setFixedWidth(m_rail->sizeHintForColumn(0) + 36);
+    for (int at = 0; at < m_rail->count() && at < 9; ++at) {
         auto *jump = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + at)), this);
-        connect(jump, &QShortcut::activated, rail, [rail, at] { rail->setCurrentRow(at); });
+        connect(jump, &QShortcut::activated, this, [this, at] { m_rail->setCurrentRow(at); });
     }
+    connect(m_rail, &QListWidget::currentRowChanged, this, &Window::showPage);
+    m_rail->setCurrentRow(0);
+    openPage(QString::fromUtf8(m_preferences.bytes(pageKey)));
+}
+
+void Window::dressRail()
+{
+    const Colours &colours = Colours::of(palette());
+    int at = 0;
+    for (const PageInfo &info : pages()) {
+        const QString svg = u":/icons/pages/%1.svg"_s.arg(QLatin1StringView(info.key));
+        QIcon icon(tintedPicture(svg, railIconSize, devicePixelRatioF(), colours.muted));
+        icon.addPixmap(tintedPicture(svg, railIconSize, devicePixelRatioF(), colours.accent), QIcon::Selected);
+        m_rail->item(at++)->setIcon(icon);
+    }
+}
+
+Page *Window::pageAt(int at)
+{
+    if (auto *made = qobject_cast<Page *>(m_pages->widget(at)))
+        return made;
+    Page *page = pages()[std::size_t(at)].make(m_session, m_preferences, this);
+    QWidget *place = m_pages->widget(at);
+    m_pages->insertWidget(at, page);
+    m_pages->removeWidget(place);
+    place->deleteLater();
+    return page;
+}
+
+void Window::showPage(int at)
+{
+    if (at >= 0)
+        m_pages->setCurrentWidget(pageAt(at));
+}
+
+void Window::openPage(const QString &key, const QString &argument)
+{
+    const auto table = pages();
+    for (std::size_t at = 0; at < table.size(); ++at) {
+        if (key != QLatin1StringView(table[at].key))
+            continue;
+        m_rail->setCurrentRow(int(at));
+        if (!argument.isEmpty())
+            pageAt(int(at))->reveal(argument);
+    }
+}
+
+QString Window::currentPage() const
+{
+    return QString::fromLatin1(pages()[std::size_t(m_rail->currentRow())].key);
 }
 
 void Window::fillMenu(QMenu *menu)
@@ -173,13 +230,14 @@ void Window::bringUp()
 void Window::save()
 {
     m_preferences.setBytes(geometryKey, saveGeometry());
+    m_preferences.setBytes(pageKey, currentPage().toUtf8());
     for (Page *each : findChildren<Page *>())
         each->save();
 }
 
-Page *Window::page() const
+Page *Window::page()
 {
-    return static_cast<Page *>(m_pages->currentWidget());
+    return pageAt(m_pages->currentIndex());
 }
 
 void Window::showState()
@@ -207,6 +265,8 @@ void Window::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::WindowStateChange)
         updateWatched();
+    else if (event->type() == QEvent::PaletteChange)
+        dressRail();
 }
 
 void Window::showEvent(QShowEvent *event)
@@ -224,8 +284,9 @@ void Window::hideEvent(QHideEvent *event)
 void Window::showKeys()
 {
     const std::initializer_list<std::pair<QString, QString>> keys = {
-        {u"Ctrl+C"_s, tr("copy the selected requests, else the base URL")},
-        {u"Ctrl+F"_s, tr("filter requests")},
+        {u"Ctrl+C"_s, tr("copy the selected rows, else the base URL")},
+        {u"Ctrl+1 … Ctrl+7"_s, tr("go to a page")},
+        {u"Ctrl+F"_s, tr("filter the rows of the page")},
         {u"Esc"_s, tr("close the details, clear the filter")},
         {u"F5"_s, tr("ask the gateway now")},
         {u"F10"_s, tr("open the menu")},

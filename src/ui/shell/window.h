@@ -18,8 +18,8 @@ class Preferences;
 class Session;
 class Theme;
 
-/// The main window: header, a rail where there is more than one page, the pages, a footer. It knows no page by name and
-/// decides nothing: closing and quitting are wishes that the desktop grants. Main thread.
+/// The main window: header, a rail of pages, the pages, a footer. It knows no page by name and decides nothing: closing and
+/// quitting are wishes that the desktop grants. A page is made when it is first shown. Main thread.
 class Window : public QMainWindow
 {
     Q_OBJECT
@@ -33,6 +33,9 @@ public:
     /// Shows, restores and raises.
     void bringUp();
     void save();
+    /// Shows a page by its key in pages.cpp; an unknown one is left alone.
+    void openPage(const QString &key, const QString &argument = {});
+    QString currentPage() const;
 
 Q_SIGNALS:
     void closeWished();
@@ -46,7 +49,10 @@ protected:
 
 private:
     QWidget *makeBody();
-    void fillPages(QListWidget *rail);
+    void fillRail();
+    void dressRail();
+    Page *pageAt(int at);
+    void showPage(int at);
     void fillMenu(QMenu *menu);
     void addAppearances(QMenu *menu);
     void addShortcuts();
@@ -54,12 +60,13 @@ private:
     void updateWatched();
     void showKeys();
     void showAbout();
-    Page *page() const;
+    Page *page();
 
     Session &m_session;
     Theme &m_theme;
     Preferences &m_preferences;
     HeaderBar *m_header;
+    QListWidget *m_rail;
     QStackedWidget *m_pages;
     Footer *m_footer;
     QAction *m_toTray = nullptr;

@@ -21,6 +21,16 @@ QPixmap picture(const QString &svg, int size, qreal ratio)
     return pixmap;
 }
 
+QPixmap tintedPicture(const QString &svg, int size, qreal ratio, const QColor &colour)
+{
+    QPixmap pixmap = picture(svg, size, ratio);
+    QPainter painter(&pixmap);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(QRect(0, 0, size, size), colour);
+    painter.end();
+    return pixmap;
+}
+
 QIcon applicationIcon()
 {
     QIcon icon;

@@ -43,7 +43,7 @@ void setVoice(QLabel *label, Voice voice)
 {
     QFont font = label->font();
     font.setPointSizeF(font.pointSizeF() * scaleOf(voice));
-    if (voice == Voice::Title || voice == Voice::Heading || voice == Voice::Figure)
+    if (voice == Voice::Title || voice == Voice::Heading || voice == Voice::Strong || voice == Voice::Figure)
         font.setWeight(QFont::DemiBold);
     label->setFont(voice == Voice::Figure ? tabular(font) : font);
     if (voice == Voice::Muted || voice == Voice::Small)

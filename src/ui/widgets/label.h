@@ -8,7 +8,7 @@
 namespace gatehouse::ui {
 
 /// How loudly a text speaks.
-enum class Voice { Title, Heading, Figure, Body, Muted, Small };
+enum class Voice { Title, Heading, Strong, Figure, Body, Muted, Small };
 
 QLabel *makeLabel(Voice voice, const QString &text = {}, QWidget *parent = nullptr);
 void setVoice(QLabel *label, Voice voice);

@@ -42,6 +42,7 @@ QString styleSheet(const Colours &colours)
     };
     for (const auto &[word, colour] : words)
         sheet.replace(u'@' + word + u'@', colour.name());
+    sheet.replace("@shade@"_L1, colours.dark ? "dark"_L1 : "light"_L1); // of pictures, which cannot be coloured here
     return sheet;
 }
 

@@ -22,11 +22,11 @@ class TrafficFilter;
 class TrafficTable;
 
 /// The overview: what to do next while nothing happened yet, else the last minute and the last requests, live.
-class LivePage : public Page
+class TrafficPage : public Page
 {
     Q_OBJECT
 public:
-    LivePage(Session &session, Preferences &preferences, QWidget *parent = nullptr);
+    TrafficPage(Session &session, Preferences &preferences, QWidget *parent = nullptr);
 
     void focusFilter() override;
     void refresh() override;

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ui/pages/overview/traffic_table.h"
+#include "ui/pages/traffic/traffic_table.h"
 
 #include "ui/models/traffic_columns.h"
 #include "ui/models/traffic_filter.h"
-#include "ui/pages/overview/traffic_delegate.h"
+#include "ui/pages/traffic/traffic_delegate.h"
 #include "ui/widgets/colours.h"
 #include "ui/widgets/mark.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ui/pages/overview/traffic_delegate.h"
+#include "ui/pages/traffic/traffic_delegate.h"
 
 #include "ui/models/traffic.h"
 #include "ui/models/traffic_columns.h"

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ui/pages/overview/detail_pane.h"
+#include "ui/pages/traffic/detail_pane.h"
 
 #include "ui/models/text.h"
-#include "ui/pages/overview/traffic_delegate.h"
+#include "ui/pages/traffic/traffic_delegate.h"
 #include "ui/widgets/copy_button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pill.h"

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ui/pages/overview/live_page.h"
+#include "ui/pages/traffic/traffic_page.h"
 
 #include "ui/models/traffic_filter.h"
-#include "ui/pages/overview/detail_pane.h"
 #include "ui/pages/overview/hint_card.h"
 #include "ui/pages/overview/summary_row.h"
-#include "ui/pages/overview/traffic_table.h"
 #include "ui/pages/overview/welcome.h"
+#include "ui/pages/traffic/detail_pane.h"
+#include "ui/pages/traffic/traffic_table.h"
 #include "ui/preferences.h"
 #include "ui/session.h"
 #include "ui/widgets/copy_button.h"
@@ -34,7 +34,7 @@ const auto columnsKey = u"overview/columns"_s;
 
 } // namespace
 
-LivePage::LivePage(Session &session, Preferences &preferences, QWidget *parent)
+TrafficPage::TrafficPage(Session &session, Preferences &preferences, QWidget *parent)
     : Page(parent)
     , m_session(session)
     , m_preferences(preferences)
@@ -53,15 +53,15 @@ LivePage::LivePage(Session &session, Preferences &preferences, QWidget *parent)
             m_summary->refresh();
     });
     m_second.start();
-    connect(&session.traffic(), &QAbstractItemModel::rowsInserted, this, &LivePage::showCounts);
-    connect(&session.traffic(), &QAbstractItemModel::modelReset, this, &LivePage::showCounts);
+    connect(&session.traffic(), &QAbstractItemModel::rowsInserted, this, &TrafficPage::showCounts);
+    connect(&session.traffic(), &QAbstractItemModel::modelReset, this, &TrafficPage::showCounts);
     connect(&session.traffic(), &TrafficModel::runningChanged, m_summary, &SummaryRow::refresh);
-    connect(&session.feed(), &TrafficFeed::received, this, &LivePage::showDetail);
+    connect(&session.feed(), &TrafficFeed::received, this, &TrafficPage::showDetail);
     showCounts();
     showDetail();
 }
 
-QWidget *LivePage::makeLive()
+QWidget *TrafficPage::makeLive()
 {
     auto *live = new QWidget;
     m_summary = new SummaryRow(m_session.traffic());
@@ -79,12 +79,12 @@ QWidget *LivePage::makeLive()
     column->addWidget(m_table, 1);
     column->addWidget(m_nothing);
     column->addWidget(m_detail);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &LivePage::showDetail);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TrafficPage::showDetail);
     connect(m_detail, &DetailPane::closed, m_table, &QTableView::clearSelection);
     return live;
 }
 
-QWidget *LivePage::makeToolBar()
+QWidget *TrafficPage::makeToolBar()
 {
     auto *bar = new QWidget;
     auto *row = new QHBoxLayout(bar);
@@ -106,11 +106,11 @@ QWidget *LivePage::makeToolBar()
         m_filter->setQuery(text);
         showCounts();
     });
-    connect(connectButton, &QPushButton::clicked, this, &LivePage::showConnect);
+    connect(connectButton, &QPushButton::clicked, this, &TrafficPage::showConnect);
     return bar;
 }
 
-void LivePage::showCounts()
+void TrafficPage::showCounts()
 {
     const int all = m_session.traffic().rowCount();
     const int shown = m_filter->rowCount();
@@ -124,7 +124,7 @@ void LivePage::showCounts()
     m_summary->refresh();
 }
 
-void LivePage::showDetail()
+void TrafficPage::showDetail()
 {
     const QModelIndexList selected = m_table->selectionModel()->selectedRows();
     m_detail->setVisible(selected.size() == 1);
@@ -132,7 +132,7 @@ void LivePage::showDetail()
         m_detail->setRow(m_filter->at(selected.first().row()));
 }
 
-void LivePage::showConnect()
+void TrafficPage::showConnect()
 {
     auto *dialog = new QDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -144,7 +144,7 @@ void LivePage::showConnect()
     dialog->show();
 }
 
-void LivePage::focusFilter()
+void TrafficPage::focusFilter()
 {
     if (m_stack->currentIndex() != 1)
         return;
@@ -152,13 +152,13 @@ void LivePage::focusFilter()
     m_query->selectAll();
 }
 
-void LivePage::refresh()
+void TrafficPage::refresh()
 {
     m_session.feed().refresh();
     m_session.askForModels();
 }
 
-bool LivePage::copy()
+bool TrafficPage::copy()
 {
     const QString rows = m_table->hasFocus() ? m_table->selectedText() : QString();
     if (rows.isEmpty())
@@ -167,7 +167,7 @@ bool LivePage::copy()
     return true;
 }
 
-bool LivePage::leave()
+bool TrafficPage::leave()
 {
     if (m_table->selectionModel()->hasSelection()) {
         m_table->clearSelection();
@@ -179,7 +179,7 @@ bool LivePage::leave()
     return true;
 }
 
-void LivePage::save()
+void TrafficPage::save()
 {
     m_preferences.setBytes(columnsKey, m_table->columns());
 }

@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/widgets/record_view.h"
+
+#include "ui/models/record_table.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/record_delegate.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QSortFilterProxyModel>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::ui {
+
+namespace {
+
+/// Every word typed must stand somewhere in the row.
+class WordFilter : public QSortFilterProxyModel
+{
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    void setWords(const QStringList &words)
+    {
+        m_words = words;
+        invalidateFilter();
+    }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
+    {
+        if (m_words.isEmpty())
+            return true;
+        const QString text = sourceModel()->index(row, 0, parent).data(RecordTable::TextRole).toString();
+        return std::all_of(
+            m_words.begin(), m_words.end(), [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
+    }
+
+private:
+    QStringList m_words;
+};
+
+QString csvCell(QString text)
+{
+    // A cell that a spreadsheet would read as a formula is told to be text.
+    if (!text.isEmpty() && u"=+-@\t"_s.contains(text.front()))
+        text.prepend(u'\'');
+    if (!text.contains(u',') && !text.contains(u'"') && !text.contains(u'\n'))
+        return text;
+    return u'"' + text.replace(u'"', u"\"\""_s) + u'"';
+}
+
+} // namespace
+
+RecordView::RecordView(RecordTable &table, const QString &accessibleName, QWidget *parent)
+    : QTableView(parent)
+    , m_table(table)
+    , m_proxy(new WordFilter(this))
+    , m_empty(makeLabel(Voice::Muted, {}, viewport()))
+{
+    m_proxy->setSourceModel(&table);
+    m_proxy->setSortRole(RecordTable::SortRole);
+    m_proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
+    m_proxy->setSortLocaleAware(true);
+    setModel(m_proxy);
+    setItemDelegate(new RecordDelegate(this));
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setAccessibleName(accessibleName);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 18);
+    setUpColumns();
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
+    connect(m_proxy, &QAbstractItemModel::rowsInserted, this, &RecordView::updateEmpty);
+    connect(m_proxy, &QAbstractItemModel::rowsRemoved, this, &RecordView::updateEmpty);
+    connect(m_proxy, &QAbstractItemModel::modelReset, this, &RecordView::updateEmpty);
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { Q_EMIT currentChangedTo(currentId()); });
+    connect(this, &QTableView::doubleClicked, this, [this] { Q_EMIT chosen(currentId()); });
+    updateEmpty();
+}
+
+void RecordView::setUpColumns()
+{
+    QHeaderView *header = horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsMovable(true);
+    header->setMinimumSectionSize(40);
+    header->setStretchLastSection(true);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setSortIndicatorClearable(true);
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    setSortingEnabled(true);
+    int at = 0;
+    for (const RecordColumn &column : m_table.columns()) {
+        const int title = fontMetrics().horizontalAdvance(column.title()) + 30;
+        setColumnWidth(at, std::max(column.width * fontMetrics().averageCharWidth() + 20, title));
+        setColumnHidden(at++, column.hidden);
+    }
+    connect(header, &QHeaderView::customContextMenuRequested, this, &RecordView::showColumnMenu);
+}
+
+void RecordView::setFilter(const QString &text)
+{
+    static_cast<WordFilter *>(m_proxy)->setWords(text.split(u' ', Qt::SkipEmptyParts));
+    updateEmpty();
+}
+
+void RecordView::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    updateEmpty();
+}
+
+void RecordView::sortBy(const char *name, Qt::SortOrder order)
+{
+    for (std::size_t at = 0; at < m_table.columns().size(); ++at) {
+        if (qstrcmp(m_table.columns()[at].name, name) == 0)
+            sortByColumn(int(at), order);
+    }
+}
+
+int RecordView::shownRows() const
+{
+    return m_proxy->rowCount();
+}
+
+QJsonObject RecordView::current() const
+{
+    const QModelIndex index = m_proxy->mapToSource(currentIndex());
+    return index.isValid() ? m_table.at(index.row()) : QJsonObject();
+}
+
+QString RecordView::currentId() const
+{
+    const QModelIndex index = m_proxy->mapToSource(currentIndex());
+    return index.isValid() ? m_table.idAt(index.row()) : QString();
+}
+
+QStringList RecordView::selectedIds() const
+{
+    QStringList ids;
+    for (const QModelIndex &index : selectionModel()->selectedRows())
+        ids.append(m_table.idAt(m_proxy->mapToSource(index).row()));
+    return ids;
+}
+
+bool RecordView::select(const QString &id)
+{
+    const int row = m_table.rowOf(id);
+    const QModelIndex index = row < 0 ? QModelIndex() : m_proxy->mapFromSource(m_table.index(row, 0));
+    if (!index.isValid())
+        return false;
+    selectRow(index.row());
+    scrollTo(index);
+    return true;
+}
+
+QStringList RecordView::cells(int proxyRow) const
+{
+    QStringList texts;
+    for (int visual = 0; visual < m_proxy->columnCount(); ++visual) {
+        const int column = horizontalHeader()->logicalIndex(visual);
+        if (!isColumnHidden(column))
+            texts.append(m_proxy->index(proxyRow, column).data().toString());
+    }
+    return texts;
+}
+
+QString RecordView::selectedText() const
+{
+    QModelIndexList selected = selectionModel()->selectedRows();
+    std::sort(selected.begin(), selected.end());
+    QStringList lines;
+    for (const QModelIndex &index : selected)
+        lines.append(cells(index.row()).join(u'\t'));
+    return lines.join(u'\n');
+}
+
+QString RecordView::csv() const
+{
+    QStringList head;
+    for (int visual = 0; visual < m_proxy->columnCount(); ++visual) {
+        const int column = horizontalHeader()->logicalIndex(visual);
+        if (!isColumnHidden(column))
+            head.append(csvCell(m_proxy->headerData(column, Qt::Horizontal).toString()));
+    }
+    QStringList lines {head.join(u',')};
+    for (int row = 0; row < m_proxy->rowCount(); ++row) {
+        QStringList texts;
+        for (const QString &text : cells(row))
+            texts.append(csvCell(text));
+        lines.append(texts.join(u','));
+    }
+    return lines.join(u"\r\n"_s) + u"\r\n"_s;
+}
+
+QByteArray RecordView::layoutState() const
+{
+    return horizontalHeader()->saveState();
+}
+
+void RecordView::setLayoutState(const QByteArray &state)
+{
+    if (!state.isEmpty())
+        horizontalHeader()->restoreState(state);
+}
+
+void RecordView::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && currentIndex().isValid())
+        return Q_EMIT chosen(currentId());
+    QTableView::keyPressEvent(event);
+}
+
+void RecordView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    updateEmpty();
+}
+
+void RecordView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const QModelIndex index = event->reason() == QContextMenuEvent::Mouse ? indexAt(event->pos()) : currentIndex();
+    if (!index.isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    Q_EMIT menuWished(menu, m_table.idAt(m_proxy->mapToSource(index).row()));
+    if (menu->isEmpty())
+        return menu->deleteLater();
+    menu->popup(event->reason() == QContextMenuEvent::Mouse ? event->globalPos()
+                                                            : viewport()->mapToGlobal(visualRect(index).bottomLeft()));
+}
+
+void RecordView::showColumnMenu(const QPoint &where)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int at = 0; at < m_table.columnCount(); ++at) {
+        QAction *action = menu->addAction(m_table.columns()[std::size_t(at)].title());
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(at));
+        action->setEnabled(at > 0); // one always stays, or the menu could not be reached
+        connect(action, &QAction::toggled, this, [this, at](bool shown) { setColumnHidden(at, !shown); });
+    }
+    menu->popup(horizontalHeader()->mapToGlobal(where));
+}
+
+void RecordView::updateEmpty()
+{
+    const int shown = m_proxy->rowCount();
+    const bool filtered = shown == 0 && m_table.rowCount() > 0;
+    m_empty->setText(filtered ? tr("Nothing matches the filter. Press Esc to clear it.") : m_emptyText);
+    m_empty->setVisible(shown == 0);
+    m_empty->setGeometry(viewport()->rect().adjusted(24, 0, -24, 0));
+    Q_EMIT rowsShown(shown);
+}
+
+} // namespace gatehouse::ui

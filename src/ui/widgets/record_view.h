@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+#include <QTableView>
+
+class QLabel;
+class QSortFilterProxyModel;
+
+namespace gatehouse::ui {
+
+class RecordTable;
+
+/// A RecordTable to look at and work with: sorted by any column, filtered by words that must all stand in a row, columns
+/// chosen in the header's menu, rows copied as text, and a sentence in the middle while there is nothing to show.
+class RecordView : public QTableView
+{
+    Q_OBJECT
+public:
+    /// @param accessibleName what the rows are: "Keys". The model is shared, not owned.
+    RecordView(RecordTable &table, const QString &accessibleName, QWidget *parent = nullptr);
+
+    /// Words that must all stand in a row, in any column.
+    void setFilter(const QString &text);
+    /// Shown while there are no rows; another sentence says when only the filter hides them.
+    void setEmptyText(const QString &text);
+    /// By default no column: the order of the answer.
+    void sortBy(const char *column, Qt::SortOrder order);
+
+    int shownRows() const;
+    /// The record of the current row; empty: none.
+    QJsonObject current() const;
+    QString currentId() const;
+    QStringList selectedIds() const;
+    /// Selects and shows a record; false: it is not there, or filtered out.
+    bool select(const QString &id);
+    /// Selected rows, tab-separated.
+    QString selectedText() const;
+    /// Rows as shown, as CSV with a head line.
+    QString csv() const;
+
+    QByteArray layoutState() const;
+    void setLayoutState(const QByteArray &state);
+
+Q_SIGNALS:
+    void currentChangedTo(const QString &id); ///< empty: none
+    void chosen(const QString &id);           ///< double click or Enter
+    void rowsShown(int count);
+    /// Right click or the menu key on a row: fill the menu with what can be done with it.
+    void menuWished(class QMenu *menu, const QString &id);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    void setUpColumns();
+    void showColumnMenu(const QPoint &where);
+    void updateEmpty();
+    QStringList cells(int proxyRow) const;
+
+    RecordTable &m_table;
+    QSortFilterProxyModel *m_proxy;
+    QLabel *m_empty;
+    QString m_emptyText;
+};
+
+} // namespace gatehouse::ui

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/models/record_table.h"
+#include "ui/widgets/record_view.h"
+
+#include <QAbstractItemModelTester>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+using namespace gatehouse::ui;
+
+namespace {
+
+constexpr std::array columns = {
+    RecordColumn {.name = "name",
+        .title = [] { return u"Name"_s; },
+        .text = [](const QJsonObject &record) { return record[u"name"_s].toString(); }},
+    RecordColumn {.name = "spend",
+        .title = [] { return u"Spend"_s; },
+        .text = [](const QJsonObject &record) { return QString::number(record[u"spend"_s].toInt()); },
+        .order = [](const QJsonObject &record) { return record[u"spend"_s].toVariant(); }},
+};
+
+QJsonObject record(int id, const QString &name = {}, int spend = 0)
+{
+    return {{u"id"_s, id}, {u"name"_s, name.isEmpty() ? u"row %1"_s.arg(id) : name}, {u"spend"_s, spend}};
+}
+
+} // namespace
+
+class RecordTableTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anySequenceOfListsKeepsTheModelConsistent()
+    {
+        RecordTable table(columns, u"id"_s);
+        const QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QRandomGenerator random(7);
+        for (int round = 0; round < 200; ++round) {
+            QList<int> ids;
+            for (int id = 0; id < 12; ++id) {
+                if (random.bounded(3) > 0)
+                    ids.append(id);
+            }
+            std::shuffle(ids.begin(), ids.end(), random);
+            QJsonArray records;
+            for (const int id : ids)
+                records.append(record(id, {}, int(random.bounded(3))));
+            table.setRecords(records);
+            QCOMPARE(table.rowCount(), int(ids.size()));
+            for (int row = 0; row < table.rowCount(); ++row)
+                QCOMPARE(table.at(row), records[row].toObject());
+        }
+    }
+
+    void idsThatComeTwiceAreNoHarm()
+    {
+        RecordTable table(columns, u"id"_s);
+        const QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        table.setRecords({record(1), record(1), record(2)});
+        QCOMPARE(table.rowCount(), 3);
+        table.setRecords({record(1), record(2)});
+        QCOMPARE(table.rowCount(), 2);
+    }
+
+    void whatIsSelectedStaysSelectedWhenTheListComesAgain()
+    {
+        RecordTable table(columns, u"id"_s);
+        RecordView view(table, u"Rows"_s);
+        table.setRecords({record(1), record(2), record(3)});
+        QVERIFY(view.select(u"2"_s));
+        table.setRecords({record(4), record(3), record(2, u"renamed"_s), record(1)});
+        QCOMPARE(view.currentId(), u"2"_s);
+        QCOMPARE(view.current()[u"name"_s].toString(), u"renamed"_s);
+    }
+
+    void anUnchangedListTellsNobodyAnything()
+    {
+        RecordTable table(columns, u"id"_s);
+        table.setRecords({record(1), record(2)});
+        const QSignalSpy changes(&table, &QAbstractItemModel::dataChanged);
+        table.setRecords({record(1), record(2)});
+        QCOMPARE(changes.size(), 0);
+        table.setRecords({record(1), record(2, u"other"_s)});
+        QCOMPARE(changes.size(), 1);
+    }
+
+    void numbersAreSortedAsNumbersAndWordsFilter()
+    {
+        RecordTable table(columns, u"id"_s);
+        RecordView view(table, u"Rows"_s);
+        table.setRecords({record(1, u"alpha"_s, 9), record(2, u"beta"_s, 10), record(3, u"alphabet"_s, 2)});
+        view.sortBy("spend", Qt::DescendingOrder);
+        QCOMPARE(view.model()->index(0, 0).data().toString(), u"beta"_s);
+        view.setFilter(u"ALPHA bet"_s);
+        QCOMPARE(view.shownRows(), 1);
+        view.setFilter(u"nothing"_s);
+        QCOMPARE(view.shownRows(), 0);
+    }
+
+    void aSheetGetsTextAndNoFormulas()
+    {
+        RecordTable table(columns, u"id"_s);
+        RecordView view(table, u"Rows"_s);
+        table.setRecords({record(1, u"=1+1"_s, 3), record(2, u"a, \"b\""_s, 4)});
+        QCOMPARE(view.csv(), u"Name,Spend\r\n'=1+1,3\r\n\"a, \"\"b\"\"\",4\r\n"_s);
+    }
+};
+
+QTEST_MAIN(RecordTableTest)
+#include "tst_record_table.moc"
