@@ -6,6 +6,9 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+#include <cmath>
+
 namespace gatehouse::ui {
 
 QString dash()
@@ -42,6 +45,37 @@ QString countText(qint64 count)
         return locale.toString(count);
     //: a large number: %1 millions
     return QCoreApplication::translate("Text", "%1 M").arg(locale.toString(double(count) / 1e6, 'f', 1));
+}
+
+QString moneyText(double dollars)
+{
+    const double size = std::abs(dollars);
+    constexpr int most = 9; // the gateway counts in billionths of a dollar
+    int decimals = 2;
+    if (size > 0 && size < 0.995) {
+        decimals = std::clamp(2 - int(std::floor(std::log10(size))), 2, most);
+        const QString digits = QString::number(size, 'f', decimals);
+        qsizetype needed = digits.size();
+        while (decimals > 2 && digits[--needed] == u'0')
+            --decimals;
+    }
+    const QLocale locale;
+    const QString sum = locale.toCurrencyString(size, QStringLiteral("$"), decimals);
+    return dollars < 0 ? locale.negativeSign() + sum : sum; // and not in brackets, as American books have it
+}
+
+QString moneyText(const std::optional<double> &dollars)
+{
+    return dollars ? moneyText(*dollars) : dash();
+}
+
+QString percentText(double share)
+{
+    const double percent = share * 100;
+    const bool whole = percent <= 0 || percent == 100;
+    const double shown = percent < 100 ? std::min(percent, 99.9) : percent;
+    //: a share; %1 is a number
+    return QCoreApplication::translate("Text", "%1 %").arg(QLocale().toString(shown, 'f', whole ? 0 : 1));
 }
 
 QString timeText(const QDateTime &time)

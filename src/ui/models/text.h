@@ -16,6 +16,12 @@ QString durationText(double milliseconds);
 QString durationText(const std::optional<double> &milliseconds);
 /// "1,234"; from a million on "1.2 M".
 QString countText(qint64 count);
+/// Dollars: "$1,234.50", "$0.25", "$0.000123". From a dollar on cents; below that three digits that count, and at least cents.
+QString moneyText(double dollars);
+/// "–" when it is not known.
+QString moneyText(const std::optional<double> &dollars);
+/// A share as "97.5 %"; 1 is 100 %. Only what is all of it says so: 99.99 % is not 100 %.
+QString percentText(double share);
 /// "14:03:12"; with the day when it is not today.
 QString timeText(const QDateTime &time);
 /// With day and seconds.

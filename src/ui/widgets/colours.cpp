@@ -22,6 +22,7 @@ const Colours &Colours::light()
         .warn = 0x945600,
         .bad = 0xc0272f,
         .idle = 0x646e7e,
+        .series = {QColor(0x2f5bd3), QColor(0xc25e00), QColor(0x00857a), QColor(0x9a3fb0), QColor(0x8a7300), QColor(0x5a6475)},
         .dark = false};
     return colours;
 }
@@ -43,6 +44,7 @@ const Colours &Colours::darkOnes()
         .warn = 0xe6ad55,
         .bad = 0xff8084,
         .idle = 0x98a2b2,
+        .series = {QColor(0x86a9ff), QColor(0xf2a14e), QColor(0x46cdb9), QColor(0xd596ea), QColor(0xdcc75c), QColor(0xa2abba)},
         .dark = true};
     return colours;
 }

@@ -6,6 +6,8 @@
 #include <QColor>
 #include <QPalette>
 
+#include <array>
+
 namespace gatehouse::ui {
 
 /// The colours of the house, light and dark. Text on window, surface and inset reaches a contrast of 4.5:1 in both.
@@ -25,6 +27,8 @@ struct Colours {
     QColor warn;
     QColor bad;
     QColor idle;
+    /// What lines and bars of charts are told apart by, in this order: 3:1 on the surface, and different for every eye.
+    std::array<QColor, 6> series;
     bool dark = false;
 
     static const Colours &light();
