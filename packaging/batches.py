@@ -1,0 +1,177 @@
+# SPDX-FileCopyrightText: 2026 The Gatehouse authors
+# SPDX-License-Identifier: Apache-2.0
+"""Which C++ files may be looked at as one, because they mean together what each of them means alone.
+
+Nearly all of what one file costs are the headers of Qt and of the standard library, which a batch reads once. A batch is a
+file that includes its members, after all that they include themselves. No member may see what another one declares for
+itself, so two files share a batch only when neither as much as mentions such a name of the other. The scan knows the
+layout of the house and no more of C++ than that; what it overlooks and the compiler does not is looked at singly (packaging/tidy).
+"""
+import functools, itertools, os, re
+
+LARGEST = 24
+
+NOISE = re.compile(r'//[^\n]*|/\*.*?\*/|R"([^\s()\\]{0,16})\(.*?\)\1"|"(?:[^"\\\n]|\\.)*"|(?<![0-9a-fA-F])\'(?:[^\'\\\n]|\\.)+\'', re.S)
+DIRECTIVE = re.compile(r"^[ \t]*#[ \t]*(\w+)(.*)$", re.M)
+TOKEN = re.compile(r"[A-Za-z_]\w*|::|->|[^\s\w]")
+WORD = re.compile(r"[A-Za-z_]\w*")
+CLASSES = ("class", "struct", "union", "enum")
+OPEN, CLOSE = "([{", ")]}"
+
+
+class Source:
+    """One file: what it includes, the words it uses, the names it declares for itself (with the text of a `using`), and
+    those that the headers of the house declare for it."""
+
+    def __init__(self, path, root):
+        directives, tokens = parts_of(path)
+        self.path = path
+        self.includes = [rest.strip() for word, rest in directives if word == "include"]
+        self.stands_alone = any(word != "include" for word, _ in directives) or any(".moc" in line or '"moc_' in line for line in self.includes)
+        self.words = {token for before, token in zip([""] + tokens, tokens) if before not in (".", "->", "::") and WORD.match(token)}
+        self.public = names_in_headers(self.includes, root)
+        self.opened, self.names = set(), {}
+        for head, inside, hidden in declarations(tokens):
+            if head[:2] == ["using", "namespace"]:
+                self.opened.add(" ".join(head))
+                continue
+            meaning = " ".join(head) if head[0] == "using" else None
+            self.names.update((name, meaning) for name in names_of(head, inside) if hidden or meaning or name not in self.public)
+
+    def disturbs(self, other):
+        return any(name in other.words and (meaning is None or other.names.get(name) != meaning) or
+                   name in other.public and name not in self.public for name, meaning in self.names.items())
+
+
+def parts_of(path):
+    """The directives of the preprocessor in a file, as (word, rest), and its other tokens without comments and texts."""
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    directives = DIRECTIVE.findall(NOISE.sub(lambda match: match[0] if match[0][0] == '"' else " ", text))
+    return directives, TOKEN.findall(DIRECTIVE.sub("", NOISE.sub(" ", text)))
+
+
+def names_in_headers(includes, root):
+    """What the headers of ours among these lines declare, with all that they include themselves."""
+    paths = [os.path.join(root, line.strip('"')) for line in includes if line.startswith('"')]
+    return set().union(*(names_in_header(path, root) for path in paths if os.path.isfile(path)))
+
+
+@functools.lru_cache(maxsize=None)
+def names_in_header(path, root):
+    directives, tokens = parts_of(path)
+    names = {name for head, inside, _ in declarations(tokens) for name in names_of(head, inside)}
+    return names | names_in_headers([rest.strip() for word, rest in directives if word == "include"], root)
+
+
+def past(tokens, at):
+    """The index after the bracket that closes the one at `at`."""
+    depth = 0
+    for index in range(at, len(tokens)):
+        depth += (tokens[index] in OPEN) - (tokens[index] in CLOSE)
+        if depth == 0:
+            return index + 1
+    return len(tokens)
+
+
+def declarations(tokens):
+    """(head, what its braces hold, is it hidden from other files) of all that is declared in a namespace and not in something else."""
+    at, hidden = 0, []
+    while at < len(tokens):
+        if tokens[at] in ("}", ";"):
+            if tokens[at] == "}":
+                hidden.pop()
+            at += 1
+            continue
+        start = at
+        while at < len(tokens) and tokens[at] not in ("{", "}", ";"):
+            at = past(tokens, at) if tokens[at] in OPEN else at + 1
+        head = tokens[start:at]
+        if "namespace" in head[:2] and head[0] != "using":
+            if "=" in head:
+                yield ["using"] + head[1:], [], True
+            else:
+                hidden.append(head[-1] == "namespace")
+                at += 1
+            continue
+        inside_from = at
+        while at < len(tokens) and tokens[at] not in ("}", ";"):
+            at = past(tokens, at) if tokens[at] in OPEN else at + 1
+            if tokens[at - 1] == "}" and tokens[at:at + 1] not in ([","], ["{"]):
+                break
+        yield head, tokens[inside_from:at], any(hidden) or bool({"static", "const", "constexpr"} & set(head[:2]))
+
+
+def names_of(head, inside):
+    head = without_template(head)
+    if head[0] == "using":
+        return [head[1] if "=" in head else head[-1]]
+    if head[0] in CLASSES:
+        title = list(itertools.takewhile(lambda token: token != ":", head[1:]))
+        names = [word for word in title if WORD.match(word) and word not in ("class", "struct", "final")][:1]
+        values = inside if head[0] == "enum" and head[1:2] not in (["class"], ["struct"]) else []
+        return ([] if "::" in title else names) + [word for word in values if WORD.match(word)]
+    end = declarator(head)
+    name = head[end - 1] if end else ""
+    if not WORD.match(name) or name == "static_assert" or head[end - 2:end - 1] == ["::"]:
+        return []
+    # A macro declares what it is given.
+    return [word for word in head[end:] if WORD.match(word)] if name.isupper() and end == 1 else [name]
+
+
+def without_template(head):
+    """The head without attributes and without what stands between template and its last >."""
+    while head[:1] == ["["]:
+        head = head[past(head, 0):]
+    if head[:1] == ["template"]:
+        at, depth = 1, 0
+        while at < len(head) and (at == 1 or depth > 0):
+            depth += (head[at] == "<") - (head[at] == ">")
+            at = past(head, at) if head[at] in OPEN else at + 1
+        return without_template(head[at:])
+    return head or [""]
+
+
+def declarator(head):
+    """Where the name ends: before the first (, [ or = that is not among the arguments of a template."""
+    depth = 0
+    for index, token in enumerate(head):
+        depth += (token == "<") - (token == ">")
+        if depth == 0 and token in ("(", "[", "="):
+            return index
+    return len(head)
+
+
+def cannot_share(one, other):
+    return one.disturbs(other) or other.disturbs(one)
+
+
+def batches(paths, key, root):
+    """Lists of sources, each a batch; `key` tells which files are compiled alike. A file that suits nobody is a batch by itself."""
+    alike = {}
+    for source in (Source(path, root) for path in sorted(paths)):
+        alike.setdefault((key(source.path), frozenset(source.opened), source.path if source.stands_alone else ""), []).append(source)
+    found = []
+    for members in alike.values():
+        found += packed(members)
+    return sorted(found, key=len, reverse=True)
+
+
+def packed(sources):
+    """Whoever disturbs most chooses first: that leaves the fewest batches."""
+    trouble = {source.path: sum(cannot_share(source, other) for other in sources) for source in sources}
+    found = []
+    for source in sorted(sources, key=lambda source: -trouble[source.path]):
+        for batch in found:
+            if len(batch) < LARGEST and not any(cannot_share(source, other) for other in batch):
+                batch.append(source)
+                break
+        else:
+            found.append([source])
+    return found
+
+
+def text_of(members):
+    """The file that stands for its members: first all that they include, so that no header meets what a .cpp file declares."""
+    includes = dict.fromkeys(line for member in members for line in member.includes)
+    return "".join(f"#include {line}\n" for line in includes) + "".join(f'#include "{member.path}"\n' for member in members)
