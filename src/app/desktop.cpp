@@ -13,6 +13,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gatehouse::app {
@@ -21,17 +23,27 @@ Desktop::Desktop(QApplication &application, ui::GatewayControl &control, const Q
     : m_application(application)
     , m_preferences(preferencesFile)
     , m_theme(application)
-    , m_session(control)
-    , m_window(m_session, m_theme, m_preferences)
+    , m_control(control)
+    , m_connections(m_control, m_preferences)
+    , m_session(m_control)
+    , m_window(m_session, m_theme, m_preferences, &m_connections)
     , m_indicator(m_session)
 {
     m_theme.set(m_preferences.appearance());
     m_application.setQuitOnLastWindowClosed(false);
     m_application.installEventFilter(this);
     connect(&m_window, &ui::Window::closeWished, this, &Desktop::onCloseWished);
-    connect(&m_window, &ui::Window::quitWished, this, [this] { quit(m_session.traffic().running() > 0); });
+    connect(&m_window, &ui::Window::quitWished, this, [this] { quit(requestsInFlight() > 0); });
+    connect(
+        &m_connections, &ui::Connections::troubled, &m_session, [this](const QString &problem) { m_session.announce(problem); });
     connect(&m_indicator, &ui::Indicator::openWished, this, &Desktop::raise);
-    connect(&m_indicator, &ui::Indicator::quitWished, this, [this] { quit(m_session.traffic().running() > 0); });
+    connect(&m_indicator, &ui::Indicator::quitWished, this, [this] { quit(requestsInFlight() > 0); });
+}
+
+void Desktop::setKeys(ui::KeyStore &keys)
+{
+    m_session.setKeys(&keys);
+    m_connections.setKeys(&keys);
 }
 
 void Desktop::show(bool minimized)
@@ -44,6 +56,13 @@ void Desktop::show(bool minimized)
         m_window.showMinimized();
 }
 
+/// Of the gateway that ends with this program, whichever one the window is on.
+int Desktop::requestsInFlight() const
+{
+    const int seen = m_control.isRemote() ? 0 : m_session.traffic().running();
+    return std::max(seen, m_control.local().requestsInFlight());
+}
+
 bool Desktop::hasTray() const
 {
     return QSystemTrayIcon::isSystemTrayAvailable();
@@ -53,9 +72,9 @@ void Desktop::onCloseWished()
 {
     m_window.setTrayPresent(hasTray()); // trays come and go with their panels
     if (!hasTray())
-        return quit(m_session.isRunning());
+        return quit(m_control.local().state() == ui::GatewayState::Running);
     if (!m_preferences.closesToTray())
-        return quit(m_session.traffic().running() > 0);
+        return quit(requestsInFlight() > 0);
     m_window.hide();
     if (m_preferences.trayExplained())
         return;
@@ -66,7 +85,7 @@ void Desktop::onCloseWished()
 void Desktop::quit(bool asking)
 {
     if (asking) {
-        const int running = m_session.traffic().running();
+        const int running = requestsInFlight();
         return ask(tr("Quit Gatehouse?"),
             running > 0 ? tr(
                 "%n request(s) still running. Quitting waits a short time for them and then cuts them off.", nullptr, running)
@@ -112,9 +131,11 @@ void prepareDesktop(QApplication &application)
     ui::speak(application, QLocale::system());
 }
 
-int runDesktop(QApplication &application, ui::GatewayControl &control, bool minimized, ui::SingleInstance *instance)
+int runDesktop(
+    QApplication &application, ui::GatewayControl &control, ui::KeyStore &keys, bool minimized, ui::SingleInstance *instance)
 {
     Desktop desktop(application, control);
+    desktop.setKeys(keys);
     if (instance)
         QObject::connect(instance, &ui::SingleInstance::raiseWished, &desktop, &Desktop::raise);
     desktop.show(minimized);

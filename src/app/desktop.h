@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/connection/connections.h"
+#include "ui/connection/control_switch.h"
 #include "ui/gateway_control.h"
 #include "ui/preferences.h"
 #include "ui/session.h"
@@ -33,6 +35,8 @@ public:
     void raise() { m_window.bringUp(); }
 
     ui::Session &session() { return m_session; }
+    ui::Connections &connections() { return m_connections; }
+    void setKeys(ui::KeyStore &keys);
     ui::Window &window() { return m_window; }
     ui::Indicator &indicator() { return m_indicator; }
 
@@ -41,6 +45,7 @@ protected:
 
 private:
     bool hasTray() const;
+    int requestsInFlight() const;
     void onCloseWished();
     void quit(bool asking);
     void ask(const QString &text, const QString &detail);
@@ -48,6 +53,8 @@ private:
     QApplication &m_application;
     ui::Preferences m_preferences;
     ui::Theme m_theme;
+    ui::ControlSwitch m_control;
+    ui::Connections m_connections;
     ui::Session m_session;
     ui::Window m_window;
     ui::Indicator m_indicator;
@@ -59,6 +66,7 @@ void prepareDesktop(QApplication &application);
 
 /// Shows the desktop and runs the event loop until the user quits. The caller stops the gateway afterwards.
 /// @param instance already claimed; null: nobody else can raise our window.
-int runDesktop(QApplication &application, ui::GatewayControl &control, bool minimized, ui::SingleInstance *instance = nullptr);
+int runDesktop(QApplication &application, ui::GatewayControl &control, ui::KeyStore &keys, bool minimized,
+    ui::SingleInstance *instance = nullptr);
 
 } // namespace gatehouse::app

@@ -4,6 +4,7 @@
 
 #include "app/desktop.h"
 #include "app/house_control.h"
+#include "app/key_store.h"
 #include "app/signals.h"
 #include "ui/shell/single_instance.h"
 
@@ -47,8 +48,10 @@ int gatehouseRunDesktop(const gatehouse::app::Options &options, int &argc, char 
     HouseControl control(house);
     QObject::connect(&signals, &Signals::stopAsked, &application, &QCoreApplication::quit);
     QObject::connect(&signals, &Signals::reloadAsked, &house, &House::reload);
+    KeychainStore keys(options.keychainTime);
+    QObject::connect(&keys, &KeychainStore::changed, &house, &House::reload);
     control.start();
-    const int status = runDesktop(application, control, options.minimized, &instance);
+    const int status = runDesktop(application, control, keys, options.minimized, &instance);
     stopAndWait(house);
     return status;
 }

@@ -21,6 +21,7 @@ public:
     QUrl baseUrl() const override;
     QByteArray adminKey() const override;
     QString configFile() const override;
+    int requestsInFlight() const override { return int(m_house.requestsInFlight()); }
 
 private:
     void begin();

@@ -33,6 +33,11 @@ public:
     virtual QByteArray adminKey() const = 0;
     /// Absolute path; empty for the built-in demo configuration.
     virtual QString configFile() const = 0;
+    /// It runs elsewhere: start() and stop() mean the connection, and files and keychains of this computer are not its own.
+    virtual bool isRemote() const { return false; }
+
+    /// Requests that stopping it now would cut off, whether or not somebody looks; of one elsewhere 0.
+    virtual int requestsInFlight() const { return 0; }
 
 Q_SIGNALS:
     /// Any of the values above changed.

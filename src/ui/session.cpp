@@ -73,6 +73,8 @@ void Session::onStateChanged()
     const bool began = now == GatewayState::Running && m_last != GatewayState::Running;
     const bool ended = now != GatewayState::Running && now != GatewayState::Stopping;
     m_last = now;
+    if (m_client.baseUrl() != m_control.baseUrl())
+        forget();
     m_client.setTarget(m_control.baseUrl(), m_control.adminKey());
     updatePace();
     if (began) {
@@ -82,6 +84,15 @@ void Session::onStateChanged()
         m_feed.restart();
     }
     Q_EMIT stateChanged();
+}
+
+/// Another gateway: nothing of the last one is true of it.
+void Session::forget()
+{
+    m_feed.restart();
+    m_traffic.clear();
+    m_exampleModel.clear();
+    Q_EMIT exampleModelChanged();
 }
 
 void Session::updatePace()

@@ -38,6 +38,7 @@ public:
     KeyStore *keys() { return m_keys; }
     void setKeys(KeyStore *keys) { m_keys = keys; }
     TrafficModel &traffic() { return m_traffic; }
+    const TrafficModel &traffic() const { return m_traffic; }
 
     bool isRunning() const { return m_control.state() == GatewayState::Running; }
     /// "http://127.0.0.1:4000", as people copy it: without a slash at the end.
@@ -65,6 +66,7 @@ Q_SIGNALS:
 
 private:
     void onStateChanged();
+    void forget();
     void updatePace();
 
     GatewayControl &m_control;

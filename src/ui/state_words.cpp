@@ -16,6 +16,26 @@ QString say(const char *text)
 
 } // namespace
 
+StateWords wordsFor(const GatewayControl &control)
+{
+    StateWords words = wordsFor(control.state());
+    if (!control.isRemote())
+        return words;
+    switch (control.state()) {
+    case GatewayState::Starting: words.word = say(QT_TRANSLATE_NOOP("StateWords", "Connecting…")); break;
+    case GatewayState::Running: words.word = say(QT_TRANSLATE_NOOP("StateWords", "Connected")); break;
+    case GatewayState::Failed: words.word = say(QT_TRANSLATE_NOOP("StateWords", "Not connected")); break;
+    case GatewayState::Stopping:
+    case GatewayState::Stopped: words.word = say(QT_TRANSLATE_NOOP("StateWords", "Disconnected")); break;
+    }
+    const bool canLeave = control.state() == GatewayState::Running || control.state() == GatewayState::Starting;
+    if (canLeave)
+        words.button = say(QT_TRANSLATE_NOOP("StateWords", "Disconnect"));
+    else if (control.state() == GatewayState::Stopped)
+        words.button = say(QT_TRANSLATE_NOOP("StateWords", "Connect"));
+    return words;
+}
+
 StateWords wordsFor(GatewayState state)
 {
     const QString start = say(QT_TRANSLATE_NOOP("StateWords", "Start"));
@@ -36,7 +56,9 @@ StateWords wordsFor(GatewayState state)
 QString statusLine(const GatewayControl &control)
 {
     if (control.state() != GatewayState::Running)
-        return wordsFor(control.state()).word;
+        return wordsFor(control).word;
+    if (control.isRemote()) //: %1 is host and port
+        return QCoreApplication::translate("StateWords", "Connected to %1").arg(control.baseUrl().authority());
     //: %1 is host and port
     return QCoreApplication::translate("StateWords", "Running on %1").arg(control.baseUrl().authority());
 }

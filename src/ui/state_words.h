@@ -21,6 +21,8 @@ struct StateWords {
 };
 
 StateWords wordsFor(GatewayState state);
+/// The same, in the words of a connection where the gateway is elsewhere.
+StateWords wordsFor(const GatewayControl &control);
 /// "Running on 127.0.0.1:4000", "Stopped"
 QString statusLine(const GatewayControl &control);
 

@@ -29,6 +29,7 @@ public:
     QUrl baseUrl() const override { return url; }
     QByteArray adminKey() const override { return key; }
     QString configFile() const override { return config; }
+    int requestsInFlight() const override { return inFlight; }
 
     void set(GatewayState state)
     {
@@ -40,6 +41,7 @@ public:
     QByteArray key;
     QString config;
     QString trouble;
+    int inFlight = 0;
     int starts = 0;
     int stops = 0;
 

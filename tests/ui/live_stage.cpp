@@ -65,7 +65,10 @@ LiveStage::LiveStage(const QString &yaml)
     writeConfig(text);
     m_house = std::make_unique<app::House>(options());
     m_control = std::make_unique<app::HouseControl>(*m_house);
+    m_keys = std::make_unique<app::KeychainStore>(std::chrono::seconds(10));
+    QObject::connect(m_keys.get(), &app::KeychainStore::changed, m_house.get(), &app::House::reload);
     m_desktop = std::make_unique<app::Desktop>(*qApp, *m_control, m_home.filePath(u"window.ini"_s));
+    m_desktop->setKeys(*m_keys);
     using namespace std::chrono_literals;
     session().feed().setIntervals({.live = 20ms, .slow = 50ms, .behind = 1ms, .longest = 100ms});
 }
@@ -82,6 +85,7 @@ LiveStage::~LiveStage()
         loop.exec();
     }
     m_desktop.reset();
+    m_keys.reset();
     m_control.reset();
     m_house.reset();
     m_provider.kill();

@@ -6,6 +6,7 @@
 #include "app/desktop.h"
 #include "app/house.h"
 #include "app/house_control.h"
+#include "app/key_store.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -35,6 +36,8 @@ public:
     Session &session() { return m_desktop->session(); }
     Window &window() { return m_desktop->window(); }
     app::House &house() { return *m_house; }
+    /// The keychain of the D-Bus session that the environment names, as in the program.
+    app::KeychainStore &keys() { return *m_keys; }
     QString providerUrl() const { return m_providerUrl; }
     static QByteArray masterKey() { return "sk-master-of-the-tests"; }
 
@@ -67,6 +70,7 @@ private:
     QString m_providerUrl;
     std::unique_ptr<app::House> m_house;
     std::unique_ptr<app::HouseControl> m_control;
+    std::unique_ptr<app::KeychainStore> m_keys;
     std::unique_ptr<app::Desktop> m_desktop;
 };
 

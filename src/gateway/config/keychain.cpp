@@ -56,8 +56,13 @@ QByteArray dataOf(const QKeychain::Job &job)
     return reading ? reading->binaryData() : QByteArray();
 }
 
+struct Wait {
+    std::chrono::milliseconds patience;
+    Keychain::Input input;
+};
+
 // Runs \a job, which deletes itself, until it has ended or patience has.
-Outcome run(QKeychain::Job *job, const std::string &name, std::chrono::milliseconds patience)
+Outcome run(QKeychain::Job *job, const std::string &name, const Wait &wait)
 {
     const auto outcome = std::make_shared<Outcome>();
     QEventLoop loop;
@@ -67,10 +72,10 @@ Outcome run(QKeychain::Job *job, const std::string &name, std::chrono::milliseco
         *outcome = {true, done->error(), done->errorString(), dataOf(*done)};
     });
     QObject::connect(job, &QKeychain::Job::finished, &loop, &QEventLoop::quit);
-    QTimer::singleShot(patience, &loop, &QEventLoop::quit);
+    QTimer::singleShot(wait.patience, &loop, &QEventLoop::quit);
     job->start();
-    // A click that starts or stops the gateway would come into the middle of it.
-    loop.exec(QEventLoop::ExcludeUserInputEvents);
+    // As a rule a click that starts or stops the gateway would come into the middle of it.
+    loop.exec(wait.input == Keychain::Input::Comes ? QEventLoop::AllEvents : QEventLoop::ExcludeUserInputEvents);
     return *outcome;
 }
 
@@ -128,16 +133,17 @@ bool isKeyName(std::string_view name)
     return !name.empty() && name.size() <= longest && std::all_of(name.begin(), name.end(), fits);
 }
 
-Keychain::Keychain(std::chrono::milliseconds patience)
+Keychain::Keychain(std::chrono::milliseconds patience, Input input)
     : m_patience(patience)
+    , m_input(input)
 {
 }
 
 Result<Secret, Fault> Keychain::read(const std::string &name) const
 {
-    Outcome outcome = run(new QKeychain::ReadPasswordJob(service()), name, m_patience);
+    Outcome outcome = run(new QKeychain::ReadPasswordJob(service()), name, {m_patience, m_input});
     if (outcome.error == QKeychain::OtherError && forgetSession())
-        outcome = run(new QKeychain::ReadPasswordJob(service()), name, m_patience);
+        outcome = run(new QKeychain::ReadPasswordJob(service()), name, {m_patience, m_input});
     if (auto result = resultOf(outcome); !result) {
         const bool mayBeLocked = result.error().kind == Fault::Kind::Missing && isLocked();
         return Failure {mayBeLocked ? Fault {Fault::Kind::Locked, {}} : result.error()};
@@ -154,7 +160,7 @@ Result<void, Fault> Keychain::write(const std::string &name, const Secret &secre
         return Failure {known.error()};
     auto *job = new QKeychain::WritePasswordJob(service());
     job->setTextData(QString::fromStdString(secret.reveal()));
-    if (auto written = resultOf(run(job, name, m_patience)); !written)
+    if (auto written = resultOf(run(job, name, {m_patience, m_input})); !written)
         return written;
     if (std::find(known->begin(), known->end(), name) != known->end())
         return {};
@@ -167,7 +173,7 @@ Result<void, Fault> Keychain::erase(const std::string &name) const
     // The Secret Service takes the removal of nothing for a success.
     if (const auto known = read(name); !known)
         return Failure {known.error()};
-    if (auto erased = resultOf(run(new QKeychain::DeletePasswordJob(service()), name, m_patience)); !erased)
+    if (auto erased = resultOf(run(new QKeychain::DeletePasswordJob(service()), name, {m_patience, m_input})); !erased)
         return erased;
     auto known = names();
     if (!known)
@@ -195,7 +201,7 @@ Result<void, Fault> Keychain::writeNames(const std::vector<std::string> &names) 
         text += name + "\n";
     auto *job = new QKeychain::WritePasswordJob(service());
     job->setTextData(QString::fromStdString(text));
-    return resultOf(run(job, std::string(index), m_patience));
+    return resultOf(run(job, std::string(index), {m_patience, m_input}));
 }
 
 KeychainReader Keychain::reader(std::chrono::milliseconds patience)

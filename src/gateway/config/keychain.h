@@ -17,7 +17,9 @@ class Keychain
 public:
     using Fault = KeychainFault;
     static constexpr std::chrono::milliseconds usualPatience {30'000};
-    explicit Keychain(std::chrono::milliseconds patience = usualPatience);
+    /// Whether clicks and keys come through while a call waits. Who lets them must be ready for them.
+    enum class Input { Waits, Comes };
+    explicit Keychain(std::chrono::milliseconds patience = usualPatience, Input input = Input::Waits);
 
     Result<Secret, Fault> read(const std::string &name) const;
     Result<void, Fault> write(const std::string &name, const Secret &secret) const;
@@ -32,6 +34,7 @@ public:
 private:
     Result<void, Fault> writeNames(const std::vector<std::string> &names) const;
     std::chrono::milliseconds m_patience;
+    Input m_input;
 };
 
 /// What a key may be called: 1 to 128 letters, digits and ._-/ of ASCII.

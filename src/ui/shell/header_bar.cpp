@@ -3,6 +3,8 @@
 
 #include "ui/shell/header_bar.h"
 
+#include "ui/connection/connect_dialog.h"
+#include "ui/connection/connections.h"
 #include "ui/session.h"
 #include "ui/state_words.h"
 #include "ui/widgets/colours.h"
@@ -14,6 +16,7 @@
 #include <QDir>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -24,7 +27,7 @@ namespace gatehouse::ui {
 
 namespace {
 
-constexpr int logoSize = 44;
+constexpr int logoSize = 28;
 
 QString homely(const QString &path)
 {
@@ -34,22 +37,25 @@ QString homely(const QString &path)
 
 } // namespace
 
-HeaderBar::HeaderBar(Session &session, QWidget *parent)
+HeaderBar::HeaderBar(Session &session, Connections *connections, QWidget *parent)
     : QFrame(parent)
     , m_session(session)
+    , m_connections(connections)
     , m_logo(new QLabel)
     , m_pill(new Pill)
-    , m_address(makeLabel(Voice::Title))
+    , m_address(makeLabel(Voice::Heading))
     , m_config(new ElidedLabel)
 {
     setProperty("role", u"header"_s);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(20, 14, 16, 14);
-    row->setSpacing(16);
+    row->setContentsMargins(16, 8, 12, 8);
+    row->setSpacing(12);
     row->addWidget(m_logo, 0, Qt::AlignVCenter);
     row->addWidget(makeMiddle(), 1);
     row->addWidget(makeButtons(), 0, Qt::AlignVCenter);
     connect(&m_session, &Session::stateChanged, this, &HeaderBar::showState);
+    if (m_connections)
+        connect(m_connections, &Connections::changed, this, &HeaderBar::showState);
     showState();
     showIcons();
 }
@@ -66,30 +72,30 @@ QWidget *HeaderBar::makeMiddle()
     m_open->setProperty("role", u"quiet"_s);
     m_open->setAccessibleName(tr("Open the configuration file"));
     connect(m_open, &QPushButton::clicked, this, &HeaderBar::openConfig);
-
-    auto *first = new QHBoxLayout;
-    first->setSpacing(10);
-    first->addWidget(m_address);
-    first->addWidget(m_copy);
-    first->addStretch(1);
-    auto *second = new QHBoxLayout;
-    second->setSpacing(8);
-    second->addWidget(m_pill);
-    second->addSpacing(4);
-    second->addWidget(m_config, 0);
-    second->addWidget(m_open);
-    second->addStretch(1);
     auto *middle = new QWidget;
-    auto *column = new QVBoxLayout(middle);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    column->addLayout(first);
-    column->addLayout(second);
+    auto *row = new QHBoxLayout(middle);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(m_pill);
+    row->addWidget(m_address);
+    row->addWidget(m_copy);
+    row->addSpacing(8);
+    row->addWidget(m_config, 0);
+    row->addWidget(m_open);
+    row->addStretch(1);
     return middle;
 }
 
 QWidget *HeaderBar::makeButtons()
 {
+    m_gateway = new QToolButton;
+    m_gateway->setProperty("role", u"quiet"_s);
+    m_gateway->setPopupMode(QToolButton::InstantPopup);
+    m_gateway->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_gateway->setToolTip(tr("Which gateway this window is on"));
+    m_gateway->setMenu(new QMenu(m_gateway));
+    m_gateway->setVisible(m_connections != nullptr);
+    connect(m_gateway->menu(), &QMenu::aboutToShow, this, &HeaderBar::showGateways);
     m_toggle = new QPushButton;
     m_toggle->setMinimumWidth(96);
     connect(m_toggle, &QPushButton::clicked, &m_session, &Session::toggle);
@@ -102,23 +108,57 @@ QWidget *HeaderBar::makeButtons()
     auto *row = new QHBoxLayout(buttons);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
+    row->addWidget(m_gateway);
     row->addWidget(m_toggle);
     row->addWidget(m_more);
     return buttons;
 }
 
+void HeaderBar::showGateways()
+{
+    QMenu *menu = m_gateway->menu();
+    menu->clear();
+    const auto offer = [menu](const QString &name, bool chosen) {
+        QAction *action = menu->addAction(name);
+        action->setCheckable(true);
+        action->setChecked(chosen);
+        return action;
+    };
+    connect(offer(tr("This computer"), m_connections->current().isEmpty()), &QAction::triggered, m_connections,
+        &Connections::useLocal);
+    for (const QUrl &url : m_connections->known()) {
+        QAction *action = offer(url.authority() + url.path(), url == m_connections->current());
+        connect(action, &QAction::triggered, m_connections, [this, url] { m_connections->use(url); });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Connect to another gateway…")), &QAction::triggered, this, [this] { connectTo({}); });
+    const QUrl current = m_connections->current();
+    if (current.isEmpty())
+        return;
+    connect(menu->addAction(tr("Use another key…")), &QAction::triggered, this, [this, current] { connectTo(current); });
+    connect(menu->addAction(tr("Forget this gateway")), &QAction::triggered, m_connections,
+        [this, current] { m_connections->forget(current); });
+}
+
+void HeaderBar::connectTo(const QUrl &known)
+{
+    (new ConnectDialog(*m_connections, known, window()))->open();
+}
+
 void HeaderBar::showState()
 {
     const GatewayState state = m_session.control().state();
-    const StateWords words = wordsFor(state);
+    const StateWords words = wordsFor(m_session.control());
     m_pill->setState(words.mark, words.mood, words.word);
     m_address->setText(m_session.address());
     m_address->setAccessibleName(statusLine(m_session.control()));
     m_address->setEnabled(state == GatewayState::Running);
     const QString config = m_session.control().configFile();
-    m_config->setWholeText(config.isEmpty() ? tr("Built-in demo configuration") : homely(config));
+    const bool isRemote = m_session.control().isRemote();
+    m_config->setWholeText(config.isEmpty() ? (isRemote ? QString() : tr("Built-in demo configuration")) : homely(config));
     m_config->setToolTip(config);
     m_open->setVisible(!config.isEmpty());
+    m_gateway->setText(isRemote ? m_session.control().baseUrl().host() : tr("This computer"));
     m_toggle->setText(words.button);
     m_toggle->setEnabled(words.canToggle);
     const bool primary = state == GatewayState::Stopped; // while Failed the banner has the button to press
@@ -130,7 +170,9 @@ void HeaderBar::showState()
 void HeaderBar::showIcons()
 {
     m_logo->setPixmap(picture(u":/icons/gatehouse.svg"_s, logoSize, devicePixelRatioF()));
-    m_more->setIcon(markPixmap(Mark::Dots, 16, devicePixelRatioF(), Colours::of(palette()).text));
+    const Colours &colours = Colours::of(palette());
+    m_more->setIcon(markPixmap(Mark::Dots, 16, devicePixelRatioF(), colours.text));
+    m_gateway->setIcon(tintedPicture(u":/icons/pages/providers.svg"_s, 16, devicePixelRatioF(), colours.muted));
 }
 
 void HeaderBar::copyAddress()

@@ -11,17 +11,18 @@ class QToolButton;
 
 namespace gatehouse::ui {
 
+class Connections;
 class CopyButton;
 class ElidedLabel;
 class Pill;
 class Session;
 
-/// The top of the window: whether the gateway runs, where, by which configuration, and the button that changes it.
+/// The top of the window: which gateway it is on, whether that runs, where, and the button that changes it.
 class HeaderBar : public QFrame
 {
     Q_OBJECT
 public:
-    explicit HeaderBar(Session &session, QWidget *parent = nullptr);
+    HeaderBar(Session &session, Connections *connections, QWidget *parent = nullptr);
 
     void copyAddress();
     QToolButton *menuButton() { return m_more; }
@@ -35,14 +36,18 @@ private:
     void showState();
     void showIcons();
     void openConfig();
+    void showGateways();
+    void connectTo(const QUrl &known);
 
     Session &m_session;
+    Connections *m_connections;
     QLabel *m_logo;
     Pill *m_pill;
     QLabel *m_address;
     CopyButton *m_copy = nullptr;
     ElidedLabel *m_config;
     QPushButton *m_open = nullptr;
+    QToolButton *m_gateway = nullptr;
     QPushButton *m_toggle = nullptr;
     QToolButton *m_more = nullptr;
 };

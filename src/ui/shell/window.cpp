@@ -40,12 +40,12 @@ constexpr int railIconSize = 18;
 
 } // namespace
 
-Window::Window(Session &session, Theme &theme, Preferences &preferences, QWidget *parent)
+Window::Window(Session &session, Theme &theme, Preferences &preferences, Connections *connections, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
     , m_theme(theme)
     , m_preferences(preferences)
-    , m_header(new HeaderBar(session))
+    , m_header(new HeaderBar(session, connections))
     , m_rail(new QListWidget)
     , m_pages(new QStackedWidget)
     , m_footer(new Footer(session))

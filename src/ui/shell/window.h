@@ -11,6 +11,7 @@ class QStackedWidget;
 
 namespace gatehouse::ui {
 
+class Connections;
 class Footer;
 class HeaderBar;
 class Page;
@@ -24,7 +25,9 @@ class Window : public QMainWindow
 {
     Q_OBJECT
 public:
-    Window(Session &session, Theme &theme, Preferences &preferences, QWidget *parent = nullptr);
+    /// @param connections null: the window stays on the gateway it was given.
+    Window(
+        Session &session, Theme &theme, Preferences &preferences, Connections *connections = nullptr, QWidget *parent = nullptr);
 
     /// Whether the desktop has a tray: says what closing does, and offers the choice.
     void setTrayPresent(bool present);
