@@ -111,7 +111,7 @@ private Q_SLOTS:
         desktop.show(false);
         control.set(GatewayState::Running);
         QTRY_COMPARE(desktop.session().traffic().running(), 1);
-        QVERIFY(desktop.indicator().statusAction()->text().contains(u"1 under way"_s));
+        QVERIFY(desktop.indicator().runningAction()->text().contains(u"1 in flight"_s));
         desktop.indicator().quitAction()->trigger();
         auto *question = desktop.window().findChild<QMessageBox *>();
         QVERIFY(question);

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/tray/today.h"
+
 #include <QMenu>
 #include <QObject>
 #include <QSystemTrayIcon>
@@ -24,6 +26,10 @@ public:
 
     QMenu &menu() { return m_menu; }
     QAction *statusAction() const { return m_status; }
+    QAction *todayAction() const { return m_spent; }
+    QAction *runningAction() const { return m_running; }
+    QMenu *errorsMenu() const { return m_errors; }
+    QMenu *pagesMenu() const { return m_pages; }
     QAction *openAction() const { return m_open; }
     QAction *copyAction() const { return m_copy; }
     QAction *startAction() const { return m_start; }
@@ -37,13 +43,22 @@ Q_SIGNALS:
 
 private:
     void fillMenu();
+    void fillPages();
+    void fillErrors();
+    int widestError() const;
     void showState();
     void copyAddress();
+    void openPage(const QString &page, const QString &argument = {});
 
     Session &m_session;
+    Today m_today;
     QMenu m_menu;
     QSystemTrayIcon m_icon;
     QAction *m_status = nullptr;
+    QAction *m_spent = nullptr;
+    QAction *m_running = nullptr;
+    QMenu *m_errors = nullptr;
+    QMenu *m_pages = nullptr;
     QAction *m_open = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_start = nullptr;
