@@ -3,6 +3,7 @@
 #include "gateway/admin/request_preview.h"
 
 #include "gateway/admin/answers.h"
+#include "gateway/admin/call_types.h"
 #include "gateway/admin/model_record.h"
 #include "gateway/catalogue/describe.h"
 #include "gateway/pipeline/decode.h"
@@ -20,35 +21,6 @@ namespace gatehouse::admin {
 namespace {
 
 using config::Value;
-
-/// LiteLLM's name for a kind of call.
-struct CallType {
-    std::string_view name; ///< an "a" before it means the same
-    Dialect dialect;
-    Operation operation;
-};
-
-constexpr std::array callTypes {
-    CallType {"completion", Dialect::OpenAiChat, Operation::Chat},
-    CallType {"text_completion", Dialect::OpenAiText, Operation::Chat},
-    CallType {"responses", Dialect::OpenAiResponses, Operation::Chat},
-    CallType {"nthropic_messages", Dialect::AnthropicMessages, Operation::Chat}, // it always has its "a"
-    CallType {"generate_content", Dialect::GeminiGenerate, Operation::Chat},
-    CallType {"embedding", Dialect::OpenAiChat, Operation::Embedding},
-    CallType {"moderation", Dialect::OpenAiChat, Operation::Moderation},
-    CallType {"rerank", Dialect::OpenAiChat, Operation::Rerank},
-    CallType {"image_generation", Dialect::OpenAiChat, Operation::ImageGeneration},
-    CallType {"speech", Dialect::OpenAiChat, Operation::Speech},
-};
-
-const CallType *callType(std::string_view name)
-{
-    for (const CallType &row : callTypes) {
-        if (row.name == name || (name.starts_with("a") && row.name == name.substr(1)))
-            return &row;
-    }
-    return nullptr;
-}
 
 // Fields that say nothing about who asks.
 bool isPublic(std::string_view name)
@@ -165,7 +137,7 @@ void previewRequest(pipeline::Context &context, pipeline::Inbound inbound)
     if (!body)
         return answerRefusal(inbound, body.error().message);
     const std::string name = wire::jsonString(body->find("call_type")).value_or("");
-    const CallType *type = callType(name);
+    const CallType *type = callTypeNamed(name);
     if (!type)
         return answerRefusal(
             inbound, "call_type='" + name + "' is not known; completion, embedding and rerank are some that are");

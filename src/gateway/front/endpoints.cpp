@@ -18,6 +18,7 @@
 #include "gateway/admin/replay.h"
 #include "gateway/admin/report_doors.h"
 #include "gateway/admin/request_preview.h"
+#include "gateway/admin/route_explain.h"
 #include "gateway/admin/series.h"
 #include "gateway/admin/settings.h"
 #include "gateway/admin/spend_calculate.h"
@@ -83,6 +84,8 @@ const std::vector<Endpoint> &endpoints()
         {Method::Post, "/health/deployments/{id}/close", Guard::Admin, openAi, &admin::closeDeployment},
         {Method::Post, "/health/deployments/{id}/outage", Guard::Admin, openAi, &admin::beginOutage},
         {Method::Delete, "/health/deployments/{id}/outage", Guard::Admin, openAi, &admin::endOutage},
+        {Method::Get, "/route/map", Guard::Admin, openAi, &admin::showRouteMap},
+        {Method::Post, "/route/explain", Guard::Admin, openAi, &admin::explainRoute},
         {Method::Get, "/routes", Guard::Open, openAi, &listRoutes},
         {Method::Get, "/metrics", Guard::Admitted, openAi, &admin::showMetrics},
         {Method::Get, "/series", Guard::Admin, openAi, &admin::showSeries},

@@ -28,38 +28,20 @@ bool needsSchema(const wire::Call &call, const Settings &settings)
     return format && wire::jsonString(format->find("type")) == "json_schema";
 }
 
-routing::Traveller travellerOf(const wire::Call &call, const routing::Group &group, const Ground &ground)
+routing::Traveller travellerOf(
+    const wire::Call &call, const routing::Group &group, const Ground &ground, std::optional<std::int64_t> inputTokens)
 {
     routing::Traveller traveller {call.model, {call.options.tags}, call.options, call.stream};
     const routing::Router &router = ground.snapshot.router;
-    if (router.countsTokens() && !group.deployments.empty())
+    if (router.countsTokens() && inputTokens)
+        traveller.needs.inputTokens = *inputTokens;
+    else if (router.countsTokens() && !group.deployments.empty())
         traveller.needs.inputTokens = ground.counter.countRequest(group.deployments.front()->model, call.body).tokens;
     if (router.rules().filters.checksCalls) {
         traveller.needs.region = call.options.region;
         traveller.needs.jsonSchema = needsSchema(call, ground.snapshot.settings);
     }
     return traveller;
-}
-
-Result<routing::Route> routeOf(const wire::Call &call, const Ground &ground)
-{
-    const routing::Router &router = ground.snapshot.router;
-    const double choice = std::uniform_real_distribution<double>(0, 1)(ground.random);
-    auto found = router.find(call.model, choice);
-    if (!found)
-        return Failure {unknownModel(call.model, call.path, call.dialect, router.hasWildcards())};
-    const routing::Group &group = *found->group;
-    routing::Route route(ground.board, std::move(*found), travellerOf(call, group, ground));
-    if (!group.deployments.empty() && (route.barred() != routing::Barred::ByTags || !route.fallbackNames().empty()))
-        return route;
-    if (group.deployments.empty() && route.fallbackNames().empty())
-        return Failure {Error {Fault::NotBuiltYet, "litellm.BadRequestError: " + group.unserved}};
-    if (group.deployments.empty())
-        return route;
-    return Failure {Error {Fault::Unauthorized,
-        "Not allowed to access model due to tags configuration. Passed model=" + call.model
-            + " and tags=" + listText(call.options.tags),
-        0, "None", "None"}};
 }
 
 /// Who judges a text when the call names no model: the first that is there for it, else OpenAI's own.
@@ -91,6 +73,27 @@ Error unknownModel(const std::string &model, const std::string &door, Dialect di
         return {Fault::BadRequest, "400: {'error': 'anthropic_messages: " + reason + "'}", 0, "None", "None"};
     const std::string message = door + ": " + reason;
     return {Fault::BadRequest, message, 0, "None", "None", message};
+}
+
+Result<routing::Route> routeOf(const wire::Call &call, const Ground &ground, std::optional<std::int64_t> inputTokens)
+{
+    const routing::Router &router = ground.snapshot.router;
+    const double choice = std::uniform_real_distribution<double>(0, 1)(ground.random);
+    auto found = router.find(call.model, choice);
+    if (!found)
+        return Failure {unknownModel(call.model, call.path, call.dialect, router.hasWildcards())};
+    const routing::Group &group = *found->group;
+    routing::Route route(ground.board, std::move(*found), travellerOf(call, group, ground, inputTokens));
+    if (!group.deployments.empty() && (route.barred() != routing::Barred::ByTags || !route.fallbackNames().empty()))
+        return route;
+    if (group.deployments.empty() && route.fallbackNames().empty())
+        return Failure {Error {Fault::NotBuiltYet, "litellm.BadRequestError: " + group.unserved}};
+    if (group.deployments.empty())
+        return route;
+    return Failure {Error {Fault::Unauthorized,
+        "Not allowed to access model due to tags configuration. Passed model=" + call.model
+            + " and tags=" + listText(call.options.tags),
+        0, "None", "None"}};
 }
 
 Result<Plan> admit(Inbound &inbound, const Ground &ground, Receipt &receipt)

@@ -29,6 +29,11 @@ struct Ground {
     const Clock &clock;
 };
 
+/// The way of \a call, which its caller may make. Fails where nobody has the model, or its tags are for none of it.
+/// \a inputTokens stands in the place of a count of the prompt, where one would be made.
+Result<routing::Route> routeOf(
+    const wire::Call &call, const Ground &ground, std::optional<std::int64_t> inputTokens = std::nullopt);
+
 /// Everything between a request and its first provider: one straight line of steps, each a function over values with its own
 /// test. The order is the policy. On failure \a receipt holds whatever was learnt before.
 Result<Plan> admit(Inbound &inbound, const Ground &ground, Receipt &receipt);
