@@ -37,6 +37,24 @@ private Q_SLOTS:
         QTest::newRow("unknown field is a word") << u"colour:red"_s << false;
         QTest::newRow("half a comparison") << u"status>="_s << false;
         QTest::newRow("only signs") << u">= : <"_s << false;
+        QTest::newRow("the whole text") << u"model=gpt-4o"_s << true;
+        QTest::newRow("not the whole text") << u"model=gpt"_s << false;
+        QTest::newRow("quoted") << u"error:\"over loaded\""_s << false;
+        QTest::newRow("opposite") << u"-provider:azure -model=gpt-4"_s << true;
+        QTest::newRow("class of status") << u"status:5xx"_s << true;
+        QTest::newRow("other class") << u"status:4xx"_s << false;
+        QTest::newRow("seconds") << u"duration<1s"_s << true;
+        QTest::newRow("cost") << u"cost>0.01"_s << true;
+        QTest::newRow("cost with its sign") << u"cost>$0.03"_s << false;
+        QTest::newRow("no first token passes nothing") << u"first<500"_s << false;
+        QTest::newRow("flag") << u"is:error"_s << true;
+        QTest::newRow("other flag") << u"is:stream"_s << false;
+        QTest::newRow("unknown flag is a word") << u"is:purple"_s << false;
+        QTest::newRow("key") << u"key:notebook"_s << true;
+        QTest::newRow("text") << u"text:OPENAI"_s << true;
+        QTest::newRow("call") << u"id:0b9f3c1e"_s << true;
+        QTest::newRow("call as a word") << u"9c6e-000000000007"_s << true;
+        QTest::newRow("open quote") << u"error:\"over"_s << true;
         QTest::newRow("error") << u"error:overloaded"_s << true;
     }
 
@@ -51,7 +69,32 @@ private Q_SLOTS:
         row.status = 503;
         row.durationMs = 900;
         row.error = u"Overloaded"_s;
+        row.who = u"notebook"_s;
+        row.cost = 0.02;
+        row.callId = u"0b9f3c1e-7d52-4a80-9c6e-000000000007"_s;
         QCOMPARE(TrafficQuery(query).matches(row), matches);
+    }
+
+    void aTermCanBeTakenOut()
+    {
+        const TrafficQuery query(u"  gpt  error:\"no room\" status>=400 "_s);
+        QCOMPARE(query.terms().size(), 3);
+        QCOMPARE(query.without(0), u"error:\"no room\" status>=400"_s);
+        QCOMPARE(query.without(1), u"gpt status>=400"_s);
+    }
+
+    void whatTheRowsHoldIsOffered()
+    {
+        TrafficMemory memory;
+        TrafficRow one;
+        one.model = u"gpt"_s;
+        one.upstreamModel = u"a model with spaces"_s;
+        memory.push(one);
+        QCOMPARE(trafficQueryValues(u"model"_s, memory), QStringList({u"a model with spaces"_s, u"gpt"_s}));
+        QCOMPARE(trafficQueryTerm(u"model"_s, u':', u"a model with spaces"_s), u"model:\"a model with spaces\""_s);
+        QVERIFY(trafficQueryValues(u"colour"_s, memory).isEmpty());
+        QVERIFY(trafficQueryWords().contains(u"is:stream"_s));
+        QCOMPARE(trafficTermBegin(u"one error:\"a b"_s, 14), 4);
     }
 
     void aColumnIsOrderedByItsValueAndNotByItsText()

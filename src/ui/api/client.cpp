@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::chrono::milliseconds silenceAllowed = std::chrono::seconds(10);
 constexpr qint64 mostBytes = 16 * 1024 * 1024; ///< what answers on that port may not be a gateway
+constexpr qint64 mostRawBytes = 256 * 1024 * 1024;
 
 bool isLoopback(const QString &host)
 {
@@ -151,16 +152,37 @@ QNetworkRequest Client::request(const QString &path, const QUrlQuery &query) con
     return request;
 }
 
+void Client::getRaw(const QString &path, QObject *context, RawHandler handler)
+{
+    QNetworkReply *reply = m_network.get(request(path, {}));
+    guard(reply, mostRawBytes);
+    connect(reply, &QNetworkReply::finished, context, [reply, handler] {
+        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        if (reply->property("cancelled").toBool())
+            handler(Answer {}, {});
+        else if (status == 200 && reply->error() == QNetworkReply::NoError)
+            handler({Answer::Kind::Ok, status, {}, {}}, reply->readAll());
+        else
+            handler(read(*reply), {});
+    });
+}
+
 void Client::follow(QNetworkReply *reply, QObject *context, Handler handler)
 {
+    guard(reply, mostBytes);
+    connect(reply, &QNetworkReply::finished, context,
+        [reply, handler] { handler(reply->property("cancelled").toBool() ? Answer {} : read(*reply)); });
+}
+
+/// Ends it when it grows too large, or the target is another; it goes away by itself.
+void Client::guard(QNetworkReply *reply, qint64 mostBytes)
+{
     acceptLoopback(*reply);
-    connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received) {
+    connect(reply, &QNetworkReply::downloadProgress, reply, [reply, mostBytes](qint64 received) {
         if (received > mostBytes)
             reply->abort();
     });
     connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
-    connect(reply, &QNetworkReply::finished, context,
-        [reply, handler] { handler(reply->property("cancelled").toBool() ? Answer {} : read(*reply)); });
     connect(this, &Client::targetChanged, reply, [reply] {
         reply->setProperty("cancelled", true);
         reply->abort();

@@ -53,6 +53,9 @@ public:
 
     void get(const QString &path, const QUrlQuery &query, QObject *context, Handler handler);
     void get(const QString &path, QObject *context, Handler handler) { get(path, {}, context, std::move(handler)); }
+    /// What is large, as it came, to be read on another thread: the Answer has no JSON when it is Ok.
+    using RawHandler = std::function<void(const Answer &, const QByteArray &body)>;
+    void getRaw(const QString &path, QObject *context, RawHandler handler);
     void post(const QString &path, const QJsonDocument &body, QObject *context, Handler handler);
     void post(const QString &path, const QJsonObject &body, QObject *context, Handler handler)
     {
@@ -72,6 +75,7 @@ private:
     QNetworkRequest request(const QString &path, const QUrlQuery &query) const;
     void send(const QByteArray &verb, const QString &path, const QJsonDocument &body, QObject *context, Handler handler);
     void follow(QNetworkReply *reply, QObject *context, Handler handler);
+    void guard(QNetworkReply *reply, qint64 mostBytes);
 
     QNetworkAccessManager m_network;
     QUrl m_baseUrl;

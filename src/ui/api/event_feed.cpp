@@ -24,13 +24,14 @@ constexpr std::chrono::milliseconds longestWait {15'000};
 constexpr qsizetype mostBytes = 1 << 20; ///< of one event: what answers there may not be a gateway
 
 // Requests come by the feed of traffic; these are what no page asks for every second.
-const auto kinds = u"breaker,budget,config_changed,record_changed,database,tick,stopping"_s;
+const auto usualKinds = u"breaker,budget,config_changed,record_changed,database,tick,stopping"_s;
 
 } // namespace
 
 EventFeed::EventFeed(Client &client, QObject *parent)
     : QObject(parent)
     , m_client(client)
+    , m_kinds(usualKinds)
 {
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &EventFeed::open);
@@ -64,7 +65,7 @@ void EventFeed::open()
     if (!m_on)
         return;
     QUrlQuery query;
-    query.addQueryItem(u"kinds"_s, kinds);
+    query.addQueryItem(u"kinds"_s, m_kinds);
     m_reply = m_client.stream(u"/events"_s, query);
     connect(m_reply, &QNetworkReply::readyRead, this, &EventFeed::read);
     connect(m_reply, &QNetworkReply::finished, this, [this] {

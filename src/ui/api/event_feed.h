@@ -24,6 +24,8 @@ public:
     explicit EventFeed(Client &client, QObject *parent = nullptr);
     ~EventFeed() override;
 
+    /// What to listen for, instead of what is said above; before it is on. @param kinds "progress,first_token".
+    void setKinds(const QString &kinds) { m_kinds = kinds; }
     void setOn(bool on);
     bool isConnected() const { return m_connected; }
 
@@ -40,6 +42,7 @@ private:
     void takeEvent();
 
     Client &m_client;
+    QString m_kinds;
     QNetworkReply *m_reply = nullptr;
     QTimer m_retry;
     QByteArray m_pending; ///< a line that is not whole yet

@@ -16,7 +16,7 @@ namespace gatehouse::ui {
 
 namespace {
 
-constexpr int pageSize = 200;
+constexpr int pageSize = 1000; // all that the gateway remembers: of what is more, a page leaves the oldest out
 
 } // namespace
 

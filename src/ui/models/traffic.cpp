@@ -6,6 +6,7 @@
 #include "ui/models/traffic_columns.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace gatehouse::ui {
 
@@ -17,7 +18,7 @@ TrafficModel::TrafficModel(int capacity, QObject *parent)
 
 void TrafficModel::apply(const QList<TrafficRow> &rows)
 {
-    const int runningBefore = m_running;
+    const int runningBefore = running();
     QList<TrafficRow> fresh;
     QHash<qint64, qsizetype> freshAt;
     for (const TrafficRow &row : rows) {
@@ -34,20 +35,46 @@ void TrafficModel::apply(const QList<TrafficRow> &rows)
         fresh.remove(0, fresh.size() - m_capacity);
     append(fresh);
     trim();
-    if (m_running != runningBefore)
+    if (running() != runningBefore)
         Q_EMIT runningChanged();
+}
+
+void TrafficModel::advance(const QList<Progress> &news)
+{
+    for (const Progress &each : news) {
+        const auto known = m_numberOf.constFind(each.id);
+        if (known == m_numberOf.cend() || !m_runningNow.contains(*known))
+            continue; // what is late tells nothing of a request that has ended
+        PackedTraffic &row = m_memory.figures(*known);
+        row.replyBytes = std::max(row.replyBytes, each.replyBytes);
+        if (each.firstTokenMs > 0)
+            row.firstToken = float(each.firstTokenMs);
+        tellChanged(*known);
+    }
+}
+
+void TrafficModel::noteRunning(qint64 number, bool isRunning)
+{
+    if (isRunning)
+        m_runningNow.insert(number);
+    else
+        m_runningNow.erase(number);
+}
+
+void TrafficModel::tellChanged(qint64 number)
+{
+    const int at = rowOf(number);
+    Q_EMIT dataChanged(index(at, 0), index(at, columnCount() - 1));
 }
 
 bool TrafficModel::replace(const TrafficRow &row)
 {
-    const auto known = m_sequenceOf.constFind(row.id);
-    if (known == m_sequenceOf.cend())
+    const auto known = m_numberOf.constFind(row.id);
+    if (known == m_numberOf.cend())
         return false;
-    TrafficRow &old = m_rows[std::size_t(*known - m_firstSequence)];
-    m_running += int(row.isRunning()) - int(old.isRunning());
-    old = row;
-    const int at = viewRow(*known);
-    Q_EMIT dataChanged(index(at, 0), index(at, columnCount() - 1));
+    m_memory.replace(*known, row);
+    noteRunning(*known, row.isRunning());
+    tellChanged(*known);
     return true;
 }
 
@@ -57,74 +84,76 @@ void TrafficModel::append(const QList<TrafficRow> &rows)
         return;
     beginInsertRows({}, 0, int(rows.size()) - 1);
     for (const TrafficRow &row : rows) {
-        m_sequenceOf.insert(row.id, m_firstSequence + qint64(m_rows.size()));
-        m_running += int(row.isRunning());
-        m_rows.push_back(row);
+        m_numberOf.insert(row.id, m_memory.end());
+        noteRunning(m_memory.end(), row.isRunning());
+        m_memory.push(row);
     }
     endInsertRows();
 }
 
-void TrafficModel::trim()
+/// Rows too many. Where the texts are too long, a sixteenth of all goes at once: to count them again for each would take its
+/// time.
+int TrafficModel::surplus() const
 {
     const int count = rowCount();
-    if (count <= m_capacity)
-        return;
-    beginRemoveRows({}, m_capacity, count - 1);
-    for (int surplus = count - m_capacity; surplus > 0; --surplus) {
-        const TrafficRow &oldest = m_rows.front();
-        m_running -= int(oldest.isRunning());
-        // After a restart the id may belong to a newer row.
-        if (const auto known = m_sequenceOf.constFind(oldest.id); known != m_sequenceOf.cend() && *known == m_firstSequence)
-            m_sequenceOf.erase(known);
-        m_rows.pop_front();
-        ++m_firstSequence;
+    if (count > m_capacity)
+        return count - m_capacity;
+    return m_memory.texts().bytes() > mostBytes ? std::max(1, count / 16) : 0;
+}
+
+void TrafficModel::trim()
+{
+    for (int many = surplus(); many > 0 && rowCount() > 0; many = surplus()) {
+        beginRemoveRows({}, rowCount() - many, rowCount() - 1);
+        for (; many > 0; --many) {
+            const qint64 oldest = m_memory.first();
+            m_runningNow.erase(oldest);
+            // After a restart the id may belong to a newer row.
+            const auto known = m_numberOf.constFind(m_memory.packed(oldest).id);
+            if (known != m_numberOf.cend() && *known == oldest)
+                m_numberOf.erase(known);
+            m_memory.dropOldest();
+        }
+        endRemoveRows();
     }
-    endRemoveRows();
 }
 
 void TrafficModel::beginEpoch()
 {
-    m_sequenceOf.clear();
-    if (m_running == 0)
+    m_numberOf.clear();
+    if (m_runningNow.empty())
         return;
-    for (int row = 0; row < rowCount(); ++row) {
-        TrafficRow &old = m_rows[m_rows.size() - 1 - std::size_t(row)];
-        if (!old.isRunning())
-            continue;
-        old.state = TrafficRow::State::Abandoned;
-        old.error = tr("The gateway stopped or was restarted; how this request ended was not seen.");
-        Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+    for (const qint64 number : std::exchange(m_runningNow, {})) {
+        TrafficRow row = m_memory.row(number);
+        row.state = TrafficRow::State::Abandoned;
+        row.error = tr("The gateway stopped or was restarted; how this request ended was not seen.");
+        m_memory.replace(number, row);
+        tellChanged(number);
     }
-    m_running = 0;
     Q_EMIT runningChanged();
 }
 
 void TrafficModel::clear()
 {
     beginResetModel();
-    m_firstSequence += qint64(m_rows.size());
-    m_rows.clear();
-    m_sequenceOf.clear();
-    m_running = 0;
+    m_memory.clear();
+    m_numberOf.clear();
+    m_runningNow.clear();
     endResetModel();
     Q_EMIT runningChanged();
 }
 
 void TrafficModel::tick()
 {
-    int left = m_running;
-    for (int row = 0; left > 0 && row < rowCount(); ++row) {
-        if (!at(row).isRunning())
-            continue;
-        --left;
-        const QModelIndex cell = index(row, int(TrafficColumn::Duration));
-        Q_EMIT dataChanged(cell, cell, {Qt::DisplayRole, SortRole});
+    for (const qint64 number : m_runningNow) {
+        const QModelIndex cell = index(rowOf(number), int(TrafficColumn::Duration));
+        Q_EMIT dataChanged(cell, cell, {Qt::DisplayRole});
     }
 }
 
 int TrafficModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    return parent.isValid() ? 0 : int(m_memory.size());
 }
 
 int TrafficModel::columnCount(const QModelIndex &parent) const
@@ -136,13 +165,12 @@ QVariant TrafficModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const TrafficRow &row = at(index.row());
+    const TrafficRow row = at(index.row());
     const TrafficColumnInfo &column = trafficColumns()[std::size_t(index.column())];
     switch (role) {
     case Qt::DisplayRole: return column.text(row);
     case Qt::ToolTipRole: return column.tip ? column.tip(row) : QVariant();
     case Qt::TextAlignmentRole: return int(column.alignment | Qt::AlignVCenter);
-    case SortRole: return column.order ? column.order(row) : QVariant(column.text(row));
     case StateRole: return int(row.state);
     case MutedRole: return column.muted;
     default: return {};

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/models/traffic_row.h"
+#include "ui/models/traffic_memory.h"
 
 #include <QString>
 #include <QVariant>
@@ -14,7 +14,23 @@
 namespace gatehouse::ui {
 
 /// The columns of the table of requests, in their first order; each is a row in traffic_columns.cpp.
-enum class TrafficColumn { State, Time, Model, Provider, Status, FirstToken, Duration, Input, Output, Who };
+enum class TrafficColumn {
+    State,
+    Time,
+    Model,
+    Provider,
+    Status,
+    FirstToken,
+    Duration,
+    Input,
+    Output,
+    Cached,
+    Cost,
+    Who,
+    Team,
+    Attempts,
+    Answer,
+};
 
 struct TrafficColumnInfo {
     TrafficColumn column;
@@ -23,11 +39,15 @@ struct TrafficColumnInfo {
     int width; ///< in characters of the font
     Qt::Alignment alignment;
     bool muted;
+    bool atFirst; ///< shown until somebody chooses otherwise
     QString (*text)(const TrafficRow &row);
-    QVariant (*order)(const TrafficRow &row); ///< null: by its text
-    QVariant (*tip)(const TrafficRow &row);   ///< null: none
+    double (*order)(const PackedTraffic &row); ///< null: by orderText
+    TrafficText orderText;
+    QVariant (*tip)(const TrafficRow &row); ///< null: none
 };
 
 std::span<const TrafficColumnInfo> trafficColumns();
+/// Milliseconds that it took, or takes by now.
+double elapsedOf(const PackedTraffic &row);
 
 } // namespace gatehouse::ui

@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QJsonValue>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -81,6 +82,13 @@ QList<TrafficRow::Try> triesIn(const QJsonArray &list)
     return tries;
 }
 
+/// Its name where it has one.
+QString teamIn(const QJsonObject &object)
+{
+    const QString name = line(object.value("team_alias"_L1));
+    return name.isEmpty() ? line(object.value("team"_L1)) : name;
+}
+
 } // namespace
 
 TrafficRow TrafficRow::fromJson(const QJsonObject &object)
@@ -94,6 +102,9 @@ TrafficRow TrafficRow::fromJson(const QJsonObject &object)
     row.path = line(object.value("path"_L1));
     row.dialect = line(object.value("dialect"_L1));
     row.who = line(object.value("who"_L1));
+    row.keyHash = line(object.value("key"_L1));
+    row.team = teamIn(object);
+    row.customer = line(object.value("customer"_L1));
     row.model = line(object.value("model"_L1));
     row.group = line(object.value("group"_L1));
     row.deployment = line(object.value("deployment"_L1));
@@ -110,6 +121,9 @@ TrafficRow TrafficRow::fromJson(const QJsonObject &object)
     row.outputTokens = tokens.value("output"_L1).toInteger();
     row.cachedTokens = tokens.value("cached"_L1).toInteger();
     row.reasoningTokens = tokens.value("reasoning"_L1).toInteger();
+    if (const QJsonValue total = object.value("cost"_L1).toObject().value("total"_L1); total.isDouble() && total.toDouble() >= 0)
+        row.cost = total.toDouble();
+    row.replyBytes = std::max<qint64>(0, object.value("reply_bytes"_L1).toInteger());
     row.finishReason = line(object.value("finish_reason"_L1));
     row.error = object.value("error"_L1).toString().left(4000);
     return row;

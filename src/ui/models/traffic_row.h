@@ -35,6 +35,9 @@ struct TrafficRow {
     QString path = {};
     QString dialect = {};
     QString who = {};
+    QString keyHash = {}; ///< the hash of the caller's key
+    QString team = {};
+    QString customer = {};
     QString model = {};
     QString group = {};
     QString deployment = {};
@@ -51,6 +54,8 @@ struct TrafficRow {
     qint64 outputTokens = 0;
     qint64 cachedTokens = 0;
     qint64 reasoningTokens = 0;
+    std::optional<double> cost = {}; ///< dollars; none where no price is known
+    qint64 replyBytes = 0;           ///< of the answer so far, while it runs
     QString finishReason = {};
     QString error = {};
 

@@ -22,7 +22,7 @@ std::optional<double> median(std::vector<double> &values)
     return *middle;
 }
 
-void count(TrafficSummary &summary, const TrafficRow &row, qint64 ageMs)
+void count(TrafficSummary &summary, const PackedTraffic &row, qint64 ageMs)
 {
     const bool troubled = row.state == TrafficRow::State::Failed || row.state == TrafficRow::State::Refused;
     const qint64 barMs = TrafficSummary::seconds * 1000 / TrafficSummary::bars;
@@ -45,18 +45,21 @@ TrafficSummary TrafficSummary::of(const TrafficModel &model, const QDateTime &no
     summary.running = model.running();
     std::vector<double> durations;
     std::vector<double> firsts;
-    const int rows = model.rowCount();
-    for (int at = 0; at < rows; ++at) {
-        const TrafficRow &row = model.at(at);
-        const qint64 age = row.startedAt.msecsTo(now);
-        if (!row.startedAt.isValid() || age >= seconds * 1000)
-            continue; // a long stream may stand among younger rows, so the first old one does not end the search
-        count(summary, row, age);
-        summary.partial = at == rows - 1 && rows == model.capacity();
-        if (row.state == TrafficRow::State::Completed && row.durationMs)
-            durations.push_back(*row.durationMs);
-        if (row.stream && row.firstTokenMs)
-            firsts.push_back(*row.firstTokenMs);
+    const TrafficMemory &memory = model.memory();
+    const qint64 end = now.toMSecsSinceEpoch();
+    for (qint64 at = memory.end() - 1; at >= memory.first(); --at) {
+        const PackedTraffic &row = memory.packed(at);
+        const double age = double(end) - double(row.startedAt);
+        if (age >= 2.0 * seconds * 1000)
+            break; // rows come in the order of their beginning, give or take what waited in a queue
+        if (age >= seconds * 1000)
+            continue;
+        count(summary, row, qint64(age));
+        summary.partial = at == memory.first() && model.rowCount() == model.capacity();
+        if (row.state == TrafficRow::State::Completed && row.duration >= 0)
+            durations.push_back(double(row.duration));
+        if (row.stream && row.firstToken >= 0)
+            firsts.push_back(double(row.firstToken));
     }
     summary.medianMs = median(durations);
     summary.medianFirstMs = median(firsts);

@@ -30,7 +30,7 @@ namespace gatehouse::ui {
 
 namespace {
 
-const auto columnsKey = u"overview/columns"_s;
+const auto columnsKey = u"traffic/columns"_s;
 
 } // namespace
 

@@ -66,6 +66,8 @@ void TrafficTable::setUpColumns()
         widestWord = std::max(widestWord, metrics.horizontalAdvance(TrafficRow::word(state)));
     setColumnWidth(int(TrafficColumn::State), widestWord + 44); // with its mark
     header->setSectionResizeMode(int(TrafficColumn::Model), QHeaderView::Stretch);
+    for (const TrafficColumnInfo &column : trafficColumns())
+        setColumnHidden(int(column.column), !column.atFirst);
     connect(header, &QHeaderView::customContextMenuRequested, this, &TrafficTable::showColumnMenu);
 }
 
