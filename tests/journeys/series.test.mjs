@@ -72,9 +72,22 @@ describe('series', () => {
         assert.equal(day.series[0].requests.length, 1440);
     });
 
+    test('are put together, and told while a step is not over', async () => {
+        const day = await series(scene.gateway, '?step=60&join=10&open=true');
+        assert.equal(day.step, 600);
+        assert.equal(day.to % 600, 0);
+        assert.ok(day.to > Date.now() / 1000);
+        assert.equal(day.series[0].requests.length, 144);
+        assert.equal(sum(day.series[0].requests), 4);
+        const [all] = (await series(scene.gateway, '?step=60&points=60&open=true&total=true')).series;
+        assert.deepEqual(all.requests, [4]);
+        assert.deepEqual(all.cached_tokens, [0]);
+        assert.ok(all.p95_ms[0] >= all.p50_ms[0]);
+    });
+
     test('are for administrators, and refuse what they do not understand', async () => {
         assert.equal((await series(scene.gateway, '', { key })).status, 401);
-        for (const query of ['?dimension=planet', '?step=7', '?points=-1', '?points=x', '?since=1e9', '?since=99999999999999999999'])
+        for (const query of ['?dimension=planet', '?step=7', '?points=-1', '?points=x', '?since=1e9', '?join=0', '?join=601', '?join=x', '?since=99999999999999999999'])
             assert.equal((await series(scene.gateway, query)).status, 400, query);
         const far = await series(scene.gateway, '?since=9999999999999&points=999999999');
         assert.equal(far.status, 200);

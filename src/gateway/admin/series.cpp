@@ -31,6 +31,11 @@ std::int64_t numberOf(const wire::Request &request, std::string_view name, std::
     return read.ec == std::errc() && read.ptr == text.data() + text.size() ? std::max<std::int64_t>(value, -1) : -1;
 }
 
+bool isTrue(const wire::Request &request, std::string_view name)
+{
+    return request.queryValue(name) == "true";
+}
+
 Result<Question> questionOf(const wire::Request &request, Clock::Wall now)
 {
     const auto refuse = [](std::string why) { return Failure {Error {Fault::InvalidRequest, std::move(why)}}; };
@@ -44,14 +49,20 @@ Result<Question> questionOf(const wire::Request &request, Clock::Wall now)
     question.step = numberOf(request, "step", 1);
     if (question.step != 1 && question.step != 60)
         return refuse("step is 1 or 60, in seconds");
-    const std::int64_t kept = Book::kept(question.step);
+    question.join = numberOf(request, "join", 1);
+    if (question.join < 1 || question.join > Book::kept(question.step))
+        return refuse("join is a whole number, 1 or more, and not more than the steps that are kept");
+    const std::int64_t kept = Book::kept(question.step) / question.join;
     const std::int64_t points = numberOf(request, "points", kept), since = numberOf(request, "since", 0);
     if (points < 0 || since < 0)
         return refuse("points and since are whole numbers, not below 0");
     const auto settled = std::chrono::duration_cast<std::chrono::seconds>((now - settling).time_since_epoch()).count();
-    question.to = settled - settled % question.step;
-    question.from = question.to - std::min(points, kept) * question.step;
-    question.from = std::min(std::max(question.from, since - since % question.step), question.to);
+    const std::int64_t step = question.step * question.join;
+    question.to = settled - settled % step + (isTrue(request, "open") ? step : 0);
+    question.from = question.to - std::min(points, kept) * step;
+    question.from = std::min(std::max(question.from, since - since % step), question.to);
+    if (isTrue(request, "total"))
+        question.join = std::max<std::int64_t>(1, (question.to - question.from) / question.step);
     return question;
 }
 
@@ -64,7 +75,13 @@ void showSeries(pipeline::Context &context, pipeline::Inbound inbound)
         return answerRefusal(inbound, question.error().message);
     const auto tell = [&shared = context.shared, question = *question](observe::Lookout &lookout) -> Result<std::string> {
         wire::JsonWriter json;
-        json.beginObject().key("step").number(question.step).key("from").number(question.from).key("to").number(question.to);
+        json.beginObject()
+            .key("step")
+            .number(question.step * question.join)
+            .key("from")
+            .number(question.from)
+            .key("to")
+            .number(question.to);
         json.key("in_flight").number(static_cast<std::int64_t>(shared.ring.running()));
         json.key("series").raw(lookout.series().json(question));
         return json.endObject().take();

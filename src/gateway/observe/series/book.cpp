@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 
 namespace gatehouse::observe::series {
 
@@ -29,6 +30,7 @@ Happening happeningOf(const Receipt &receipt)
     happening.isError = receipt.outcome == Outcome::Failed || receipt.outcome == Outcome::Refused;
     happening.inputTokens = receipt.usage.input;
     happening.outputTokens = receipt.usage.output;
+    happening.cachedTokens = receipt.usage.cachedRead;
     happening.spend = receipt.cost ? receipt.cost->total : Money {};
     if (receipt.outcome == Outcome::Completed) {
         happening.latency = receipt.duration;
@@ -45,6 +47,7 @@ Happening happeningOf(const Receipt &receipt, const AttemptRecord &attempt)
     happening.isError = attempt.fault && *attempt.fault != Fault::ClientGone && *attempt.fault != Fault::ShuttingDown;
     happening.inputTokens = attempt.usage.input;
     happening.outputTokens = attempt.usage.output;
+    happening.cachedTokens = attempt.usage.cachedRead;
     happening.spend = attempt.cost.value_or(Money {});
     if (!attempt.fault && !attempt.isGivenUp) {
         happening.latency = attempt.duration;
@@ -64,6 +67,7 @@ constexpr Column columns[] {
     {"errors", [](const Point &point) { return std::int64_t {point.errors}; }},
     {"input_tokens", [](const Point &point) { return point.inputTokens; }},
     {"output_tokens", [](const Point &point) { return point.outputTokens; }},
+    {"cached_tokens", [](const Point &point) { return point.cachedTokens; }},
 };
 
 /// The same of a percentile, null where there is none.
@@ -81,6 +85,23 @@ constexpr Percentile percentiles[] {
 };
 
 using Points = std::vector<const Point *>; // one for each step; nullptr = nothing happened
+
+/// The steps that are asked for; those put together are made in \a room.
+Points pointsOf(const Steps &steps, const Question &question, std::deque<Point> &room)
+{
+    Points points;
+    for (std::int64_t begin = question.from, count = 0; begin < question.to; begin += question.step, ++count) {
+        const Point *point = steps.find(begin);
+        if (count % question.join == 0)
+            points.push_back(question.join == 1 ? point : nullptr);
+        if (!point || question.join == 1)
+            continue;
+        if (!points.back())
+            points.back() = &room.emplace_back(Point {begin});
+        room.back().join(*point);
+    }
+    return points;
+}
 
 void writeMilliseconds(wire::JsonWriter &json, std::optional<double> value)
 {
@@ -181,17 +202,14 @@ std::string Book::json(const Question &question) const
 {
     wire::JsonWriter json;
     json.beginArray();
-    Points points;
     for (const auto &[name, entry] : m_entries[static_cast<std::size_t>(question.dimension)]) {
         if (!question.name.empty() && name != question.name)
             continue;
         const Steps &steps = question.step == entry.track.seconds.length() ? entry.track.seconds : entry.track.minutes;
-        points.clear();
-        for (std::int64_t begin = question.from; begin < question.to; begin += question.step)
-            points.push_back(steps.find(begin));
+        std::deque<Point> room;
         json.beginObject().key("dimension").string(toString(question.dimension)).key("name").string(name);
         json.key("label").string(entry.label.empty() ? name : entry.label);
-        writeColumns(json, points);
+        writeColumns(json, pointsOf(steps, question, room));
         json.endObject();
     }
     return json.endArray().take();

@@ -25,6 +25,7 @@ struct Question {
     std::string name = {};         ///< of one series; empty = all of the dimension
     std::int64_t step = 1;         ///< 1 or 60
     std::int64_t from = 0, to = 0; ///< a multiple of the step each; \a to is not part of it
+    std::int64_t join = 1;         ///< so many steps are told as one, counted from \a from; the last may be shorter
 };
 
 /// The series of all calls, and by model, deployment, key and team, from memory. Bounded: what has no place in its dimension
@@ -35,8 +36,8 @@ public:
     static constexpr std::size_t mostSeries = 100; ///< of a dimension
 
     void onReceipt(const Receipt &receipt);
-    /// A JSON list of series in columns, each as long as there are steps from \a from to \a to. Without a step in the middle:
-    /// what did not happen is 0, and a percentile of nothing is null.
+    /// A JSON list of series in columns, each as long as there are steps, or steps put together, from \a from to \a to. Without a
+    /// step in the middle: what did not happen is 0, and a percentile of nothing is null.
     std::string json(const Question &question) const;
     /// How many steps of that length are kept.
     static std::int64_t kept(std::int64_t step);

@@ -12,6 +12,18 @@ constexpr auto isBefore = [](const Point &point, std::int64_t begin) { return po
 
 } // namespace
 
+void Point::join(const Point &other)
+{
+    requests += other.requests;
+    errors += other.errors;
+    inputTokens += other.inputTokens;
+    outputTokens += other.outputTokens;
+    cachedTokens += other.cachedTokens;
+    spend = spend + other.spend;
+    latency.join(other.latency);
+    firstToken.join(other.firstToken);
+}
+
 // Mostly the last one; calls are told a little out of order.
 Point &Steps::at(std::int64_t begin)
 {
@@ -34,6 +46,7 @@ void Steps::add(const Happening &happening)
     point.errors += happening.isError ? 1 : 0;
     point.inputTokens += happening.inputTokens;
     point.outputTokens += happening.outputTokens;
+    point.cachedTokens += happening.cachedTokens;
     point.spend = point.spend + happening.spend;
     if (happening.latency)
         point.latency.add(*happening.latency);

@@ -16,7 +16,7 @@ namespace gatehouse::observe::series {
 struct Happening {
     std::int64_t at = 0; ///< the second of its end, since 1970
     bool isError = false;
-    std::int64_t inputTokens = 0, outputTokens = 0;
+    std::int64_t inputTokens = 0, outputTokens = 0, cachedTokens = 0; ///< cached ones are input, too
     Money spend = {};
     std::optional<std::chrono::microseconds> latency = {};    ///< of a whole answer
     std::optional<std::chrono::microseconds> firstToken = {}; ///< of a stream
@@ -26,9 +26,12 @@ struct Happening {
 struct Point {
     std::int64_t begin = 0; ///< in seconds since 1970
     std::uint32_t requests = 0, errors = 0;
-    std::int64_t inputTokens = 0, outputTokens = 0;
+    std::int64_t inputTokens = 0, outputTokens = 0, cachedTokens = 0;
     Money spend = {};
     Sketch latency = {}, firstToken = {};
+
+    /// Adds what happened in another step.
+    void join(const Point &other);
 };
 
 /// The steps of one length of one series, those in which something happened, for as long as they are kept.

@@ -67,6 +67,31 @@ private Q_SLOTS:
         QCOMPARE(column(ask(book, question(Dimension::All, start, start + 60, 60)), "requests"), (QJsonArray {3}));
     }
 
+    void stepsArePutTogetherWithThePercentilesOfAllTheirCalls()
+    {
+        Book book;
+        for (int second = 0; second < 5; ++second) {
+            Receipt receipt = callAt(start + second);
+            receipt.duration = std::chrono::milliseconds(second == 4 ? 900 : 100);
+            receipt.usage.cachedRead = 4;
+            book.onReceipt(receipt);
+        }
+        Question joined = question(Dimension::All, start, start + 6);
+        joined.join = 4;
+        const QJsonArray series = ask(book, joined);
+        QCOMPARE(column(series, "requests"), (QJsonArray {4, 1}));
+        QCOMPARE(column(series, "cached_tokens"), (QJsonArray {16, 4}));
+        QVERIFY(std::abs(column(series, "p95_ms").at(0).toDouble() - 100) < 100 * 0.05);
+        joined.join = 6;
+        QCOMPARE(column(ask(book, joined), "requests"), (QJsonArray {5}));
+        QVERIFY(std::abs(column(ask(book, joined), "p95_ms").at(0).toDouble() - 900) < 900 * 0.05);
+        QVERIFY(std::abs(column(ask(book, joined), "p50_ms").at(0).toDouble() - 100) < 100 * 0.05);
+        joined.from = start + 100;
+        joined.to = start + 108;
+        QCOMPARE(column(ask(book, joined), "requests"), (QJsonArray {0, 0}));
+        QVERIFY(column(ask(book, joined), "p50_ms").at(1).isNull());
+    }
+
     void thereIsOneForEachOfWhomItConcerns()
     {
         Book book;
