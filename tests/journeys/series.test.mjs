@@ -85,6 +85,22 @@ describe('series', () => {
         assert.ok(all.p95_ms[0] >= all.p50_ms[0]);
     });
 
+    test('have a month of hours, which outlive the program', async () => {
+        const month = await eventually(async () => {
+            const answer = await series(scene.gateway, '?step=3600&join=24&points=30&open=true');
+            return sum(answer.series[0].requests) === 4 && answer;
+        }, 'the calls are booked');
+        assert.equal(month.step, 86400);
+        assert.equal(month.from % 86400, 0);
+        assert.equal(month.series[0].requests.length, 30);
+        const [hours] = (await series(scene.gateway, '?step=3600&points=24&open=true&total=true')).series;
+        const [minutes] = (await series(scene.gateway, '?step=60&open=true&total=true')).series;
+        for (const column of ['requests', 'errors', 'input_tokens', 'output_tokens', 'cached_tokens', 'spend', 'p50_ms', 'p95_ms', 'ttft_p50_ms'])
+            assert.deepEqual(hours[column], minutes[column], column);
+        assert.equal((await series(scene.gateway, '?step=3600&points=0')).series[0].requests.length, 0);
+        assert.equal((await series(scene.gateway, '?step=3600&dimension=model')).status, 400);
+    });
+
     test('are for administrators, and refuse what they do not understand', async () => {
         assert.equal((await series(scene.gateway, '', { key })).status, 401);
         for (const query of ['?dimension=planet', '?step=7', '?points=-1', '?points=x', '?since=1e9', '?join=0', '?join=601', '?join=x', '?since=99999999999999999999'])

@@ -6,8 +6,8 @@
 
 namespace gatehouse::admin {
 
-/// GET /series: curves of requests, tokens, spend, errors and latencies, from memory.
-///   ?dimension=all|model|deployment|key|team &name= &step=1|60 &points= or &since= &join= &open=true &total=true
+/// GET /series: curves of requests, tokens, spend, errors and latencies, from memory; those of hours from the database.
+///   ?dimension=all|model|deployment|key|team &name= &step=1|60|3600 &points= or &since= &join= &open=true &total=true
 /// since is the "to" of the last answer: then only what is new comes. Times are seconds since 1970. 400 for what is none of
 /// these.
 void showSeries(pipeline::Context &context, pipeline::Inbound inbound);

@@ -61,6 +61,8 @@ void writeTimes(Entry &entry, const Receipt &receipt)
     entry.number("ended_at", (start + receipt.duration).count());
     if (receipt.firstToken.count() > 0)
         entry.number("first_token_at", (start + receipt.firstToken).count());
+    if (receipt.stream)
+        entry.number("is_stream", 1);
     entry.number("upstream_micros", receipt.upstreamTime.count());
 }
 

@@ -161,6 +161,7 @@ void RollupSums::add(const wire::JsonObject &entry)
     LogDay &log = m_days[day];
     ++log.rows;
     log.characters += lengthOf(entry.text());
+    m_hours.add(entry);
     const Sums sums = sumsOf(entry, entry.find("outcome") == "\"completed\"");
     const std::string begin = std::to_string(day) + '\0', model = modelNames(entry);
     Names who(entry);
@@ -180,6 +181,8 @@ Result<> RollupSums::write(Database &database) const
 {
     if (auto days = changeLogDays(database, m_days); !days)
         return days;
+    if (auto hours = m_hours.write(database); !hours)
+        return hours;
     if (auto spend = writeGroups(database, dailySpend, m_spend); !spend)
         return spend;
     if (auto tags = writeGroups(database, dailyTagSpend, m_tags); !tags)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/core/result.h"
+#include "gateway/store/hours.h"
 
 #include <array>
 #include <cstdint>
@@ -56,6 +57,7 @@ private:
     using Groups = std::map<std::string, Sums>;
     Groups m_spend, m_tags, m_customers;
     std::map<std::int64_t, LogDay> m_days;
+    HourSums m_hours;
 };
 
 } // namespace gatehouse::store

@@ -29,6 +29,38 @@ private Q_SLOTS:
         QCOMPARE(books.number("SELECT kept FROM spend_log_days WHERE day = 20000"), 3);
     }
 
+    void anHourKnowsHowLongItsAnswersTook()
+    {
+        Books books;
+        const qint64 begin = qint64(20000) * 86400000000;
+        const auto after = [begin](qint64 milliseconds) { return begin + 1000000 + milliseconds * 1000; };
+        books.book({call("a", 20000), call("b", 20000, {{"ended_at"_L1, after(100)}, {"first_token_at"_L1, after(100)}}),
+            call("c", 20000, {{"outcome"_L1, "failed"_L1}}), call("d", 20000, {{"outcome"_L1, "abandoned"_L1}})});
+        books.book({call("e", 20000,
+            {{"ended_at"_L1, after(900)}, {"first_token_at"_L1, after(40)}, {"is_stream"_L1, 1}, {"cached_read_tokens"_L1, 5}})});
+        const auto hours = hoursBetween(books.database, 20000 * 24, 20000 * 24 + 23);
+        QVERIFY(hours);
+        QCOMPARE(hours->size(), std::size_t(1));
+        const HourUse &hour = hours->at(20000 * 24);
+        QCOMPARE(hour.requests, std::int64_t(5));
+        QCOMPARE(hour.errors, std::int64_t(1));
+        QCOMPARE(hour.inputTokens, std::int64_t(55));
+        QCOMPARE(hour.cachedTokens, std::int64_t(5));
+        QCOMPARE(hour.spend.nanoDollars, std::int64_t(5000));
+        QVERIFY(std::abs(*hour.latency.percentile(0) - 100) < 100 * 0.05);
+        QVERIFY(std::abs(*hour.latency.percentile(0.5) - 900) < 900 * 0.05);
+        QVERIFY(std::abs(*hour.firstToken.percentile(0.5) - 40) < 40 * 0.05); // of the stream alone
+    }
+
+    void hoursThatAreTooOldAreForgotten()
+    {
+        Books books;
+        books.book({call("old", 20000), call("kept", 20050)});
+        books.book({call("new", 20100)});
+        QCOMPARE(books.number("SELECT COUNT(*) FROM hourly_use"), 2);
+        QCOMPARE(books.number("SELECT COUNT(*) FROM hourly_latency"), 2);
+    }
+
     void eachTagAndTheCustomerHaveTheirSums()
     {
         Books books;

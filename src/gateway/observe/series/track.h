@@ -3,7 +3,7 @@
 #pragma once
 
 #include "gateway/core/money.h"
-#include "gateway/observe/series/sketch.h"
+#include "gateway/core/sketch.h"
 
 #include <chrono>
 #include <cstdint>

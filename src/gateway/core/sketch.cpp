@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
-#include "gateway/observe/series/sketch.h"
+#include "gateway/core/sketch.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace gatehouse::observe::series {
+namespace gatehouse {
 
 namespace {
 
@@ -14,15 +14,6 @@ constexpr double growth = 1.1;
 constexpr unsigned shift = 24;
 constexpr std::uint32_t countMask = (std::uint32_t {1} << shift) - 1;
 constexpr std::uint32_t lastBucket = 164; // ten minutes
-
-std::uint32_t bucketOf(std::chrono::microseconds duration)
-{
-    const auto time = static_cast<double>(duration.count());
-    if (time <= least)
-        return 0;
-    static const double scale = 1 / std::log(growth);
-    return static_cast<std::uint32_t>(std::min<double>(std::ceil(std::log(time / least) * scale), lastBucket));
-}
 
 // The middle of a bucket, as a ratio.
 double millisecondsOf(std::uint32_t bucket)
@@ -33,6 +24,15 @@ double millisecondsOf(std::uint32_t bucket)
 
 } // namespace
 
+std::uint32_t Sketch::bucketOf(std::chrono::microseconds duration)
+{
+    const auto time = static_cast<double>(duration.count());
+    if (time <= least)
+        return 0;
+    static const double scale = 1 / std::log(growth);
+    return static_cast<std::uint32_t>(std::min<double>(std::ceil(std::log(time / least) * scale), lastBucket));
+}
+
 void Sketch::add(std::chrono::microseconds duration)
 {
     add(bucketOf(duration), 1);
@@ -40,11 +40,12 @@ void Sketch::add(std::chrono::microseconds duration)
 
 void Sketch::add(std::uint32_t bucket, std::uint32_t count)
 {
+    bucket = std::min(bucket, lastBucket);
     const auto at = std::lower_bound(m_bins.begin(), m_bins.end(), bucket << shift);
     if (at == m_bins.end() || *at >> shift != bucket)
-        m_bins.insert(at, bucket << shift | count);
+        m_bins.insert(at, bucket << shift | std::min(count, countMask));
     else
-        *at = bucket << shift | std::min((*at & countMask) + count, countMask);
+        *at = bucket << shift | std::min((*at & countMask) + std::min(count, countMask), countMask);
 }
 
 void Sketch::join(const Sketch &other)
@@ -70,4 +71,4 @@ std::optional<double> Sketch::percentile(double share) const
     return millisecondsOf(m_bins.back() >> shift);
 }
 
-} // namespace gatehouse::observe::series
+} // namespace gatehouse
