@@ -20,6 +20,7 @@ private Q_SLOTS:
     void moneyHasCentsAndSmallSumsTheDigitsThatCount_data();
     void moneyHasCentsAndSmallSumsTheDigitsThatCount();
     void moneyFollowsTheLocale();
+    void moneyIsReadableWithoutALocale();
     void moneyThatIsNotKnownIsADash();
     void onlyAllOfItIsAHundredPercent();
 };
@@ -55,6 +56,12 @@ void TstText::moneyFollowsTheLocale()
     QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
     QCOMPARE(moneyText(1234.5).replace(QChar(0xa0), u' '), u"1.234,50 $"_s);
     QCOMPARE(moneyText(0.000123).replace(QChar(0xa0), u' '), u"0,000123 $"_s);
+}
+
+void TstText::moneyIsReadableWithoutALocale()
+{
+    QLocale::setDefault(QLocale::c());
+    QCOMPARE(moneyText(1.5), u"$1.50"_s);
 }
 
 void TstText::moneyThatIsNotKnownIsADash()

@@ -59,7 +59,8 @@ QString moneyText(double dollars)
         while (decimals > 2 && digits[--needed] == u'0')
             --decimals;
     }
-    const QLocale locale;
+    const QLocale user;
+    const QLocale locale = user.language() == QLocale::C ? QLocale(QLocale::English) : user; // the C locale has no money
     const QString sum = locale.toCurrencyString(size, QStringLiteral("$"), decimals);
     return dollars < 0 ? locale.negativeSign() + sum : sum; // and not in brackets, as American books have it
 }

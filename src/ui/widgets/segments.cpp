@@ -11,6 +11,19 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse::ui {
 
+namespace {
+
+/// As wide as it is when it is chosen, and so bold: otherwise the neighbours would move, or letters be cut.
+void widen(QAbstractButton *button)
+{
+    constexpr int padding = 28;
+    QFont bold = button->font();
+    bold.setWeight(QFont::DemiBold);
+    button->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button->text()) + padding);
+}
+
+} // namespace
+
 Segments::Segments(const QStringList &captions, const QString &accessibleName, QWidget *parent)
     : QWidget(parent)
     , m_group(new QButtonGroup(this))
@@ -26,6 +39,7 @@ Segments::Segments(const QStringList &captions, const QString &accessibleName, Q
         button->setCheckable(true);
         button->setAutoDefault(false);
         button->setChecked(id == 0);
+        widen(button);
         m_group->addButton(button, id++);
         row->addWidget(button);
     }
@@ -48,8 +62,11 @@ void Segments::setCurrent(int at)
 
 void Segments::setCaption(int at, const QString &caption)
 {
-    if (QAbstractButton *button = m_group->button(at))
-        button->setText(caption);
+    QAbstractButton *button = m_group->button(at);
+    if (!button)
+        return;
+    button->setText(caption);
+    widen(button);
 }
 
 } // namespace gatehouse::ui

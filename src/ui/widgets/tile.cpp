@@ -21,6 +21,7 @@ Tile::Tile(const QString &name, QWidget *parent)
     , m_row(new QHBoxLayout)
 {
     setProperty("role", u"card"_s);
+    m_remark->setWordWrap(true);
     m_row->setSpacing(12);
     m_row->addWidget(m_figure);
     m_row->addStretch(1);
@@ -30,6 +31,7 @@ Tile::Tile(const QString &name, QWidget *parent)
     column->addWidget(m_name);
     column->addLayout(m_row);
     column->addWidget(m_remark);
+    column->addStretch(1);
 }
 
 void Tile::setFigure(const QString &figure, const QString &remark, bool alarming)
