@@ -93,7 +93,9 @@ House::House(Options options, QObject *parent)
         m_log.setLevel(Level::Debug);
     for (const std::string &warning : m_options.warnings)
         m_log.say(Level::Warning, warning);
+    m_reading.keychain = keychain();
     m_gateway.compileWith([this] { return compileStored(); });
+    m_gateway.lendWith([this](auto use) { lend(std::move(use)); });
     connect(&m_gateway, &Gateway::stopped, this, &House::stopped);
     connect(&m_watch, &config::Watch::changed, this, &House::reload);
 }
@@ -144,10 +146,40 @@ config::Config House::read(config::KeychainReader keychain)
     m_isReading = true;
     config::Config config =
         readFrom({m_environment, std::move(keychain), [this](const Secret &saltKey) { return m_gateway.stored(saltKey); }});
+    finishReading();
+    return config;
+}
+
+void House::remember(const config::Config &config)
+{
+    m_reading.environment = config.environment;
+    m_reading.credentials = config.root.find("credential_list");
+}
+
+void House::finishReading()
+{
     m_isReading = false;
     if (std::exchange(m_hasToReload, false))
         QMetaObject::invokeMethod(this, &House::reload, Qt::QueuedConnection);
-    return config;
+    if (m_wantReading.empty())
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this, waiting = std::exchange(m_wantReading, {})] {
+            for (const auto &use : waiting)
+                lend(use);
+        },
+        Qt::QueuedConnection);
+}
+
+// One after another, though the keychain's event loop brings the next wish while the first still waits for it.
+void House::lend(std::function<void(const config::Reading &)> use)
+{
+    if (m_isReading)
+        return m_wantReading.push_back(std::move(use));
+    m_isReading = true;
+    use(m_reading);
+    finishReading();
 }
 
 // What was stored has changed, and nothing else: the keychain is not asked again, and what the file has to say was said.
@@ -166,6 +198,7 @@ Result<std::shared_ptr<const pipeline::Snapshot>> House::compileStored()
     auto snapshot = pipeline::compile(config);
     if (!snapshot->ok())
         return Failure {Error {Fault::Internal, brokenFile}};
+    remember(config);
     return snapshot;
 }
 
@@ -220,6 +253,7 @@ Result<> House::start()
     follow(config, *snapshot);
     if (auto allowed = checkOpenAccess(snapshot->settings.auth.masterKey); !allowed)
         return allowed;
+    remember(config);
     m_options.gateway.spoolDirectory = dataDirectory(m_options);
     m_options.gateway.dataDirectory = m_options.gateway.spoolDirectory;
     const auto port = m_gateway.start(snapshot, m_options.gateway);
@@ -251,6 +285,7 @@ void House::reload()
         m_log.say(Level::Error, {Category::Config, allowed.error().message + "; the last good configuration stays in use"});
         return;
     }
+    remember(config);
     chooseLevels(config);
     m_gateway.reload(snapshot);
     m_masterKey = snapshot->settings.auth.masterKey;

@@ -10,7 +10,9 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
+#include <vector>
 
 namespace gatehouse::app {
 
@@ -44,6 +46,9 @@ private:
     void chooseLevels(const config::Config &config);
     config::KeychainReader keychain();
     config::Config read(config::KeychainReader keychain);
+    void lend(std::function<void(const config::Reading &)> use);
+    void remember(const config::Config &config);
+    void finishReading();
     Result<std::shared_ptr<const pipeline::Snapshot>> compileStored();
     config::Config readFrom(const config::Sources &sources) const;
     void sayAll(const std::vector<config::Diagnostic> &diagnostics);
@@ -61,6 +66,8 @@ private:
     std::uint16_t m_port = 0;
     bool m_isReading = false; // the keychain's event loop may bring another wish to read
     bool m_hasToReload = false;
+    config::Reading m_reading;                                                    // of the configuration in use
+    std::vector<std::function<void(const config::Reading &)>> m_wantReading = {}; // once nobody waits for the keychain
 };
 
 } // namespace gatehouse::app

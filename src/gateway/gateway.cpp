@@ -84,6 +84,10 @@ Gateway::Gateway(observe::Log &log, QObject *parent)
             },
             Qt::QueuedConnection);
     };
+    m_shared.lendReading = [this](std::function<void(const config::Reading &)> use) {
+        QMetaObject::invokeMethod(
+            this, [this, use = std::move(use)] { m_lend(use); }, Qt::QueuedConnection);
+    };
 }
 
 Gateway::~Gateway()

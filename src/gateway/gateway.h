@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/config/config.h"
+#include "gateway/config/reading.h"
 #include "gateway/core/result.h"
 #include "gateway/observe/alerts/spend_report.h"
 #include "gateway/people/directory.h"
@@ -50,6 +51,9 @@ public:
     /// How the configuration is read again when what was stored at run time has changed. To be said before start().
     using Compile = std::function<Result<std::shared_ptr<const pipeline::Snapshot>>()>;
     void compileWith(Compile compile) { m_compile = std::move(compile); }
+    /// Lends what the configuration in use was read with, on this thread. To be said before start(); otherwise there is the
+    /// environment alone.
+    void lendWith(config::LendReading lend) { m_lend = std::move(lend); }
     /// What was stored at run time, for the reader of the configuration; nothing until the database has been read.
     config::Stored stored(const Secret &saltKey);
     /// Stops accepting, lets what runs finish up to stopTime, then tells it and ends. stopped() follows.
@@ -83,6 +87,7 @@ private:
     std::chrono::milliseconds m_stopTime {0};
     QTimer m_tick;
     Compile m_compile;
+    config::LendReading m_lend = [](const auto &use) { use({}); };
     QTimer m_storedWatch;                                    // others may change the same database
     std::vector<people::RecordPointer> m_stored;             // what is in use
     std::uint64_t m_generation = 0;                          // of the directory, when it was last looked at

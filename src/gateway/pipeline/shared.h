@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gateway/config/reading.h"
 #include "gateway/limits/ledger.h"
 #include "gateway/observe/log.h"
 #include "gateway/observe/observer.h"
@@ -46,7 +47,8 @@ struct Shared {
     /// Brings what was stored at run time (models, credentials, settings) into use, and tells \a done when every worker has it.
     /// From any thread; \a done is called on any.
     std::function<void(std::function<void(Result<>)> done)> applyStored = {};
-    std::string spoolDirectory = {}; ///< where uploads are kept while they are passed on
+    config::LendReading lendReading = {}; ///< for what is tried out before it is configured
+    std::string spoolDirectory = {};      ///< where uploads are kept while they are passed on
 };
 
 } // namespace gatehouse::pipeline
