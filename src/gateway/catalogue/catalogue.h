@@ -19,8 +19,9 @@ struct Entry {
     std::string provider; ///< litellm_provider: "openai", "bedrock_converse", "vertex_ai-anthropic_models"
     ModelFacts facts;
     Prices prices;
-    std::string source; ///< address of a public page with the figures
-    std::string date;   ///< when they were valid, YYYY-MM-DD
+    std::string source;           ///< address of a public page with the figures
+    std::string date;             ///< when they were valid, YYYY-MM-DD
+    std::string deprecation = {}; ///< the day its provider ends it, YYYY-MM-DD; empty = not known
 };
 
 /// The table of models: resources/models/, or a file in LiteLLM's format in its place. Immutable, read by all threads; part of a

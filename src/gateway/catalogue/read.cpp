@@ -70,8 +70,8 @@ simdjson::error_code EntryReader::read(ondemand::object object)
 simdjson::error_code EntryReader::member(std::string_view name, ondemand::value value)
 {
     ModelFacts &facts = m_entry.facts;
-    const std::array<std::pair<std::string_view, std::string *>, 4> texts {
-        {{"litellm_provider", &m_entry.provider}, {"mode", &facts.mode}, {"source", &m_entry.source}, {"date", &m_entry.date}}};
+    const std::array<std::pair<std::string_view, std::string *>, 5> texts {{{"litellm_provider", &m_entry.provider},
+        {"mode", &facts.mode}, {"source", &m_entry.source}, {"date", &m_entry.date}, {"deprecation_date", &m_entry.deprecation}}};
     for (const auto &[known, place] : texts) {
         if (known == name)
             return text(*place, value);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/providers/page.h"
 
+#include "gateway/providers/parameters.h"
 #include "gateway/providers/table.h"
 
 #include <algorithm>
@@ -36,10 +37,6 @@ constexpr std::array quirkWords {
     QuirkWords {Quirk::SchemaAsObject, "`json_schema` → `json_object` with a schema"},
     QuirkWords {Quirk::FireworksNames, "models under `accounts/fireworks/models`"},
 };
-
-constexpr std::array allOperations {Operation::Chat, Operation::CountTokens, Operation::Embedding, Operation::Moderation,
-    Operation::Rerank, Operation::ImageGeneration, Operation::ImageEdit, Operation::Speech, Operation::Transcription,
-    Operation::AudioTranslation};
 
 std::string code(std::string_view text)
 {
@@ -76,10 +73,8 @@ std::string dialectsOf(const Provider &row)
 std::string operationsOf(const Provider &row)
 {
     std::string list;
-    for (const Operation each : allOperations) {
-        if (row.operations.has(each))
-            append(list, toString(each));
-    }
+    for (const Operation each : operationsIn(row))
+        append(list, toString(each));
     return list;
 }
 
