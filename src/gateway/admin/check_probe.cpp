@@ -7,13 +7,11 @@
 
 namespace gatehouse::admin {
 
-CheckProbe::CheckProbe(pipeline::Context &context, std::shared_ptr<const pipeline::Snapshot> snapshot,
-    const Deployment &deployment, std::function<void()> onDone)
+CheckProbe::CheckProbe(pipeline::Context &context, Patient patient, std::function<void()> onDone)
     : m_context(context)
-    , m_snapshot(std::move(snapshot))
-    , m_deployment(deployment)
+    , m_patient(std::move(patient))
     , m_onDone(std::move(onDone))
-    , m_call(checkCall(deployment))
+    , m_call(checkCall(m_patient.deployment))
 {
 }
 
@@ -22,8 +20,7 @@ CheckProbe::~CheckProbe() = default;
 void CheckProbe::start()
 {
     m_startedAt = m_context.clock.now();
-    const routing::Slot slot = m_context.shared.health.enroll(m_deployment.id);
-    if (m_context.shared.health.isInOutage(slot, m_startedAt)) // alarms are part of the drill
+    if (isInOutage()) // alarms are part of the drill
         return end(Error {Fault::ServiceUnavailable, "simulated outage"});
     if (m_call.operation != Operation::Transcription)
         return send();
@@ -31,6 +28,12 @@ void CheckProbe::start()
     m_intake = std::make_unique<pipeline::FormIntake>(
         pipeline::FormIntake::Origin {soundForm(), std::string(soundBoundary), m_context.shared.spoolDirectory, true}, listener);
     m_intake->start();
+}
+
+bool CheckProbe::isInOutage() const
+{
+    routing::Health &health = m_context.shared.health;
+    return m_patient.isConfigured && health.isInOutage(health.enroll(m_patient.deployment.id), m_startedAt);
 }
 
 void CheckProbe::onFormReady()
@@ -42,9 +45,10 @@ void CheckProbe::onFormReady()
 void CheckProbe::send()
 {
     TryListener &listener = *this;
-    pipeline::Trial trial {m_call, {&m_deployment, checkedModel(m_deployment)}};
+    const Deployment &deployment = m_patient.deployment;
+    pipeline::Trial trial {m_call, {&deployment, checkedModel(deployment)}};
     trial.intake = m_intake.get();
-    m_try = std::make_unique<pipeline::Try>(m_context, m_snapshot, std::move(trial), listener);
+    m_try = std::make_unique<pipeline::Try>(m_context, m_patient.snapshot, std::move(trial), listener);
     m_try->start();
 }
 
@@ -73,7 +77,8 @@ void CheckProbe::end(std::optional<Error> error)
     m_found.at = m_context.clock.wall();
     m_found.duration = std::chrono::duration_cast<std::chrono::microseconds>(m_context.clock.now() - m_startedAt);
     m_found.error = std::move(error);
-    m_context.shared.checks.file(m_deployment.id, m_found);
+    if (m_patient.isConfigured)
+        m_context.shared.checks.file(m_patient.deployment.id, m_found);
     m_onDone();
 }
 

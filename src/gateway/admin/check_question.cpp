@@ -36,12 +36,15 @@ constexpr std::array questions {
     Question {"audio_transcription", openAi, Operation::Transcription, R"("response_format":"json")", {}},
 };
 
-const Question *questionFor(const Deployment &deployment)
+const Question *questionFor(std::string_view mode)
 {
-    const std::string &known = deployment.facts.mode.empty() ? deployment.mode : deployment.facts.mode;
-    const std::string_view mode = known.empty() ? std::string_view("chat") : std::string_view(known);
     const auto row = std::find_if(questions.begin(), questions.end(), [mode](const Question &each) { return each.mode == mode; });
     return row == questions.end() ? nullptr : &*row;
+}
+
+const Question *questionFor(const Deployment &deployment)
+{
+    return questionFor(std::string_view(checkedMode(deployment)));
 }
 
 wire::JsonObject infoOf(const Deployment &deployment)
@@ -81,6 +84,17 @@ std::string bodyOf(const Question &question, const wire::JsonObject &info)
 bool canBeChecked(const Deployment &deployment)
 {
     return questionFor(deployment) && checkedModel(deployment).find('*') == std::string::npos;
+}
+
+bool hasQuestion(std::string_view mode)
+{
+    return questionFor(mode) != nullptr;
+}
+
+std::string checkedMode(const Deployment &deployment)
+{
+    const std::string &known = deployment.facts.mode.empty() ? deployment.mode : deployment.facts.mode;
+    return known.empty() ? "chat" : known;
 }
 
 bool isLeftOut(const Deployment &deployment)

@@ -12,7 +12,7 @@ CheckRound::CheckRound(
     , m_onDone(std::move(onDone))
 {
     for (const Deployment *deployment : deployments)
-        m_probes.push_back(std::make_unique<CheckProbe>(context, m_snapshot, *deployment, [this] { onProbed(); }));
+        m_probes.push_back(std::make_unique<CheckProbe>(context, Patient {m_snapshot, *deployment}, [this] { onProbed(); }));
 }
 
 CheckRound::~CheckRound() = default;
