@@ -199,6 +199,7 @@ void writeRow(wire::JsonWriter &json, const Receipt &receipt, std::string_view s
     writeMembers(json, receipt, state);
     const Principal *who = receipt.principal.get();
     json.key("key").string(who ? who->token : std::string()).key("team").string(who ? who->teamId : std::string());
+    json.key("team_alias").string(who ? who->teamAlias : std::string());
     json.key("customer").string(receipt.customer);
 }
 

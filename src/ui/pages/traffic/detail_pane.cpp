@@ -3,20 +3,30 @@
 
 #include "ui/pages/traffic/detail_pane.h"
 
-#include "ui/models/text.h"
+#include "ui/background.h"
+#include "ui/config/change_dialog.h"
+#include "ui/models/traffic_curl.h"
+#include "ui/pages/traffic/cache_tab.h"
+#include "ui/pages/traffic/conversation_tab.h"
+#include "ui/pages/traffic/cost_tab.h"
+#include "ui/pages/traffic/routing_tab.h"
+#include "ui/pages/traffic/summary_tab.h"
+#include "ui/pages/traffic/timing_tab.h"
 #include "ui/pages/traffic/traffic_delegate.h"
+#include "ui/pages/traffic/wires_tab.h"
+#include "ui/session.h"
 #include "ui/widgets/copy_button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pill.h"
+#include "ui/widgets/segments.h"
 
-#include <QCoreApplication>
-#include <QGridLayout>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <array>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -24,186 +34,240 @@ namespace gatehouse::ui {
 
 namespace {
 
-struct Fact {
-    const char *name;
-    QString (*value)(const TrafficRow &row);
+constexpr std::chrono::milliseconds settle {80}; ///< whoever runs through the rows asks for none
+constexpr std::chrono::milliseconds whileItRuns {700};
+
+struct TabInfo {
+    QString (*title)();
+    bool needsCapture;    ///< the receipt alone does not tell it
+    RecordTab *(*make)(); ///< null: the summary, which is made of the row
 };
 
-QString say(const char *text)
+template <typename Tab> RecordTab *make()
 {
-    return QCoreApplication::translate("Facts", text);
+    return new Tab;
 }
 
-QString tries(const TrafficRow &row)
-{
-    if (row.attempts == 0)
-        return say(QT_TRANSLATE_NOOP("Facts", "No provider was asked"));
-    const QString attempts = QCoreApplication::translate("Facts", "%n attempt(s)", nullptr, row.attempts);
-    if (row.fallbacks == 0)
-        return attempts;
-    return attempts + u", "_s + QCoreApplication::translate("Facts", "%n fallback(s)", nullptr, row.fallbacks);
-}
-
-/// What became of each try, a line each; empty when there is nothing to tell beyond the facts.
-QString tryLines(const TrafficRow &row)
-{
-    if (row.tries.size() < 2)
-        return {};
-    QStringList lines;
-    for (const TrafficRow::Try &each : row.tries) {
-        QStringList words {QString::number(lines.size() + 1) + u". "_s + each.deployment};
-        if (each.status > 0)
-            words.append(u"HTTP %1"_s.arg(each.status));
-        if (each.durationMs)
-            words.append(durationText(*each.durationMs));
-        if (!each.fault.isEmpty())
-            words.append(each.fault);
-        lines.append(words.join(u" · "_s));
-    }
-    return lines.join(u'\n');
-}
-
-QString tokens(const TrafficRow &row)
-{
-    if (!row.hasTokens())
-        return {};
-    const QLocale locale;
-    //: numbers of tokens: %1 in the question, %2 in the answer
-    QString text = QCoreApplication::translate("Facts", "%1 in, %2 out")
-                       .arg(locale.toString(row.inputTokens), locale.toString(row.outputTokens));
-    if (row.cachedTokens > 0) //: %1 is a number of tokens
-        text += u", "_s + QCoreApplication::translate("Facts", "%1 cached").arg(locale.toString(row.cachedTokens));
-    if (row.reasoningTokens > 0) //: %1 is a number of tokens
-        text += u", "_s + QCoreApplication::translate("Facts", "%1 for reasoning").arg(locale.toString(row.reasoningTokens));
-    return text;
-}
-
-QString timing(const TrafficRow &row)
-{
-    if (!row.durationMs)
-        return {};
-    if (!row.firstTokenMs)
-        return durationText(*row.durationMs);
-    //: durations: %1 in all, %2 until the answer began
-    return QCoreApplication::translate("Facts", "%1, first token after %2")
-        .arg(durationText(*row.durationMs), durationText(*row.firstTokenMs));
-}
-
-QString status(const TrafficRow &row)
-{
-    return row.status > 0 ? u"HTTP %1"_s.arg(row.status) : QString();
-}
-
-QString door(const TrafficRow &row)
-{
-    return row.dialect.isEmpty() ? row.path : row.path + u" ("_s + row.dialect + u')';
-}
-
-QString answer(const TrafficRow &row)
-{
-    const QString kind =
-        row.stream ? say(QT_TRANSLATE_NOOP("Facts", "streamed")) : say(QT_TRANSLATE_NOOP("Facts", "in one piece"));
-    return row.finishReason.isEmpty() ? kind : kind + u", "_s + row.finishReason;
-}
-
-using Row = const TrafficRow &;
-
-const std::array facts = {
-    Fact {QT_TRANSLATE_NOOP("Facts", "Arrived"), [](Row row) { return fullTimeText(row.startedAt); }},
-    Fact {QT_TRANSLATE_NOOP("Facts", "Path"), door},
-    Fact {QT_TRANSLATE_NOOP("Facts", "Caller"), [](Row row) { return row.who; }},
-    Fact {QT_TRANSLATE_NOOP("Facts", "Status"), status},
-    Fact {QT_TRANSLATE_NOOP("Facts", "Provider"), [](Row row) { return row.provider; }},
-    Fact {QT_TRANSLATE_NOOP("Facts", "Model group"), [](Row row) { return row.group; }},
-    Fact {QT_TRANSLATE_NOOP("Facts", "Deployment"), [](Row row) { return row.deployment; }},
-    Fact {QT_TRANSLATE_NOOP("Facts", "Tries"), tries},
-    Fact {QT_TRANSLATE_NOOP("Facts", "Duration"), timing},
-    Fact {QT_TRANSLATE_NOOP("Facts", "Tokens"), tokens},
-    Fact {QT_TRANSLATE_NOOP("Facts", "Answer"), answer},
-    Fact {QT_TRANSLATE_NOOP("Facts", "Call ID"), [](Row row) { return row.callId; }},
+const std::array tabs = {
+    //: a tab of the details of a request
+    TabInfo {[] { return DetailPane::tr("Summary"); }, false, nullptr},
+    TabInfo {[] { return DetailPane::tr("Conversation"); }, true, make<ConversationTab>},
+    //: a tab of the details of a request: the raw requests and responses as they passed
+    TabInfo {[] { return DetailPane::tr("Wires"); }, true, make<WiresTab>},
+    TabInfo {[] { return DetailPane::tr("Timing"); }, false, make<TimingTab>},
+    TabInfo {[] { return DetailPane::tr("Routing"); }, true, make<RoutingTab>},
+    TabInfo {[] { return DetailPane::tr("Cost"); }, false, make<CostTab>},
+    //: a tab of the details of a request: the provider's prompt cache
+    TabInfo {[] { return DetailPane::tr("Cache"); }, false, make<CacheTab>},
 };
 
-constexpr int factColumns = 3;
+constexpr int noticePlace = int(tabs.size()); ///< in the stack, behind the tabs
 
 } // namespace
 
-DetailPane::DetailPane(QWidget *parent)
+DetailPane::DetailPane(Session &session, QWidget *parent)
     : QFrame(parent)
+    , m_session(session)
     , m_state(new Pill)
     , m_model(new ElidedLabel)
-    , m_error(makeLabel(Voice::Body))
-    , m_tries(makeLabel(Voice::Muted))
 {
     setProperty("role", u"card"_s);
     setAccessibleName(tr("Selected request"));
     setVoice(m_model, Voice::Heading);
-    m_error->setProperty("role", u"bad"_s);
-    m_error->setWordWrap(true);
-    m_error->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_later.setSingleShot(true);
+    connect(&m_later, &QTimer::timeout, this, &DetailPane::ask);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 12, 12, 14);
-    column->setSpacing(10);
+    column->setContentsMargins(16, 8, 12, 12);
+    column->setSpacing(8);
     column->addWidget(makeHead());
-    column->addWidget(m_error);
-    column->addWidget(m_tries);
-    column->addWidget(makeFacts());
+    column->addWidget(makeTabs(), 1);
 }
 
 QWidget *DetailPane::makeHead()
 {
-    auto *head = new QWidget;
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(10);
+    QStringList titles;
+    for (const TabInfo &tab : tabs)
+        titles.append(tab.title());
+    m_tabs = new Segments(titles, tr("Details"));
+    m_tabs->setToolTip(tr("[ and ] go from one to the next"));
+    m_abort = new QPushButton(tr("Abort"));
+    m_abort->setToolTip(tr("End this request now (Delete)"));
     auto *copyId = new CopyButton(tr("Copy call ID"), [this] { return m_row.callId; });
+    m_curl = new CopyButton(tr("Copy as curl"), [this] { return m_record ? curlOf(*m_record, m_session.address()) : QString(); });
+    m_curl->setToolTip(tr("The caller's request as a line for a shell, without the key (Y)"));
     auto *close = new QPushButton(tr("Close"));
     close->setToolTip(tr("Close (Esc)"));
-    for (QPushButton *button : {static_cast<QPushButton *>(copyId), close})
+    for (QPushButton *button : {static_cast<QPushButton *>(copyId), static_cast<QPushButton *>(m_curl), m_abort, close})
         button->setProperty("role", u"quiet"_s);
+    auto *head = new QWidget;
+    auto *rows = new QVBoxLayout(head);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(4);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
     row->addWidget(m_state);
     row->addWidget(m_model, 1);
-    row->addWidget(copyId);
-    row->addWidget(close);
+    for (QPushButton *button : {m_abort, static_cast<QPushButton *>(m_curl), static_cast<QPushButton *>(copyId), close})
+        row->addWidget(button);
+    rows->addLayout(row);
+    rows->addWidget(m_tabs, 0, Qt::AlignLeft);
+    connect(m_tabs, &Segments::chosen, this, &DetailPane::showTab);
+    connect(m_abort, &QPushButton::clicked, this, [this] { Q_EMIT abortWished(m_row); });
     connect(close, &QPushButton::clicked, this, &DetailPane::closed);
     return head;
 }
 
-QWidget *DetailPane::makeFacts()
+QWidget *DetailPane::makeTabs()
 {
-    auto *box = new QWidget;
-    auto *grid = new QGridLayout(box);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(10);
-    grid->setVerticalSpacing(5);
-    const int rows = (int(facts.size()) + factColumns - 1) / factColumns;
-    for (int at = 0; at < int(facts.size()); ++at) {
-        const int column = at / rows * 3;
-        auto *value = new ElidedLabel;
-        m_values.append(value);
-        grid->addWidget(makeLabel(Voice::Muted, say(facts[std::size_t(at)].name)), at % rows, column);
-        grid->addWidget(value, at % rows, column + 1);
-        grid->setColumnStretch(column + 1, 1);
-        grid->setColumnMinimumWidth(column + 2, column + 3 < factColumns * 3 ? 14 : 0);
-    }
-    return box;
+    m_stack = new QStackedWidget;
+    m_summary = new SummaryTab;
+    for (const TabInfo &tab : tabs)
+        m_stack->addWidget(tab.make ? static_cast<QWidget *>(tab.make()) : m_summary);
+    m_stack->addWidget(makeNotice());
+    return m_stack;
+}
+
+QWidget *DetailPane::makeNotice()
+{
+    m_notice = new QWidget;
+    m_why = makeLabel(Voice::Muted);
+    m_why->setWordWrap(true);
+    m_keep = new QPushButton(tr("Keep requests on disk…"));
+    connect(m_keep, &QPushButton::clicked, this, &DetailPane::keepOnDisk);
+    auto *column = new QVBoxLayout(m_notice);
+    column->setContentsMargins(0, 8, 0, 0);
+    column->setSpacing(12);
+    column->addWidget(m_why);
+    column->addWidget(m_keep, 0, Qt::AlignLeft);
+    column->addStretch(1);
+    return m_notice;
 }
 
 void DetailPane::setRow(const TrafficRow &row)
 {
+    const bool isAnother = row.id != m_row.id || row.callId != m_row.callId;
+    const bool hasChanged = isAnother || row.state != m_row.state || row.isRunning();
     m_row = row;
-    m_state->setState(markOf(row.state), moodOf(row.state), TrafficRow::word(row.state));
-    const bool renamed = !row.upstreamModel.isEmpty() && row.upstreamModel != row.model;
-    m_model->setWholeText(renamed ? row.model + u" → "_s + row.upstreamModel : row.model);
-    for (qsizetype at = 0; at < m_values.size(); ++at) {
-        const QString value = facts[std::size_t(at)].value(row);
-        m_values[at]->setWholeText(value.isEmpty() ? dash() : value);
+    if (isAnother) {
+        ++m_epoch;
+        m_asking = false;
+        m_record = nullptr;
+        m_missing.clear();
     }
-    const QString tries = tryLines(row);
-    m_tries->setVisible(!tries.isEmpty());
-    m_tries->setText(tries);
-    m_error->setVisible(!row.error.isEmpty());
-    m_error->setText(row.error.left(600));
-    m_error->setToolTip(row.error.size() > 600 ? row.error : QString());
+    showHead();
+    m_summary->setRow(row);
+    if (isAnother)
+        showTab();
+    if (hasChanged && (isAnother || !m_later.isActive()))
+        m_later.start(isAnother || !row.isRunning() ? settle : whileItRuns);
+}
+
+void DetailPane::showHead()
+{
+    m_state->setState(markOf(m_row.state), moodOf(m_row.state), TrafficRow::word(m_row.state));
+    const bool renamed = !m_row.upstreamModel.isEmpty() && m_row.upstreamModel != m_row.model;
+    m_model->setWholeText(renamed ? m_row.model + u" → "_s + m_row.upstreamModel : m_row.model);
+    m_abort->setVisible(m_row.isRunning());
+    m_curl->setEnabled(m_record && m_record->clientRequest.isThere);
+}
+
+void DetailPane::ask()
+{
+    if (!isVisible() || m_asking)
+        return;
+    m_asking = true;
+    m_session.client().getRaw(
+        u"/traffic/%1"_s.arg(m_row.id), this, [this, epoch = m_epoch](const Answer &answer, const QByteArray &body) {
+            if (epoch != m_epoch)
+                return;
+            m_asking = false;
+            if (answer.isOk())
+                return take(body, epoch);
+            if (answer.status == 404)
+                return sayMissing(tr("The gateway remembers this request no more. What passed on its wires stays in memory for a "
+                                     "while; on disk it stays longer."),
+                    true);
+            if (answer.kind != Answer::Kind::Cancelled)
+                sayMissing(answer.problem, false);
+        });
+}
+
+void DetailPane::take(const QByteArray &body, int epoch)
+{
+    m_asking = true;
+    inBackground(
+        this,
+        [body] {
+            auto read = TrafficRecord::fromJson(body);
+            return read ? std::make_shared<const TrafficRecord>(*std::move(read)) : SharedRecord();
+        },
+        [this, epoch](const SharedRecord &record) { takeRecord(record, epoch); });
+}
+
+void DetailPane::takeRecord(const SharedRecord &record, int epoch)
+{
+    if (epoch != m_epoch)
+        return;
+    m_asking = false;
+    // After a restart the gateway gives the same numbers to other requests.
+    if (!record || record->row.callId != m_row.callId)
+        return sayMissing(tr("The gateway remembers this request no more: it was started again since then."), true);
+    m_record = record;
+    m_missing.clear();
+    showHead();
+    showTab();
+    if (m_row.isRunning() && !m_later.isActive())
+        m_later.start(whileItRuns);
+}
+
+void DetailPane::showTab()
+{
+    const int at = m_tabs->current();
+    const TabInfo &tab = tabs[std::size_t(at)];
+    if (!tab.make)
+        return m_stack->setCurrentIndex(at);
+    const bool isThere = m_record && (m_record->isCaptured || !tab.needsCapture);
+    if (isThere)
+        static_cast<RecordTab *>(m_stack->widget(at))->setRecord(m_record);
+    else if (m_record)
+        m_why->setText(tr("What passed on the wires of this request was not kept."));
+    else
+        m_why->setText(m_missing);
+    m_keep->setVisible(!isThere && (m_record || (!m_missing.isEmpty() && m_keep->isEnabled())));
+    m_stack->setCurrentIndex(isThere ? at : noticePlace);
+}
+
+void DetailPane::sayMissing(const QString &why, bool canKeep)
+{
+    m_missing = why;
+    m_keep->setEnabled(canKeep);
+    if (!m_record)
+        showTab();
+}
+
+void DetailPane::keepOnDisk()
+{
+    changeConfig(m_session, {setEdit({u"general_settings"_s, u"capture"_s}, u"all"_s)}, tr("Keep captured requests on disk"),
+        this, [this] { m_why->setText(tr("From now on, what passes is kept on disk.")); });
+}
+
+void DetailPane::step(int by)
+{
+    const int many = int(tabs.size());
+    m_tabs->setCurrent((m_tabs->current() + by + many) % many);
+}
+
+void DetailPane::copyCurl()
+{
+    if (m_curl->isEnabled())
+        m_curl->copy();
+}
+
+void DetailPane::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    if (!m_record && m_row.id != 0)
+        m_later.start(settle);
 }
 
 } // namespace gatehouse::ui

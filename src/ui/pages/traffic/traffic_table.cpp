@@ -7,9 +7,12 @@
 #include "ui/models/traffic_filter.h"
 #include "ui/pages/traffic/traffic_delegate.h"
 #include "ui/widgets/colours.h"
+#include "ui/widgets/copy_button.h"
 #include "ui/widgets/mark.h"
 
+#include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QPushButton>
 #include <QResizeEvent>
@@ -124,29 +127,113 @@ void TrafficTable::resizeEvent(QResizeEvent *event)
 
 void TrafficTable::keepSelectionInSight(int heightBefore)
 {
-    const QModelIndexList selected = selectionModel()->selectedRows();
-    if (selected.size() != 1)
+    const auto selected = onlyRow();
+    if (!selected)
         return;
-    const QRect row = visualRect(selected.first());
+    const QRect row = visualRect(m_filter.index(*selected, 0));
     if (row.top() >= 0 && row.top() < heightBefore && row.bottom() >= viewport()->height())
-        scrollTo(selected.first());
+        scrollTo(m_filter.index(*selected, 0));
+}
+
+std::optional<int> TrafficTable::onlyRow() const
+{
+    std::optional<int> only;
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection) {
+        if (range.height() != 1 || range.top() != only.value_or(range.top()))
+            return {};
+        only = range.top();
+    }
+    return only;
+}
+
+/// By ranges: selectedRows() of a hundred thousand would take its time.
+QList<int> TrafficTable::selectedRows(int most) const
+{
+    QList<int> rows;
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection) {
+        for (int row = range.top(); row <= range.bottom() && rows.size() < most; ++row)
+            rows.append(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
+QList<qint64> TrafficTable::selectedIds(int most) const
+{
+    QList<qint64> ids;
+    const QList<int> rows = selectedRows(most);
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row)
+        ids.append(m_filter.at(*row).id);
+    return ids;
 }
 
 QString TrafficTable::selectedText() const
 {
-    QModelIndexList selected = selectionModel()->selectedRows();
-    std::sort(selected.begin(), selected.end());
+    constexpr int most = 5000;
     QStringList lines;
-    for (const QModelIndex &row : selected) {
+    const QList<int> rows = selectedRows(most);
+    for (const int row : rows) {
         QStringList cells;
         for (int visual = 0; visual < model()->columnCount(); ++visual) {
             const int column = horizontalHeader()->logicalIndex(visual);
             if (!isColumnHidden(column))
-                cells.append(row.siblingAtColumn(column).data().toString());
+                cells.append(m_filter.index(row, column).data().toString());
         }
         lines.append(cells.join(u'\t'));
     }
     return lines.join(u'\n');
+}
+
+void TrafficTable::go(int by)
+{
+    if (m_filter.rowCount() == 0)
+        return;
+    const int now = currentIndex().isValid() ? currentIndex().row() + by : 0;
+    setCurrentIndex(m_filter.index(std::clamp(now, 0, m_filter.rowCount() - 1), 0));
+}
+
+void TrafficTable::keyPressEvent(QKeyEvent *event)
+{
+    const auto row = onlyRow();
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier)
+        return Q_EMIT pauseWished();
+    if (event->key() == Qt::Key_Delete && row && m_filter.at(*row).isRunning())
+        return Q_EMIT abortWished(m_filter.at(*row));
+    QTableView::keyPressEvent(event);
+}
+
+void TrafficTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex at = byKey ? currentIndex() : indexAt(event->pos());
+    if (!at.isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillMenu(menu, m_filter.at(at.row()));
+    menu->popup(byKey ? viewport()->mapToGlobal(visualRect(at).bottomLeft()) : event->globalPos());
+}
+
+void TrafficTable::fillMenu(QMenu *menu, const TrafficRow &row)
+{
+    const std::initializer_list<std::pair<QString, QString>> terms = {
+        {u"model"_s, row.model}, {u"provider"_s, row.provider}, {u"key"_s, row.who}, {u"deployment"_s, row.deployment}};
+    for (const auto &[field, value] : terms) {
+        if (value.isEmpty())
+            continue;
+        const QString term = trafficQueryTerm(field, u'=', value);
+        //: %1 is a term of the filter, such as "provider=openai"
+        menu->addAction(tr("Show only %1").arg(term), this, [this, term] { Q_EMIT termWished(term); });
+        menu->addAction(tr("Hide %1").arg(term), this, [this, term] { Q_EMIT termWished(u'-' + term); });
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Copy call ID"), this, [row] { copyText(row.callId); });
+    menu->addAction(tr("Export as JSON…"), this, &TrafficTable::exportWished);
+    if (row.isRunning())
+        menu->addAction(tr("Abort…"), this, [this, row] { Q_EMIT abortWished(row); });
 }
 
 QByteArray TrafficTable::columns() const
