@@ -67,6 +67,8 @@ struct Config {
 /// Reads \a path. Never throws; what is wrong stands in diagnostics. Takes as long as the keychain takes to answer, where a
 /// value is kept there.
 Config load(const std::string &path, const Sources &sources = {});
+/// The same where the \a text of the file was read already.
+Config parseFile(const std::string &text, const std::string &path, const Sources &sources = {});
 /// The same from text; includes and files of secrets are looked up beside \a name.
 Config parse(std::string text, const std::string &name, const Sources &sources = {});
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/config/scalar.h"
 #include "gateway/config/schema.h"
+#include "gateway/config/schema_parts.h"
 #include "gateway/config/schema_tree.h"
 #include "gateway/wire/json_writer.h"
 
@@ -43,13 +44,6 @@ std::string_view definitionOf(Type type)
     case Type::Any: break;
     }
     return {};
-}
-
-bool isRequired(std::string_view path)
-{
-    static constexpr std::array<std::string_view, 3> paths {
-        "model_list[].model_name", "model_list[].litellm_params", "model_list[].litellm_params.model"};
-    return std::find(paths.begin(), paths.end(), path) != paths.end();
 }
 
 void writeChoices(wire::JsonWriter &json, std::string_view choices)
@@ -155,6 +149,13 @@ std::string indented(std::string_view json)
 }
 
 } // namespace
+
+bool isRequired(std::string_view path)
+{
+    static constexpr std::array<std::string_view, 3> paths {
+        "model_list[].model_name", "model_list[].litellm_params", "model_list[].litellm_params.model"};
+    return std::find(paths.begin(), paths.end(), path) != paths.end();
+}
 
 std::string jsonSchema()
 {

@@ -10,14 +10,12 @@
 #include "gateway/config/reader.h"
 #include "gateway/config/report.h"
 #include "gateway/config/secrecy.h"
+#include "gateway/config/text_file.h"
 #include "gateway/config/yaml.h"
 #include "gateway/core/result.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
 
 namespace gatehouse::config {
 
@@ -31,25 +29,6 @@ std::string absolute(const fs::path &path)
     std::error_code error;
     const fs::path result = fs::absolute(path, error);
     return (error ? path : result).lexically_normal().string();
-}
-
-/// The text of \a path, at most one byte more than readYaml() takes; or why there is none.
-Result<std::string, std::string> readText(const std::string &path)
-{
-    std::error_code error;
-    if (fs::is_directory(path, error))
-        return Failure {std::string("it is a folder")};
-    errno = 0;
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream)
-        return Failure {std::string(errno ? std::strerror(errno) : "it cannot be opened")};
-    std::string text;
-    char buffer[65536];
-    while (text.size() <= fileLimit && (stream.read(buffer, sizeof buffer), stream.gcount() > 0))
-        text.append(buffer, static_cast<std::size_t>(stream.gcount()));
-    if (stream.bad())
-        return Failure {std::string("it cannot be read")};
-    return text;
 }
 
 Value extended(const Value &list, const Value &more)
@@ -172,9 +151,16 @@ Config read(const std::string &text, const std::string &name, const Sources &sou
 Config load(const std::string &path, const Sources &sources)
 {
     const auto text = readText(path);
-    Config config = text
-        ? read(*text, path, sources)
-        : failed(path, sources, "cannot read this file: " + text.error() + "; check the path given with --config");
+    if (text)
+        return parseFile(*text, path, sources);
+    Config config = failed(path, sources, "cannot read this file: " + text.error() + "; check the path given with --config");
+    config.files.insert(config.files.begin(), absolute(path));
+    return config;
+}
+
+Config parseFile(const std::string &text, const std::string &path, const Sources &sources)
+{
+    Config config = read(text, path, sources);
     config.files.insert(config.files.begin(), absolute(path));
     return config;
 }

@@ -17,4 +17,7 @@ std::span<const Key> routerKeys();
 std::span<const Key> generalKeys();
 std::span<const Key> otherKeys();
 
+/// Whether an item of a list is nothing without this key.
+bool isRequired(std::string_view path);
+
 } // namespace gatehouse::config

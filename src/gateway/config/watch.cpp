@@ -107,6 +107,12 @@ void Watch::onFolderTouched()
         m_settle.start();
 }
 
+void Watch::look()
+{
+    for (auto file = m_contents.begin(); file != m_contents.end(); ++file)
+        file.value() = hashOf(file.key());
+}
+
 void Watch::onSettled()
 {
     watchPaths();

@@ -23,6 +23,8 @@ public:
     /// Watches these files and no others. A file may be missing: that it appears is a change. May be called from a slot of
     /// changed().
     void follow(const std::vector<std::string> &files);
+    /// Takes what is in the files now for seen: for who reads them anyway. What changes from here on is a change.
+    void look();
 
 Q_SIGNALS:
     void changed();
