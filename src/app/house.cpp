@@ -4,6 +4,7 @@
 
 #include "gateway/config/demo.h"
 #include "gateway/config/keychain.h"
+#include "gateway/config/text_file.h"
 #include "gateway/observe/journal.h"
 #include "gateway/observe/log_levels.h"
 #include "gateway/pipeline/snapshot.h"
@@ -14,6 +15,7 @@
 #include <QHostAddress>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <unistd.h>
 #include <utility>
 
@@ -31,13 +33,18 @@ std::string dataDirectory(const Options &options)
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation).toStdString();
 }
 
+std::string ownFile(const Options &options)
+{
+    return dataDirectory(options) + "/config.yaml";
+}
+
 std::string configFileOf(const Options &options, const config::Environment &environment)
 {
     if (!options.configFile.empty() || !options.model.empty())
         return options.configFile;
     if (const auto fromEnvironment = environment("CONFIG_FILE_PATH"); fromEnvironment && !fromEnvironment->empty())
         return *fromEnvironment;
-    const std::string own = dataDirectory(options) + "/config.yaml";
+    const std::string own = ownFile(options);
     return QFileInfo::exists(QString::fromStdString(own)) ? own : std::string();
 }
 
@@ -69,6 +76,13 @@ Level levelOf(const config::Diagnostic &diagnostic)
     return Level::Info;
 }
 
+std::size_t errorsIn(const config::Config &config)
+{
+    const auto isError = [](const config::Diagnostic &said) { return said.level == config::Diagnostic::Level::Error; };
+    const auto count = std::count_if(config.diagnostics.begin(), config.diagnostics.end(), isError);
+    return std::max<std::size_t>(1, static_cast<std::size_t>(count));
+}
+
 constexpr const char *brokenFile =
     "it is stored, but the configuration file has errors now, so it is in use only when that is mended";
 
@@ -96,6 +110,7 @@ House::House(Options options, QObject *parent)
     m_reading.keychain = keychain();
     m_gateway.compileWith([this] { return compileStored(); });
     m_gateway.lendWith([this](auto use) { lend(std::move(use)); });
+    m_gateway.keepConfigFile(configSource());
     connect(&m_gateway, &Gateway::stopped, this, &House::stopped);
     connect(&m_watch, &config::Watch::changed, this, &House::reload);
 }
@@ -127,13 +142,41 @@ void House::chooseLevels(const config::Config &config)
     set(m_options.logLevel, "--log-level");
 }
 
-config::Config House::readFrom(const config::Sources &sources) const
+config::Config House::readFrom(const config::Sources &sources)
 {
+    if (m_configFile.empty())
+        m_configFile = configFileOf(m_options, m_environment); // the demo's own file may have come
     if (!m_configFile.empty())
-        return config::load(m_configFile, sources);
-    if (!m_options.model.empty())
-        return config::parse(commandLineConfig(m_options), "command line", sources);
-    return config::parse(config::demoYaml(m_environment), "demo", sources);
+        return readFile(sources);
+    const bool isDemo = m_options.model.empty();
+    m_text = isDemo ? config::demoYaml(m_environment) : commandLineConfig(m_options);
+    return config::parse(m_text, isDemo ? "demo" : "command line", sources);
+}
+
+config::Config House::readFile(const config::Sources &sources)
+{
+    auto text = config::readText(m_configFile);
+    m_text = text ? std::move(*text) : std::string();
+    return text ? config::parseFile(m_text, m_configFile, sources) : config::load(m_configFile, sources);
+}
+
+// Asked on the desk's thread.
+config::FileSource House::configSource()
+{
+    config::FileSource source;
+    source.environment = m_environment;
+    if (m_options.model.empty())
+        source.path = m_configFile.empty() ? ownFile(m_options) : m_configFile;
+    source.demo = m_options.model.empty() ? config::demoYaml(m_environment) : std::string();
+    source.keychain = [this](const std::string &name) -> Result<Secret, config::KeychainFault> {
+        return m_keys.known(name).value_or(Secret("is asked for when the file is used"));
+    };
+    source.mayRun = [this](const Secret &masterKey) { return checkOpenAccess(masterKey); };
+    source.reload = [this](Reloaded done) {
+        QMetaObject::invokeMethod(
+            this, [this, done = std::move(done)] { reloadThen(done); }, Qt::QueuedConnection);
+    };
+    return source;
 }
 
 config::KeychainReader House::keychain()
@@ -199,6 +242,7 @@ Result<std::shared_ptr<const pipeline::Snapshot>> House::compileStored()
     if (!snapshot->ok())
         return Failure {Error {Fault::Internal, brokenFile}};
     remember(config);
+    m_gateway.note({m_text, !m_configFile.empty()});
     return snapshot;
 }
 
@@ -225,9 +269,18 @@ Result<> House::checkOpenAccess(const Secret &masterKey) const
               "LITELLM_MASTER_KEY), listen on 127.0.0.1, or say --allow-open-access-without-key if that is what you want"}};
 }
 
-void House::follow(const config::Config &config, const pipeline::Snapshot &snapshot)
+// While there is no file, that one comes is a change.
+std::vector<std::string> House::watchedFiles(const config::Config &config) const
 {
     std::vector<std::string> files = config.files;
+    if (m_configFile.empty() && m_options.model.empty())
+        files.push_back(ownFile(m_options));
+    return files;
+}
+
+void House::follow(const config::Config &config, const pipeline::Snapshot &snapshot)
+{
+    std::vector<std::string> files = watchedFiles(config);
     if (!snapshot.catalogueFile.empty())
         files.push_back(snapshot.catalogueFile);
     m_watch.follow(files);
@@ -241,7 +294,7 @@ Result<> House::start()
         m_log.setForm(observe::Log::Form::Json);
     chooseLevels(config);
     sayAll(config.diagnostics);
-    m_watch.follow(config.files); // a broken file too: mending it is a change
+    m_watch.follow(watchedFiles(config)); // a broken file too: mending it is a change
     const Failure<Error> hasErrors {
         Error {Fault::InvalidRequest, "the configuration has errors; 'gatehouse check " + m_configFile + "' lists them"}};
     if (!config.ok())
@@ -256,6 +309,7 @@ Result<> House::start()
     remember(config);
     m_options.gateway.spoolDirectory = dataDirectory(m_options);
     m_options.gateway.dataDirectory = m_options.gateway.spoolDirectory;
+    m_gateway.note({m_text, !m_configFile.empty()});
     const auto port = m_gateway.start(snapshot, m_options.gateway);
     if (!port)
         return Failure {port.error()};
@@ -264,32 +318,51 @@ Result<> House::start()
     return {};
 }
 
-void House::reload()
+void House::reloadThen(Reloaded done)
 {
-    if (m_isReading)
+    if (done)
+        m_wantReload.push_back(std::move(done));
+    if (m_isReading) {
         m_hasToReload = true;
-    if (m_isReading || !m_gateway.isRunning())
         return;
+    }
+    const auto tell = [waiting = std::exchange(m_wantReload, {})](const Result<> &result) {
+        for (const Reloaded &each : waiting)
+            each(result);
+    };
+    if (!m_gateway.isRunning())
+        return tell(Failure {Error {Fault::ShuttingDown, "the gateway is stopping"}});
+    const auto snapshot = readAnew();
+    if (!snapshot)
+        return tell(Failure {snapshot.error()});
+    m_gateway.reload(*snapshot, tell);
+    m_log.say(Level::Info, {Category::Config, "configuration reloaded"});
+}
+
+Result<std::shared_ptr<const pipeline::Snapshot>> House::readAnew()
+{
+    m_watch.look(); // before it is read: what changes while it is read is a change
     const config::Config config = read(keychain());
     sayAll(config.diagnostics);
-    m_watch.follow(config.files);
+    m_watch.follow(watchedFiles(config));
     const auto snapshot = config.ok() ? pipeline::compile(config) : nullptr;
     if (snapshot)
         sayAll(snapshot->notes);
-    if (!snapshot || !snapshot->ok()) {
-        m_log.say(Level::Error, {Category::Config, "the changed configuration has errors; the last good one stays in use"});
-        return;
-    }
+    const auto refuse = [this](std::size_t errors, const std::string &why) {
+        m_gateway.note({m_text, !m_configFile.empty()}, errors);
+        m_log.say(Level::Error, {Category::Config, why});
+        return Failure {Error {Fault::Internal, why}};
+    };
+    if (!snapshot || !snapshot->ok())
+        return refuse(errorsIn(config), "the changed configuration has errors; the last good one stays in use");
     follow(config, *snapshot);
-    if (auto allowed = checkOpenAccess(snapshot->settings.auth.masterKey); !allowed) {
-        m_log.say(Level::Error, {Category::Config, allowed.error().message + "; the last good configuration stays in use"});
-        return;
-    }
+    if (auto allowed = checkOpenAccess(snapshot->settings.auth.masterKey); !allowed)
+        return refuse(1, allowed.error().message + "; the last good configuration stays in use");
     remember(config);
     chooseLevels(config);
-    m_gateway.reload(snapshot);
+    m_gateway.note({m_text, !m_configFile.empty()});
     m_masterKey = snapshot->settings.auth.masterKey;
-    m_log.say(Level::Info, {Category::Config, "configuration reloaded"});
+    return snapshot;
 }
 
 std::string House::baseUrl() const

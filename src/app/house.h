@@ -4,6 +4,7 @@
 
 #include "app/key_memory.h"
 #include "app/options.h"
+#include "gateway/config/file_source.h"
 #include "gateway/config/watch.h"
 #include "gateway/gateway.h"
 #include "gateway/observe/log.h"
@@ -26,7 +27,7 @@ public:
     /// Reads the configuration and starts the gateway. Fails with a message for people; what reading had to say is logged.
     Result<> start();
     /// Reads the configuration again; a broken one is said and the last good one stays.
-    void reload();
+    void reload() { reloadThen({}); }
     void stop() { m_gateway.stop(); }
     void hurry() { m_gateway.hurry(); }
 
@@ -42,6 +43,10 @@ Q_SIGNALS:
     void stopped();
 
 private:
+    using Reloaded = std::function<void(Result<>)>;
+    void reloadThen(Reloaded done);
+    Result<std::shared_ptr<const pipeline::Snapshot>> readAnew();
+    config::FileSource configSource();
     void chooseForm();
     void chooseLevels(const config::Config &config);
     config::KeychainReader keychain();
@@ -50,7 +55,9 @@ private:
     void remember(const config::Config &config);
     void finishReading();
     Result<std::shared_ptr<const pipeline::Snapshot>> compileStored();
-    config::Config readFrom(const config::Sources &sources) const;
+    config::Config readFrom(const config::Sources &sources);
+    config::Config readFile(const config::Sources &sources);
+    std::vector<std::string> watchedFiles(const config::Config &config) const;
     void sayAll(const std::vector<config::Diagnostic> &diagnostics);
     void follow(const config::Config &config, const pipeline::Snapshot &snapshot);
     Result<> checkOpenAccess(const Secret &masterKey) const;
@@ -60,6 +67,8 @@ private:
     config::Environment m_environment;
     KeyMemory m_keys;
     std::string m_configFile;
+    std::string m_text; // of the configuration, as it was read last
+    std::vector<Reloaded> m_wantReload;
     Gateway m_gateway;
     config::Watch m_watch;
     Secret m_masterKey;

@@ -13,6 +13,7 @@ KeyMemory::KeyMemory(config::KeychainReader keychain, std::function<void(const s
 Result<Secret, config::KeychainFault> KeyMemory::read(const std::string &name)
 {
     auto key = m_keychain(name);
+    const std::scoped_lock lock(m_lock);
     if (key) {
         m_known.insert_or_assign(name, *key);
         return key;
@@ -28,8 +29,15 @@ Result<Secret, config::KeychainFault> KeyMemory::read(const std::string &name)
 
 Result<Secret, config::KeychainFault> KeyMemory::recall(const std::string &name)
 {
-    const auto known = m_known.find(name);
-    return known == m_known.end() ? read(name) : Result<Secret, config::KeychainFault>(known->second);
+    auto remembered = known(name);
+    return remembered ? Result<Secret, config::KeychainFault>(std::move(*remembered)) : read(name);
+}
+
+std::optional<Secret> KeyMemory::known(const std::string &name) const
+{
+    const std::scoped_lock lock(m_lock);
+    const auto remembered = m_known.find(name);
+    return remembered == m_known.end() ? std::nullopt : std::optional(remembered->second);
 }
 
 } // namespace gatehouse::app

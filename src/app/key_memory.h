@@ -6,12 +6,14 @@
 
 #include <functional>
 #include <map>
+#include <mutex>
+#include <optional>
 #include <string>
 
 namespace gatehouse::app {
 
 /// Remembers what the keychain gave: a keyring that is locked while the program runs, as screens are, must not take the keys from
-/// a gateway whose configuration is read again. A key that is gone from an open one is gone. Main thread.
+/// a gateway whose configuration is read again. A key that is gone from an open one is gone. Main thread, but for known().
 class KeyMemory
 {
 public:
@@ -21,10 +23,13 @@ public:
     Result<Secret, config::KeychainFault> read(const std::string &name);
     /// The same without asking for what is known: for when nobody has changed a key.
     Result<Secret, config::KeychainFault> recall(const std::string &name);
+    /// What is remembered, without asking. From any thread.
+    std::optional<Secret> known(const std::string &name) const;
 
 private:
     config::KeychainReader m_keychain;
     std::function<void(const std::string &)> m_say;
+    mutable std::mutex m_lock; // of m_known
     std::map<std::string, Secret> m_known;
 };
 

@@ -3,6 +3,7 @@
 #include "gateway/gateway.h"
 
 #include "gateway/admin/background_checks.h"
+#include "gateway/admin/config_desk.h"
 #include "gateway/admin/stored_config.h"
 #include "gateway/front/doors.h"
 #include "gateway/front/listener.h"
@@ -111,6 +112,8 @@ Result<std::uint16_t> Gateway::start(std::shared_ptr<const pipeline::Snapshot> s
             snapshot = std::move(*complete);
     }
     m_storedWatch.start();
+    if (m_desk)
+        m_desk->start();
     m_shared.observer.configure(snapshot->settings.observe);
     if (!options.dataDirectory.empty()) // when it is known how much may be there
         keepTrafficIn(options.dataDirectory + "/traffic");
@@ -220,9 +223,28 @@ Result<std::uint16_t> Gateway::startUnit(
     return started.get(); // begin() has run by then, so what it borrowed from this frame is free
 }
 
-void Gateway::reload(std::shared_ptr<const pipeline::Snapshot> snapshot)
+void Gateway::reload(std::shared_ptr<const pipeline::Snapshot> snapshot, const std::function<void(Result<>)> &done)
 {
-    adopt(snapshot, {});
+    adopt(snapshot, done);
+}
+
+void Gateway::keepConfigFile(config::FileSource source)
+{
+    source.stored = [&directory = m_shared.directory](const Secret &saltKey) { return admin::storedConfig(directory, saltKey); };
+    m_desk = std::make_unique<admin::ConfigDesk>(std::move(source));
+    m_shared.askConfigFile = [this](config::FileQuestion question, std::function<void(config::FileAnswer)> done) {
+        m_desk->ask(std::move(question), std::move(done));
+    };
+}
+
+void Gateway::note(config::FileReading reading, std::size_t errors)
+{
+    reading.isInUse = errors == 0;
+    m_revision = reading.isFile ? config::revisionOf(reading.text) : std::string(config::noRevision);
+    if (errors > 0)
+        m_shared.observer.tell(pipeline::configRefused(m_revision, errors));
+    if (m_desk)
+        m_desk->note(std::move(reading));
 }
 
 config::Stored Gateway::stored(const Secret &saltKey)
@@ -266,7 +288,7 @@ void Gateway::adopt(const std::shared_ptr<const pipeline::Snapshot> &snapshot, c
     m_shared.budgets.configure(snapshot->router.budgets());
     m_shared.keeper.setRetention(snapshot->settings.retention);
     m_shared.observer.configure(snapshot->settings.observe);
-    m_shared.observer.tell(pipeline::configChanged(*snapshot));
+    m_shared.observer.tell(pipeline::configChanged(*snapshot, m_revision));
     for (const auto &unit : m_units)
         unit->worker->post([raw = unit.get(), snapshot, all] {
             raw->context->adopt(snapshot);
@@ -334,6 +356,8 @@ void Gateway::finish()
     for (const auto &unit : m_units)
         unit->worker->stop();
     m_units.clear();
+    if (m_desk)
+        m_desk->stop();
     closeStore();
     Q_EMIT stopped();
 }

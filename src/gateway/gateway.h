@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/config/config.h"
+#include "gateway/config/file_source.h"
 #include "gateway/config/reading.h"
 #include "gateway/core/result.h"
 #include "gateway/observe/alerts/spend_report.h"
@@ -22,6 +23,9 @@ namespace gatehouse {
 
 namespace pipeline {
 struct Snapshot;
+}
+namespace admin {
+class ConfigDesk;
 }
 
 /// Where and how the gateway listens.
@@ -46,8 +50,13 @@ public:
 
     /// Starts the workers with \a snapshot; returns the port they listen on, or why they cannot.
     Result<std::uint16_t> start(std::shared_ptr<const pipeline::Snapshot> snapshot, const GatewayOptions &options);
-    /// Gives the workers another configuration. What runs goes on with the one it began with.
-    void reload(std::shared_ptr<const pipeline::Snapshot> snapshot);
+    /// Gives the workers another configuration. What runs goes on with the one it began with. \a done is told, on any thread,
+    /// when all of them have it.
+    void reload(std::shared_ptr<const pipeline::Snapshot> snapshot, const std::function<void(Result<>)> &done = {});
+    /// From where the configuration's file is read and edited over HTTP; what is stored is added here. To be said before start().
+    void keepConfigFile(config::FileSource source);
+    /// What reading the configuration has come to; before reload(), or in its place when there were \a errors.
+    void note(config::FileReading reading, std::size_t errors = 0);
     /// How the configuration is read again when what was stored at run time has changed. To be said before start().
     using Compile = std::function<Result<std::shared_ptr<const pipeline::Snapshot>>()>;
     void compileWith(Compile compile) { m_compile = std::move(compile); }
@@ -83,6 +92,8 @@ private:
     void finish();
 
     pipeline::Shared m_shared;
+    std::unique_ptr<admin::ConfigDesk> m_desk;
+    std::string m_revision; // of the configuration's file, as it was read last
     std::vector<std::unique_ptr<Unit>> m_units;
     std::chrono::milliseconds m_stopTime {0};
     QTimer m_tick;

@@ -19,12 +19,21 @@ void LaterAnswer::begin(
     pipeline::Context &context, pipeline::Inbound inbound, const std::function<void(Done)> &ask, std::string contentType)
 {
     auto *waiting = new LaterAnswer(context, std::move(inbound), std::move(contentType));
+    ask([told = teller(waiting)](const Result<std::string> &answer) {
+        told(answer ? 200 : answer.error().httpStatus(), answer ? *answer : errorJson(answer.error()));
+    });
+}
+
+void LaterAnswer::beginTold(pipeline::Context &context, pipeline::Inbound inbound, const std::function<void(Told)> &ask)
+{
+    ask(teller(new LaterAnswer(context, std::move(inbound), "application/json")));
+}
+
+LaterAnswer::Told LaterAnswer::teller(LaterAnswer *waiting)
+{
     const auto answered = std::make_shared<Answered>();
     connect(answered.get(), &Answered::come, waiting, &LaterAnswer::onAnswer, Qt::QueuedConnection);
-    ask([answered](const Result<std::string> &answer) {
-        Q_EMIT answered->come(
-            answer ? 200 : answer.error().httpStatus(), QByteArray::fromStdString(answer ? *answer : errorJson(answer.error())));
-    });
+    return [answered](int status, const std::string &json) { Q_EMIT answered->come(status, QByteArray::fromStdString(json)); };
 }
 
 LaterAnswer::LaterAnswer(pipeline::Context &context, pipeline::Inbound inbound, std::string contentType)

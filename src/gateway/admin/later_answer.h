@@ -29,6 +29,9 @@ public:
     /// \a ask is called at once; the function it is given may be called on any thread, with the answer's body.
     static void begin(pipeline::Context &context, pipeline::Inbound inbound, const std::function<void(Done)> &ask,
         std::string contentType = "application/json");
+    /// The same for who knows the status too: the function is given both.
+    using Told = std::function<void(int status, const std::string &json)>;
+    static void beginTold(pipeline::Context &context, pipeline::Inbound inbound, const std::function<void(Told)> &ask);
     ~LaterAnswer() override;
     void shutDown() override;
 
@@ -36,6 +39,7 @@ private:
     LaterAnswer(pipeline::Context &context, pipeline::Inbound inbound, std::string contentType);
     void onClientGone() override { end(); }
     void onClientDrained() override { }
+    static Told teller(LaterAnswer *waiting);
     void onAnswer(int status, const QByteArray &body);
     void end();
 

@@ -28,6 +28,7 @@
 #include "gateway/admin/traffic.h"
 #include "gateway/admin/welcome.h"
 #include "gateway/front/budget_endpoints.h"
+#include "gateway/front/config_endpoints.h"
 #include "gateway/front/people_endpoints.h"
 #include "gateway/front/provider_endpoints.h"
 #include "gateway/front/route_list.h"
@@ -50,7 +51,7 @@ constexpr Dialect responses = Dialect::OpenAiResponses;
 
 const std::vector<Endpoint> &endpoints()
 {
-    static const std::vector<Endpoint> rows = withProviders(withBudgets(withPeople({
+    static const std::vector<Endpoint> rows = withConfig(withProviders(withBudgets(withPeople({
         {Method::Post, "/v1/chat/completions", Guard::Admitted, openAi, &pipeline::beginChat},
         {Method::Post, "/chat/completions", Guard::Admitted, openAi, &pipeline::beginChat},
         {Method::Post, "/engines/{model}/chat/completions", Guard::Admitted, openAi, &pipeline::beginChat},
@@ -220,7 +221,7 @@ const std::vector<Endpoint> &endpoints()
         {Method::Get, "/public/model_hub", Guard::Open, openAi, &admin::listPublicModels},
         {Method::Get, "/public/providers", Guard::Open, openAi, &admin::listProviders},
         {Method::Get, "/", Guard::Open, openAi, &admin::showWelcome},
-    })));
+    }))));
     return rows;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gateway/config/file_question.h"
 #include "gateway/config/reading.h"
 #include "gateway/limits/ledger.h"
 #include "gateway/observe/log.h"
@@ -49,6 +50,8 @@ struct Shared {
     std::function<void(std::function<void(Result<>)> done)> applyStored = {};
     config::LendReading lendReading = {}; ///< for what is tried out before it is configured
     std::string spoolDirectory = {};      ///< where uploads are kept while they are passed on
+    /// Asks what the configuration's file is, and changes it. From any thread; answered on another. Empty where nobody keeps one.
+    std::function<void(config::FileQuestion question, std::function<void(config::FileAnswer)> done)> askConfigFile = {};
 };
 
 } // namespace gatehouse::pipeline

@@ -63,6 +63,23 @@ observe::Signal signalOf(const people::Change &change, const people::Author &aut
     return signal;
 }
 
+wire::JsonWriter configDetails(const std::string &revision, std::size_t errors)
+{
+    wire::JsonWriter json;
+    json.beginObject().key("revision").string(revision).key("applied").boolean(errors == 0);
+    json.key("errors").number(static_cast<std::int64_t>(errors));
+    return json;
+}
+
+observe::Signal configSignal(std::string text, std::string details)
+{
+    observe::Signal signal {observe::Signal::Kind::ConfigChanged, "configuration"};
+    signal.text = std::move(text);
+    signal.details = std::move(details);
+    signal.at = Clock().wall();
+    return signal;
+}
+
 } // namespace
 
 void tellOfChanges(const people::ChangeSet &set, observe::Observer &observer)
@@ -71,16 +88,18 @@ void tellOfChanges(const people::ChangeSet &set, observe::Observer &observer)
         observer.tell(signalOf(change, set.author));
 }
 
-observe::Signal configChanged(const Snapshot &snapshot)
+observe::Signal configChanged(const Snapshot &snapshot, const std::string &revision)
 {
-    wire::JsonWriter json;
-    json.beginObject().key("deployments").number(static_cast<std::int64_t>(snapshot.router.deployments().size()));
-    json.key("notes").number(static_cast<std::int64_t>(snapshot.notes.size())).endObject();
-    observe::Signal signal {observe::Signal::Kind::ConfigChanged, "configuration"};
-    signal.text = "another configuration is in use";
-    signal.details = json.take();
-    signal.at = Clock().wall();
-    return signal;
+    wire::JsonWriter json = configDetails(revision, 0);
+    json.key("deployments").number(static_cast<std::int64_t>(snapshot.router.deployments().size()));
+    json.key("notes").number(static_cast<std::int64_t>(snapshot.notes.size()));
+    return configSignal("another configuration is in use", json.endObject().take());
+}
+
+observe::Signal configRefused(const std::string &revision, std::size_t errors)
+{
+    return configSignal("the configuration's file has changed and has errors; the last good one stays in use",
+        configDetails(revision, errors).endObject().take());
 }
 
 } // namespace gatehouse::pipeline

@@ -12,7 +12,9 @@ namespace gatehouse::pipeline {
 /// it is about. Details: {kind, id, action, changed_by} and names, addresses and budgets; never a key, a credential or a setting.
 void tellOfChanges(const people::ChangeSet &set, observe::Observer &observer);
 
-/// Another configuration is in use.
-observe::Signal configChanged(const Snapshot &snapshot);
+/// Another configuration is in use. \a revision is that of its file.
+observe::Signal configChanged(const Snapshot &snapshot, const std::string &revision);
+/// The file has changed to \a revision and is not in use, for it has \a errors.
+observe::Signal configRefused(const std::string &revision, std::size_t errors);
 
 } // namespace gatehouse::pipeline
