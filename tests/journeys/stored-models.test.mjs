@@ -93,6 +93,24 @@ function scenes(general) {
         assert.notEqual((await asks(scene.gateway, 'late')).status, 200);
     });
 
+    test('it is taken out of service and put back', async () => {
+        await ok(scene.gateway, 'POST', '/model/new', model('paused'));
+        await serves(scene.gateway, 'paused');
+        const names = async () => (await (await get(scene.gateway, '/v1/models')).json()).data.map(each => each.id);
+        await ok(scene.gateway, 'PATCH', '/model/id-paused/update', { blocked: true });
+        for (const name of ['paused', 'id-paused']) {
+            const answer = await asks(scene.gateway, name);
+            assert.equal(answer.status, 403, answer.text);
+            assert.match(answer.text, /Model is blocked/);
+        }
+        assert.equal((await infoOf(scene.gateway, 'id-paused')).model_info.blocked, true);
+        assert.ok(!(await names()).includes('paused'));
+        await ok(scene.gateway, 'PATCH', '/model/id-paused/update', { model_info: { blocked: false } });
+        await serves(scene.gateway, 'paused');
+        assert.ok((await names()).includes('paused'));
+        await ok(scene.gateway, 'POST', '/model/delete', { id: 'id-paused' });
+    });
+
     test('what cannot be is refused, and the configuration stays as it was', async () => {
         const refused = async (status, pattern, method, route, body) => {
             const answer = await send(scene.gateway, method, route, body);

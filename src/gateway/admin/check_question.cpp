@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/admin/check_question.h"
 
+#include "gateway/routing/blocked.h"
 #include "gateway/wire/json_writer.h"
 
 #include <algorithm>
@@ -106,7 +107,7 @@ bool isCheckedInBackground(const Deployment &deployment, const pipeline::HealthC
 {
     const auto &groups = rules.groups;
     const bool isMeant = !groups || std::find(groups->begin(), groups->end(), deployment.group) != groups->end();
-    return isMeant && !isLeftOut(deployment) && canBeChecked(deployment);
+    return isMeant && !isLeftOut(deployment) && !routing::isBlocked(deployment) && canBeChecked(deployment);
 }
 
 std::string checkedModel(const Deployment &deployment)

@@ -7,6 +7,7 @@
 #include "gateway/admin/health_check.h"
 #include "gateway/admin/standing_record.h"
 #include "gateway/auth/identify.h"
+#include "gateway/routing/blocked.h"
 
 #include <algorithm>
 
@@ -22,7 +23,7 @@ bool canServe(pipeline::Context &context, const Deployments &deployments)
     routing::Health &health = context.shared.health;
     const auto now = context.clock.now();
     const auto isServed = [&](const Deployment &deployment) {
-        return takesRequests(health.standing(health.enroll(deployment.id), now));
+        return !routing::isBlocked(deployment) && takesRequests(health.standing(health.enroll(deployment.id), now));
     };
     return deployments.empty() || std::any_of(deployments.begin(), deployments.end(), isServed);
 }

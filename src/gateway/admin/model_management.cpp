@@ -112,7 +112,10 @@ Result<Model> updated(const Draft &draft, const Asked &asked, const std::string 
     const QJsonValue name = body.value(nameMember).isString() ? body.value(nameMember) : fields.value(nameMember);
     model.entry.insert(nameMember, name);
     model.entry.insert(paramsMember, merged(*params, body.value(paramsMember).toObject()));
-    model.entry.insert(infoMember, merged(fields.value(infoMember).toObject(), body.value(infoMember).toObject()));
+    QJsonObject info = merged(fields.value(infoMember).toObject(), body.value(infoMember).toObject());
+    if (const QJsonValue blocked = body.value(QStringLiteral("blocked")); blocked.isBool())
+        info.insert(QStringLiteral("blocked"), blocked);
+    model.entry.insert(infoMember, info);
     return model;
 }
 

@@ -207,6 +207,7 @@ constexpr Key modelInfo[] = {
     {"model_list[].model_info.health_check_timeout", Number, "", Now, "", "Seconds a health check may take; 60 unless given."},
     {"model_list[].model_info.health_check_voice", String, "", Now, "", "Voice used by a health check of speech; alloy unless given."},
     {"model_list[].model_info.health_check_max_tokens", Integer, "", Now, "", "Tokens a health check asks for; 16 unless given."},
+    {"model_list[].model_info.blocked", Boolean, "false", Now, "", "Out of service: the deployment stays in every list and takes no request."},
     {"model_list[].model_info.disable_background_health_check", Boolean, "false", Now, "", "Leave this deployment out of background health checks."},
     {"model_list[].model_info.created_at", Any, "", Never, "", "When a database entry was made; a file has none."},
     {"model_list[].model_info.created_by", Any, "", Never, "", "Who made a database entry; a file has none."},

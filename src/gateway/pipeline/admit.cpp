@@ -6,6 +6,9 @@
 #include "gateway/pipeline/attribution.h"
 #include "gateway/pipeline/circumstances.h"
 #include "gateway/pipeline/decode.h"
+#include "gateway/routing/blocked.h"
+
+#include <algorithm>
 
 namespace gatehouse::pipeline {
 
@@ -44,6 +47,18 @@ routing::Traveller travellerOf(
     return traveller;
 }
 
+Error blocked()
+{
+    return {Fault::Forbidden, std::string(routing::blockedWords)};
+}
+
+bool isBlockedId(std::string_view model, const routing::Router &router)
+{
+    const auto &all = router.deployments();
+    return std::any_of(all.begin(), all.end(),
+        [model](const Deployment &each) { return (each.id == model || each.litellmModel == model) && routing::isBlocked(each); });
+}
+
 /// Who judges a text when the call names no model: the first that is there for it, else OpenAI's own.
 std::string usualModerator(const routing::Router &router)
 {
@@ -80,12 +95,16 @@ Result<routing::Route> routeOf(const wire::Call &call, const Ground &ground, std
     const routing::Router &router = ground.snapshot.router;
     const double choice = std::uniform_real_distribution<double>(0, 1)(ground.random);
     auto found = router.find(call.model, choice);
+    if (!found && isBlockedId(call.model, router))
+        return Failure {blocked()};
     if (!found)
         return Failure {unknownModel(call.model, call.path, call.dialect, router.hasWildcards())};
     const routing::Group &group = *found->group;
     routing::Route route(ground.board, std::move(*found), travellerOf(call, group, ground, inputTokens));
     if (!group.deployments.empty() && (route.barred() != routing::Barred::ByTags || !route.fallbackNames().empty()))
         return route;
+    if (group.deployments.empty() && route.fallbackNames().empty() && group.unserved == routing::blockedWords)
+        return Failure {blocked()};
     if (group.deployments.empty() && route.fallbackNames().empty())
         return Failure {Error {Fault::NotBuiltYet, "litellm.BadRequestError: " + group.unserved}};
     if (group.deployments.empty())

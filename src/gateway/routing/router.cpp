@@ -3,6 +3,7 @@
 #include "gateway/routing/router.h"
 
 #include "gateway/providers/table.h"
+#include "gateway/routing/blocked.h"
 
 #include <algorithm>
 
@@ -17,8 +18,13 @@ Router::Router(Table table)
             m_groups.push_back({name});
         return m_groups[position->second];
     };
-    for (const Deployment &deployment : m_table.deployments)
-        groupFor(deployment.group).deployments.push_back(&deployment);
+    for (const Deployment &deployment : m_table.deployments) {
+        Group &group = groupFor(deployment.group);
+        if (isBlocked(deployment))
+            group.unserved = blockedWords;
+        else
+            group.deployments.push_back(&deployment);
+    }
     for (const auto &[name, reason] : m_table.unserved)
         groupFor(name).unserved = reason;
     for (Group &group : m_groups) {
@@ -87,7 +93,7 @@ std::optional<Found> Router::find(std::string_view model, double choice) const
         return found ? found : findConfigured(name);
     }
     for (const Deployment &deployment : m_table.deployments) {
-        if (deployment.id == model)
+        if (deployment.id == model && !isBlocked(deployment))
             return Found {groupNamed(deployment.group), &deployment};
     }
     auto found = findWildcard(model);
@@ -103,7 +109,7 @@ std::optional<Found> Router::find(std::string_view model, double choice) const
 std::optional<Found> Router::findConfigured(std::string_view model) const
 {
     for (const Deployment &deployment : m_table.deployments) {
-        if (deployment.litellmModel == model)
+        if (deployment.litellmModel == model && !isBlocked(deployment))
             return Found {groupNamed(deployment.group), &deployment};
     }
     return std::nullopt;
@@ -141,7 +147,8 @@ std::vector<std::string> Router::names(bool withWildcards) const
             result.push_back(name);
     }
     for (const Group &group : m_groups) {
-        if (withWildcards || group.name.find('*') == std::string::npos)
+        const bool isOutOfService = group.deployments.empty() && group.unserved == blockedWords;
+        if (!isOutOfService && (withWildcards || group.name.find('*') == std::string::npos))
             result.push_back(group.name);
     }
     return result;

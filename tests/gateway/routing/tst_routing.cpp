@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
+#include "gateway/routing/blocked.h"
 #include "gateway/routing/lateness.h"
 #include "gateway/routing/route.h"
 #include "gateway/routing/verdict.h"
@@ -134,6 +135,37 @@ private Q_SLOTS:
         QCOMPARE(verdicts["c"], std::string("no budget left"));
         QCOMPARE(route.considered(world.now, 2).size(), std::size_t(2));
         QCOMPARE(route.considered(world.now, 2).front().deployment->id, second);
+    }
+
+    void aBlockedDeploymentTakesNoRequestAndStaysInTheList()
+    {
+        Table table = tableOf(
+            {deployment("a", "chat"), deployment("b", "chat"), deployment("c", "alone", "own"), deployment("d", "any/*", "*")});
+        for (const std::size_t blocked : {0, 2, 3})
+            table.deployments[blocked].shownInfo = "{\"mode\":\"chat\",\"blocked\":true}";
+        World world(std::move(table));
+        QCOMPARE(picks(world, "chat", 20), (std::map<std::string, int> {{"b", 20}}));
+        QCOMPARE(world.router.deployments().size(), std::size_t(4));
+        QCOMPARE(world.router.names(true), std::vector<std::string> {"chat"});
+        QVERIFY(!world.router.find("a"));          // nor by its id
+        QVERIFY(!world.router.find("openai/own")); // nor by its provider's model
+        for (const char *name : {"alone", "any/thing"}) {
+            const auto found = world.router.find(name);
+            QVERIFY(found && found->group->deployments.empty());
+            QCOMPARE(found->group->unserved, std::string(blockedWords));
+        }
+    }
+
+    void onlyTheWordTrueBlocks()
+    {
+        Deployment each = deployment("a", "chat");
+        for (const char *info :
+            {"", "{}", "{\"blocked\":false}", "{\"blocked\":\"true\"}", "{\"note\":\"blocked\"}", "{\"blocked\""}) {
+            each.shownInfo = info;
+            QVERIFY2(!isBlocked(each), info);
+        }
+        each.shownInfo = "{\"blocked\": true}";
+        QVERIFY(isBlocked(each));
     }
 
     void aWildcardTellsWhatItsStarsStandFor_data()
