@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "ui/models/record_table.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace gatehouse::ui {
+
+class ModelFeed;
+class RecordView;
+class Session;
+
+/// The other names that models are known by (router_settings.model_group_alias), and the ways to change them.
+class AliasCard : public QWidget
+{
+    Q_OBJECT
+public:
+    AliasCard(Session &session, ModelFeed &feed, QWidget *parent = nullptr);
+
+    RecordView *view() { return m_view; }
+    void addAlias() { edit({}); }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void showRows();
+    void edit(const QJsonObject &row);
+    void remove(const QString &name);
+    void change(const QJsonArray &edits, const QString &summary, QWidget *parent, const std::function<void()> &done);
+
+    Session &m_session;
+    ModelFeed &m_feed;
+    RecordTable m_table;
+    RecordView *m_view;
+    QPushButton *m_add;
+};
+
+} // namespace gatehouse::ui

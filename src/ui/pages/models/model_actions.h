@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QObject>
+
+class QMenu;
+
+namespace gatehouse::ui {
+
+class ModelFeed;
+class Session;
+
+/// What can be done with a deployment (a row of modelRows()), wherever it is kept: in the configuration file every change is
+/// shown before it is made and can be undone; what is in the database is changed at once. Main thread; owned by its page.
+class ModelActions : public QObject
+{
+    Q_OBJECT
+public:
+    ModelActions(Session &session, ModelFeed &feed, QWidget *page);
+
+    /// Whether it stands where it can be changed from here: not in an included file.
+    static bool isChangeable(const QJsonObject &row);
+    void fill(QMenu &menu, const QJsonObject &row);
+
+    void add();
+    void edit(const QJsonObject &row);
+    void duplicate(const QJsonObject &row);
+    void setBlocked(const QJsonObject &row, bool blocked);
+    void remove(const QJsonObject &row);
+    /// One place up (-1) or down (1) in the file.
+    void move(const QJsonObject &row, int by);
+    bool canMove(const QJsonObject &row, int by) const;
+    void test(const QJsonObject &row);
+
+private:
+    void change(const QJsonArray &edits, const QString &summary);
+    void saveEdited(const QJsonObject &row, const QJsonObject &before, const QJsonObject &after, class ModelDialog *dialog);
+    void removeStored(const QJsonObject &row);
+    QWidget *page() const;
+
+    Session &m_session;
+    ModelFeed &m_feed;
+};
+
+} // namespace gatehouse::ui

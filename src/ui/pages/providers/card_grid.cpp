@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/pages/providers/card_grid.h"
+
+#include <QGridLayout>
+#include <QResizeEvent>
+
+#include <algorithm>
+
+namespace gatehouse::ui {
+
+namespace {
+
+constexpr int gap = 12;
+constexpr int mostColumns = 4;
+
+} // namespace
+
+CardGrid::CardGrid(int least, QWidget *parent)
+    : QWidget(parent)
+    , m_layout(new QGridLayout(this))
+    , m_least(least)
+{
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(gap);
+}
+
+void CardGrid::setCards(const QList<QWidget *> &cards)
+{
+    if (cards == m_cards)
+        return;
+    for (QWidget *card : m_cards) {
+        if (!cards.contains(card))
+            card->hide();
+    }
+    m_cards = cards;
+    arrange();
+}
+
+int CardGrid::columnsFor(int width) const
+{
+    const int least = fontMetrics().averageCharWidth() * m_least;
+    return std::clamp((width + gap) / (least + gap), 1, mostColumns);
+}
+
+void CardGrid::arrange()
+{
+    while (m_layout->count() > 0)
+        delete m_layout->takeAt(0);
+    for (int column = 0; column < m_columns; ++column)
+        m_layout->setColumnStretch(column, 0);
+    m_columns = columnsFor(width());
+    for (int column = 0; column < m_columns; ++column)
+        m_layout->setColumnStretch(column, 1);
+    for (int at = 0; at < int(m_cards.size()); ++at) {
+        m_layout->addWidget(m_cards[at], at / m_columns, at % m_columns);
+        m_cards[at]->show();
+    }
+}
+
+void CardGrid::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (columnsFor(event->size().width()) != m_columns)
+        arrange();
+}
+
+} // namespace gatehouse::ui

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/pages/providers/discover_dialog.h"
+
+#include "ui/models/text.h"
+#include "ui/pages/models/add_model.h"
+#include "ui/pages/models/model_columns.h"
+#include "ui/pages/providers/discovered.h"
+#include "ui/session.h"
+#include "ui/widgets/label.h"
+
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QStandardItemModel>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::ui {
+
+namespace {
+
+constexpr int entryRole = Qt::UserRole + 1;
+
+QString contextText(const QJsonValue &model)
+{
+    const QJsonValue context = model["max_input_tokens"_L1].isDouble() ? model["max_input_tokens"_L1] : model["context"_L1];
+    return context.isDouble() ? countText(context.toInteger()) : dash();
+}
+
+QStandardItem *plain(const QString &text, Qt::Alignment alignment = Qt::AlignLeft)
+{
+    auto *item = new QStandardItem(text);
+    item->setEditable(false);
+    item->setTextAlignment(alignment | Qt::AlignVCenter);
+    return item;
+}
+
+} // namespace
+
+DiscoverDialog::DiscoverDialog(Session &session, const QString &title, const QStringList &used, QWidget *parent)
+    //: %1 is a provider
+    : FormDialog(tr("Add models of %1").arg(title), tr("Add"), parent)
+    , m_session(session)
+    , m_title(title)
+    , m_used(used)
+    , m_filter(new QLineEdit)
+    , m_view(new QTreeView)
+    , m_model(new QStandardItemModel(this))
+    , m_proxy(new QSortFilterProxyModel(this))
+    , m_count(makeLabel(Voice::Muted))
+{
+    m_filter->setPlaceholderText(tr("Filter"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setAccessibleName(tr("Filter models"));
+    addWide(m_filter);
+    addWide(m_view, 1);
+    addWide(m_count);
+    setUpView();
+    resize(fontMetrics().averageCharWidth() * 92, fontMetrics().height() * 30);
+    connect(m_filter, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_model, &QStandardItemModel::itemChanged, this, &DiscoverDialog::showCount);
+    connect(this, &FormDialog::submitted, this, &DiscoverDialog::submit);
+    actionButton()->setEnabled(false);
+}
+
+void DiscoverDialog::setUpView()
+{
+    m_model->setHorizontalHeaderLabels({tr("Model"), tr("Kind"), tr("Context"), tr("Price in / out"), {}});
+    m_proxy->setSourceModel(m_model);
+    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_view->setModel(m_proxy);
+    m_view->setRootIsDecorated(false);
+    m_view->setUniformRowHeights(true);
+    m_view->setAllColumnsShowFocus(true);
+    m_view->setAccessibleName(tr("Models"));
+    m_view->header()->setSectionsMovable(false);
+    m_view->header()->setStretchLastSection(true);
+    const int character = fontMetrics().averageCharWidth();
+    int column = 0;
+    for (const int width : {42, 12, 12, 18})
+        m_view->setColumnWidth(column++, width * character);
+}
+
+void DiscoverDialog::discover(const QJsonObject &question, const QJsonObject &params, bool mayAsk)
+{
+    m_question = question;
+    m_params = params;
+    setBusy(tr("Asking %1 for its models…").arg(m_title));
+    if (!mayAsk)
+        return askCatalogue({});
+    m_session.client().post(u"/providers/discover"_s, question, this, [this](const Answer &answer) { takeDiscovered(answer); });
+}
+
+void DiscoverDialog::takeDiscovered(const Answer &answer)
+{
+    const QJsonObject told = answer.json.object();
+    if (!answer.isOk())
+        return askCatalogue(answer.problem);
+    if (told.value("status"_L1) != "success"_L1)
+        return askCatalogue(told.value("reason"_L1) == "no_list"_L1 ? QString() : told.value("message"_L1).toString());
+    const QJsonArray models = told.value("models"_L1).toArray();
+    setSuccess({});
+    showModels(models, entriesFor(models, m_params));
+}
+
+void DiscoverDialog::askCatalogue(const QString &why)
+{
+    const QUrlQuery query {{u"provider"_s, m_question.value("provider"_L1).toString()}, {u"limit"_s, u"5000"_s}};
+    m_session.client().get(u"/catalogue"_s, query, this, [this, why](const Answer &answer) {
+        const QJsonArray models = answer.json.object().value("models"_L1).toArray();
+        showModels(models, entriesFor(models, m_params));
+        if (why.isEmpty() && !models.isEmpty())
+            setSuccess(tr("This is the built-in catalogue; the provider itself was not asked."));
+        else
+            setProblem(why.isEmpty() ? answer.problem : why + u' ' + tr("This is the built-in catalogue."));
+        showCount();
+    });
+}
+
+void DiscoverDialog::showLocal(const QJsonArray &models)
+{
+    showModels(models, entriesOf(models));
+}
+
+void DiscoverDialog::showModels(const QJsonArray &models, const QJsonArray &entries)
+{
+    for (int at = 0; at < int(models.size()); ++at) {
+        const QJsonValue model = models[at];
+        const QJsonObject entry = entries[at].toObject();
+        auto *name = plain(model["id"_L1].toString());
+        name->setCheckable(true);
+        name->setData(entry, entryRole);
+        const bool isUsed = m_used.contains(modelMark(entry.value("litellm_params"_L1).toObject()));
+        m_model->appendRow({name, plain(model["mode"_L1].toString()), plain(contextText(model), Qt::AlignRight),
+            plain(pricesText(model["input_cost_per_million"_L1], model["output_cost_per_million"_L1]), Qt::AlignRight),
+            plain(isUsed ? tr("Added already") : QString())});
+    }
+    if (m_view->model()->rowCount() > 0)
+        m_view->setCurrentIndex(m_view->model()->index(0, 0));
+    showCount();
+}
+
+QJsonArray DiscoverDialog::ticked() const
+{
+    QJsonArray entries;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QStandardItem *item = m_model->item(row);
+        if (item->checkState() == Qt::Checked)
+            entries.append(item->data(entryRole).toJsonObject());
+    }
+    return entries;
+}
+
+void DiscoverDialog::showCount()
+{
+    const int count = int(ticked().size());
+    if (m_model->rowCount() == 0)
+        m_count->setText(tr("No models."));
+    else
+        m_count->setText(count == 0 ? tr("Tick the models that callers may ask for.") : tr("%n model(s) ticked", nullptr, count));
+    actionButton()->setEnabled(count > 0);
+}
+
+void DiscoverDialog::submit()
+{
+    const QJsonArray entries = ticked();
+    if (!entries.isEmpty())
+        saveEntries(m_session, entries, tr("Add %n model(s) of %1", nullptr, int(entries.size())).arg(m_title), this);
+}
+
+} // namespace gatehouse::ui
