@@ -99,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(cell(openai, "limits"), u"weight 2, 60 requests a minute"_s);
         QCOMPARE(cell(openai, "latency"), u"813 ms"_s);
         QCOMPARE(cell(lost, "state"), u"Cannot be used"_s);
-        QCOMPARE(cell(lost, "home"), u"Configuration file"_s);
+        QCOMPARE(cell(lost, "home"), u"File"_s);
         QCOMPARE(cell(stored, "home"), u"Database"_s);
         QCOMPARE(cell(stored, "key"), u"Sealed in the database"_s);
         QCOMPARE(cell(stored, "requests"), u"–"_s);

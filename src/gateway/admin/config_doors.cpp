@@ -41,7 +41,8 @@ std::string askedBy(const pipeline::Inbound &inbound)
 
 } // namespace
 
-void askConfigDesk(pipeline::Context &context, pipeline::Inbound inbound, FileQuestion::Kind kind)
+void askConfigDesk(
+    pipeline::Context &context, pipeline::Inbound inbound, FileQuestion::Kind kind, std::function<FileAnswer(FileAnswer)> rework)
 {
     const auto refuse = [&](int status, const std::string &why) {
         const FileAnswer answer = refused(status, why);
@@ -57,7 +58,10 @@ void askConfigDesk(pipeline::Context &context, pipeline::Inbound inbound, FileQu
         return refuse(404, "this gateway has no configuration's file");
     FileQuestion question {kind, std::move(inbound.request.body), inbound.pathModel, askedBy(inbound)};
     LaterAnswer::beginTold(context, std::move(inbound), [&](LaterAnswer::Told told) {
-        context.shared.askConfigFile(std::move(question), [told](const FileAnswer &answer) { told(answer.status, answer.json); });
+        context.shared.askConfigFile(std::move(question), [told, rework](const FileAnswer &answer) {
+            const FileAnswer last = rework ? rework(answer) : answer;
+            told(last.status, last.json);
+        });
     });
 }
 

@@ -5,11 +5,15 @@
 #include "gateway/config/file_question.h"
 #include "gateway/pipeline/context.h"
 
+#include <functional>
+
 /// The doors of the configuration's file and of the table of its keys: docs/config-api.md.
 namespace gatehouse::admin {
 
 /// Hands the question to the desk. For the administrator alone, also where it only reads: the file may hold secrets in clear.
-void askConfigDesk(pipeline::Context &context, pipeline::Inbound inbound, config::FileQuestion::Kind kind);
+/// \a rework, where there is one, makes another answer of the desk's, on the desk's thread.
+void askConfigDesk(pipeline::Context &context, pipeline::Inbound inbound, config::FileQuestion::Kind kind,
+    std::function<config::FileAnswer(config::FileAnswer)> rework = {});
 template <config::FileQuestion::Kind kind> void configDesk(pipeline::Context &context, pipeline::Inbound inbound)
 {
     askConfigDesk(context, std::move(inbound), kind);

@@ -3,6 +3,7 @@
 #include "gateway/front/config_endpoints.h"
 
 #include "gateway/admin/config_doors.h"
+#include "gateway/admin/file_models.h"
 
 #include <iterator>
 
@@ -16,6 +17,7 @@ std::vector<Endpoint> withConfig(std::vector<Endpoint> rows)
     const Endpoint doors[] {
         {Method::Get, "/config/file", Guard::Admin, openAi, &admin::configDesk<Kind::Show>},
         {Method::Put, "/config/file", Guard::Admin, openAi, &admin::configDesk<Kind::Change>},
+        {Method::Get, "/config/file/models", Guard::Admin, openAi, &admin::listFileModels},
         {Method::Post, "/config/file/preview", Guard::Admin, openAi, &admin::configDesk<Kind::Preview>},
         {Method::Post, "/config/file/undo", Guard::Admin, openAi, &admin::configDesk<Kind::Undo>},
         {Method::Get, "/config/file/versions", Guard::Admin, openAi, &admin::configDesk<Kind::ListVersions>},

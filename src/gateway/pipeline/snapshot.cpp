@@ -150,13 +150,24 @@ void addEntry(routing::Table &table, const Value &entry, const Sources &from, st
     }
 }
 
+// Where an entry begins in the configuration's file, for who is to change it there; nothing for what is included or stored.
+Value withPlace(const Value &entry, const config::Config &config)
+{
+    const config::Mark &mark = entry.mark();
+    if (mark.line == 0 || mark.file != config.root.mark().file)
+        return entry;
+    const Value info = entry.find("model_info");
+    return entry.with("model_info",
+        (info.kind() == Value::Kind::Map ? info : Value::map({}, mark)).with("config_line", Value::integer(mark.line, mark)));
+}
+
 routing::Table tableOf(
     const config::Config &config, const catalogue::Catalogue &catalogue, std::vector<config::Diagnostic> &notes)
 {
     routing::Table table;
     for (const Value &entry : config.models()) {
         for (const Value &each : entriesOf(entry, config.environment))
-            addEntry(table, each, {config, catalogue}, notes);
+            addEntry(table, withPlace(each, config), {config, catalogue}, notes);
     }
     readRoutingRules(table, config);
     readProviderBudgets(table.budgets, config, notes);

@@ -61,7 +61,6 @@ KeyField::KeyField(Session &session, QWidget *parent)
     m_name->setPlaceholderText(tr("Name"));
     m_variable->setAccessibleName(tr("Name of the variable"));
     m_variable->setPlaceholderText(u"OPENAI_API_KEY"_s);
-    m_hint->setWordWrap(true);
     auto *row = new QHBoxLayout(m_new);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
@@ -200,8 +199,8 @@ void KeyField::showDetail()
     m_new->setVisible(chosen.kind == Kind::New);
     m_variable->setVisible(chosen.kind == Kind::Variable && chosen.name.isEmpty());
     m_hint->setVisible(chosen.kind == Kind::New);
-    m_hint->setText(m_hasKeychain ? tr("Kept in the keychain of this computer. The configuration only names it.")
-                                  : tr("Kept sealed in the gateway's database. The configuration only names it."));
+    m_hint->setText(
+        m_hasKeychain ? tr("Goes into the keychain of this computer.") : tr("Goes into the gateway's database, sealed."));
     Q_EMIT changed();
 }
 

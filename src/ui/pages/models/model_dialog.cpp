@@ -51,9 +51,10 @@ ModelDialog::ModelDialog(Session &session, const QString &title, const QString &
     , m_name(new QLineEdit)
     , m_parameters(new ParameterFields)
     , m_settings(new SettingsForm)
-    , m_source(makeLabel(Voice::Small))
+    , m_source(new ElidedLabel)
     , m_facts(makeLabel(Voice::Small))
 {
+    setMinimumWidth(fontMetrics().averageCharWidth() * 96);
     addField(tr("Provider"), m_provider);
     addField(tr("Key"), m_key);
     addField(tr("Base address"), m_base);
@@ -67,11 +68,12 @@ ModelDialog::ModelDialog(Session &session, const QString &title, const QString &
     m_test->setToolTip(tr("Sends one short request to the provider. It costs what such a request costs."));
     connect(m_provider, &ProviderPicker::chosen, this, &ModelDialog::onProvider);
     connect(m_model, &ModelPicker::modelChanged, this, &ModelDialog::onModel);
-    connect(m_model, &ModelPicker::listed, m_source, &QLabel::setText);
+    connect(m_model, &ModelPicker::listed, m_source, &ElidedLabel::setWholeText);
     connect(m_key, &KeyField::changed, this, &ModelDialog::askForModels);
     connect(m_base, &QLineEdit::editingFinished, this, &ModelDialog::askForModels);
     connect(m_test, &QPushButton::clicked, this, &ModelDialog::test);
     connect(this, &FormDialog::submitted, this, &ModelDialog::submit);
+    m_provider->setFocus();
     ask();
 }
 
@@ -84,7 +86,7 @@ QWidget *ModelDialog::makeModelBox()
     column->addWidget(m_model);
     column->addWidget(m_facts);
     column->addWidget(m_source);
-    m_source->setWordWrap(true);
+    setVoice(m_source, Voice::Small);
     m_facts->hide();
     box->setFocusProxy(m_model);
     return box;

@@ -14,6 +14,7 @@ class QToolButton;
 
 namespace gatehouse::ui {
 
+class ElidedLabel;
 class KeyField;
 class ModelPicker;
 class ParameterFields;
@@ -66,7 +67,7 @@ private:
     SettingsForm *m_settings;
     QToolButton *m_more;
     QScrollArea *m_scroll;
-    class QLabel *m_source;
+    ElidedLabel *m_source;
     class QLabel *m_facts;
     class QPushButton *m_test;
     QJsonObject m_given;

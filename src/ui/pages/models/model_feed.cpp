@@ -68,7 +68,9 @@ void ModelFeed::takeInfo(const Answer &answer)
 void ModelFeed::takeFile(const Answer &answer)
 {
     m_file = answer.isOk() ? answer.json.object() : QJsonObject();
-    m_sources.file = m_file.value("models"_L1).toArray();
+    // While the file has errors the gateway runs with another text, and nobody knows which entry became what.
+    const bool isInUse = m_file.value("revision"_L1) == m_file.value("in_use"_L1);
+    m_sources.file = isInUse ? m_file.value("models"_L1).toArray() : QJsonArray();
     rebuild();
 }
 

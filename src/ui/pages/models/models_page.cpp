@@ -141,8 +141,9 @@ void ModelsPage::showCount()
 {
     const int all = m_table.rowCount(), shown = m_view->shownRows();
     const QLocale locale;
-    m_count->setText(shown == all ? tr("%n deployment(s)", nullptr, all) //: %1 of %2 deployments pass the filter
-                                  : tr("%1 of %2 deployments").arg(locale.toString(shown), locale.toString(all)));
+    m_count->setText(shown == all
+            ? tr("%n deployment(s), figures of 24 hours", nullptr, all) //: %1 of %2 deployments pass the filter
+            : tr("%1 of %2 deployments").arg(locale.toString(shown), locale.toString(all)));
     m_count->setVisible(m_feed->isKnown());
 }
 

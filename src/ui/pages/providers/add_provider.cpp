@@ -29,6 +29,7 @@ AddProviderDialog::AddProviderDialog(Session &session, const QJsonArray &provide
     addField(tr("Provider"), m_provider);
     addField(tr("Key"), m_key);
     addField(tr("Base address"), m_base);
+    m_provider->setFocus();
     connect(m_provider, &ProviderPicker::chosen, this, &AddProviderDialog::onProvider);
     connect(this, &FormDialog::submitted, this, &AddProviderDialog::submit);
 }
