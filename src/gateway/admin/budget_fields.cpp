@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/admin/budget_fields.h"
 
+#include "gateway/admin/expand.h"
 #include "gateway/admin/rows.h"
 #include "gateway/core/period.h"
 #include "gateway/people/accounts.h"
@@ -132,14 +133,17 @@ Result<> attachBudget(Kind, QJsonObject &fields, Draft &draft, const Asked &aske
         fields.insert(QStringLiteral("budget_id"), people::qt(named));
         return {};
     }
-    if (!setsLimits(asked.body))
+    const auto body = withLifted(asked.body);
+    if (!body)
+        return Failure {body.error()};
+    if (!setsLimits(asked.body) && (*body == asked.body || own.empty()))
         return {};
     const auto current = draft.find(Kind::Budget, own);
     const bool isShared = current && referrers(draft, own) > 1;
     const std::string id = current && !isShared ? own : people::newId();
     if (isShared)
         (void)keepBudget(id, *current, draft, asked);
-    (void)keepBudget(id, asked.body, draft, asked);
+    (void)keepBudget(id, *body, draft, asked);
     fields.insert(QStringLiteral("budget_id"), people::qt(id));
     return {};
 }
@@ -155,6 +159,24 @@ void followBudget(Kind kind, std::string_view id, const QJsonObject &fields, Dra
     const QJsonObject budget = budgetOf(fields);
     if (textIn(budgetOf(before), "budget_duration") != textIn(budget, "budget_duration"))
         draft.change(rescheduled(kind, id, budget, asked));
+}
+
+QJsonObject referrersOf(const std::string &budgetId, const Draft &draft)
+{
+    constexpr qsizetype most = 100;
+    QJsonArray first;
+    for (const Kind kind : referring) {
+        for (const std::string &id : draft.idsWhere(kind, "budget_id", budgetId)) {
+            if (first.size() == most)
+                break;
+            const QJsonObject fields = *draft.find(kind, id);
+            const std::string alias =
+                textIn(fields, "key_alias") + textIn(fields, "alias") + textIn(fields, "organization_alias");
+            first.append(QJsonObject {{QStringLiteral("kind"), people::qt(std::string(toString(kind)))},
+                {QStringLiteral("id"), people::qt(id)}, {QStringLiteral("name"), people::qt(alias.empty() ? id : alias)}});
+        }
+    }
+    return {{QStringLiteral("count"), static_cast<qint64>(referrers(draft, budgetId))}, {QStringLiteral("first"), first}};
 }
 
 QJsonValue shownBudget(std::string_view budgetId, const Draft &draft, const Asked &asked)

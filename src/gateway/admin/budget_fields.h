@@ -30,6 +30,9 @@ Result<> attachBudget(people::Kind kind, QJsonObject &fields, people::Draft &dra
 /// called before the record is put.
 void followBudget(people::Kind kind, std::string_view id, const QJsonObject &fields, people::Draft &draft, const Asked &asked);
 
+/// Who refers to a budget: {"count": 3, "first": [{"kind": "key", "id", "name"}, …]}, at most 100 of them.
+QJsonObject referrersOf(const std::string &budgetId, const people::Draft &draft);
+
 /// The row of a budget, with the time when it begins anew; null for none.
 QJsonValue shownBudget(std::string_view budgetId, const people::Draft &draft, const Asked &asked);
 

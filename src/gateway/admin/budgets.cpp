@@ -4,6 +4,7 @@
 
 #include "gateway/admin/asking.h"
 #include "gateway/admin/budget_fields.h"
+#include "gateway/admin/expand.h"
 #include "gateway/people/fields.h"
 #include "gateway/people/token.h"
 
@@ -97,8 +98,12 @@ Result<std::string> showBudgets(Draft &draft, const Asked &asked)
 Result<std::string> listBudgets(Draft &draft, const Asked &asked)
 {
     QJsonArray rows;
-    for (const std::string &id : draft.ids(Kind::Budget))
-        rows.append(shownBudget(id, draft, asked));
+    for (const std::string &id : draft.ids(Kind::Budget)) {
+        QJsonObject row = shownBudget(id, draft, asked).toObject();
+        if (expands(asked, "referrers"))
+            row.insert(QStringLiteral("referrers"), referrersOf(id, draft));
+        rows.append(row);
+    }
     return people::jsonOf(rows);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/admin/asking.h"
+#include "gateway/admin/expand.h"
 #include "gateway/admin/keys.h"
 #include "gateway/admin/rights.h"
 #include "gateway/admin/rows.h"
@@ -70,6 +71,22 @@ bool isListed(const Draft &draft, const Asked &asked, const Filter &filter, cons
     return isTeams && ((isOwn && isUsers) || (asksTeams && isUsers && isOfHisTeams(draft, asked, key)));
 }
 
+QJsonValue teamAlias(const QJsonObject &key, const Draft &draft)
+{
+    const std::string id = textIn(key, "team_id");
+    const auto team = id.empty() ? std::nullopt : draft.find(Kind::Team, id);
+    return team ? QJsonValue(team->value(QLatin1String("team_alias")).toString()) : QJsonValue();
+}
+
+// What people look for a key by.
+bool isSearched(const Draft &draft, const Asked &asked, QJsonObject key)
+{
+    if (asked.query("search").empty())
+        return true;
+    key.insert(QStringLiteral("team_alias"), teamAlias(key, draft));
+    return isFound(asked, key, {"key_alias", "key_name", "user_id", "team_id", "team_alias"});
+}
+
 QJsonObject listedRow(Kind kind, const std::string &token, const Draft &draft, const Asked &asked)
 {
     QJsonObject row = kind == Kind::Key ? shownRow(kind, token, draft, asked) : people::rowOf(kind, *draft.find(kind, token));
@@ -79,8 +96,10 @@ QJsonObject listedRow(Kind kind, const std::string &token, const Draft &draft, c
             row.insert(QLatin1String(name), draft.find(kind, token)->value(QLatin1String(name)));
     }
     const std::string user = textIn(row, "user_id");
-    if (asked.query("expand") == "user" && draft.has(Kind::User, user))
+    if (expands(asked, "user") && draft.has(Kind::User, user))
         row.insert(QStringLiteral("user"), shownRow(Kind::User, user, draft, asked));
+    if (expands(asked, "team"))
+        row.insert(QStringLiteral("team_alias"), teamAlias(row, draft));
     return row;
 }
 
@@ -158,7 +177,8 @@ Result<std::string> listKeys(Draft &draft, const Asked &asked)
     std::vector<QJsonObject> rows;
     for (const std::string &token : candidates(kind, draft, asked, filter)) {
         const QJsonObject key = *draft.find(kind, token);
-        if (textIn(key, "team_id") != sessionTeam && filter.has(key, token) && isListed(draft, asked, filter, key))
+        if (textIn(key, "team_id") != sessionTeam && filter.has(key, token) && isListed(draft, asked, filter, key)
+            && isSearched(draft, asked, key))
             rows.push_back(listedRow(kind, token, draft, asked));
     }
     const std::size_t total = rows.size();

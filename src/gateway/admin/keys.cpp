@@ -3,6 +3,7 @@
 #include "gateway/admin/keys.h"
 
 #include "gateway/admin/asking.h"
+#include "gateway/admin/expand.h"
 #include "gateway/admin/key_policy.h"
 #include "gateway/admin/rights.h"
 #include "gateway/admin/rows.h"
@@ -334,6 +335,8 @@ Result<> changeKey(Draft &draft, const Asked &asked, const std::string &token, c
     if (auto free = checkAlias(draft, textIn(body, "key_alias"), token); !free)
         return free;
     lay(people::givenIn(Kind::Key, body), fields);
+    if (auto lifted = lift(asked, body, fields); !lifted)
+        return lifted;
     if (auto read = readDuration(body, fields, asked.now); !read)
         return read;
     readKeyType(body, fields);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/admin/rows.h"
 
+#include "gateway/admin/expand.h"
 #include "gateway/people/accounts.h"
 #include "gateway/people/columns.h"
 #include "gateway/people/fields.h"
@@ -28,6 +29,8 @@ QJsonObject shownRow(Kind kind, std::string_view id, const QJsonObject &fields, 
             resetAt = limits::nextReset({duration, asked.policy().zone}, asked.now);
         row.insert(QStringLiteral("budget_reset_at"), people::jsonOf(resetAt));
     }
+    if (expands(asked, "usage"))
+        insertUsage(standing, row);
     if (row.contains(QStringLiteral("budget_id")))
         row.insert(QStringLiteral("litellm_budget_table"), budgetTable(people::textIn(fields, "budget_id"), draft));
     return row;

@@ -12,7 +12,8 @@
 /// Records as management shows them: LiteLLM's rows, with what was spent until now.
 namespace gatehouse::admin {
 
-/// All columns of \a kind, with spend, budget_reset_at and, where there is one, litellm_budget_table.
+/// All columns of \a kind, with spend, budget_reset_at and, where there is one, litellm_budget_table; with `expand=usage` in the
+/// query, what is used now (expand.h).
 QJsonObject shownRow(
     people::Kind kind, std::string_view id, const QJsonObject &fields, const people::Draft &draft, const Asked &asked);
 /// The same of somebody known; an empty object for who is not.

@@ -5,6 +5,8 @@
 #include "gateway/admin/later_answer.h"
 #include "gateway/admin/spend_export.h"
 #include "gateway/admin/spend_question.h"
+#include "gateway/people/fields.h"
+#include "gateway/store/last_used.h"
 
 namespace gatehouse::admin {
 
@@ -76,6 +78,20 @@ void showWhy(pipeline::Context &context, pipeline::Inbound inbound)
     filter.scope = scopeOf(inbound.identity);
     filter.requestId = inbound.pathModel;
     askStore(context, std::move(inbound), [filter](Database &database) { return store::spendWhy(database, filter); });
+}
+
+void showLastUsed(pipeline::Context &context, pipeline::Inbound inbound)
+{
+    constexpr std::size_t mostAtOnce = 500;
+    const QJsonObject body = people::objectFrom(inbound.request.body);
+    const auto column = store::spenderColumn(people::textIn(body, "of"));
+    if (!column)
+        return answerError(inbound, {Fault::InvalidRequest, "of has to be key, user, team or customer", 0, {}, "of"});
+    store::LastUsedQuestion question {*column, people::listIn(body, "ids"), scopeOf(inbound.identity)};
+    if (question.ids.size() > mostAtOnce)
+        return answerError(inbound, {Fault::InvalidRequest, "ids has more than 500", 0, {}, "ids"});
+    askStore(context, std::move(inbound),
+        [question = std::move(question)](Database &database) { return store::lastUsed(database, question); });
 }
 
 } // namespace gatehouse::admin

@@ -17,5 +17,7 @@ void pageSession(pipeline::Context &context, pipeline::Inbound inbound);
 void showSaid(pipeline::Context &context, pipeline::Inbound inbound);
 /// GET /spend/logs/{request_id}/why: each line of the call's bill.
 void showWhy(pipeline::Context &context, pipeline::Inbound inbound);
+/// POST /spend/last_used {"of": "key", "ids": […]}: when each was last used, of those that the caller may see.
+void showLastUsed(pipeline::Context &context, pipeline::Inbound inbound);
 
 } // namespace gatehouse::admin

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/admin/asking.h"
+#include "gateway/admin/expand.h"
 #include "gateway/admin/rights.h"
 #include "gateway/admin/rows.h"
 #include "gateway/admin/teams.h"
@@ -47,7 +48,8 @@ std::vector<std::string> listed(const Draft &draft, const Asked &asked, Kind kin
         const QJsonObject team = *draft.find(kind, each);
         const bool isIn = user.empty() || !roleInTeam(team, user).empty();
         if (isIn && (organization.empty() || textIn(team, "organization_id") == organization) && (id.empty() || each == id)
-            && qt(textIn(team, "team_alias")).contains(alias, Qt::CaseInsensitive))
+            && qt(textIn(team, "team_alias")).contains(alias, Qt::CaseInsensitive)
+            && isFound(asked, team, {"team_id", "team_alias"}))
             ids.push_back(each);
     }
     return ids;

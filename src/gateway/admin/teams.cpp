@@ -3,6 +3,7 @@
 #include "gateway/admin/teams.h"
 
 #include "gateway/admin/asking.h"
+#include "gateway/admin/expand.h"
 #include "gateway/admin/keys.h"
 #include "gateway/admin/own_budget.h"
 #include "gateway/admin/rights.h"
@@ -224,6 +225,8 @@ Result<std::string> updateTeam(Draft &draft, const Asked &asked)
     const std::string memberBudget = memberBudgetOf(before);
     given.remove(QStringLiteral("members_with_roles")); // members come and go by /team/member_add and /team/member_delete
     lay(given, fields);
+    if (auto lifted = lift(asked, asked.body, fields); !lifted)
+        return Failure {lifted.error()};
     moveIntoMetadata(metadataMembers, asked.body, fields);
     if (auto may = mayRaiseTeam(draft, asked, before, fields); !may)
         return Failure {may.error()};

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/admin/asking.h"
+#include "gateway/admin/expand.h"
 #include "gateway/admin/rights.h"
 #include "gateway/admin/rows.h"
 #include "gateway/admin/teams.h"
@@ -88,7 +89,8 @@ bool isListed(const std::string &id, const QJsonObject &user, const Draft &draft
     return (role.empty() || textIn(user, "user_role") == role) && among(asked.query("user_ids"), id)
         && among(asked.query("sso_user_ids"), textIn(user, "sso_user_id"))
         && holds(textIn(user, "user_email"), asked.query("user_email"))
-        && (team.empty() || std::find(teams.begin(), teams.end(), team) != teams.end());
+        && (team.empty() || std::find(teams.begin(), teams.end(), team) != teams.end())
+        && isFound(asked, user, {"user_id", "user_email", "user_alias", "user_role"});
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "gateway/admin/users.h"
 
 #include "gateway/admin/asking.h"
+#include "gateway/admin/expand.h"
 #include "gateway/admin/keys.h"
 #include "gateway/admin/rights.h"
 #include "gateway/admin/rows.h"
@@ -149,6 +150,8 @@ Result<std::string> updateOne(Draft &draft, const Asked &asked, const QJsonObjec
     }
     QJsonObject fields = draft.find(Kind::User, id).value_or(usualUser(asked));
     lay(people::givenIn(Kind::User, body), fields);
+    if (auto lifted = lift(asked, body, fields); !lifted)
+        return Failure {lifted.error()};
     moveIntoMetadata(metadataMembers, body, fields);
     fields.insert(QStringLiteral("user_id"), qt(id));
     fields.remove(QStringLiteral("spend"));

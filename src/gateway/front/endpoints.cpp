@@ -161,6 +161,7 @@ const std::vector<Endpoint> &endpoints()
         {Method::Get, "/spend/keys", Guard::Viewer, openAi, &admin::showSpentByKeys},
         {Method::Get, "/spend/users", Guard::Viewer, openAi, &admin::showSpentByUsers},
         {Method::Get, "/spend/tags", Guard::Viewer, openAi, &admin::showSpendTags},
+        {Method::Post, "/spend/last_used", Guard::Viewer, openAi, &admin::showLastUsed},
         {Method::Get, "/global/spend", Guard::Viewer, openAi, &admin::showGlobalSpend},
         {Method::Get, "/global/spend/logs", Guard::Viewer, openAi, &admin::showGlobalLogs},
         {Method::Get, "/global/spend/keys", Guard::Viewer, openAi, &admin::showGlobalKeys},
