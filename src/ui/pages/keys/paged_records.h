@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "ui/api/client.h"
+#include "ui/pages/keys/section.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QTimer>
+
+class QWidget;
+
+namespace gatehouse::ui {
+
+class RecordTable;
+class Session;
+
+/// Brings the rows of a section into a table, page after page as far as somebody scrolls, and keeps the pages in view fresh while
+/// the viewer is visible. One question at a time. Main thread; owned by its viewer.
+class PagedRecords : public QObject
+{
+    Q_OBJECT
+public:
+    PagedRecords(Session &session, const AccountSection &section, RecordTable &table, QWidget *viewer);
+
+    /// Words that must all stand in a row; the gateway looks for them where the section comes in pages.
+    void setSearch(const QString &words);
+    /// By a column of the API; empty: the newest first.
+    void sortBy(const QString &column, Qt::SortOrder order);
+    /// Rows of the table that can be seen: what has to be fresh.
+    void setInView(int first, int last);
+    /// The next page, if there is one and none is under way.
+    void more();
+    void refresh();
+
+    bool isPaged() const { return m_section.pageSize != nullptr; }
+    /// -1: not known yet.
+    int total() const { return m_total; }
+
+Q_SIGNALS:
+    void changed();
+    /// For people. isDenied: the key in use may not see this.
+    void failed(const QString &problem, bool isDenied);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    bool isSeen() const;
+    void restart();
+    void want(int page);
+    void askNext();
+    void take(int page, const Answer &answer);
+    void place(int page, const QJsonArray &rows);
+    void show();
+    void askLastUsed(const QJsonArray &rows);
+    QUrlQuery query(int page) const;
+
+    Session &m_session;
+    const AccountSection &m_section;
+    RecordTable &m_table;
+    QWidget *m_viewer;
+    QList<QJsonObject> m_rows;
+    QHash<QString, QString> m_lastUsed; ///< by id
+    QList<int> m_wanted;                ///< pages, the next one first
+    QTimer m_timer;                     ///< until pages in view are asked for again
+    QTimer m_soon;                      ///< something happened
+    QString m_search;
+    QString m_sortBy;
+    Qt::SortOrder m_order = Qt::DescendingOrder;
+    int m_total = -1;
+    int m_first = 0;
+    int m_last = 0;
+    int m_epoch = 0; ///< counts restart()s, so that a late answer is known as one
+    bool m_asking = false;
+};
+
+} // namespace gatehouse::ui
