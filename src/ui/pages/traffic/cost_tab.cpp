@@ -61,6 +61,7 @@ CostTab::CostTab(QWidget *parent)
 {
     m_lines->setAccessibleName(tr("Cost"));
     m_lines->setHeaderLabels({tr("What"), tr("Amount"), tr("Price"), tr("Cost")});
+    m_lines->setProperty("role", u"lines"_s);
     m_lines->setRootIsDecorated(false);
     m_lines->setUniformRowHeights(true);
     m_lines->header()->setStretchLastSection(false);

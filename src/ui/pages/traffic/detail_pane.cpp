@@ -215,6 +215,8 @@ void DetailPane::takeRecord(const SharedRecord &record, int epoch)
     m_record = record;
     m_missing.clear();
     showHead();
+    if (!record->row.isRunning())
+        m_summary->setRow(record->row); // its error is whole
     showTab();
     if (m_row.isRunning() && !m_later.isActive())
         m_later.start(whileItRuns);

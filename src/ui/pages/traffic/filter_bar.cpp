@@ -17,7 +17,6 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -42,7 +41,7 @@ FilterBar::FilterBar(TrafficFilter &filter, TrafficModel &model, Preferences &pr
     , m_model(model)
     , m_preferences(preferences)
     , m_field(new QLineEdit)
-    , m_kept(new QToolButton)
+    , m_kept(new QPushButton)
     , m_pause(new QPushButton)
     , m_count(makeLabel(Voice::Muted))
     , m_chips(new QWidget)
@@ -74,13 +73,15 @@ QWidget *FilterBar::makeBar()
                            "Fields: model: provider: key: team: state: path: error: id: status:5xx is:stream is:inflight "
                            "first>500 duration>2s cost>0.01 in> out> attempts>1"));
     new QueryCompleter(*m_field, m_model);
-    m_kept->setText(tr("Filters"));
+    //: a button that opens a list of filters kept for later
+    m_kept->setText(tr("Filters ▾"));
     m_kept->setToolTip(tr("Filters kept for later"));
-    m_kept->setPopupMode(QToolButton::InstantPopup);
-    m_kept->setFocusPolicy(Qt::StrongFocus);
-    auto *menu = new QMenu(m_kept);
-    m_kept->setMenu(menu);
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillKept(menu); });
+    connect(m_kept, &QPushButton::clicked, this, [this] {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        fillKept(menu);
+        menu->popup(m_kept->mapToGlobal(QPoint(0, m_kept->height())));
+    });
     m_pause->setToolTip(tr("Let no more rows in, or let them in again (Space in the table)"));
     auto *bar = new QWidget;
     auto *row = new QHBoxLayout(bar);
@@ -193,9 +194,7 @@ void FilterBar::addChip(const QString &text, const std::function<void()> &remove
 {
     const QString shown = text.size() > 40 ? text.left(39) + u'…' : text;
     auto *chip = new QPushButton(shown + u"  ✕"_s);
-    chip->setProperty("role", u"segment"_s);
-    chip->setCheckable(true);
-    chip->setChecked(true); // it looks like one that holds
+    chip->setProperty("role", u"chip"_s);
     chip->setAutoDefault(false);
     //: %1 is a part of a filter
     chip->setAccessibleName(tr("Remove %1").arg(text));
@@ -223,7 +222,6 @@ void FilterBar::keep(const QStringList &queries)
 
 void FilterBar::fillKept(QMenu *menu)
 {
-    menu->clear();
     const QStringList queries = kept();
     for (const QString &query : queries)
         menu->addAction(query.left(80), this, [this, query] { setQuery(query); });

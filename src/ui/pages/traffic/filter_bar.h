@@ -13,7 +13,6 @@ class QLabel;
 class QLineEdit;
 class QMenu;
 class QPushButton;
-class QToolButton;
 
 namespace gatehouse::ui {
 
@@ -56,7 +55,7 @@ private:
     TrafficModel &m_model;
     Preferences &m_preferences;
     QLineEdit *m_field;
-    QToolButton *m_kept;
+    QPushButton *m_kept;
     QPushButton *m_pause;
     QLabel *m_count;
     QWidget *m_chips;

@@ -50,6 +50,7 @@ QueryCompleter::QueryCompleter(QLineEdit &field, const TrafficModel &model)
     setWidget(&field);
     setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     setMaxVisibleItems(10);
+    popup()->setProperty("role", QStringLiteral("offers"));
     connect(&field, &QLineEdit::textEdited, this, &QueryCompleter::offer);
     connect(this, QOverload<const QString &>::of(&QCompleter::activated), this, &QueryCompleter::take);
 }

@@ -72,6 +72,7 @@ RoutingTab::RoutingTab(QWidget *parent)
 {
     m_tree->setAccessibleName(tr("Routing"));
     m_tree->setHeaderLabels({tr("Deployment"), tr("Outcome"), tr("Provider"), tr("Why")});
+    m_tree->setProperty("role", u"lines"_s);
     m_tree->setRootIsDecorated(false);
     m_tree->setItemsExpandable(false);
     m_tree->setUniformRowHeights(true);

@@ -7,6 +7,7 @@
 #include "ui/widgets/colours.h"
 #include "ui/widgets/label.h"
 
+#include <QLocale>
 #include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -21,9 +22,18 @@ namespace {
 
 constexpr int gap = 12;
 
+/// Finer than elsewhere: here small stretches are compared.
+QString fineText(double milliseconds)
+{
+    if (milliseconds >= 10)
+        return durationText(milliseconds);
+    //: %1 is a number of milliseconds
+    return TimingTab::tr("%1 ms").arg(QLocale().toString(milliseconds, 'f', 2));
+}
+
 QString durationOf(const TrafficSpan &span)
 {
-    const QString text = durationText(span.end - span.begin);
+    const QString text = fineText(span.end - span.begin);
     return span.isRunning ? text + u"…"_s : text;
 }
 
@@ -45,7 +55,7 @@ void Waterfall::setSpans(const QList<TrafficSpan> &spans, const std::optional<do
     for (const TrafficSpan &span : spans) {
         m_whole = std::max(m_whole, span.end);
         //: a stretch of time: %1 what, %2 how long, %3 after how long it began
-        lines.append(TimingTab::tr("%1: %2, after %3").arg(span.name, durationOf(span), durationText(span.begin)));
+        lines.append(TimingTab::tr("%1: %2, after %3").arg(span.name, durationOf(span), fineText(span.begin)));
     }
     setAccessibleDescription(lines.join(u'\n'));
     updateGeometry();
@@ -69,7 +79,7 @@ QColor Waterfall::colourOf(const TrafficSpan &span) const
         return colours.bad;
     switch (span.kind) {
     case TrafficSpan::Kind::Whole: return colours.control;
-    case TrafficSpan::Kind::Gateway: return colours.warn;
+    case TrafficSpan::Kind::Gateway: return colours.idle;
     case TrafficSpan::Kind::Waiting: return blend(colours.accent, colours.surface, 0.45);
     case TrafficSpan::Kind::Reading: return colours.accent;
     case TrafficSpan::Kind::Telling: return colours.good;
@@ -129,9 +139,9 @@ TimingTab::TimingTab(QWidget *parent)
     auto *area = new QScrollArea;
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
-    page->setAutoFillBackground(false);
-    area->viewport()->setAutoFillBackground(false);
     area->setWidget(page);
+    page->setAutoFillBackground(false); // the area turns it on: the card's ground shall show
+    area->viewport()->setAutoFillBackground(false);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(area);
@@ -144,7 +154,7 @@ void TimingTab::setRecord(const SharedRecord &record)
     m_waterfall->setSpans(spansOf(*record, now), row.firstTokenMs);
     QStringList notes;
     if (row.firstTokenMs) //: %1 is a duration; "the mark" is drawn above
-        notes.append(tr("The mark is where the answer began: after %1.").arg(durationText(*row.firstTokenMs)));
+        notes.append(tr("The mark is where the answer began: after %1.").arg(fineText(*row.firstTokenMs)));
     const double streamed = row.durationMs.value_or(now) - row.firstTokenMs.value_or(0);
     if (row.stream && row.firstTokenMs && streamed > 0 && row.outputTokens > 1) //: %1 is a number
         notes.append(

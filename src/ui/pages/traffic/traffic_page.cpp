@@ -73,7 +73,8 @@ QWidget *TrafficPage::makeLive()
     m_split->addWidget(makeTablePart());
     m_split->addWidget(m_detail);
     m_split->setStretchFactor(0, 1);
-    m_split->setSizes({360, 300});
+    m_split->setStretchFactor(1, 1);
+    m_split->setSizes({320, 320});
     m_split->restoreState(m_preferences.bytes(splitKey));
     auto *column = new QVBoxLayout(live);
     column->setContentsMargins(16, 12, 16, 12);

@@ -49,7 +49,7 @@ QString noteOf(const TrafficWire &wire)
     if (wire.isUpload)
         notes.append(WirePane::tr("uploaded files are not kept"));
     if (wire.redacted > 0)
-        notes.append(WirePane::tr("%n value(s) taken out", nullptr, wire.redacted));
+        notes.append(WirePane::tr("%n value(s) redacted", nullptr, wire.redacted));
     return notes.join(u" · "_s);
 }
 
@@ -57,12 +57,11 @@ QString noteOf(const TrafficWire &wire)
 
 WirePane::WirePane(const QString &title, QWidget *parent)
     : QWidget(parent)
-    , m_title(title)
-    , m_head(new ElidedLabel)
-    , m_note(makeLabel(Voice::Muted))
+    , m_head(makeLabel(Voice::Strong, title))
+    , m_note(new ElidedLabel)
     , m_text(new QPlainTextEdit)
 {
-    setVoice(m_head, Voice::Strong);
+    m_note->setProperty("role", u"muted"_s);
     m_text->setReadOnly(true);
     m_text->setUndoRedoEnabled(false);
     m_text->setTabChangesFocus(true);
@@ -73,8 +72,8 @@ WirePane::WirePane(const QString &title, QWidget *parent)
     copy->setProperty("role", u"quiet"_s);
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
-    head->addWidget(m_head, 1);
-    head->addWidget(m_note);
+    head->addWidget(m_head);
+    head->addWidget(m_note, 1);
     head->addWidget(copy);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -87,8 +86,7 @@ void WirePane::setWire(const TrafficWire &wire, const QString &missing)
 {
     const int epoch = ++m_epoch;
     m_wire = wire;
-    m_head->setWholeText(wire.isThere ? m_title + u": "_s + firstLine(wire) : m_title);
-    m_note->setText(wire.isThere ? noteOf(wire) : QString());
+    m_note->setWholeText(wire.isThere ? noteOf(wire) : QString());
     if (!wire.isThere)
         return show(missing);
     inBackground(

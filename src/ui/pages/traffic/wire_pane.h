@@ -28,11 +28,10 @@ public:
 private:
     void show(const QString &text);
 
-    QString m_title;
     TrafficWire m_wire;
     int m_epoch = 0; ///< counts setWire()s, so that what is late is known as such
-    ElidedLabel *m_head;
-    QLabel *m_note;
+    QLabel *m_head;
+    ElidedLabel *m_note;
     QPlainTextEdit *m_text;
 };
 
