@@ -305,3 +305,21 @@ test('the table of keys is there for forms', async () => {
         await stand.stop();
     }
 });
+
+test('the tree of the file is there for forms, and shows no secret', async () => {
+    const stand = await stage();
+    try {
+        const { text } = await json(await get(stand.gateway, '/config/file'));
+        const { tree, revision } = await json(await get(stand.gateway, '/config/file/tree'));
+        assert.equal(revision.length, 64);
+        assert.ok(tree.model_list.length > 0);
+        for (const entry of tree.model_list) {
+            const key = entry.litellm_params.api_key;
+            if (key !== undefined) assert.ok(key === '•••' || /^(os\.environ|keychain)\//.test(key), key);
+        }
+        const literal = /api_key: (sk-\S+)/.exec(text)?.[1];
+        if (literal) assert.ok(!JSON.stringify(tree).includes(literal));
+    } finally {
+        await stand.stop();
+    }
+});

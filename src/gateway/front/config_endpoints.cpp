@@ -16,6 +16,7 @@ std::vector<Endpoint> withConfig(std::vector<Endpoint> rows)
     constexpr Dialect openAi = Dialect::OpenAiChat;
     const Endpoint doors[] {
         {Method::Get, "/config/file", Guard::Admin, openAi, &admin::configDesk<Kind::Show>},
+        {Method::Get, "/config/file/tree", Guard::Admin, openAi, &admin::configDesk<Kind::ShowTree>},
         {Method::Put, "/config/file", Guard::Admin, openAi, &admin::configDesk<Kind::Change>},
         {Method::Get, "/config/file/models", Guard::Admin, openAi, &admin::listFileModels},
         {Method::Post, "/config/file/preview", Guard::Admin, openAi, &admin::configDesk<Kind::Preview>},
