@@ -36,6 +36,7 @@ Desktop::Desktop(QApplication &application, ui::GatewayControl &control, const Q
     connect(&m_window, &ui::Window::quitWished, this, [this] { quit(requestsInFlight() > 0); });
     connect(
         &m_connections, &ui::Connections::troubled, &m_session, [this](const QString &problem) { m_session.announce(problem); });
+    connect(&m_session, &ui::Session::stateChanged, this, &Desktop::greet);
     connect(&m_indicator, &ui::Indicator::openWished, this, &Desktop::raise);
     connect(&m_indicator, &ui::Indicator::quitWished, this, [this] { quit(requestsInFlight() > 0); });
 }
@@ -54,6 +55,16 @@ void Desktop::show(bool minimized)
         m_window.show();
     else if (!hasTray())
         m_window.showMinimized();
+}
+
+/// Who starts for the first time, without a configuration, is led to a first request.
+void Desktop::greet()
+{
+    const bool isFresh = m_session.isRunning() && !m_control.isRemote() && m_session.control().configFile().isEmpty();
+    if (!isFresh || m_preferences.firstStepsShown() || !m_window.isVisible())
+        return;
+    m_preferences.setFirstStepsShown();
+    m_window.showFirstSteps();
 }
 
 /// Of the gateway that ends with this program, whichever one the window is on.
@@ -128,7 +139,10 @@ void prepareDesktop(QApplication &application)
     QApplication::setApplicationVersion(QLatin1StringView(GATEHOUSE_VERSION));
     QApplication::setDesktopFileName(u"io.gatehouse.Gatehouse"_s);
     QApplication::setWindowIcon(ui::applicationIcon());
-    ui::speak(application, QLocale::system());
+    const QString language = ui::Preferences().language();
+    if (!language.isEmpty())
+        QLocale::setDefault(QLocale(language));
+    ui::speak(application, QLocale());
 }
 
 int runDesktop(

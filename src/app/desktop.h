@@ -45,6 +45,7 @@ protected:
 
 private:
     bool hasTray() const;
+    void greet();
     int requestsInFlight() const;
     void onCloseWished();
     void quit(bool asking);

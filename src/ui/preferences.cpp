@@ -37,6 +37,16 @@ void Preferences::setAppearance(Appearance appearance)
     m_settings.setValue("appearance"_L1, name);
 }
 
+QString Preferences::language() const
+{
+    return m_settings.value("language"_L1).toString();
+}
+
+void Preferences::setLanguage(const QString &language)
+{
+    m_settings.setValue("language"_L1, language);
+}
+
 bool Preferences::closesToTray() const
 {
     return m_settings.value("closeToTray"_L1, true).toBool();
@@ -55,6 +65,16 @@ bool Preferences::trayExplained() const
 void Preferences::setTrayExplained()
 {
     m_settings.setValue("trayExplained"_L1, true);
+}
+
+bool Preferences::firstStepsShown() const
+{
+    return m_settings.value("firstStepsShown"_L1, false).toBool();
+}
+
+void Preferences::setFirstStepsShown()
+{
+    m_settings.setValue("firstStepsShown"_L1, true);
 }
 
 QByteArray Preferences::bytes(const QString &name) const

@@ -21,11 +21,17 @@ public:
 
     Appearance appearance() const;
     void setAppearance(Appearance appearance);
+    /// "de", "zh_CN" …; empty: the system's.
+    QString language() const;
+    void setLanguage(const QString &language);
     bool closesToTray() const;
     void setClosesToTray(bool closes);
     /// Whether "still running in the tray" was said once.
     bool trayExplained() const;
     void setTrayExplained();
+    /// Whether the first steps were shown once.
+    bool firstStepsShown() const;
+    void setFirstStepsShown();
     QByteArray bytes(const QString &name) const;
     void setBytes(const QString &name, const QByteArray &bytes);
 

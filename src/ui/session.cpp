@@ -53,6 +53,12 @@ void Session::toggle()
     }
 }
 
+void Session::setExampleModel(const QString &model)
+{
+    m_exampleModel = model;
+    Q_EMIT exampleModelChanged();
+}
+
 void Session::askForModels()
 {
     m_client.get(u"/v1/models"_s, {}, this, [this](const Answer &answer) {
@@ -61,8 +67,7 @@ void Session::askForModels()
             const QString id = model.toObject().value("id"_L1).toString();
             if (id.isEmpty() || id.contains(u'*'))
                 continue;
-            m_exampleModel = id;
-            return Q_EMIT exampleModelChanged();
+            return setExampleModel(id);
         }
     });
 }
@@ -91,8 +96,7 @@ void Session::forget()
 {
     m_feed.restart();
     m_traffic.clear();
-    m_exampleModel.clear();
-    Q_EMIT exampleModelChanged();
+    setExampleModel({});
 }
 
 void Session::updatePace()

@@ -49,6 +49,7 @@ public:
     void toggle();
     /// The first model the gateway offers; empty while unknown.
     QString exampleModel() const { return m_exampleModel; }
+    void setExampleModel(const QString &model);
     void askForModels();
     /// Another page of the same window: its key in pages.cpp ("traffic"), and what to show there in that page's own words.
     void openPage(const QString &page, const QString &argument = {}) { Q_EMIT pageWished(page, argument); }
@@ -59,6 +60,8 @@ public:
     }
 
 Q_SIGNALS:
+    /// Another appearance was chosen in the preferences.
+    void appearanceWished();
     void pageWished(const QString &page, const QString &argument);
     void announced(const QString &text, const QString &action, const std::function<void()> &act);
     void stateChanged();

@@ -55,15 +55,16 @@ QJsonObject question(const QString &model, const QString &text)
 
 } // namespace
 
-LiveStage::LiveStage(const QString &yaml)
+LiveStage::LiveStage(const QString &yaml, quint16 port, const QString &provider)
 {
-    startProvider();
+    startProvider(provider);
     QString text = yaml.isEmpty() ? oneModel : yaml;
     text.replace(u"PROVIDER"_s, m_providerUrl);
     if (!text.contains("general_settings:"_L1))
         text += u"general_settings:\n  master_key: "_s + QString::fromLatin1(masterKey()) + u'\n';
-    writeConfig(text);
-    m_house = std::make_unique<app::House>(options());
+    if (yaml != "demo"_L1)
+        writeConfig(text);
+    m_house = std::make_unique<app::House>(options(port));
     m_control = std::make_unique<app::HouseControl>(*m_house);
     m_keys = std::make_unique<app::KeychainStore>(std::chrono::seconds(10));
     QObject::connect(m_keys.get(), &app::KeychainStore::changed, m_house.get(), &app::House::reload);
@@ -92,20 +93,21 @@ LiveStage::~LiveStage()
     m_provider.waitForFinished();
 }
 
-void LiveStage::startProvider()
+void LiveStage::startProvider(const QString &program)
 {
-    m_provider.start(u"node"_s, {QStringLiteral(GATEHOUSE_SOURCE_DIR "/tests/ui/provider.mjs")});
+    m_provider.start(u"node"_s, {QStringLiteral(GATEHOUSE_SOURCE_DIR "/tests/ui/") + program});
     if (!m_provider.waitForReadyRead(30'000))
         qFatal("The fake provider did not start: is node installed?");
     m_providerUrl = QString::fromUtf8(m_provider.readLine()).trimmed();
 }
 
-app::Options LiveStage::options() const
+app::Options LiveStage::options(quint16 port) const
 {
     app::Options options;
-    options.configFile = configPath().toStdString();
+    if (QFile::exists(configPath()))
+        options.configFile = configPath().toStdString();
     options.dataDir = m_home.filePath(u"data"_s).toStdString();
-    options.gateway.port = 0;
+    options.gateway.port = port;
     options.gateway.workers = 1;
     options.logLevel = "error";
     return options;

@@ -26,8 +26,10 @@ class LiveStage
 {
 public:
     /// @param yaml the configuration file; PROVIDER in it becomes the fake provider's address, and a master key is added
-    /// unless it has general_settings of its own. Empty: one model "gpt" of provider openai.
-    explicit LiveStage(const QString &yaml = {});
+    /// unless it has general_settings of its own. Empty: one model "gpt" of provider openai. "demo": no file at all, as when
+    /// the program is started for the first time.
+    /// @param port where the gateway listens; 0: any free one. @param provider another program than provider.mjs beside it.
+    explicit LiveStage(const QString &yaml = {}, quint16 port = 0, const QString &provider = QStringLiteral("provider.mjs"));
     ~LiveStage();
 
     /// Waits until the gateway runs and the window shows it.
@@ -62,8 +64,8 @@ public:
     QDialog *dialog() const;
 
 private:
-    void startProvider();
-    app::Options options() const;
+    void startProvider(const QString &program);
+    app::Options options(quint16 port) const;
 
     QTemporaryDir m_home;
     QProcess m_provider;

@@ -3,6 +3,7 @@
 
 #include "ui/shell/window.h"
 
+#include "ui/first_run/first_run.h"
 #include "ui/pages/page.h"
 #include "ui/pages/pages.h"
 #include "ui/preferences.h"
@@ -61,6 +62,7 @@ Window::Window(Session &session, Theme &theme, Preferences &preferences, Connect
     addShortcuts();
     connect(&m_session, &Session::stateChanged, this, &Window::showState);
     connect(&m_session, &Session::pageWished, this, &Window::openPage);
+    connect(&m_session, &Session::appearanceWished, this, [this] { m_theme.set(m_preferences.appearance()); });
     showState();
 }
 
@@ -144,6 +146,8 @@ void Window::showPage(int at)
 
 void Window::openPage(const QString &key, const QString &argument)
 {
+    if (key == "first-steps"_L1)
+        return showFirstSteps();
     const auto table = pages();
     for (std::size_t at = 0; at < table.size(); ++at) {
         if (key != QLatin1StringView(table[at].key))
@@ -152,6 +156,19 @@ void Window::openPage(const QString &key, const QString &argument)
         if (!argument.isEmpty())
             pageAt(int(at))->reveal(argument);
     }
+}
+
+void Window::showFirstSteps()
+{
+    if (m_firstSteps)
+        return m_firstSteps->raise();
+    auto *steps = new FirstRun(m_session, this);
+    m_firstSteps = steps;
+    connect(steps, &FirstRun::providerWished, this, [this, steps] {
+        steps->accept();
+        openPage(u"models"_s, u"add"_s);
+    });
+    steps->show();
 }
 
 QString Window::currentPage() const
@@ -167,6 +184,7 @@ void Window::fillMenu(QMenu *menu)
     m_toTray->setChecked(m_preferences.closesToTray());
     connect(m_toTray, &QAction::toggled, this, [this](bool on) { m_preferences.setClosesToTray(on); });
     menu->addSeparator();
+    menu->addAction(tr("First steps…"), this, &Window::showFirstSteps);
     menu->addAction(tr("Keyboard shortcuts"), this, &Window::showKeys)->setShortcut(Qt::Key_F1);
     menu->addAction(tr("About Gatehouse"), this, &Window::showAbout);
     menu->addSeparator();

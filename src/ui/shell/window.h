@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include <QDialog>
 #include <QMainWindow>
+#include <QPointer>
 
 class QListWidget;
 class QMenu;
@@ -39,6 +41,8 @@ public:
     /// Shows a page by its key in pages.cpp; an unknown one is left alone.
     void openPage(const QString &key, const QString &argument = {});
     QString currentPage() const;
+    /// The dialog that leads to a first answered request; brought to the front where it is open already.
+    void showFirstSteps();
 
 Q_SIGNALS:
     void closeWished();
@@ -73,6 +77,7 @@ private:
     QStackedWidget *m_pages;
     Footer *m_footer;
     QAction *m_toTray = nullptr;
+    QPointer<QDialog> m_firstSteps;
     bool m_mayClose = false;
 };
 

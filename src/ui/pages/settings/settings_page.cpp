@@ -3,15 +3,41 @@
 
 #include "ui/pages/settings/settings_page.h"
 
+#include "ui/pages/settings/general_section.h"
+#include "ui/pages/settings/settings_section.h"
 #include "ui/session.h"
+#include "ui/widgets/segments.h"
+
+#include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace gatehouse::ui {
 
 SettingsPage::SettingsPage(Session &session, Preferences &preferences, QWidget *parent)
     : Page(parent)
-    , m_session(session)
-    , m_preferences(preferences)
+    , m_tabs(new Segments({tr("General"), tr("All settings")}, tr("Kinds of settings")))
+    , m_sections(new QStackedWidget)
+    , m_settings(new SettingsSection(session))
 {
+    m_sections->addWidget(new GeneralSection(session, preferences));
+    m_sections->addWidget(m_settings);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(12);
+    column->addWidget(m_tabs);
+    column->addWidget(m_sections, 1);
+    connect(m_tabs, &Segments::chosen, m_sections, &QStackedWidget::setCurrentIndex);
+}
+
+void SettingsPage::focusFilter()
+{
+    m_tabs->setCurrent(m_sections->indexOf(m_settings));
+    m_settings->focusFilter();
+}
+
+bool SettingsPage::leave()
+{
+    return m_sections->currentWidget() == m_settings && m_settings->leave();
 }
 
 } // namespace gatehouse::ui

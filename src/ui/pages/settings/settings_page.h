@@ -5,20 +5,29 @@
 
 #include "ui/pages/page.h"
 
+class QStackedWidget;
+
 namespace gatehouse::ui {
 
 class Preferences;
+class Segments;
 class Session;
+class SettingsSection;
 
+/// The window's own preferences, and the gateway's configuration: setting by setting, or as the file it is.
 class SettingsPage : public Page
 {
     Q_OBJECT
 public:
     SettingsPage(Session &session, Preferences &preferences, QWidget *parent = nullptr);
 
+    void focusFilter() override;
+    bool leave() override;
+
 private:
-    Session &m_session;
-    Preferences &m_preferences;
+    Segments *m_tabs;
+    QStackedWidget *m_sections;
+    SettingsSection *m_settings;
 };
 
 } // namespace gatehouse::ui
