@@ -310,7 +310,7 @@ test('the tree of the file is there for forms, and shows no secret', async () =>
     const stand = await stage();
     try {
         const { text } = await json(await get(stand.gateway, '/config/file'));
-        const { tree, revision } = await json(await get(stand.gateway, '/config/file/tree'));
+        const { tree, revision } = await json(await get(stand.gateway, '/config/tree'));
         assert.equal(revision.length, 64);
         assert.ok(tree.model_list.length > 0);
         for (const entry of tree.model_list) {

@@ -98,7 +98,6 @@ void ConfigDesk::onAsked(const FileQuestion &question, const Done &done)
 {
     switch (question.kind) {
     case FileQuestion::Kind::Show: return done(show());
-    case FileQuestion::Kind::ShowTree: return done(showTree());
     case FileQuestion::Kind::Preview: return done(preview(question));
     case FileQuestion::Kind::Change: return change(question, done);
     case FileQuestion::Kind::ListVersions: return done(listVersions());
@@ -157,17 +156,6 @@ FileAnswer ConfigDesk::show()
     writeWord(json, "modified_at", present.state.exists ? people::isoTime(present.state.modified) : std::string());
     json.key("problems").raw(problemsJson(check.said, present.text, m_source.path));
     json.key("includes").raw(listJson(includes)).endObject();
-    return {200, json.take()};
-}
-
-FileAnswer ConfigDesk::showTree()
-{
-    const Present present = look();
-    std::vector<config::Diagnostic> said;
-    const config::Value tree = config::withHiddenSecrets(config::readYaml(present.text, m_source.path, said));
-    JsonWriter json;
-    json.beginObject().key("revision").string(present.revision).key("tree");
-    json.raw(tree.kind() == config::Value::Kind::Map ? asUtf8(tree.show()) : "{}").endObject();
     return {200, json.take()};
 }
 

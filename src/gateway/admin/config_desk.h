@@ -58,7 +58,6 @@ private:
     void next();
     Present look();
     config::FileAnswer show();
-    config::FileAnswer showTree();
     config::FileAnswer preview(const config::FileQuestion &question);
     void change(const config::FileQuestion &question, const Done &done);
     void undo(const config::FileQuestion &question, const Done &done);

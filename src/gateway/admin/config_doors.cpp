@@ -4,6 +4,7 @@
 
 #include "gateway/admin/answers.h"
 #include "gateway/admin/config_json.h"
+#include "gateway/admin/config_tree.h"
 #include "gateway/admin/later_answer.h"
 #include "gateway/config/schema_list.h"
 
@@ -29,6 +30,18 @@ bool isForeign(const wire::Request &request)
         return true;
     const std::size_t scheme = origin.find("://");
     return !origin.empty() && (scheme == origin.npos || origin.substr(scheme + 3) != host);
+}
+
+std::vector<std::string> namesIn(std::string_view list)
+{
+    std::vector<std::string> names;
+    while (!list.empty()) {
+        const std::string_view name = list.substr(0, list.find(','));
+        list.remove_prefix(std::min(list.size(), name.size() + 1));
+        if (!name.empty())
+            names.emplace_back(name);
+    }
+    return names;
 }
 
 std::string askedBy(const pipeline::Inbound &inbound)
@@ -63,6 +76,17 @@ void askConfigDesk(
             told(last.status, last.json);
         });
     });
+}
+
+void showConfigTree(pipeline::Context &context, pipeline::Inbound inbound)
+{
+    const auto sections = namesIn(inbound.request.queryValue("sections"));
+    askConfigDesk(context, std::move(inbound), FileQuestion::Kind::Show,
+        [sections](FileAnswer answer) {
+            if (answer.status == 200)
+                answer.json = configTree(answer.json, sections);
+            return answer;
+        });
 }
 
 void showConfigSchema(pipeline::Context &, pipeline::Inbound inbound)

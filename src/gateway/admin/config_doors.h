@@ -19,6 +19,8 @@ template <config::FileQuestion::Kind kind> void configDesk(pipeline::Context &co
     askConfigDesk(context, std::move(inbound), kind);
 }
 
+/// GET /config/tree?sections=a,b: what the file says, as values.
+void showConfigTree(pipeline::Context &context, pipeline::Inbound inbound);
 /// GET /config/schema
 void showConfigSchema(pipeline::Context &context, pipeline::Inbound inbound);
 

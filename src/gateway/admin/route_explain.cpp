@@ -198,15 +198,35 @@ void writeCandidate(wire::JsonWriter &json, const routing::Considered &each, con
     json.endObject();
 }
 
+// Those of a group of which nobody can be called, with what keeps them where that is their own state.
+std::vector<routing::Considered> bystanders(const routing::Group &group, pipeline::Context &context)
+{
+    using Verdict = routing::Considered::Verdict;
+    constexpr std::size_t most = 100;
+    routing::Health &health = context.shared.health;
+    std::vector<routing::Considered> all;
+    for (const Deployment *deployment : group.deployments) {
+        if (all.size() == most)
+            break;
+        const routing::Slot slot = health.enroll(deployment->id);
+        const bool rests = health.isResting(slot, context.clock.now());
+        std::string why = rests ? health.standing(slot, context.clock.now()).reason : std::string();
+        all.push_back({deployment, rests ? Verdict::Rests : Verdict::NotPicked, std::move(why)});
+    }
+    return all;
+}
+
 void writeLeg(wire::JsonWriter &json, const routing::Leg &leg, pipeline::Context &context)
 {
-    json.beginObject().key("group").string(leg.group).key("asked").string(leg.asked);
+    json.beginObject().key("group").string(leg.members->name).key("asked").string(leg.asked);
     json.key("changes").raw(leg.changes.empty() ? "null" : leg.changes);
     writeText(json, "nobody", leg.nobody ? leg.nobody->message : std::string());
     json.key("candidates").beginArray();
-    for (const routing::Considered &each : leg.candidates)
+    const auto candidates = leg.candidates.empty() ? bystanders(*leg.members, context) : leg.candidates;
+    for (const routing::Considered &each : candidates)
         writeCandidate(json, each, leg, context);
-    json.endArray().key("others").number(std::int64_t(leg.others)).key("then").beginArray();
+    const std::size_t others = leg.candidates.empty() ? leg.members->deployments.size() - candidates.size() : leg.others;
+    json.endArray().key("others").number(std::int64_t(others)).key("then").beginArray();
     for (const Deployment *each : leg.then)
         json.string(each->id);
     json.endArray().endObject();

@@ -8,7 +8,7 @@ namespace gatehouse::config {
 
 /// What is asked of the configuration's file over HTTP; docs/config-api.md tells what comes of each.
 struct FileQuestion {
-    enum class Kind { Show, ShowTree, Preview, Change, ListVersions, ShowVersion, Undo };
+    enum class Kind { Show, Preview, Change, ListVersions, ShowVersion, Undo };
     Kind kind = Kind::Show;
     std::string body = {};     ///< JSON; empty = none
     std::string revision = {}; ///< of the path

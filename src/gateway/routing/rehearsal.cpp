@@ -45,7 +45,7 @@ void listNext(Leg &leg, Route route, std::size_t tries, Moment moment, Random &r
 
 Leg legOf(const Route &route, std::size_t tries, Moment moment, Random &random)
 {
-    Leg leg {route.group(), route.asked(), route.changes()};
+    Leg leg {route.current(), route.asked(), route.changes()};
     if (route.current()->deployments.empty()) {
         leg.nobody = Error {Fault::NotBuiltYet, route.current()->unserved};
         return leg;

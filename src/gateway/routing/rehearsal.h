@@ -19,7 +19,7 @@ struct Moment {
 
 /// One group of a call's way, as it would be if everything before it failed.
 struct Leg {
-    std::string group;
+    const Group *members = nullptr;               ///< never null
     std::string asked;                            ///< the name that led to it
     std::string changes;                          ///< what of the request is different here: a JSON object, or empty
     std::vector<Considered> candidates = {};      ///< who would be chosen, then the others; empty where nobody would be

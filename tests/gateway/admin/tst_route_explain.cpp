@@ -118,6 +118,7 @@ private Q_SLOTS:
         world.shared.health.rest(world.slot("two"), ended, now + 60s, now);
         const QJsonObject none = explained(world, question(u"gpt"_s));
         QVERIFY(none.value(u"steps"_s)[0][u"nobody"_s].toString().contains(u"key revoked"_s));
+        QCOMPARE(candidate(none, 0, u"two"_s).value(u"verdict"_s).toString(), u"resting"_s);
         QCOMPARE(groupsOf(none).value(1), u"claude"_s);
     }
 

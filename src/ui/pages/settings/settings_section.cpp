@@ -102,7 +102,7 @@ void SettingsSection::load()
 {
     if (!m_session.config().problem().isEmpty())
         return m_message->say(Mood::Bad, m_session.config().problem());
-    m_session.client().get(u"/config/file/tree"_s, this, [this](const Answer &answer) {
+    m_session.client().get(u"/config/tree"_s, this, [this](const Answer &answer) {
         m_message->say(Mood::Bad, answer.problem);
         if (answer.isOk())
             m_tree = answer.json.object().value("tree"_L1).toObject();
