@@ -37,6 +37,16 @@ private Q_SLOTS:
         QCOMPARE(tree.value(u"general_settings"_s)[u"master_key"_s].toString(), u"os.environ/KEY"_s);
     }
 
+    void credentialsInClearAreHidden()
+    {
+        const QJsonObject told = treeOf(u"general_settings: {master_key: sk-1234, database_url: 'postgresql://me:pw@host/db'}\n"
+                                        "model_list: [{litellm_params: {model: openai/a, api_key: sk-5678}}]\n"_s);
+        const QByteArray text = QJsonDocument(told).toJson();
+        for (const char *secret : {"sk-1234", "sk-5678", "pw@"})
+            QVERIFY2(!text.contains(secret), text.constData());
+        QVERIFY(text.contains("openai/a"));
+    }
+
     void onlySectionsThatAreAskedForAreTold()
     {
         const QJsonObject told = treeOf(u"router_settings: {a: 1}\ngeneral_settings: {b: 2}\n"_s, {"router_settings"});
