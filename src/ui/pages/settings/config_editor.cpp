@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/pages/settings/config_editor.h"
+
+#include "ui/config/change_dialog.h"
+#include "ui/models/text_merge.h"
+#include "ui/models/yaml_lines.h"
+#include "ui/pages/settings/code_completer.h"
+#include "ui/pages/settings/cursor_hint.h"
+#include "ui/pages/settings/diff_dialog.h"
+#include "ui/pages/settings/disk_bar.h"
+#include "ui/pages/settings/find_bar.h"
+#include "ui/pages/settings/problem_list.h"
+#include "ui/pages/settings/versions_dialog.h"
+#include "ui/session.h"
+#include "ui/widgets/code_edit.h"
+#include "ui/widgets/colours.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/message_line.h"
+#include "ui/widgets/yaml_highlighter.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+#include <chrono>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::ui {
+
+namespace {
+
+QString withPlainEnds(QString text)
+{
+    return text.replace("\r\n"_L1, "\n"_L1);
+}
+
+/// As the file has its lines' ends.
+QString withEndsOf(const QString &file, QString text)
+{
+    return file.contains("\r\n"_L1) ? text.replace(u'\n', "\r\n"_L1) : text;
+}
+
+} // namespace
+
+ConfigEditor::ConfigEditor(Session &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_path(new ElidedLabel)
+    , m_state(new MessageLine)
+    , m_retry(new QPushButton(tr("Try again")))
+    , m_versions(new QPushButton(tr("Versions…")))
+    , m_discard(new QPushButton(tr("Discard")))
+    , m_save(new QPushButton(tr("Save…")))
+    , m_disk(new DiskBar)
+    , m_edit(new CodeEdit)
+    , m_highlighter(new YamlHighlighter(m_edit->document(), Colours::of(palette())))
+    , m_completer(new CodeCompleter(*m_edit))
+    , m_find(new FindBar(*m_edit))
+    , m_hint(new CursorHint(*m_edit, m_schema))
+    , m_checking(new MessageLine)
+    , m_problems(new ProblemList)
+{
+    m_edit->setAccessibleName(tr("Configuration file"));
+    m_completer->setSchema(&m_schema);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(makeHead());
+    column->addWidget(m_state);
+    column->addWidget(m_disk);
+    column->addWidget(m_find);
+    column->addWidget(m_edit, 1);
+    column->addWidget(m_hint);
+    column->addWidget(m_checking);
+    column->addWidget(m_problems);
+    connectParts();
+    addShortcuts();
+    showState();
+    showButtons();
+}
+
+QWidget *ConfigEditor::makeHead()
+{
+    auto *head = new QWidget;
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(m_path, 1);
+    for (QPushButton *button : {m_retry, m_versions, m_discard, m_save})
+        row->addWidget(button);
+    m_save->setProperty("role", u"primary"_s);
+    m_discard->setToolTip(tr("Show the file as it is; undo brings your text back"));
+    return head;
+}
+
+void ConfigEditor::connectParts()
+{
+    ConfigFile &file = m_session.config();
+    connect(&file, &ConfigFile::changed, this, &ConfigEditor::takeFile);
+    connect(&m_session, &Session::stateChanged, this, &ConfigEditor::takeFile);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, &ConfigEditor::onTextChanged);
+    connect(m_problems, &ProblemList::chosen, this, [this](int line, int columnNumber) {
+        m_edit->goTo(line, columnNumber);
+        m_edit->setFocus();
+    });
+    connect(m_disk, &DiskBar::differenceWished, this, &ConfigEditor::showDifference);
+    connect(m_disk, &DiskBar::bothWished, this, &ConfigEditor::keepBoth);
+    connect(m_disk, &DiskBar::theirsWished, this, &ConfigEditor::takeTheirs);
+    connect(m_disk, &DiskBar::mineWished, this, &ConfigEditor::adopt);
+    connect(m_retry, &QPushButton::clicked, &file, &ConfigFile::load);
+    connect(m_versions, &QPushButton::clicked, this, &ConfigEditor::openVersions);
+    connect(m_discard, &QPushButton::clicked, this, &ConfigEditor::takeTheirs);
+    connect(m_save, &QPushButton::clicked, this, &ConfigEditor::save);
+    m_wait.setSingleShot(true);
+    m_wait.setInterval(std::chrono::milliseconds(400));
+    connect(&m_wait, &QTimer::timeout, this, &ConfigEditor::check);
+}
+
+void ConfigEditor::addShortcuts()
+{
+    const auto on = [this](const QKeySequence &keys, auto action) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, action);
+    };
+    on(QKeySequence::Save, [this] { save(); });
+    on(Qt::CTRL | Qt::Key_G, [this] { m_find->openForLine(); });
+    on(Qt::Key_F3, [this] { m_find->findNext(); });
+    on(Qt::SHIFT | Qt::Key_F3, [this] { m_find->findNext(true); });
+}
+
+void ConfigEditor::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (std::exchange(m_hasBegun, true))
+        return;
+    m_session.config().load();
+    m_session.config().schema(this, [this](const QJsonArray &keys) {
+        m_schema = YamlSchema(keys);
+        m_hint->showPlace();
+    });
+}
+
+void ConfigEditor::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_highlighter->setColours(Colours::of(palette()));
+}
+
+void ConfigEditor::takeFile()
+{
+    const ConfigFile &file = m_session.config();
+    showState();
+    if (!file.isKnown())
+        return showButtons();
+    const QString theirs = withPlainEnds(file.text());
+    if (m_revision.isEmpty()) {
+        m_edit->beginWith(file.text());
+        adopt();
+    } else if (!m_isEdited || theirs == m_edit->wholeText()) {
+        takeTheirs();
+    } else if (file.revision() != m_revision) {
+        offerTheirs();
+    }
+    showButtons();
+    goToWish();
+}
+
+void ConfigEditor::takeTheirs()
+{
+    m_edit->changeTo(m_session.config().text());
+    adopt();
+}
+
+/// From now on what is edited is the file as it is; the text stays.
+void ConfigEditor::adopt()
+{
+    m_base = withPlainEnds(m_session.config().text());
+    m_revision = m_session.config().revision();
+    m_disk->hide();
+    onTextChanged();
+}
+
+void ConfigEditor::offerTheirs()
+{
+    const QString theirs = withPlainEnds(m_session.config().text());
+    m_disk->offer(mergedText(m_base, m_edit->wholeText(), theirs).has_value());
+}
+
+void ConfigEditor::keepBoth()
+{
+    const std::optional<QString> both = mergedText(m_base, m_edit->wholeText(), withPlainEnds(m_session.config().text()));
+    if (!both)
+        return offerTheirs(); // written on since it was offered
+    m_edit->changeTo(*both);
+    adopt();
+}
+
+void ConfigEditor::showDifference()
+{
+    const QString mine = withEndsOf(m_session.config().text(), m_edit->wholeText());
+    m_session.config().preview({{u"text"_s, mine}}, this, [this](const Answer &answer) {
+        if (!answer.isOk())
+            return m_checking->say(Mood::Bad, answer.problem);
+        const QString sentence = tr("From the file as it is now to your text: − stands only in the file, + only in your text.");
+        (new DiffDialog(sentence, answer.json.object().value("diff"_L1).toObject(), this))->open();
+    });
+}
+
+void ConfigEditor::showState()
+{
+    const ConfigFile &file = m_session.config();
+    m_path->setWholeText(file.path());
+    m_retry->setVisible(m_session.isRunning() && !file.problem().isEmpty());
+    if (!m_session.isRunning())
+        m_state->say(Mood::Idle, tr("The gateway is stopped. Start it to change its configuration."));
+    else if (!file.problem().isEmpty())
+        m_state->say(Mood::Bad, tr("The configuration file cannot be shown. %1").arg(file.problem()));
+    else if (!file.isKnown())
+        m_state->say(Mood::Busy, tr("Reading the configuration file…"));
+    else if (!file.isWritable())
+        m_state->say(Mood::Warn, tr("This file can only be read here. %1").arg(file.whyNotWritable()));
+    else if (file.isDemo())
+        m_state->say(
+            Mood::Idle, tr("This is the demo's configuration. Saving makes a file of it, which the gateway uses from then on."));
+    else
+        m_state->clear();
+}
+
+void ConfigEditor::showButtons()
+{
+    const ConfigFile &file = m_session.config();
+    const bool canWrite = m_session.isRunning() && file.isKnown() && file.isWritable();
+    m_edit->setReadOnly(!canWrite);
+    m_versions->setEnabled(m_session.isRunning() && file.isKnown());
+    m_discard->setVisible(m_isEdited);
+    m_save->setEnabled(canWrite && m_isEdited && !m_disk->isVisibleTo(this));
+}
+
+void ConfigEditor::showProblems(const QJsonArray &problems)
+{
+    m_problems->setProblems(problems);
+    m_edit->setSigns(codeSigns(problems));
+    const bool isBroken = m_problems->errors() > 0 && !m_isEdited;
+    m_checking->say(Mood::Bad, isBroken ? tr("The file has errors. The last good configuration stays in use.") : QString());
+}
+
+void ConfigEditor::onTextChanged()
+{
+    m_isEdited = m_edit->wholeText() != m_base;
+    ++m_checks;
+    if (m_isEdited) {
+        m_wait.start();
+    } else {
+        m_wait.stop();
+        showProblems(m_session.config().problems());
+    }
+    showButtons();
+}
+
+void ConfigEditor::check()
+{
+    if (!m_session.isRunning() || !m_session.config().isKnown())
+        return;
+    const QString mine = withEndsOf(m_session.config().text(), m_edit->wholeText());
+    m_session.config().preview({{u"text"_s, mine}}, this, [this, number = m_checks](const Answer &answer) {
+        if (number != m_checks || answer.kind == Answer::Kind::Cancelled)
+            return;
+        if (!answer.isOk())
+            return m_checking->say(Mood::Bad, tr("Your text could not be checked. %1").arg(answer.problem));
+        showProblems(answer.json.object().value("problems"_L1).toArray());
+    });
+}
+
+void ConfigEditor::save()
+{
+    if (!m_save->isEnabled())
+        return;
+    const QString mine = withEndsOf(m_session.config().text(), m_edit->wholeText());
+    const QJsonObject change {{u"text"_s, mine}, {u"revision"_s, m_revision}};
+    (new ChangeDialog(m_session, change, tr("Edit the configuration file"), this))->open();
+}
+
+void ConfigEditor::openVersions()
+{
+    (new VersionsDialog(m_session, this))->open();
+}
+
+void ConfigEditor::reveal(const QString &argument)
+{
+    m_wish = argument;
+    goToWish();
+}
+
+void ConfigEditor::goToWish()
+{
+    if (m_revision.isEmpty() || m_wish.isEmpty())
+        return;
+    const QString wish = std::exchange(m_wish, {});
+    const QString place = wish.section(u':', 1);
+    if (wish.startsWith("line:"_L1))
+        m_edit->goTo(place.toInt());
+    else if (const auto line = yamlLineOf(m_edit->wholeText().split(u'\n'), place); line && wish.startsWith("path:"_L1))
+        m_edit->goTo(int(*line) + 1);
+    m_edit->setFocus();
+}
+
+void ConfigEditor::focusFind()
+{
+    m_find->open();
+}
+
+} // namespace gatehouse::ui
