@@ -53,8 +53,11 @@ CodeEdit::CodeEdit(QWidget *parent)
     setFont(fixedFont(this));
     setTabStopDistance(fontMetrics().horizontalAdvance(u' ') * 2);
     connect(this, &QPlainTextEdit::blockCountChanged, this, &CodeEdit::placeMargin);
-    connect(this, &QPlainTextEdit::updateRequest, m_margin, [this](const QRect &, int) { m_margin->update(); });
+    connect(this, &QPlainTextEdit::updateRequest, m_margin, [this](const QRect &part, int way) {
+        way != 0 ? m_margin->scroll(0, way) : m_margin->update(0, part.top(), m_margin->width(), part.height());
+    });
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, &CodeEdit::dress);
+    connect(this, &QPlainTextEdit::cursorPositionChanged, m_margin, QOverload<>::of(&QWidget::update));
     placeMargin();
 }
 

@@ -141,6 +141,12 @@ void ConfigEditor::showEvent(QShowEvent *event)
     if (std::exchange(m_hasBegun, true))
         return;
     m_session.config().load();
+}
+
+void ConfigEditor::askForSchema()
+{
+    if (!m_session.isRunning() || !m_schema.isEmpty())
+        return;
     m_session.config().schema(this, [this](const QJsonArray &keys) {
         m_schema = YamlSchema(keys);
         m_hint->showPlace();
@@ -161,6 +167,7 @@ void ConfigEditor::takeFile()
     if (!file.isKnown())
         return showButtons();
     const QString theirs = withPlainEnds(file.text());
+    askForSchema();
     if (m_revision.isEmpty()) {
         m_edit->beginWith(file.text());
         adopt();
