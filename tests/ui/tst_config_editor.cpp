@@ -241,6 +241,12 @@ private Q_SLOTS:
         desk.editor->reveal(u"path:router_settings.num_retries"_s);
         QCOMPARE(desk.edit->textCursor().blockNumber(), 5);
         QTRY_VERIFY_WITH_TIMEOUT(says(desk.editor, u"router_settings.num_retries"_s), patience);
+        desk.editor->reveal(u"path:router_settings.fallbacks"_s);
+        QCOMPARE(desk.edit->textCursor().blockNumber(), 4); // not there yet: where it belongs
+        desk.stage.session().openPage(u"settings"_s, u"line:2"_s);
+        auto *shown = named<CodeEdit>(desk.stage.page(u"settings"_s), u"Configuration file"_s);
+        QVERIFY(shown);
+        QTRY_COMPARE_WITH_TIMEOUT(shown->textCursor().blockNumber(), 1, patience);
     }
 
     void aStoppedGatewayKeepsWhatWasWritten()

@@ -46,6 +46,16 @@ QString withEndsOf(const QString &file, QString text)
     return file.contains("\r\n"_L1) ? text.replace(u'\n', "\r\n"_L1) : text;
 }
 
+/// The line, from 1, of the key or of the nearest one above it in the tree; 0: none of them is in the text.
+qsizetype nearestLine(const QStringList &lines, QString path)
+{
+    for (; !path.isEmpty(); path = path.section(u'.', 0, -2)) {
+        if (const std::optional<qsizetype> line = yamlLineOf(lines, path))
+            return *line + 1;
+    }
+    return 0;
+}
+
 } // namespace
 
 ConfigEditor::ConfigEditor(Session &session, QWidget *parent)
@@ -312,10 +322,9 @@ void ConfigEditor::goToWish()
         return;
     const QString wish = std::exchange(m_wish, {});
     const QString place = wish.section(u':', 1);
-    if (wish.startsWith("line:"_L1))
-        m_edit->goTo(place.toInt());
-    else if (const auto line = yamlLineOf(m_edit->wholeText().split(u'\n'), place); line && wish.startsWith("path:"_L1))
-        m_edit->goTo(int(*line) + 1);
+    const qsizetype line = wish.startsWith("path:"_L1) ? nearestLine(m_edit->wholeText().split(u'\n'), place) : place.toInt();
+    if (line > 0)
+        m_edit->goTo(int(line));
     m_edit->setFocus();
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/pages/settings/settings_page.h"
 
+#include "ui/pages/settings/config_editor.h"
 #include "ui/pages/settings/general_section.h"
 #include "ui/pages/settings/settings_section.h"
 #include "ui/session.h"
@@ -15,12 +16,14 @@ namespace gatehouse::ui {
 
 SettingsPage::SettingsPage(Session &session, Preferences &preferences, QWidget *parent)
     : Page(parent)
-    , m_tabs(new Segments({tr("General"), tr("All settings")}, tr("Kinds of settings")))
+    , m_tabs(new Segments({tr("General"), tr("All settings"), tr("Configuration file")}, tr("Kinds of settings")))
     , m_sections(new QStackedWidget)
     , m_settings(new SettingsSection(session))
+    , m_editor(new ConfigEditor(session))
 {
     m_sections->addWidget(new GeneralSection(session, preferences));
     m_sections->addWidget(m_settings);
+    m_sections->addWidget(m_editor);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(12);
@@ -29,8 +32,17 @@ SettingsPage::SettingsPage(Session &session, Preferences &preferences, QWidget *
     connect(m_tabs, &Segments::chosen, m_sections, &QStackedWidget::setCurrentIndex);
 }
 
+void SettingsPage::reveal(const QString &argument)
+{
+    m_tabs->setCurrent(m_sections->indexOf(m_editor));
+    m_sections->setCurrentWidget(m_editor);
+    m_editor->reveal(argument);
+}
+
 void SettingsPage::focusFilter()
 {
+    if (m_sections->currentWidget() == m_editor)
+        return m_editor->focusFind();
     m_tabs->setCurrent(m_sections->indexOf(m_settings));
     m_settings->focusFilter();
 }

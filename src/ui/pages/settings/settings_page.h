@@ -9,6 +9,7 @@ class QStackedWidget;
 
 namespace gatehouse::ui {
 
+class ConfigEditor;
 class Preferences;
 class Segments;
 class Session;
@@ -21,6 +22,8 @@ class SettingsPage : public Page
 public:
     SettingsPage(Session &session, Preferences &preferences, QWidget *parent = nullptr);
 
+    /// "line:12" or "path:router_settings.num_retries" of the configuration file.
+    void reveal(const QString &argument) override;
     void focusFilter() override;
     bool leave() override;
 
@@ -28,6 +31,7 @@ private:
     Segments *m_tabs;
     QStackedWidget *m_sections;
     SettingsSection *m_settings;
+    ConfigEditor *m_editor;
 };
 
 } // namespace gatehouse::ui
