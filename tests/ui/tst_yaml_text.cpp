@@ -48,7 +48,7 @@ YamlPlace placeAt(const QString &marked)
 QJsonObject key(const QString &path, const QString &type, const QStringList &choices = {}, const QString &served = u"now"_s)
 {
     return {{u"path"_s, path}, {u"type"_s, type}, {u"choices"_s, QJsonArray::fromStringList(choices)}, {u"served"_s, served},
-        {u"help"_s, u"What "_s + path + u" is for."_s}};
+        {u"help"_s, u"What it is for."_s}};
 }
 
 const YamlSchema &schema()

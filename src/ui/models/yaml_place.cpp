@@ -5,6 +5,7 @@
 
 #include "ui/models/yaml_lines.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -157,7 +158,7 @@ YamlPlace yamlPlaceAt(const QStringList &lines, qsizetype line, qsizetype column
     if (yamlCommentBegin(written) < written.size())
         return {};
     YamlTrail trail;
-    for (qsizetype at = 0; at < line; ++at)
+    for (qsizetype at = 0; at < std::min(line, lines.size()); ++at)
         trail.add(yamlLine(lines.at(at)));
     const YamlLine before = yamlLine(written);
     if (trail.isInBlock(before))
