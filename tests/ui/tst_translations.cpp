@@ -108,7 +108,7 @@ private Q_SLOTS:
         QProcess lupdate;
         lupdate.start(QStringLiteral(LUPDATE),
             {u"-silent"_s, u"-locations"_s, u"none"_s, u"-no-obsolete"_s, u"-I"_s, root + u"/src"_s, root + u"/src/ui"_s,
-                root + u"/src/app/desktop.cpp"_s, u"-ts"_s, copy});
+                root + u"/src/app/desktop.cpp"_s, root + u"/src/app/key_store.cpp"_s, u"-ts"_s, copy});
         QVERIFY(lupdate.waitForFinished());
         QCOMPARE(lupdate.exitCode(), 0);
         const QList<Message> now = read(copy);
