@@ -38,6 +38,20 @@ describe('a list', () => {
         assert.equal((await manage(gateway, '/user/list?search=no+harbour')).total, 0);
     });
 
+    test('is sorted by what was spent and by team as well, before it is cut into pages', async () => {
+        const { team_id } = await manage(gateway, '/team/new', { team_alias: 'Aardvark' });
+        for (const [number, spend] of [2, 9, 5].entries()) {
+            await newKey(gateway, { key_alias: `sorted-${number}`, spend, max_budget: 10 - spend, ...(number === 1 ? { team_id } : {}) });
+        }
+        const names = async query => (await keys(`search=sorted-&expand=team&${query}`)).map(each => each.key_alias);
+        assert.deepEqual(await names('sort_by=spend'), ['sorted-1', 'sorted-2', 'sorted-0']);
+        assert.deepEqual(await names('sort_by=spend&sort_order=asc&size=1&page=2'), ['sorted-2']);
+        assert.deepEqual(await names('sort_by=max_budget&sort_order=asc'), ['sorted-1', 'sorted-2', 'sorted-0']);
+        assert.deepEqual(await names('sort_by=team_alias&size=1'), ['sorted-1']);
+        assert.deepEqual(await names('sort_by=key_alias&sort_order=asc'), ['sorted-0', 'sorted-1', 'sorted-2']);
+        assert.equal((await keys('search=sorted-1'))[0].spend, 9);
+    });
+
     test('says what is used now where that is asked for, and only there', async () => {
         const key = await newKey(gateway, { key_alias: 'used-now', rpm_limit: 10, tpm_limit: 10000 });
         await call(gateway, key);

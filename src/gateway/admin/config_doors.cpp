@@ -81,12 +81,11 @@ void askConfigDesk(
 void showConfigTree(pipeline::Context &context, pipeline::Inbound inbound)
 {
     const auto sections = namesIn(inbound.request.queryValue("sections"));
-    askConfigDesk(context, std::move(inbound), FileQuestion::Kind::Show,
-        [sections](FileAnswer answer) {
-            if (answer.status == 200)
-                answer.json = configTree(answer.json, sections);
-            return answer;
-        });
+    askConfigDesk(context, std::move(inbound), FileQuestion::Kind::Show, [sections](FileAnswer answer) {
+        if (answer.status == 200)
+            answer.json = configTree(answer.json, sections);
+        return answer;
+    });
 }
 
 void showConfigSchema(pipeline::Context &, pipeline::Inbound inbound)

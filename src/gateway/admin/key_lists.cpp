@@ -5,6 +5,7 @@
 #include "gateway/admin/keys.h"
 #include "gateway/admin/rights.h"
 #include "gateway/admin/rows.h"
+#include "gateway/people/accounts.h"
 #include "gateway/people/columns.h"
 #include "gateway/people/fields.h"
 #include "gateway/people/token.h"
@@ -103,6 +104,20 @@ QJsonObject listedRow(Kind kind, const std::string &token, const Draft &draft, c
     return row;
 }
 
+// What a key is sorted by, and its token. A whole row costs some hundred times as much, and only those of one page are shown.
+QJsonObject sortableRow(Kind kind, const std::string &token, const QJsonObject &key, const Draft &draft, const Asked &asked)
+{
+    const std::string said = asked.query("sort_by"), column = said.empty() ? "created_at" : said;
+    QJsonValue value = key.value(qt(column));
+    if (kind == Kind::Key && column == "spend")
+        value = people::jsonOf(asked.ledger.standing(people::accountOf(kind, token), asked.instant, asked.now).spent);
+    else if (column == "team_alias")
+        value = teamAlias(key, draft);
+    else if (column == "budget_reset_at")
+        value = listedRow(kind, token, draft, asked).value(QLatin1String("budget_reset_at"));
+    return {{qt(column), value}, {QStringLiteral("token"), qt(token)}};
+}
+
 // Those that can be listed: what an index knows of, so that a user's list does not look at everybody's keys.
 std::set<std::string> candidates(Kind kind, const Draft &draft, const Asked &asked, const Filter &filter)
 {
@@ -179,13 +194,14 @@ Result<std::string> listKeys(Draft &draft, const Asked &asked)
         const QJsonObject key = *draft.find(kind, token);
         if (textIn(key, "team_id") != sessionTeam && filter.has(key, token) && isListed(draft, asked, filter, key)
             && isSearched(draft, asked, key))
-            rows.push_back(listedRow(kind, token, draft, asked));
+            rows.push_back(sortableRow(kind, token, key, draft, asked));
     }
     const std::size_t total = rows.size();
     QJsonArray share = shareOf(std::move(rows), *page);
-    if (!isOn(asked, "return_full_object")) {
-        for (auto &&row : share)
-            row = row.toObject().value(QLatin1String("token"));
+    const bool isWhole = isOn(asked, "return_full_object");
+    for (auto &&row : share) {
+        const QJsonValue token = row.toObject().value(QLatin1String("token"));
+        row = isWhole ? QJsonValue(listedRow(kind, token.toString().toStdString(), draft, asked)) : token;
     }
     return people::jsonOf(
         QJsonObject {{QStringLiteral("keys"), share}, {QStringLiteral("total_count"), static_cast<qint64>(total)},
