@@ -116,6 +116,8 @@ app::Options LiveStage::options(quint16 port) const
 void LiveStage::begin()
 {
     m_desktop->show(false);
+    window().activateWindow(); // shortcuts belong to the active window
+    QVERIFY(QTest::qWaitForWindowActive(&window()));
     m_control->start();
     QTRY_COMPARE_WITH_TIMEOUT(m_control->state(), GatewayState::Running, 20'000);
 }

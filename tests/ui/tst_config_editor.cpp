@@ -8,8 +8,10 @@
 #include "ui/pages/settings/problem_list.h"
 #include "ui/widgets/code_edit.h"
 
+#include <QAbstractItemView>
 #include <QCompleter>
 #include <QListWidget>
+#include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextDocument>
 
@@ -203,6 +205,7 @@ private Q_SLOTS:
         desk.begin();
         auto *completer = desk.edit->findChild<QCompleter *>();
         desk.edit->goTo(6);
+        QTRY_VERIFY_WITH_TIMEOUT(says(desk.editor, u"default 2"_s), patience); // the schema is there
         desk.edit->moveCursor(QTextCursor::EndOfLine);
         QTest::keyClick(desk.edit, Qt::Key_Return);
         QTest::keyClicks(desk.edit, u"cooldown"_s);

@@ -3,7 +3,16 @@
 
 #include "live_stage.h"
 
+#include "ui/pages/models/key_field.h"
+#include "ui/pages/models/model_picker.h"
+#include "ui/pages/models/provider_picker.h"
+#include "ui/pages/models/setting_field.h"
 #include "ui/widgets/record_view.h"
+
+#include <QComboBox>
+#include <QJsonArray>
+#include <QMenu>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace gatehouse::ui;
@@ -23,9 +32,66 @@ const auto three = u"model_list:\n"
                    "  - model_name: claude\n"
                    "    litellm_params: {model: anthropic/claude-sonnet-4-5, api_base: PROVIDER, api_key: sk-x}\n"_s;
 
+/// A keychain in memory.
+class Drawer : public KeyStore
+{
+public:
+    void write(const QString &name, const QByteArray &secret, Done done) override
+    {
+        kept.insert(name, secret);
+        done({});
+    }
+    void erase(const QString &name, Done done) override
+    {
+        kept.remove(name);
+        done({});
+    }
+    void names(std::function<void(const QStringList &, const Outcome &)> done) override { done(kept.keys(), {}); }
+    void read(const QString &name, std::function<void(const QByteArray &, const Outcome &)> done) override
+    {
+        done(kept.value(name), {});
+    }
+
+    QHash<QString, QByteArray> kept;
+};
+
 RecordView *deployments(QWidget *page)
 {
     return named<RecordView>(page, u"Deployments"_s);
+}
+
+QDialog *dialogCalled(const QString &title)
+{
+    for (QWidget *each : QApplication::topLevelWidgets()) {
+        auto *found = qobject_cast<QDialog *>(each);
+        if (found && found->isVisible() && found->windowTitle() == title)
+            return found;
+    }
+    return nullptr;
+}
+
+/// Confirms the change that is shown, and waits until it is in use.
+void saveChange()
+{
+    QDialog *dialog = nullptr;
+    QTRY_VERIFY(dialog = dialogCalled(u"Change the configuration"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(buttonIn(dialog, u"Save"_s) && buttonIn(dialog, u"Save"_s)->isEnabled(), 20'000);
+    buttonIn(dialog, u"Save"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!dialogCalled(u"Change the configuration"_s), 20'000);
+}
+
+/// What the menu of the current row offers.
+QAction *actionIn(QWidget *page, const QString &text)
+{
+    auto *more = named<QToolButton>(page, u"More actions"_s);
+    if (!more || !more->isEnabled())
+        return nullptr;
+    Q_EMIT more->menu()->aboutToShow();
+    for (QAction *action : more->menu()->actions()) {
+        if (action->text() == text)
+            return action;
+    }
+    return nullptr;
 }
 
 QString cell(QWidget *page, const QString &group)
@@ -35,6 +101,16 @@ QString cell(QWidget *page, const QString &group)
             return line;
     }
     return {};
+}
+
+void choose(QWidget *page, const QString &group)
+{
+    RecordView *view = deployments(page);
+    for (int row = 0; row < view->model()->rowCount(); ++row) {
+        if (view->model()->index(row, 0).data().toString() == group)
+            view->selectRow(row);
+    }
+    view->setFocus();
 }
 
 } // namespace
@@ -57,7 +133,8 @@ private Q_SLOTS:
         QWidget *page = stage.page(u"models"_s);
         QTRY_COMPARE(deployments(page)->shownRows(), 3);
         QVERIFY(says(page, u"3 deployment"_s));
-        QTRY_VERIFY(cell(page, u"gpt"_s).contains(u"openai/gpt-4o,Ready"_s));
+        QTRY_VERIFY(cell(page, u"gpt"_s).contains(u"openai/gpt-4o,Ready,Variable MODELS_PAGE_KEY"_s));
+        QTRY_VERIFY(cell(page, u"mini"_s).contains(u"In clear in the file"_s));
         QVERIFY(!deployments(page)->csv().contains(u"sk-in-clear"_s));
         QCOMPARE(stage.chat(u"claude"_s), 200);
         QTRY_VERIFY_WITH_TIMEOUT(
@@ -81,6 +158,159 @@ private Q_SLOTS:
         stage.desktop().show(false);
         QWidget *page = stage.page(u"models"_s);
         QVERIFY(says(page, u"The gateway is stopped"_s));
+    }
+
+    void aModelIsAddedTestedAndUsed()
+    {
+        LiveStage stage(three);
+        stage.begin();
+        QWidget *page = stage.page(u"models"_s);
+        QTRY_COMPARE(deployments(page)->shownRows(), 3);
+        buttonIn(page, u"Add model"_s)->click();
+        QDialog *dialog = dialogCalled(u"Add a model"_s);
+        QVERIFY(dialog);
+        auto *provider = dialog->findChild<ProviderPicker *>();
+        QTRY_VERIFY(provider->choose(u"openai"_s));
+        fillIn(named<QLineEdit>(dialog, u"Base address"_s), stage.providerUrl() + u"/v1"_s);
+        auto *places = named<QComboBox>(dialog, u"Where the key comes from"_s);
+        places->setCurrentIndex(places->findText(u"Another environment variable…"_s));
+        fillIn(named<QLineEdit>(dialog, u"Name of the variable"_s), u"MODELS_PAGE_KEY"_s);
+        dialog->findChild<ModelPicker *>()->setModel(u"gpt-4.1"_s);
+        QTRY_COMPARE(named<QLineEdit>(dialog, u"Public name"_s)->text(), u"gpt-4.1"_s);
+        fillIn(named<QLineEdit>(dialog, u"Public name"_s), u"new one"_s);
+        buttonIn(dialog, u"Test call"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(says(dialog, u"It answered in"_s), 20'000);
+        buttonIn(dialog, u"Add"_s)->click();
+        saveChange();
+        QTRY_VERIFY(!dialogCalled(u"Add a model"_s));
+        QVERIFY(stage.configText().contains(u"- model_name: new one\n    litellm_params:\n      model: openai/gpt-4.1\n"_s));
+        QVERIFY(stage.configText().contains(u"# by the year"_s));
+        QTRY_COMPARE(deployments(page)->shownRows(), 4);
+        QCOMPARE(stage.chat(u"new one"_s), 200);
+    }
+
+    void aNewKeyGoesIntoTheKeychainAndNowhereElse()
+    {
+        LiveStage stage(three);
+        Drawer drawer;
+        stage.begin();
+        stage.session().setKeys(&drawer);
+        QWidget *page = stage.page(u"models"_s);
+        buttonIn(page, u"Add model"_s)->click();
+        QDialog *dialog = dialogCalled(u"Add a model"_s);
+        QTRY_VERIFY(dialog->findChild<ProviderPicker *>()->choose(u"openai"_s));
+        dialog->findChild<ModelPicker *>()->setModel(u"gpt-4.1"_s);
+        auto *places = named<QComboBox>(dialog, u"Where the key comes from"_s);
+        places->setCurrentIndex(places->findText(u"New key…"_s));
+        fillIn(named<QLineEdit>(dialog, u"New key"_s), u"sk-typed-into-a-field"_s);
+        buttonIn(dialog, u"Add"_s)->click();
+        QTRY_COMPARE(drawer.kept.value(u"openai"_s), QByteArray("sk-typed-into-a-field"));
+        QTRY_VERIFY(dialogCalled(u"Change the configuration"_s));
+        for (QWidget *each : QApplication::allWidgets()) {
+            if (const auto *line = qobject_cast<QLineEdit *>(each))
+                QVERIFY(!line->text().contains(u"sk-typed"_s));
+        }
+        QCOMPARE(dialog->findChild<KeyField *>()->choice().kind, KeyChoice::Kind::Keychain);
+        dialogCalled(u"Change the configuration"_s)->reject();
+        dialog->reject();
+        QVERIFY(!stage.configText().contains(u"sk-typed"_s));
+        stage.session().setKeys(nullptr);
+    }
+
+    void aDeploymentIsTakenOutOfServiceAndPutBack()
+    {
+        LiveStage stage(three);
+        stage.begin();
+        QWidget *page = stage.page(u"models"_s);
+        QTRY_VERIFY(cell(page, u"mini"_s).endsWith(u",File"_s));
+        choose(page, u"mini"_s);
+        actionIn(page, u"Disable"_s)->trigger();
+        saveChange();
+        QTRY_VERIFY(cell(page, u"mini"_s).contains(u"Disabled"_s));
+        QCOMPARE(stage.chat(u"mini"_s), 403);
+        QCOMPARE(stage.chat(u"gpt"_s), 200);
+        QVERIFY(stage.configText().contains(u"blocked: true"_s));
+        choose(page, u"mini"_s);
+        actionIn(page, u"Enable"_s)->trigger();
+        saveChange();
+        QTRY_VERIFY(cell(page, u"mini"_s).contains(u"Ready"_s));
+        QCOMPARE(stage.chat(u"mini"_s), 200);
+        QVERIFY(!stage.configText().contains(u"blocked"_s));
+        QVERIFY(stage.configText().contains(u"sk-in-clear-0123456789"_s)); // as it was
+    }
+
+    void thePriceOfAModelIsChangedForAMillionTokens()
+    {
+        LiveStage stage(three);
+        stage.begin();
+        QWidget *page = stage.page(u"models"_s);
+        QTRY_VERIFY(cell(page, u"mini"_s).endsWith(u",File"_s));
+        choose(page, u"mini"_s);
+        deployments(page)->setFocus();
+        QTest::keyClick(deployments(page), Qt::Key_F2);
+        QDialog *dialog = dialogCalled(u"Edit mini"_s);
+        QVERIFY(dialog);
+        QTRY_VERIFY(named<QLineEdit>(dialog, u"input_cost_per_token"_s));
+        QTRY_COMPARE(dialog->findChild<ModelPicker *>()->model(), u"gpt-4o-mini"_s);
+        fillIn(named<QLineEdit>(dialog, u"input_cost_per_token"_s), u"7"_s);
+        fillIn(named<QLineEdit>(dialog, u"output_cost_per_token"_s), u"9.5"_s);
+        buttonIn(dialog, u"Save"_s)->click();
+        saveChange();
+        QTRY_VERIFY(cell(page, u"mini"_s).contains(u"$7.00 / $9.50"_s));
+        QVERIFY(stage.configText().contains(u"sk-in-clear-0123456789"_s)); // nobody asked for another key
+        QVERIFY(stage.configText().contains(u"# the good one"_s));
+    }
+
+    void deploymentsChangePlacesWithTheirComments()
+    {
+        LiveStage stage(three);
+        stage.begin();
+        QWidget *page = stage.page(u"models"_s);
+        QTRY_VERIFY(cell(page, u"gpt"_s).endsWith(u",File"_s));
+        choose(page, u"gpt"_s);
+        deployments(page)->setFocus();
+        QTest::keyClick(deployments(page), Qt::Key_Down, Qt::AltModifier);
+        saveChange();
+        QTRY_COMPARE(deployments(page)->model()->index(0, 0).data().toString(), u"mini"_s);
+        const QString text = stage.configText();
+        QVERIFY(text.indexOf(u"model_name: mini"_s) < text.indexOf(u"model_name: gpt"_s));
+        QVERIFY(text.indexOf(u"model_name: gpt"_s) < text.indexOf(u"# by the year"_s));
+        QVERIFY(text.contains(u"# the good one"_s));
+    }
+
+    void aDeploymentIsRemovedAndTheChangeTakenBack()
+    {
+        LiveStage stage(three);
+        stage.begin();
+        QWidget *page = stage.page(u"models"_s);
+        QTRY_VERIFY(cell(page, u"claude"_s).endsWith(u",File"_s));
+        const QString before = stage.configText();
+        choose(page, u"claude"_s);
+        deployments(page)->setFocus();
+        QTest::keyClick(deployments(page), Qt::Key_Delete);
+        saveChange();
+        QTRY_COMPARE(deployments(page)->shownRows(), 2);
+        QTRY_VERIFY(buttonIn(&stage.window(), u"Undo"_s));
+        buttonIn(&stage.window(), u"Undo"_s)->click();
+        QTRY_COMPARE(deployments(page)->shownRows(), 3);
+        QCOMPARE(stage.configText(), before);
+    }
+
+    void aModelIsCalledByAnotherName()
+    {
+        LiveStage stage(three);
+        stage.begin();
+        QWidget *page = stage.page(u"models"_s);
+        QTRY_VERIFY(cell(page, u"gpt"_s).endsWith(u",File"_s));
+        buttonIn(page, u"Other names"_s)->click();
+        buttonIn(page, u"Add another name"_s)->click();
+        QDialog *dialog = dialogCalled(u"Add another name"_s);
+        fillIn(named<QLineEdit>(dialog, u"Other name"_s), u"nickname"_s);
+        named<QComboBox>(dialog, u"Stands for"_s)->setCurrentText(u"mini"_s);
+        buttonIn(dialog, u"Save"_s)->click();
+        saveChange();
+        QTRY_COMPARE(named<RecordView>(page, u"Other names of models"_s)->shownRows(), 1);
+        QCOMPARE(stage.chat(u"nickname"_s), 200);
     }
 
     void whatAnotherEditorWritesIsShown()

@@ -113,7 +113,7 @@ private Q_SLOTS:
         QVERIFY(stage.configText().contains(u"# the small one is away at night"_s));
         QVERIFY(stage.configText().contains(u"# whoever waits, waits for nothing"_s));
         QTRY_COMPARE(viewIn<FallbackList>(page)->table().rowCount(), 2);
-        stage.script({QJsonObject {{u"status"_s, 500}}, QJsonObject {{u"status"_s, 200}}});
+        stage.script({QJsonObject {{u"match"_s, QJsonObject {{u"model"_s, u"gpt-4o"_s}}}, {u"status"_s, 500}}});
         QCOMPARE(stage.chat(u"gpt"_s), 200);
         QCOMPARE(lastDeployment(stage), u"d-claude"_s);
     }
@@ -207,7 +207,7 @@ private Q_SLOTS:
         stage.begin();
         auto *page = qobject_cast<Page *>(routing(stage));
         page->reveal(u"deployments"_s);
-        stage.script({QJsonObject {{u"status"_s, 401}}, QJsonObject {{u"status"_s, 200}}});
+        stage.script({QJsonObject {{u"match"_s, QJsonObject {{u"model"_s, u"small"_s}}}, {u"status"_s, 401}}});
         QCOMPARE(stage.chat(u"small"_s), 200);
         auto *view = viewIn<DeploymentsView>(page);
         const auto state = [view] {

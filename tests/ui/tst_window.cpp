@@ -52,7 +52,15 @@ struct Stage {
         QTRY_COMPARE(desktop.session().traffic().rowCount(), rows);
     }
     Window &window() { return desktop.window(); }
-    template <typename Type> Type *find() { return window().findChild<Type *>(); }
+    /// The one that is seen, else the first: other pages may have theirs.
+    template <typename Type> Type *find()
+    {
+        for (Type *each : window().findChildren<Type *>()) {
+            if (each->isVisible())
+                return each;
+        }
+        return window().findChild<Type *>();
+    }
     QPushButton *button(const QString &text)
     {
         for (QPushButton *each : window().findChildren<QPushButton *>()) {

@@ -61,8 +61,11 @@ bool CodeEdit::leaveToCompleter(QKeyEvent *event)
         list->hide(); // nothing was chosen: the line ends
         return false;
     }
-    if (event->key() == Qt::Key_Tab && !list->currentIndex().isValid())
-        list->setCurrentIndex(list->model()->index(0, 0));
+    if (event->key() == Qt::Key_Tab && !list->currentIndex().isValid()) {
+        list->hide(); // the completer has looked already which one was chosen
+        Q_EMIT m_completer->activated(list->model()->index(0, 0));
+        return true;
+    }
     const bool isChoice =
         isEnter || event->key() == Qt::Key_Tab || event->key() == Qt::Key_Backtab || event->key() == Qt::Key_Escape;
     if (isChoice)

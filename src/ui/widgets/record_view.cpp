@@ -223,6 +223,8 @@ void RecordView::setLayoutState(const QByteArray &state)
 
 void RecordView::keyPressEvent(QKeyEvent *event)
 {
+    if (event->modifiers() == Qt::AltModifier)
+        return event->ignore(); // to move a row, which is the page's affair
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && currentIndex().isValid())
         return Q_EMIT chosen(currentId());

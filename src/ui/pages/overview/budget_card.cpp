@@ -36,8 +36,8 @@ BudgetCard::BudgetCard(Session &session, QWidget *parent)
     addTool(all);
     addContent(m_rows);
     body()->addStretch(1);
-    m_keys->setQuery(QUrlQuery(u"return_full_object=true&size=100&include_team_keys=true"_s));
-    m_teams->setQuery(QUrlQuery(u"page_size=100"_s));
+    m_keys->setQuery(QUrlQuery(u"return_full_object=true&size=100&sort_by=spend&sort_order=desc"_s));
+    m_teams->setQuery(QUrlQuery(u"page_size=100&sort_by=spend&sort_order=desc"_s));
     connect(m_keys, &Poll::answered, this, [this](const Answer &answer) {
         if (!answer.isOk())
             return;

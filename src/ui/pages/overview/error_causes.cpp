@@ -35,12 +35,10 @@ struct Cause {
 constexpr std::array causes = {
     //: %1 is a provider
     Cause {Where::Provider, "AuthenticationError"_L1, 0, QT_TRANSLATE_NOOP("Errors", "%1 refuses the key"),
-        QT_TRANSLATE_NOOP("Errors", "It is wrong or no longer valid: replace it"), QT_TRANSLATE_NOOP("Errors", "Replace key"),
-        "providers"},
+        QT_TRANSLATE_NOOP("Errors", "Wrong or expired: replace it"), QT_TRANSLATE_NOOP("Errors", "Replace key"), "providers"},
     //: %1 is a provider
     Cause {Where::Provider, "PermissionDeniedError"_L1, 0, QT_TRANSLATE_NOOP("Errors", "%1 does not allow this"),
-        QT_TRANSLATE_NOOP("Errors", "Its key may not use this model: use another"), QT_TRANSLATE_NOOP("Errors", "Replace key"),
-        "providers"},
+        QT_TRANSLATE_NOOP("Errors", "Its key may not use this model"), QT_TRANSLATE_NOOP("Errors", "Replace key"), "providers"},
     //: %1 is a provider
     Cause {Where::Provider, "RateLimitError"_L1, 0, QT_TRANSLATE_NOOP("Errors", "%1 is asked too often"),
         QT_TRANSLATE_NOOP("Errors", "Raise the limit there, or add a fallback"), QT_TRANSLATE_NOOP("Errors", "Routing"),
@@ -53,8 +51,7 @@ constexpr std::array causes = {
         QT_TRANSLATE_NOOP("Errors", "Check the address and the network"), QT_TRANSLATE_NOOP("Errors", "Providers"), "providers"},
     //: %1 is a provider
     Cause {Where::Provider, "NotFoundError"_L1, 0, QT_TRANSLATE_NOOP("Errors", "%1 does not know the model"),
-        QT_TRANSLATE_NOOP("Errors", "It may have been withdrawn: choose another"), QT_TRANSLATE_NOOP("Errors", "Models"),
-        "models"},
+        QT_TRANSLATE_NOOP("Errors", "Withdrawn? Choose another model"), QT_TRANSLATE_NOOP("Errors", "Models"), "models"},
     Cause {Where::Provider, "ContextWindowExceededError"_L1, 0, QT_TRANSLATE_NOOP("Errors", "The prompt is too long"),
         QT_TRANSLATE_NOOP("Errors", "Add a fallback with a larger context"), QT_TRANSLATE_NOOP("Errors", "Routing"), "routing"},
     //: %1 is a provider
@@ -71,18 +68,15 @@ constexpr std::array causes = {
         QT_TRANSLATE_NOOP("Errors", "Issue a key for it"), QT_TRANSLATE_NOOP("Errors", "Issue key"), "keys new"},
     //: %1 is a key
     Cause {Where::Gateway, "PermissionDeniedError"_L1, 0, QT_TRANSLATE_NOOP("Errors", "%1 may not do this"),
-        QT_TRANSLATE_NOOP("Errors", "Allow the model for this key, its team or user"), QT_TRANSLATE_NOOP("Errors", "Keys"),
-        "keys"},
+        QT_TRANSLATE_NOOP("Errors", "Allow the model for the key or its team"), QT_TRANSLATE_NOOP("Errors", "Keys"), "keys"},
     //: %1 is a key
     Cause {Where::Gateway, "BudgetExceededError"_L1, 0, QT_TRANSLATE_NOOP("Errors", "%1 has used up a budget"),
         QT_TRANSLATE_NOOP("Errors", "Raise it, or wait until it begins anew"), QT_TRANSLATE_NOOP("Errors", "Budgets"), "keys"},
     //: %1 is a key
     Cause {Where::Gateway, "RateLimitError"_L1, 429, QT_TRANSLATE_NOOP("Errors", "%1 is turned away"),
-        QT_TRANSLATE_NOOP("Errors", "A limit is reached, or all deployments rest"), QT_TRANSLATE_NOOP("Errors", "Routing"),
-        "routing"},
+        QT_TRANSLATE_NOOP("Errors", "Over a limit, or all deployments rest"), QT_TRANSLATE_NOOP("Errors", "Routing"), "routing"},
     Cause {Where::Gateway, "BadRequestError"_L1, 400, QT_TRANSLATE_NOOP("Errors", "Requests that cannot be served"),
-        QT_TRANSLATE_NOOP("Errors", "A model that does not exist, or a malformed request"), QT_TRANSLATE_NOOP("Errors", "Models"),
-        "models"},
+        QT_TRANSLATE_NOOP("Errors", "Unknown model or malformed request"), QT_TRANSLATE_NOOP("Errors", "Models"), "models"},
     Cause {Where::Gateway, ""_L1, 0, QT_TRANSLATE_NOOP("Errors", "Refused by the gateway"),
         QT_TRANSLATE_NOOP("Errors", "Look at the requests"), nullptr, ""},
 };

@@ -88,7 +88,7 @@ TileRow::Pictured TileRow::make(const QString &name)
 {
     const Pictured made {new Tile(name), new Bars};
     made.tile->setPicture(made.bars);
-    made.bars->setMinimumWidth(24);
+    made.bars->setMinimumWidth(1); // the figure goes first
     made.tile->setMinimumWidth(0);
     made.tile->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     made.tile->setParent(this);

@@ -54,7 +54,6 @@ FallbacksView::FallbacksView(RoutingState &state, QWidget *parent)
     auto *side = new Card(tr("Where would a request go?"));
     side->addContent(m_dryRun, 1);
     m_side = side;
-    m_side->setMinimumWidth(fontMetrics().averageCharWidth() * 46);
     m_side->hide();
     auto *graph = new QFrame;
     graph->setProperty("role", u"card"_s);

@@ -11,6 +11,7 @@
 #include <QHash>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QScrollBar>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -126,6 +127,8 @@ void GraphView::arrange()
     for (const GraphArrowItem *arrow : std::as_const(m_arrows))
         bounds = bounds.united(arrow->boundingRect());
     m_scene.setSceneRect(bounds.adjusted(-margin, -margin, margin, margin));
+    if (m_scene.selectedItems().isEmpty())
+        horizontalScrollBar()->setValue(horizontalScrollBar()->minimum());
 }
 
 // Arrows leave and enter a box side by side, in the order of the boxes at their other ends.

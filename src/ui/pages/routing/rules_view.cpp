@@ -63,7 +63,8 @@ RulesView::RulesView(RoutingState &state, QWidget *parent)
     area->viewport()->setAutoFillBackground(false);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    buttons->addWidget(m_message, 1);
+    buttons->addWidget(m_message, 100);
+    buttons->addStretch(1); // while there is nothing to say
     buttons->addWidget(m_discard);
     buttons->addWidget(m_save);
     auto *column = new QVBoxLayout(this);
