@@ -54,9 +54,9 @@ public:
     /// Another page of the same window: its key in pages.cpp ("traffic"), and what to show there in that page's own words.
     void openPage(const QString &page, const QString &argument = {}) { Q_EMIT pageWished(page, argument); }
     /// One line at the foot of the window for a while: something was done. With an action, a button that does it ("Undo").
-    void announce(const QString &text, const QString &action = {}, std::function<void()> act = {})
+    void announce(const QString &text, const QString &action = {}, const std::function<void()> &act = {})
     {
-        Q_EMIT announced(text, action, std::move(act));
+        Q_EMIT announced(text, action, act);
     }
 
 Q_SIGNALS:

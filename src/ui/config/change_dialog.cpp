@@ -21,7 +21,7 @@ namespace {
 QString errorsIn(const QJsonArray &problems)
 {
     QStringList lines;
-    for (const QJsonValue &problem : problems) {
+    for (const QJsonValue problem : problems) {
         if (problem["severity"_L1].toString() != "error"_L1)
             continue;
         const int line = problem["line"_L1].toInt();

@@ -48,12 +48,12 @@ void DiffView::setDiff(const QJsonObject &diff)
 {
     QStringList lines;
     m_kinds.clear();
-    for (const QJsonValue &hunk : diff.value("hunks"_L1).toArray()) {
+    for (const QJsonValue hunk : diff.value("hunks"_L1).toArray()) {
         if (!lines.isEmpty()) {
             lines.append(u"    ⋯"_s);
             m_kinds.append(2);
         }
-        for (const QJsonValue &line : hunk["lines"_L1].toArray()) {
+        for (const QJsonValue line : hunk["lines"_L1].toArray()) {
             lines.append(textOf(line.toObject()));
             m_kinds.append(kindOf(line.toObject()));
         }

@@ -253,7 +253,7 @@ void FirstRun::chooseExample(const QList<Offer> &offers)
     m_session.client().get(u"/catalogue"_s, query, this, [this](const Answer &answer) {
         QString name;
         double price = 0;
-        for (const QJsonValue &model : answer.json.object().value("models"_L1).toArray()) {
+        for (const QJsonValue model : answer.json.object().value("models"_L1).toArray()) {
             const double costs = model["output_cost_per_million"_L1].toDouble();
             if (costs <= 0 || !model["deprecation_date"_L1].isNull() || (!name.isEmpty() && costs >= price))
                 continue;

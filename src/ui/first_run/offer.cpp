@@ -25,7 +25,7 @@ QJsonObject everyModel(const QString &provider, QJsonObject parameters)
 QString variablesText(const QJsonArray &variables)
 {
     QStringList words;
-    for (const QJsonValue &variable : variables) {
+    for (const QJsonValue variable : variables) {
         const QString hint = variable["hint"_L1].toString();
         words.append(variable["name"_L1].toString() + (hint.isEmpty() ? QString() : u' ' + hint));
     }
@@ -45,7 +45,7 @@ Offer localServer(const QJsonObject &server)
     offer.title = server["title"_L1].toString();
     offer.isUsed = server["is_used"_L1].toBool();
     QStringList names;
-    for (const QJsonValue &model : server["models"_L1].toArray()) {
+    for (const QJsonValue model : server["models"_L1].toArray()) {
         QJsonObject entry {{u"model_name"_s, model["model_name"_L1]}, {u"litellm_params"_s, model["litellm_params"_L1]}};
         if (!model["model_info"_L1].toObject().isEmpty())
             entry.insert("model_info"_L1, model["model_info"_L1]);
@@ -62,10 +62,10 @@ Offer localServer(const QJsonObject &server)
 /// The provider whose API key that variable is; empty: none.
 QJsonObject providerOf(const QString &variable, const QJsonArray &providers)
 {
-    for (const QJsonValue &provider : providers) {
+    for (const QJsonValue provider : providers) {
         if (!provider["variant_of"_L1].isNull())
             continue;
-        for (const QJsonValue &parameter : provider["parameters"_L1].toArray()) {
+        for (const QJsonValue parameter : provider["parameters"_L1].toArray()) {
             const bool isKey = parameter["name"_L1].toString() == "api_key"_L1;
             if (isKey && parameter["variables"_L1].toArray().contains(variable))
                 return provider.toObject();
@@ -79,7 +79,7 @@ QJsonObject providerOf(const QString &variable, const QJsonArray &providers)
 QList<Offer> offersOfEnvironment(const QJsonObject &answer)
 {
     QList<Offer> offers;
-    for (const QJsonValue &found : answer["found"_L1].toArray()) {
+    for (const QJsonValue found : answer["found"_L1].toArray()) {
         if (!found["is_ready"_L1].toBool())
             continue; // half of what it needs
         Offer offer;
@@ -97,7 +97,7 @@ QList<Offer> offersOfEnvironment(const QJsonObject &answer)
 QList<Offer> offersOfThisComputer(const QJsonObject &answer)
 {
     QList<Offer> offers;
-    for (const QJsonValue &server : answer["servers"_L1].toArray())
+    for (const QJsonValue server : answer["servers"_L1].toArray())
         offers.append(localServer(server.toObject()));
     return offers;
 }
@@ -127,7 +127,7 @@ QJsonArray editsFor(const QList<Offer> &offers)
 {
     QJsonArray edits;
     for (const Offer &offer : offers) {
-        for (const QJsonValue &model : offer.models)
+        for (const QJsonValue model : offer.models)
             edits.append(insertEdit({u"model_list"_s}, model));
     }
     return edits;

@@ -34,7 +34,7 @@ void RecordTable::setRecords(const QJsonArray &array)
 {
     QList<QJsonObject> records;
     records.reserve(array.size());
-    for (const QJsonValue &value : array)
+    for (const QJsonValue value : array)
         records.append(value.toObject());
     if (updateInPlace(records))
         return;

@@ -55,7 +55,7 @@ bool namesModels(const QStringList &path, const QString &type)
 
 YamlSchema::YamlSchema(const QJsonArray &keys)
 {
-    for (const QJsonValue &key : keys)
+    for (const QJsonValue key : keys)
         m_keys.append({partsOfPattern(key["path"_L1].toString()), key.toObject()});
 }
 
@@ -105,7 +105,7 @@ QList<YamlOffer> YamlSchema::valuesOf(const QStringList &path, const QStringList
     const QJsonObject key = keyAt(path);
     const QString type = key.value("type"_L1).toString();
     QStringList words;
-    for (const QJsonValue &choice : key.value("choices"_L1).toArray())
+    for (const QJsonValue choice : key.value("choices"_L1).toArray())
         words.append(choice.toString());
     if (type == "boolean"_L1)
         words = {u"true"_s, u"false"_s};

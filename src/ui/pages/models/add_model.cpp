@@ -60,8 +60,8 @@ void change(Session &session, const QJsonArray &entries, const QJsonObject &file
 {
     QJsonArray edits;
     int index = int(file.value("models"_L1).toArray().size());
-    for (const QJsonValue &entry : entries) {
-        for (const QJsonValue &edit : insertEntryEdits(index++, entry.toObject()))
+    for (const QJsonValue entry : entries) {
+        for (const QJsonValue edit : insertEntryEdits(index++, entry.toObject()))
             edits.append(edit);
     }
     const QJsonObject change {{u"edits"_s, edits}, {u"revision"_s, file.value("revision"_L1)}};

@@ -79,7 +79,7 @@ void AliasCard::edit(const QJsonObject &row)
     auto *model = new QComboBox;
     auto *hidden = new QCheckBox(tr("Leave it out of the list of models"));
     model->setEditable(true);
-    for (const QJsonValue &each : m_feed.rows()) {
+    for (const QJsonValue each : m_feed.rows()) {
         const QString group = each["group"_L1].toString();
         if (model->findText(group, Qt::MatchFixedString | Qt::MatchCaseSensitive) < 0)
             model->addItem(group);

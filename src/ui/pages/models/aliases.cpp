@@ -23,7 +23,7 @@ struct Words {
 QString weightedText(const QJsonArray &targets)
 {
     QStringList parts;
-    for (const QJsonValue &target : targets) {
+    for (const QJsonValue target : targets) {
         const QString model = target.isString() ? target.toString() : target["model"_L1].toString();
         const double weight = target["weight"_L1].toDouble(1);
         //: one of several models behind a name: %1 is the model, %2 its weight

@@ -19,7 +19,7 @@ constexpr qint64 secondsKept = 540; // the gateway keeps single seconds for ten 
 double sumOf(const QJsonArray &values)
 {
     double sum = 0;
-    for (const QJsonValue &value : values)
+    for (const QJsonValue value : values)
         sum += value.toDouble();
     return sum;
 }
@@ -43,7 +43,7 @@ void DaySums::take(const QJsonObject &answer)
         return; // of before clear()
     const qint64 to = answer.value("to"_L1).toInteger();
     QJsonObject sums = isWhole ? QJsonObject() : m_sums;
-    for (const QJsonValue &series : answer.value("series"_L1).toArray()) {
+    for (const QJsonValue series : answer.value("series"_L1).toArray()) {
         const QString name = series["name"_L1].toString();
         QJsonObject sum = sums.value(name).toObject();
         for (const QLatin1StringView figure : {"requests"_L1, "errors"_L1, "spend"_L1})

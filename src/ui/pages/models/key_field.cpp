@@ -24,7 +24,7 @@ using Kind = KeyChoice::Kind;
 /// The variables of the provider's key that the gateway's environment has.
 QString foundVariable(const QJsonObject &provider)
 {
-    for (const QJsonValue &parameter : provider.value("parameters"_L1).toArray()) {
+    for (const QJsonValue parameter : provider.value("parameters"_L1).toArray()) {
         if (parameter["name"_L1] == "api_key"_L1)
             return parameter["found"_L1].toString();
     }
@@ -94,7 +94,7 @@ void KeyField::ask()
     }
     m_session.client().get(u"/credentials"_s, this, [this](const Answer &answer) {
         m_credentials.clear();
-        for (const QJsonValue &credential : answer.json.object().value("credentials"_L1).toArray())
+        for (const QJsonValue credential : answer.json.object().value("credentials"_L1).toArray())
             m_credentials.append(credential["credential_name"_L1].toString());
         fill();
     });

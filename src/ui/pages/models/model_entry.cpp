@@ -81,7 +81,7 @@ QJsonArray insertEntryEdits(int index, const QJsonObject &entry)
     const QJsonArray list {u"model_list"_s};
     QJsonArray edits {insertEdit(list, QJsonObject {{u"model_name"_s, entry.value("model_name"_L1)}}, index)};
     for (const QString &section : {u"litellm_params"_s, u"model_info"_s}) {
-        for (const QJsonValue &edit : mapEdits(list / index / section, {}, entry.value(section).toObject()))
+        for (const QJsonValue edit : mapEdits(list / index / section, {}, entry.value(section).toObject()))
             edits.append(edit);
     }
     return edits;
@@ -94,7 +94,7 @@ QJsonArray entryEdits(int index, const QJsonObject &before, const QJsonObject &a
     if (before.value("model_name"_L1) != after.value("model_name"_L1))
         edits.append(setEdit(path / u"model_name"_s, after.value("model_name"_L1)));
     for (const QString &section : {u"litellm_params"_s, u"model_info"_s}) {
-        for (const QJsonValue &edit : mapEdits(path / section, before.value(section).toObject(), after.value(section).toObject()))
+        for (const QJsonValue edit : mapEdits(path / section, before.value(section).toObject(), after.value(section).toObject()))
             edits.append(edit);
     }
     return edits;

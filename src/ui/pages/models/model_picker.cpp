@@ -86,7 +86,7 @@ void ModelPicker::fill(const QJsonArray &models)
     {
         const QSignalBlocker blocker(this);
         clear();
-        for (const QJsonValue &each : models)
+        for (const QJsonValue each : models)
             addItem(each["id"_L1].toString(), each.toObject());
         setCurrentIndex(-1);
         setCurrentText(before);

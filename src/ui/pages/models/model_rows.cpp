@@ -20,7 +20,7 @@ using ById = QHash<QString, QJsonObject>;
 ById byId(const QJsonArray &records)
 {
     ById found;
-    for (const QJsonValue &record : records)
+    for (const QJsonValue record : records)
         found.insert(record["id"_L1].toString(), record.toObject());
     return found;
 }
@@ -29,8 +29,8 @@ ById byId(const QJsonArray &records)
 ById entriesById(const QJsonArray &file)
 {
     ById found;
-    for (const QJsonValue &entry : file) {
-        for (const QJsonValue &id : entry["ids"_L1].toArray())
+    for (const QJsonValue entry : file) {
+        for (const QJsonValue id : entry["ids"_L1].toArray())
             found.insert(id.toString(), entry.toObject());
     }
     return found;
@@ -138,12 +138,12 @@ QJsonArray modelRows(const ModelSources &sources)
 {
     const ById standings = byId(sources.health), entries = entriesById(sources.file);
     QList<QJsonObject> rows;
-    for (const QJsonValue &value : sources.info) {
+    for (const QJsonValue value : sources.info) {
         const QString id = value["model_info"_L1]["id"_L1].toString();
         rows.append(rowOf({value.toObject(), entries.value(id), standings.value(id), sources.sums.value(id).toObject()},
             !sources.file.isEmpty()));
     }
-    for (const QJsonValue &entry : sources.file) {
+    for (const QJsonValue entry : sources.file) {
         if (entry["ids"_L1].toArray().isEmpty())
             rows.append(unusedRow(entry.toObject()));
     }

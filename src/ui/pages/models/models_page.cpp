@@ -192,7 +192,7 @@ void ModelsPage::reveal(const QString &argument)
     m_parts->setCurrent(0);
     m_stack->setCurrentIndex(0);
     m_wished = argument.mid(6);
-    for (const QJsonValue &row : m_feed->rows()) {
+    for (const QJsonValue row : m_feed->rows()) {
         if (row["group"_L1].toString() != m_wished && row["id"_L1].toString() != m_wished)
             continue;
         m_wished.clear();

@@ -45,7 +45,7 @@ void ParameterFields::setProvider(const QJsonObject &provider, const QJsonObject
     while (m_form->rowCount() > 0)
         m_form->removeRow(0);
     m_fields.clear();
-    for (const QJsonValue &value : provider.value("parameters"_L1).toArray()) {
+    for (const QJsonValue value : provider.value("parameters"_L1).toArray()) {
         const QString name = value["name"_L1].toString(), found = value["found"_L1].toString();
         if (name.isEmpty() || name == "api_key"_L1 || name == "api_base"_L1)
             continue;

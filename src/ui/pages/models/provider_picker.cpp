@@ -38,7 +38,7 @@ ProviderPicker::ProviderPicker(QWidget *parent)
 void ProviderPicker::setProviders(const QJsonArray &providers)
 {
     QList<QJsonObject> records;
-    for (const QJsonValue &each : providers)
+    for (const QJsonValue each : providers)
         records.append(each.toObject());
     std::sort(records.begin(), records.end(), [](const QJsonObject &a, const QJsonObject &b) {
         return a.value("title"_L1).toString().compare(b.value("title"_L1).toString(), Qt::CaseInsensitive) < 0;

@@ -82,7 +82,7 @@ QString settingText(const QJsonValue &value)
     if (!value.isArray())
         return {};
     QStringList words;
-    for (const QJsonValue &each : value.toArray()) {
+    for (const QJsonValue each : value.toArray()) {
         if (!each.isString())
             return QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
         words.append(each.toString());
@@ -98,7 +98,7 @@ SettingField::SettingField(const QJsonObject &key, bool perMillion, QWidget *par
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     QStringList words;
-    for (const QJsonValue &word : key.value("choices"_L1).toArray())
+    for (const QJsonValue word : key.value("choices"_L1).toArray())
         words.append(word.toString());
     if (key.value("type"_L1) == "boolean"_L1)
         words = {u"true"_s, u"false"_s};

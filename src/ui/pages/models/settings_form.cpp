@@ -85,7 +85,7 @@ SettingsForm::SettingsForm(QWidget *parent)
 void SettingsForm::setSchema(const QJsonArray &keys)
 {
     m_keys.clear();
-    for (const QJsonValue &key : keys) {
+    for (const QJsonValue key : keys) {
         const QString path = key["path"_L1].toString(), name = path.mid(paramsPath.size());
         const bool isPlain = path.startsWith(paramsPath) && !name.contains(u'.') && !name.contains(u'[');
         const bool isHere = std::find(elsewhere.begin(), elsewhere.end(), name) == elsewhere.end();

@@ -21,7 +21,7 @@ AddProviderDialog::AddProviderDialog(Session &session, const QJsonArray &provide
     , m_base(new QLineEdit)
 {
     QJsonArray own;
-    for (const QJsonValue &provider : providers) {
+    for (const QJsonValue provider : providers) {
         if (!provider["variant_of"_L1].isString())
             own.append(provider);
     }

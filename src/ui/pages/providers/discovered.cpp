@@ -12,7 +12,7 @@ namespace gatehouse::ui {
 QJsonArray entriesFor(const QJsonArray &found, const QJsonObject &params)
 {
     QJsonArray entries;
-    for (const QJsonValue &model : found) {
+    for (const QJsonValue model : found) {
         QJsonObject own = params;
         own.insert("model"_L1, model["model"_L1]);
         QJsonObject entry {{u"model_name"_s, usualName(model["id"_L1].toString())}, {u"litellm_params"_s, own}};
@@ -28,7 +28,7 @@ QJsonArray entriesFor(const QJsonArray &found, const QJsonObject &params)
 QJsonArray entriesOf(const QJsonArray &localModels)
 {
     QJsonArray entries;
-    for (const QJsonValue &model : localModels) {
+    for (const QJsonValue model : localModels) {
         QJsonObject entry {{u"model_name"_s, model["model_name"_L1]}, {u"litellm_params"_s, model["litellm_params"_L1]}};
         if (const QJsonObject info = model["model_info"_L1].toObject(); !info.isEmpty())
             entry.insert("model_info"_L1, info);
@@ -48,7 +48,7 @@ QString modelMark(const QJsonObject &params)
 QStringList usedModels(const QJsonArray &rows)
 {
     QStringList used;
-    for (const QJsonValue &row : rows)
+    for (const QJsonValue row : rows)
         used.append(modelMark(row["info"_L1]["litellm_params"_L1].toObject()));
     return used;
 }

@@ -72,7 +72,7 @@ void LocalServers::showServers(const QJsonArray &servers)
         return;
     m_servers = servers;
     qDeleteAll(m_list->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
-    for (const QJsonValue &server : servers)
+    for (const QJsonValue server : servers)
         m_list->layout()->addWidget(makeRow(server.toObject()));
     m_list->setVisible(!servers.isEmpty());
 }

@@ -69,7 +69,7 @@ void addUsualKey(QJsonObject &card, const ProviderSources &sources)
     if (!kind.isEmpty() && kind != "none"_L1)
         return;
     QJsonObject params;
-    for (const QJsonValue &found : sources.found) {
+    for (const QJsonValue found : sources.found) {
         if (found["provider"_L1].toString() == name)
             params = found["litellm_params"_L1].toObject();
     }
@@ -106,7 +106,7 @@ void addQuestion(QJsonObject &card)
 QJsonObject emptyCard(const QJsonObject &record)
 {
     QStringList dialects;
-    for (const QJsonValue &dialect : record.value("dialects"_L1).toArray())
+    for (const QJsonValue dialect : record.value("dialects"_L1).toArray())
         dialects.append(dialect.toString());
     return {{u"name"_s, record.value("name"_L1)}, {u"title"_s, record.value("title"_L1)}, {u"dialects"_s, dialects.join(u", "_s)},
         {u"is_used"_s, false}, {u"deployments"_s, 0}, {u"ids"_s, QJsonArray()}, {u"record"_s, record}};
@@ -123,17 +123,17 @@ bool isFound(const QString &name, const ProviderSources &sources)
 QJsonArray providerCards(const ProviderSources &sources)
 {
     QList<QJsonObject> cards;
-    for (const QJsonValue &value : sources.providers) {
+    for (const QJsonValue value : sources.providers) {
         const QString name = value["name"_L1].toString();
         if (value["variant_of"_L1].isString())
             continue;
         QJsonObject card = emptyCard(value.toObject());
         QStringList names {name};
-        for (const QJsonValue &other : sources.providers) {
+        for (const QJsonValue other : sources.providers) {
             if (other["variant_of"_L1].toString() == name)
                 names.append(other["name"_L1].toString());
         }
-        for (const QJsonValue &row : sources.rows) {
+        for (const QJsonValue row : sources.rows) {
             if (names.contains(row["provider"_L1].toString()))
                 addRow(card, row.toObject());
         }

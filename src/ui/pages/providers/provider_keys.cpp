@@ -53,7 +53,7 @@ QString nameFor(const QJsonObject &card, bool isForKeychain)
 QJsonArray ownRows(const QJsonArray &rows, const QJsonArray &ids)
 {
     QJsonArray own;
-    for (const QJsonValue &row : rows) {
+    for (const QJsonValue row : rows) {
         if (ids.contains(row["id"_L1]))
             own.append(row);
     }
@@ -81,7 +81,7 @@ void useKey(Session &session, const QJsonObject &card, ProviderFeed &feed, QWidg
 QJsonArray keyEdits(const QJsonArray &rows, const QJsonObject &params)
 {
     QJsonArray edits;
-    for (const QJsonValue &row : rows) {
+    for (const QJsonValue row : rows) {
         const int index = row["index"_L1].toInt(-1);
         const QJsonObject before = row["entry"_L1]["litellm_params"_L1].toObject();
         if (index < 0)
@@ -91,7 +91,7 @@ QJsonArray keyEdits(const QJsonArray &rows, const QJsonObject &params)
         after.remove("litellm_credential_name"_L1);
         for (auto member = params.begin(); member != params.end(); ++member)
             after.insert(member.key(), member.value());
-        for (const QJsonValue &edit : mapEdits({u"model_list"_s, index, u"litellm_params"_s}, before, after))
+        for (const QJsonValue edit : mapEdits({u"model_list"_s, index, u"litellm_params"_s}, before, after))
             edits.append(edit);
     }
     return edits;

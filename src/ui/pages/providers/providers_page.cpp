@@ -113,7 +113,7 @@ void ProvidersPage::showCards()
 {
     QList<QWidget *> used, found;
     const QString words = m_filter->text().trimmed();
-    for (const QJsonValue &value : m_feed->cards()) {
+    for (const QJsonValue value : m_feed->cards()) {
         const QJsonObject record = value.toObject();
         ProviderCard *card = cardOf(record);
         const QString text = record.value("title"_L1).toString() + u' ' + record.value("name"_L1).toString() + u' '
@@ -148,7 +148,7 @@ void ProvidersPage::showState()
 
 void ProvidersPage::fillMenu(QMenu &menu, ProviderCard *card)
 {
-    const QJsonObject record = card->record();
+    const QJsonObject &record = card->record();
     const bool hasOwnKey = record.value("key_kind"_L1) == "keychain"_L1 && m_session.keys();
     menu.addAction(
         hasOwnKey ? tr("Replace key…") : tr("Set key…"), this, [this, record] { replaceKey(m_session, record, *m_feed, this); });

@@ -145,7 +145,7 @@ void DryRunPanel::askForKeys()
         const QString now = m_key->currentData().toString();
         m_key->clear();
         m_key->addItem(tr("The administrator’s"), QString());
-        for (const QJsonValue &each : answer.json.object().value("keys"_L1).toArray()) {
+        for (const QJsonValue each : answer.json.object().value("keys"_L1).toArray()) {
             const QString alias = each["key_alias"_L1].toString();
             m_key->addItem(alias.isEmpty() ? each["key_name"_L1].toString() : alias, each["token"_L1].toString());
         }

@@ -73,7 +73,7 @@ DryRunLine lineOf(const QJsonObject &candidate)
 
 QJsonObject candidateNamed(const QJsonObject &step, const QString &id)
 {
-    for (const QJsonValue &each : step.value("candidates"_L1).toArray()) {
+    for (const QJsonValue each : step.value("candidates"_L1).toArray()) {
         if (each["deployment"_L1].toString() == id)
             return each.toObject();
     }
@@ -87,7 +87,7 @@ QJsonObject answering(const QJsonObject &step)
     if (chosen.value("verdict"_L1).toString() != "chosen"_L1)
         return {};
     QList<QJsonObject> tries {chosen};
-    for (const QJsonValue &id : step.value("then"_L1).toArray())
+    for (const QJsonValue id : step.value("then"_L1).toArray())
         tries.append(candidateNamed(step, id.toString()));
     for (const QJsonObject &each : tries) {
         if (!each.isEmpty() && !each.value("in_outage"_L1).toBool())
@@ -121,7 +121,7 @@ DryRunStep stepOf(const QJsonObject &step, int number)
     told.group = step.value("group"_L1).toString();
     told.title = number == 0 ? told.group : QCoreApplication::translate("Routing", "If that fails: %1").arg(told.group);
     told.remark = remarkOf(step, step.value("asked"_L1).toString());
-    for (const QJsonValue &each : step.value("candidates"_L1).toArray())
+    for (const QJsonValue each : step.value("candidates"_L1).toArray())
         told.lines.append(lineOf(each.toObject()));
     if (const int others = step.value("others"_L1).toInt(); others > 0)
         told.lines.append({{Mark::Dots, Mood::Idle}, QCoreApplication::translate("Routing", "%n more", "", others), {}, {}});
@@ -131,7 +131,7 @@ DryRunStep stepOf(const QJsonObject &step, int number)
 void tellAnswer(DryRunStory &story, const QJsonObject &answer)
 {
     const QJsonArray steps = answer.value("steps"_L1).toArray();
-    for (const QJsonValue &step : steps) {
+    for (const QJsonValue step : steps) {
         const QJsonObject found = answering(step.toObject());
         if (found.isEmpty())
             continue;
@@ -149,7 +149,7 @@ void tellAnswer(DryRunStory &story, const QJsonObject &answer)
 QString aliasText(const QJsonArray &targets)
 {
     QStringList names;
-    for (const QJsonValue &each : targets)
+    for (const QJsonValue each : targets)
         names.append(each["model"_L1].toString());
     //: %1 is a list of models, of which one is drawn
     return names.size() > 1
@@ -170,7 +170,7 @@ DryRunStory dryRunStory(const QJsonObject &answer)
         return story;
     }
     int number = 0;
-    for (const QJsonValue &step : answer.value("steps"_L1).toArray()) {
+    for (const QJsonValue step : answer.value("steps"_L1).toArray()) {
         story.steps.append(stepOf(step.toObject(), number++));
         story.way.append(story.steps.last().group);
     }

@@ -174,7 +174,7 @@ void GraphView::setDeployments(const QJsonArray &deployments)
 void GraphView::showStates()
 {
     QHash<QString, QJsonObject> rows;
-    for (const QJsonValue &each : std::as_const(m_deployments))
+    for (const QJsonValue each : std::as_const(m_deployments))
         rows.insert(each[QLatin1StringView("id")].toString(), each.toObject());
     for (GraphNodeItem *item : std::as_const(m_nodes)) {
         QList<DeploymentWords> states;

@@ -39,7 +39,7 @@ OutageBanner::OutageBanner(RoutingState &state, QWidget *parent)
 void OutageBanner::showOutages()
 {
     QStringList outages;
-    for (const QJsonValue &each : m_state.deployments()) {
+    for (const QJsonValue each : m_state.deployments()) {
         const QJsonObject deployment = each.toObject();
         if (isInOutage(deployment)) //: %1 is a deployment, %2 the time that is left
             outages.append(tr("%1 (%2 left)").arg(deployment.value("model"_L1).toString(), wordsOf(deployment).left));
@@ -53,7 +53,7 @@ void OutageBanner::showOutages()
 
 void OutageBanner::endAll()
 {
-    for (const QJsonValue &each : m_state.deployments()) {
+    for (const QJsonValue each : m_state.deployments()) {
         if (!isInOutage(each.toObject()))
             continue;
         const QString id = QString::fromLatin1(QUrl::toPercentEncoding(each["id"_L1].toString()));

@@ -38,9 +38,9 @@ QString whenNothingElse()
 QList<RouteGroup> groupsOf(const QJsonArray &groups)
 {
     QList<RouteGroup> all;
-    for (const QJsonValue &each : groups) {
+    for (const QJsonValue each : groups) {
         RouteGroup group {each["name"_L1].toString(), each["unserved"_L1].toString(), {}, {}};
-        for (const QJsonValue &deployment : each["deployments"_L1].toArray()) {
+        for (const QJsonValue deployment : each["deployments"_L1].toArray()) {
             const QJsonValue order = deployment["order"_L1];
             group.deployments.append({deployment["id"_L1].toString(), deployment["model"_L1].toString(),
                 deployment["provider"_L1].toString(), order.isDouble() ? std::optional(order.toInt()) : std::nullopt});
@@ -52,8 +52,8 @@ QList<RouteGroup> groupsOf(const QJsonArray &groups)
 
 void readAliases(RouteMap &map, const QJsonArray &aliases)
 {
-    for (const QJsonValue &alias : aliases) {
-        for (const QJsonValue &target : alias["targets"_L1].toArray())
+    for (const QJsonValue alias : aliases) {
+        for (const QJsonValue target : alias["targets"_L1].toArray())
             map.aliases.append({alias["name"_L1].toString(), target["model"_L1].toString()});
     }
     for (RouteGroup &group : map.groups) {
@@ -136,7 +136,7 @@ QList<Fallback> fallbacksInUse(const QJsonObject &map)
         const QJsonObject byGroup = map.value(QLatin1StringView(info.key)).toObject();
         for (auto entry = byGroup.begin(); entry != byGroup.end(); ++entry) {
             int order = 0;
-            for (const QJsonValue &target : entry.value().toArray()) {
+            for (const QJsonValue target : entry.value().toArray()) {
                 const bool isDefault = info.kind == FallbackKind::General && entry.key() == everyOther();
                 Fallback fallback = fallbackOf(isDefault ? FallbackKind::Default : info.kind, entry.key(), target["model"_L1]);
                 fallback.changes = target["changes"_L1].toObject();

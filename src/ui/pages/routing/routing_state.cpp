@@ -45,7 +45,7 @@ void RoutingState::refresh()
 
 QJsonObject RoutingState::deployment(const QString &id) const
 {
-    for (const QJsonValue &each : m_deployments) {
+    for (const QJsonValue each : m_deployments) {
         if (each["id"_L1].toString() == id)
             return each.toObject();
     }

@@ -202,7 +202,7 @@ RuleValues rulesIn(const QJsonObject &tree)
 QHash<QString, QString> ruleDefaults(const QJsonArray &schema)
 {
     QHash<QString, QString> byPath;
-    for (const QJsonValue &key : schema) {
+    for (const QJsonValue key : schema) {
         if (const QJsonValue usual = key["default"_L1]; !usual.isNull() && !usual.isUndefined())
             byPath.insert(key["path"_L1].toString(), textOf(usual));
     }

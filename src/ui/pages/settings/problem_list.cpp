@@ -68,7 +68,7 @@ void ProblemList::fill()
 {
     clear();
     QList<QJsonObject> sorted;
-    for (const QJsonValue &problem : m_problems)
+    for (const QJsonValue problem : m_problems)
         sorted.append(problem.toObject());
     std::stable_sort(
         sorted.begin(), sorted.end(), [](const auto &one, const auto &other) { return rankOf(one) < rankOf(other); });
@@ -112,7 +112,7 @@ void ProblemList::changeEvent(QEvent *event)
 QList<CodeSign> codeSigns(const QJsonArray &problems)
 {
     QList<CodeSign> signs;
-    for (const QJsonValue &problem : problems) {
+    for (const QJsonValue problem : problems) {
         const int line = problem["line"_L1].toInt();
         if (line > 0 && isHere(problem) && rankOf(problem) < 2)
             signs.append({line, problem["column"_L1].toInt(), rankOf(problem) == 0, problem["message"_L1].toString()});

@@ -96,7 +96,7 @@ QJsonValue list(const QString &typed)
 QStringList Setting::choices() const
 {
     QStringList words;
-    for (const QJsonValue &choice : row.value("choices"_L1).toArray())
+    for (const QJsonValue choice : row.value("choices"_L1).toArray())
         words.append(choice.toString());
     return words;
 }
@@ -124,7 +124,7 @@ QString settingText(const Setting &setting, const QJsonValue &value)
         return setting.isSecret() && !isReference(value.toString()) ? u"•••"_s : value.toString();
     if (setting.type() == "string_list"_L1) {
         QStringList items;
-        for (const QJsonValue &item : value.toArray())
+        for (const QJsonValue item : value.toArray())
             items.append(item.toVariant().toString());
         return items.join(u", "_s);
     }
@@ -152,7 +152,7 @@ std::optional<QJsonValue> settingValue(const Setting &setting, const QString &gi
 QJsonArray settingRows(const QJsonArray &schema, const QJsonObject &tree)
 {
     QJsonArray rows;
-    for (const QJsonValue &key : schema) {
+    for (const QJsonValue key : schema) {
         QJsonObject row = key.toObject();
         const QString path = row.value("path"_L1).toString();
         const bool isTop = std::find(sections.begin(), sections.end(), row.value("parent"_L1).toString()) != sections.end();

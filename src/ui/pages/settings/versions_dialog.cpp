@@ -87,7 +87,7 @@ VersionsDialog::VersionsDialog(Session &session, QWidget *parent)
 void VersionsDialog::fill(const QJsonArray &versions)
 {
     actionButton()->setEnabled(false);
-    for (const QJsonValue &version : versions) {
+    for (const QJsonValue version : versions) {
         const QString title = titleOf(version.toObject());
         auto *item = new QListWidgetItem(title, m_list);
         item->setToolTip(u"<p>"_s + title.toHtmlEscaped().replace(u'\n', "<br>"_L1) + u"</p>"_s);
