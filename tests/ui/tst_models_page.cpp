@@ -133,7 +133,7 @@ private Q_SLOTS:
         QWidget *page = stage.page(u"models"_s);
         QTRY_COMPARE(deployments(page)->shownRows(), 3);
         QVERIFY(says(page, u"3 deployment"_s));
-        QTRY_VERIFY(cell(page, u"gpt"_s).contains(u"openai/gpt-4o,Ready,Variable MODELS_PAGE_KEY"_s));
+        QTRY_VERIFY(cell(page, u"gpt"_s).contains(u"openai/gpt-4o,Ready,MODELS_PAGE_KEY"_s));
         QTRY_VERIFY(cell(page, u"mini"_s).contains(u"In clear in the file"_s));
         QVERIFY(!deployments(page)->csv().contains(u"sk-in-clear"_s));
         QCOMPARE(stage.chat(u"claude"_s), 200);

@@ -29,14 +29,14 @@ double sumOf(const QJsonArray &values)
 QUrlQuery DaySums::query(qint64 now) const
 {
     QUrlQuery query {{u"dimension"_s, u"deployment"_s}};
-    const bool isWhole = m_to == 0 || m_to - m_from > halfAnHour || now - m_to > secondsKept;
+    const bool isWhole = m_to == 0 || m_to - m_from > halfAnHour || now - m_takenAt > secondsKept;
     query.addQueryItem(u"step"_s, isWhole ? u"60"_s : u"1"_s);
     if (!isWhole)
         query.addQueryItem(u"since"_s, QString::number(m_to));
     return query;
 }
 
-void DaySums::take(const QJsonObject &answer)
+void DaySums::take(const QJsonObject &answer, qint64 now)
 {
     const bool isWhole = answer.value("step"_L1).toInt() == 60;
     if (!isWhole && m_to == 0)
@@ -54,6 +54,7 @@ void DaySums::take(const QJsonObject &answer)
     if (isWhole)
         m_from = to;
     m_to = std::max(to, m_to);
+    m_takenAt = now;
 }
 
 } // namespace gatehouse::ui

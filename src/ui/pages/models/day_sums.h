@@ -14,10 +14,10 @@ namespace gatehouse::ui {
 class DaySums
 {
 public:
-    /// What to ask next. @param now seconds since 1970.
+    /// What to ask next. @param now seconds of any clock, as long as it is the same in take(): the gateway's may be another.
     QUrlQuery query(qint64 now) const;
     /// Takes the answer to that question.
-    void take(const QJsonObject &answer);
+    void take(const QJsonObject &answer, qint64 now);
     /// Another gateway, or the same one started again.
     void clear() { *this = {}; }
 
@@ -28,6 +28,7 @@ private:
     QJsonObject m_sums;
     qint64 m_from = 0; ///< when the day was asked for, seconds since 1970; 0: not yet
     qint64 m_to = 0;
+    qint64 m_takenAt = 0; ///< by the clock of the caller
 };
 
 } // namespace gatehouse::ui

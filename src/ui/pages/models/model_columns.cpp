@@ -117,6 +117,12 @@ QString limitsText(const QJsonObject &row)
     return parts.isEmpty() ? dash() : parts.join(u", "_s);
 }
 
+/// Shorter than keyPlaceText(): the names of variables say that they are variables.
+QString keyText(const QJsonObject &row)
+{
+    return row.value("key_kind"_L1) == "environment"_L1 ? row.value("key"_L1).toString() : keyPlaceText(row);
+}
+
 QString homeText(const QJsonObject &row)
 {
     if (row.value("is_stored"_L1).toBool())
@@ -141,14 +147,14 @@ constexpr std::array columns {
     RecordColumn {.name = "model",
         .title = [] { return Words::tr("Provider and model"); },
         .text = [](const QJsonObject &row) { return text(row, "model"_L1); },
-        .width = 27},
+        .width = 28},
     RecordColumn {.name = "state",
         .title = [] { return Words::tr("State"); },
         .text = stateText,
-        .width = 13,
+        .width = 14,
         .sign = stateSign,
         .tip = stateTip},
-    RecordColumn {.name = "key", .title = [] { return Words::tr("Key"); }, .text = keyPlaceText, .width = 18},
+    RecordColumn {.name = "key", .title = [] { return Words::tr("Key"); }, .text = keyText, .width = 21},
     RecordColumn {.name = "requests",
         .title = [] { return Words::tr("Requests"); },
         .text = [](const QJsonObject &row) { return countOf(row, "requests"_L1); },
@@ -170,7 +176,7 @@ constexpr std::array columns {
     RecordColumn {.name = "spend",
         .title = [] { return Words::tr("Spend"); },
         .text = spendText,
-        .width = 9,
+        .width = 12,
         .alignment = right,
         .order = [](const QJsonObject &row) { return number(row, "spend"_L1); }},
     RecordColumn {.name = "price",

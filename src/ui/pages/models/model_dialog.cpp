@@ -32,7 +32,7 @@ QString factsText(const QJsonObject &known)
 {
     QStringList facts;
     if (const qint64 context = known.value("max_input_tokens"_L1).toInteger(); context > 0)
-        facts.append(ModelDialog::tr("%1 tokens of context").arg(countText(context)));
+        facts.append(ModelDialog::tr("%1 tokens of context").arg(QLocale().toString(context)));
     const QJsonValue input = known.value("input_cost_per_million"_L1), output = known.value("output_cost_per_million"_L1);
     if (input.isDouble() || output.isDouble()) //: %1 is two prices, as in $2.50 / $10.00
         facts.append(ModelDialog::tr("%1 for a million tokens in / out").arg(pricesText(input, output)));
@@ -112,7 +112,8 @@ QWidget *ModelDialog::makeSettings()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(m_more, 0, Qt::AlignLeft);
-    column->addWidget(m_scroll, 1);
+    column->addWidget(m_scroll, 100);
+    column->addStretch(1); // so that the button stays where it is while the rest is hidden
     connect(m_more, &QToolButton::toggled, this, &ModelDialog::showSettings);
     m_scroll->hide();
     return box;

@@ -82,17 +82,20 @@ void ModelFeed::takeHealth(const Answer &answer)
     askSums();
 }
 
-void ModelFeed::askSums()
+void ModelFeed::askSums(bool isSecond)
 {
     if (std::exchange(m_asksSums, true))
         return;
     const QUrlQuery query = m_sums.query(QDateTime::currentSecsSinceEpoch());
-    m_session.client().get(u"/series"_s, query, this, [this](const Answer &answer) {
+    m_session.client().get(u"/series"_s, query, this, [this, isSecond](const Answer &answer) {
         m_asksSums = false;
+        const QJsonObject told = answer.json.object();
         if (answer.isOk())
-            m_sums.take(answer.json.object());
+            m_sums.take(told, QDateTime::currentSecsSinceEpoch());
         m_sources.sums = m_sums.sums();
         rebuild();
+        if (answer.isOk() && !isSecond && told.value("step"_L1).toInt() == 60)
+            askSums(true); // the minute that is not over yet
     });
 }
 

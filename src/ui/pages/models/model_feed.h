@@ -43,7 +43,7 @@ private:
     void takeInfo(const Answer &answer);
     void takeFile(const Answer &answer);
     void takeHealth(const Answer &answer);
-    void askSums();
+    void askSums(bool isSecond = false);
     void rebuild();
 
     Session &m_session;

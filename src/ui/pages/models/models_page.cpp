@@ -98,7 +98,7 @@ QWidget *ModelsPage::makeToolBar()
     m_more->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(m_more);
     m_more->setMenu(menu);
-    auto *add = new QPushButton(tr("Add model"));
+    auto *add = m_add = new QPushButton(tr("Add model"));
     add->setProperty("role", u"primary"_s);
     row->addWidget(m_filter, 1);
     row->addWidget(m_count);
@@ -150,6 +150,7 @@ void ModelsPage::showCount()
 void ModelsPage::showState()
 {
     showCount();
+    m_add->setEnabled(m_session.isRunning());
     if (!m_session.isRunning() && !m_feed->isKnown())
         m_view->setEmptyText(tr("The gateway is stopped. Start it to see its models."));
     else

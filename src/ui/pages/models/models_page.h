@@ -67,6 +67,7 @@ private:
     MessageLine *m_problem;
     QLineEdit *m_filter;
     QLabel *m_count;
+    QPushButton *m_add;
     QPushButton *m_edit;
     QToolButton *m_more;
     QString m_wished; ///< a group to be shown as soon as it is known

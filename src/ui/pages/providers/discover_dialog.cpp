@@ -60,7 +60,8 @@ DiscoverDialog::DiscoverDialog(Session &session, const QString &title, const QSt
     addWide(m_view, 1);
     addWide(m_count);
     setUpView();
-    resize(fontMetrics().averageCharWidth() * 92, fontMetrics().height() * 30);
+    resize(fontMetrics().averageCharWidth() * 116, fontMetrics().height() * 36);
+    m_filter->setFocus();
     connect(m_filter, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_model, &QStandardItemModel::itemChanged, this, &DiscoverDialog::showCount);
     connect(this, &FormDialog::submitted, this, &DiscoverDialog::submit);
@@ -81,7 +82,7 @@ void DiscoverDialog::setUpView()
     m_view->header()->setStretchLastSection(true);
     const int character = fontMetrics().averageCharWidth();
     int column = 0;
-    for (const int width : {42, 12, 12, 18})
+    for (const int width : {46, 14, 12, 18})
         m_view->setColumnWidth(column++, width * character);
 }
 
@@ -133,6 +134,7 @@ void DiscoverDialog::showModels(const QJsonArray &models, const QJsonArray &entr
         const QJsonObject entry = entries[at].toObject();
         auto *name = plain(model["id"_L1].toString());
         name->setCheckable(true);
+        name->setSizeHint(QSize(0, fontMetrics().height() + 12));
         name->setData(entry, entryRole);
         const bool isUsed = m_used.contains(modelMark(entry.value("litellm_params"_L1).toObject()));
         m_model->appendRow({name, plain(model["mode"_L1].toString()), plain(contextText(model), Qt::AlignRight),

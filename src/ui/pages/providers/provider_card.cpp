@@ -98,6 +98,7 @@ QWidget *ProviderCard::makeButtons()
     m_more = new QToolButton;
     m_more->setText(tr("More"));
     m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Ignored); // as high as its neighbours
     auto *menu = new QMenu(m_more);
     m_more->setMenu(menu);
     auto *row = new QHBoxLayout(buttons);

@@ -65,7 +65,7 @@ QWidget *ProvidersPage::makeToolBar()
     m_filter->setClearButtonEnabled(true);
     m_filter->setPlaceholderText(tr("Filter by name or key"));
     m_filter->setAccessibleName(tr("Filter providers"));
-    auto *add = new QPushButton(tr("Add provider"));
+    auto *add = m_add = new QPushButton(tr("Add provider"));
     add->setProperty("role", u"primary"_s);
     row->addWidget(m_filter, 1);
     row->addWidget(add);
@@ -86,8 +86,8 @@ QWidget *ProvidersPage::makeContent()
     m_found = new CardGrid(cardWidth);
     m_local = new LocalServers(m_session);
     auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 4, 0);
-    column->setSpacing(10);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
     for (QWidget *each : {static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_usedTitle), static_cast<QWidget *>(m_used),
              static_cast<QWidget *>(m_foundTitle), static_cast<QWidget *>(m_found), static_cast<QWidget *>(m_local)})
         column->addWidget(each);
@@ -144,6 +144,7 @@ void ProvidersPage::showState()
     m_empty->setText(sentence);
     m_empty->setVisible(!sentence.isEmpty());
     m_local->setVisible(isRunning);
+    m_add->setEnabled(isRunning);
 }
 
 void ProvidersPage::fillMenu(QMenu &menu, ProviderCard *card)

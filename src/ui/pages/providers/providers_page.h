@@ -53,6 +53,7 @@ private:
     Session &m_session;
     ProviderFeed *m_feed;
     QHash<QString, ProviderCard *> m_cards;
+    class QPushButton *m_add;
     QLineEdit *m_filter;
     MessageLine *m_problem;
     QLabel *m_empty;
