@@ -281,14 +281,16 @@ void Gateway::applyStored()
 // Tells \a done when the last worker has let go of what was posted to it.
 void Gateway::adopt(const std::shared_ptr<const pipeline::Snapshot> &snapshot, const std::function<void(Result<>)> &done)
 {
-    const std::shared_ptr<void> all(nullptr, [done](void *) {
-        if (done)
-            done({});
-    });
+    // Told when the last worker has it: who hears of it asks at once, and must not be answered from the one before.
+    const std::shared_ptr<void> all(
+        nullptr, [done, changed = pipeline::configChanged(*snapshot, m_revision), &observer = m_shared.observer](void *) {
+            observer.tell(changed);
+            if (done)
+                done({});
+        });
     m_shared.budgets.configure(snapshot->router.budgets());
     m_shared.keeper.setRetention(snapshot->settings.retention);
     m_shared.observer.configure(snapshot->settings.observe);
-    m_shared.observer.tell(pipeline::configChanged(*snapshot, m_revision));
     for (const auto &unit : m_units)
         unit->worker->post([raw = unit.get(), snapshot, all] {
             raw->context->adopt(snapshot);
