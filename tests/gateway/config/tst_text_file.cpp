@@ -84,7 +84,7 @@ private Q_SLOTS:
     }
 
 private:
-    std::string path(const char *name) const { return (m_folder.path() + QLatin1Char('/')).toStdString() + name; }
+    std::string path(const char *name) const { return m_folder.filePath(QLatin1StringView(name)).toStdString(); }
     QTemporaryDir m_folder;
 };
 
