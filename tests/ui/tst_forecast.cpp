@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ui/pages/keys/forecast.h"
+#include "ui/models/forecast.h"
 
 #include <QLocale>
 #include <QTest>

@@ -8,7 +8,7 @@
 #include "ui/pages/models/model_entry.h"
 #include "ui/pages/models/model_rows.h"
 #include "ui/pages/models/provider_icon.h"
-#include "ui/pages/models/setting_field.h"
+#include "ui/config/setting_field.h"
 #include "ui/pages/models/settings_form.h"
 
 #include <QAbstractItemModelTester>

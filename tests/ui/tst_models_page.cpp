@@ -6,7 +6,7 @@
 #include "ui/pages/models/key_field.h"
 #include "ui/pages/models/model_picker.h"
 #include "ui/pages/models/provider_picker.h"
-#include "ui/pages/models/setting_field.h"
+#include "ui/config/setting_field.h"
 #include "ui/widgets/record_view.h"
 
 #include <QComboBox>

@@ -4,7 +4,6 @@
 #include "ui/models/traffic.h"
 #include "ui/models/traffic_columns.h"
 #include "ui/models/traffic_filter.h"
-#include "ui/models/traffic_summary.h"
 
 #include <QAbstractItemModelTester>
 #include <QJsonDocument>
@@ -173,48 +172,6 @@ private Q_SLOTS:
         TrafficModel model;
         model.apply({read, TrafficRow::fromJson({})});
         QVERIFY(model.rowCount() > 0);
-    }
-
-    void theLastMinuteIsSummedUp()
-    {
-        TrafficModel model;
-        const QDateTime now(QDate(2026, 1, 1), QTime(12, 0), Qt::UTC);
-        QList<TrafficRow> all;
-        for (int at = 0; at < 5; ++at) {
-            TrafficRow one = row(at + 1);
-            one.startedAt = now.addSecs(-at);
-            one.durationMs = 100.0 * (at + 1);
-            one.firstTokenMs = 10.0 * (at + 1);
-            one.stream = at < 3;
-            one.inputTokens = 10;
-            one.outputTokens = 1;
-            all.append(one);
-        }
-        all[4].state = TrafficRow::State::Failed;
-        all[3].state = TrafficRow::State::Refused;
-        TrafficRow old = row(9);
-        old.startedAt = now.addSecs(-60);
-        all.append(old);
-        model.apply(all);
-        const TrafficSummary minute = TrafficSummary::of(model, now);
-        QCOMPARE(minute.requests, 5);
-        QCOMPARE(minute.failed, 1);
-        QCOMPARE(minute.refused, 1);
-        QCOMPARE(minute.inputTokens, 50);
-        QCOMPARE(minute.outputTokens, 5);
-        QCOMPARE(minute.medianMs.value_or(0), 200.0);
-        QCOMPARE(minute.medianFirstMs.value_or(0), 20.0);
-        QCOMPARE(minute.history[29].requests, 2);
-        QCOMPARE(minute.history[28].requests, 2);
-        QCOMPARE(minute.history[27].troubled, 1);
-        QVERIFY(!minute.partial);
-    }
-
-    void aMinuteThatIsLargerThanTheMemoryIsCalledSo()
-    {
-        TrafficModel model(3);
-        model.apply(rows(1, 9));
-        QVERIFY(TrafficSummary::of(model, QDateTime::currentDateTimeUtc()).partial);
     }
 };
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/admin/config_tree.h"
 
-#include "gateway/config/secrecy.h"
+#include "gateway/config/hidden_secrets.h"
 #include "gateway/config/yaml.h"
 #include "gateway/wire/json_object.h"
 #include "gateway/wire/json_writer.h"

@@ -68,37 +68,4 @@ std::string safeName(std::string_view word)
     return word.empty() ? result : result + "…";
 }
 
-namespace {
-
-bool isReference(std::string_view text)
-{
-    return text.starts_with("os.environ/") || text.starts_with("keychain/") || text.starts_with("file/");
-}
-
-Value hidden(const Value &value, bool belongsToSecret)
-{
-    if (value.kind() == Value::Kind::Map) {
-        std::vector<Value::Entry> entries;
-        for (const auto &[key, entry] : value.entries())
-            entries.emplace_back(key, hidden(entry, belongsToSecret || soundsSecret(key)));
-        return Value::map(std::move(entries), value.mark());
-    }
-    if (value.kind() == Value::Kind::List) {
-        std::vector<Value> items;
-        for (const Value &item : value.items())
-            items.push_back(hidden(item, belongsToSecret));
-        return Value::list(std::move(items), value.mark());
-    }
-    const std::string text = value.kind() == Value::Kind::String ? value.asString() : std::string();
-    const bool isSecret = (belongsToSecret && !text.empty() && !isReference(text)) || holdsPassword(text);
-    return isSecret ? value.asHidden() : value;
-}
-
-} // namespace
-
-Value withHiddenSecrets(const Value &root)
-{
-    return hidden(root, false);
-}
-
 } // namespace gatehouse::config

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gateway/config/value.h"
-
 #include <string>
 #include <string_view>
 
@@ -16,8 +14,5 @@ bool holdsPassword(std::string_view text);
 /// \a word for a message: a name that could be a credential in the wrong place ("api_key:sk-…" without the blank) is not
 /// repeated, and a long one is shortened.
 std::string safeName(std::string_view word);
-/// \a root with every text hidden that is a credential by its key's name or by its form. References (os.environ/NAME,
-/// keychain/NAME, file/PATH) stay: they say where one is kept. For show().
-Value withHiddenSecrets(const Value &root);
 
 } // namespace gatehouse::config

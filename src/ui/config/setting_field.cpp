@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ui/pages/models/setting_field.h"
+#include "ui/config/setting_field.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -39,10 +39,12 @@ private Q_SLOTS:
 
     void credentialsInClearAreHidden()
     {
-        const QJsonObject told = treeOf(u"general_settings: {master_key: sk-1234, database_url: 'postgresql://me:pw@host/db'}\n"
-                                        "model_list: [{litellm_params: {model: openai/a, api_key: sk-5678}}]\n"_s);
+        const QJsonObject told =
+            treeOf(u"general_settings: {master_key: sk-1234, database_url: 'postgresql://me:pw@host/db'}\n"
+                   "model_list: [{litellm_params: {model: openai/a, api_key: sk-5678, extra_headers: {x-team: hush}}}]\n"
+                   "environment_variables: {OPENAI_API_KEY: sk-9012}\nlitellm_settings: {slack_api_key: 987654321}\n"_s);
         const QByteArray text = QJsonDocument(told).toJson();
-        for (const char *secret : {"sk-1234", "sk-5678", "pw@"})
+        for (const char *secret : {"sk-1234", "sk-5678", "pw@", "hush", "sk-9012", "987654321"})
             QVERIFY2(!text.contains(secret), text.constData());
         QVERIFY(text.contains("openai/a"));
     }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/pages/keys/forecast.h"
+#include "ui/models/forecast.h"
 
 #include <QJsonObject>
 #include <QList>

@@ -3,7 +3,7 @@
 
 #include "ui/pages/models/settings_form.h"
 
-#include "ui/pages/models/setting_field.h"
+#include "ui/config/setting_field.h"
 #include "ui/widgets/label.h"
 
 #include <QComboBox>

@@ -3,14 +3,11 @@
 
 #include "ui/pages/overview/budget_outlook.h"
 
+#include "ui/models/forecast.h"
 #include "ui/models/text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
-
-#include <algorithm>
-#include <array>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -18,47 +15,17 @@ namespace gatehouse::ui {
 
 namespace {
 
-constexpr double leastPast = 0.02; // of the period: before that a forecast is a guess
-
-constexpr std::array<std::pair<QLatin1StringView, qint64>, 5> units = {
-    {{"s"_L1, 1}, {"m"_L1, 60}, {"h"_L1, 3600}, {"d"_L1, 86400}, {"w"_L1, 7 * 86400}}};
-
-/// When a period that ends at `end` began, as the gateway counts: 30 days are a month of the calendar.
-QDateTime periodBegin(const QString &duration, const QDateTime &end)
-{
-    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
-    const auto unit = std::find_if_not(duration.cbegin(), duration.cend(), isDigit);
-    bool isNumber = false;
-    const qint64 count = duration.left(unit - duration.cbegin()).toLongLong(&isNumber);
-    const QString name = duration.mid(unit - duration.cbegin());
-    constexpr qint64 most = 10000; // of any unit; what is longer is no budget
-    if (!isNumber || count <= 0 || !end.isValid())
-        return {};
-    if (name == "d"_L1 && count == 30)
-        return end.addMonths(-1);
-    if (name == "mo"_L1)
-        return count <= most ? end.addMonths(-int(count)) : QDateTime();
-    const auto known = std::find_if(units.begin(), units.end(), [&](const auto &each) { return each.first == name; });
-    if (known == units.end() || count > most * 86400 / known->second)
-        return {};
-    return end.addSecs(-count * known->second);
-}
-
 BudgetOutlook outlook(double spent, double limit, const QString &duration, const QDateTime &resetAt, const QDateTime &now)
 {
     BudgetOutlook made {.spent = spent, .limit = limit};
     if (!resetAt.isValid() || resetAt <= now)
         return made;
     made.resetAt = resetAt;
-    const QDateTime begin = periodBegin(duration, resetAt);
-    if (!begin.isValid() || begin >= now)
-        return made;
-    const double past = double(begin.msecsTo(now)) / double(begin.msecsTo(resetAt));
-    if (past < leastPast)
-        return made;
-    made.forecast = spent / past;
-    if (*made.forecast > limit && spent > 0 && spent < limit)
-        made.emptyAt = now.addMSecs(qint64(double(begin.msecsTo(now)) * (limit - spent) / spent));
+    const BudgetCourse course {.spent = spent, .limit = limit, .begun = periodBegin(duration, resetAt), .ends = resetAt};
+    if (const auto ahead = gatehouse::ui::forecast(course, now)) {
+        made.forecast = ahead->atEnd;
+        made.emptyAt = spent < limit ? ahead->reached : QDateTime();
+    }
     return made;
 }
 

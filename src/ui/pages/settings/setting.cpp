@@ -3,9 +3,9 @@
 
 #include "ui/pages/settings/setting.h"
 
+#include "ui/config/setting_field.h"
+
 #include <QCoreApplication>
-#include <QJsonDocument>
-#include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -37,69 +37,13 @@ QJsonValue valueAt(const QJsonObject &tree, const QString &path)
     return value;
 }
 
-std::optional<QJsonValue> wholeNumber(const QString &typed, QString &problem)
+bool isDuration(const QJsonValue &value)
 {
-    bool isOk = false;
-    const qint64 number = QLocale().toLongLong(typed, &isOk);
-    const qint64 plain = isOk ? number : typed.toLongLong(&isOk);
-    if (isOk)
-        return QJsonValue(plain);
-    problem = say(QT_TRANSLATE_NOOP("Settings", "A whole number is expected."));
-    return {};
-}
-
-std::optional<QJsonValue> number(const QString &typed, QString &problem)
-{
-    bool isOk = false;
-    const double plain = typed.toDouble(&isOk);
-    const double value = isOk ? plain : QLocale().toDouble(typed, &isOk);
-    if (isOk)
-        return QJsonValue(value);
-    problem = say(QT_TRANSLATE_NOOP("Settings", "A number is expected."));
-    return {};
-}
-
-std::optional<QJsonValue> duration(const QString &typed, QString &problem)
-{
-    static const QRegularExpression form(u"^\\d+(\\.\\d+)?(s|m|h|d|w|mo)?$"_s);
-    bool isNumber = false;
-    const double seconds = typed.toDouble(&isNumber);
-    if (isNumber)
-        return QJsonValue(seconds);
-    if (form.match(typed).hasMatch())
-        return QJsonValue(typed);
-    problem = say(QT_TRANSLATE_NOOP("Settings", "A duration is expected, such as 30, 30s, 10m or 7d."));
-    return {};
-}
-
-std::optional<QJsonValue> secret(const QString &typed, QString &problem)
-{
-    if (isReference(typed))
-        return QJsonValue(typed);
-    problem = say(QT_TRANSLATE_NOOP(
-        "Settings", "Name where the secret is kept, os.environ/NAME or keychain/NAME, so that it does not stand in the file."));
-    return {};
-}
-
-QJsonValue list(const QString &typed)
-{
-    QJsonArray items;
-    for (const QString &item : typed.split(u',', Qt::SkipEmptyParts)) {
-        if (!item.trimmed().isEmpty())
-            items.append(item.trimmed());
-    }
-    return items;
+    static const QRegularExpression form(u"^\\d+(\\.\\d+)?(s|m|h|d|w|mo)$"_s);
+    return value.isDouble() || form.match(value.toString()).hasMatch();
 }
 
 } // namespace
-
-QStringList Setting::choices() const
-{
-    QStringList words;
-    for (const QJsonValue choice : row.value("choices"_L1).toArray())
-        words.append(choice.toString());
-    return words;
-}
 
 QJsonArray Setting::pathParts() const
 {
@@ -118,35 +62,23 @@ QString settingText(const Setting &setting, const QJsonValue &value)
         return {};
     if (value.isBool())
         return value.toBool() ? say(QT_TRANSLATE_NOOP("Settings", "yes")) : say(QT_TRANSLATE_NOOP("Settings", "no"));
-    if (value.isDouble())
-        return value.toVariant().toString();
-    if (value.isString())
-        return setting.isSecret() && !isReference(value.toString()) ? u"•••"_s : value.toString();
-    if (setting.type() == "string_list"_L1) {
-        QStringList items;
-        for (const QJsonValue item : value.toArray())
-            items.append(item.toVariant().toString());
-        return items.join(u", "_s);
-    }
-    return QString::fromUtf8(value.isArray() ? QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact)
-                                             : QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+    const bool isShown = !setting.isSecret() || isReference(value.toString());
+    return isShown ? settingText(value) : u"•••"_s;
 }
 
-std::optional<QJsonValue> settingValue(const Setting &setting, const QString &given, QString &problem)
+QString settingProblem(const Setting &setting, const QJsonValue &value)
 {
-    const QString typed = given.trimmed();
-    const QString type = setting.type();
-    if (setting.isSecret())
-        return secret(typed, problem);
-    if (type == "integer"_L1)
-        return wholeNumber(typed, problem);
-    if (type == "number"_L1)
-        return number(typed, problem);
-    if (type == "duration"_L1)
-        return duration(typed, problem);
-    if (type == "string_list"_L1)
-        return list(typed);
-    return QJsonValue(typed);
+    if (value.isUndefined())
+        return say(QT_TRANSLATE_NOOP("Settings", "A value is missing."));
+    if (setting.isSecret() && !isReference(value.toString()))
+        return say(QT_TRANSLATE_NOOP("Settings",
+            "Name where the secret is kept, os.environ/NAME or keychain/NAME, so that it does not stand in the file."));
+    if (setting.type() == "duration"_L1 && !isDuration(value))
+        return say(QT_TRANSLATE_NOOP("Settings", "A duration is expected, such as 30, 30s, 10m or 7d."));
+    if (!value.isNull())
+        return {};
+    return setting.type() == "integer"_L1 ? say(QT_TRANSLATE_NOOP("Settings", "A whole number is expected."))
+                                          : say(QT_TRANSLATE_NOOP("Settings", "A number is expected."));
 }
 
 QJsonArray settingRows(const QJsonArray &schema, const QJsonObject &tree)

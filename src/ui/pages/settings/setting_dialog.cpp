@@ -4,12 +4,10 @@
 #include "ui/pages/settings/setting_dialog.h"
 
 #include "ui/config/change_dialog.h"
+#include "ui/config/setting_field.h"
 #include "ui/session.h"
 #include "ui/widgets/label.h"
 
-#include <QCheckBox>
-#include <QComboBox>
-#include <QLineEdit>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -20,6 +18,7 @@ SettingDialog::SettingDialog(Session &session, const Setting &setting, QWidget *
     : FormDialog(setting.path(), tr("Save…"), parent)
     , m_session(session)
     , m_setting(setting)
+    , m_field(new SettingField(setting.row, false))
 {
     auto *help = makeLabel(Voice::Body, setting.row.value("help"_L1).toString());
     help->setWordWrap(true);
@@ -33,48 +32,24 @@ SettingDialog::SettingDialog(Session &session, const Setting &setting, QWidget *
         hints.append(tr("Without it: %1.").arg(standard));
     if (setting.row.value("needs_restart"_L1).toBool())
         hints.append(tr("Counts from the next start of the gateway on."));
-    addField(setting.row.value("name"_L1).toString(), makeField(), hints.join(u' '));
+    addField(setting.row.value("name"_L1).toString(), m_field, hints.join(u' '));
     if (setting.row.contains("value"_L1)) {
         connect(addSideButton(tr("Back to the default…")), &QPushButton::clicked, this,
             [this] { change(removeEdit(m_setting.pathParts()), tr("Take out %1").arg(m_setting.path())); });
     }
+    const QJsonValue value = setting.row.value("value"_L1);
+    if (settingProblem(setting, value).isEmpty()) // a secret in clear is not filled in
+        m_field->setValue(value);
     connect(this, &FormDialog::submitted, this, &SettingDialog::submit);
-}
-
-QWidget *SettingDialog::makeField()
-{
-    const QJsonValue value =
-        m_setting.row.contains("value"_L1) ? m_setting.row.value("value"_L1) : m_setting.row.value("default"_L1);
-    if (m_setting.type() == "boolean"_L1) {
-        auto *box = new QCheckBox(tr("On"));
-        box->setChecked(value.toBool());
-        m_typed = [box] { return box->isChecked() ? u"true"_s : u"false"_s; };
-        return box;
-    }
-    if (!m_setting.choices().isEmpty()) {
-        auto *choice = new QComboBox;
-        choice->addItems(m_setting.choices());
-        choice->setCurrentText(value.toString());
-        m_typed = [choice] { return choice->currentText(); };
-        return choice;
-    }
-    auto *line = new QLineEdit(settingText(m_setting, value));
-    if (m_setting.isSecret())
-        line->setPlaceholderText(u"keychain/NAME"_s);
-    m_typed = [line] { return line->text(); };
-    return line;
 }
 
 void SettingDialog::submit()
 {
-    const QString typed = m_typed();
-    QString problem;
-    const auto value = m_setting.type() == "boolean"_L1 ? std::optional<QJsonValue>(typed == "true"_L1)
-                                                        : settingValue(m_setting, typed, problem);
-    if (!value)
+    const QJsonValue value = m_field->value();
+    if (const QString problem = settingProblem(m_setting, value); !problem.isEmpty())
         return setProblem(problem);
     //: %1 is a setting, %2 its new value
-    change(setEdit(m_setting.pathParts(), *value), tr("Set %1 to %2").arg(m_setting.path(), settingText(m_setting, *value)));
+    change(setEdit(m_setting.pathParts(), value), tr("Set %1 to %2").arg(m_setting.path(), settingText(m_setting, value)));
 }
 
 void SettingDialog::change(const QJsonObject &edit, const QString &summary)

@@ -9,6 +9,7 @@
 namespace gatehouse::ui {
 
 class Session;
+class SettingField;
 
 /// One setting: what it is for, a field of its type, and the way back to the default.
 class SettingDialog : public FormDialog
@@ -18,13 +19,12 @@ public:
     SettingDialog(Session &session, const Setting &setting, QWidget *parent);
 
 private:
-    QWidget *makeField();
     void submit();
     void change(const QJsonObject &edit, const QString &summary);
 
     Session &m_session;
     Setting m_setting;
-    std::function<QString()> m_typed;
+    SettingField *m_field;
 };
 
 } // namespace gatehouse::ui
