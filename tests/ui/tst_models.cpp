@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "ui/config/setting_field.h"
 #include "ui/pages/models/aliases.h"
 #include "ui/pages/models/day_sums.h"
 #include "ui/pages/models/key_choice.h"
@@ -8,7 +9,6 @@
 #include "ui/pages/models/model_entry.h"
 #include "ui/pages/models/model_rows.h"
 #include "ui/pages/models/provider_icon.h"
-#include "ui/config/setting_field.h"
 #include "ui/pages/models/settings_form.h"
 
 #include <QAbstractItemModelTester>

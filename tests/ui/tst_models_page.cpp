@@ -3,10 +3,10 @@
 
 #include "live_stage.h"
 
+#include "ui/config/setting_field.h"
 #include "ui/pages/models/key_field.h"
 #include "ui/pages/models/model_picker.h"
 #include "ui/pages/models/provider_picker.h"
-#include "ui/config/setting_field.h"
 #include "ui/widgets/record_view.h"
 
 #include <QComboBox>

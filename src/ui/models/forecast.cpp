@@ -69,7 +69,7 @@ std::optional<Forecast> forecast(const BudgetCourse &course, const QDateTime &no
 {
     const qint64 passed = course.begun.isValid() ? course.begun.secsTo(now) : 0;
     const qint64 whole = course.ends.isValid() ? course.begun.secsTo(course.ends) : 100 * hour;
-    if (course.spent <= 0 || passed < std::max<qint64>(60, whole / 100))
+    if (course.spent <= 0 || passed < std::max<qint64>(1, whole / 100))
         return std::nullopt;
     const double rate = course.spent / double(passed);
     Forecast ahead;
