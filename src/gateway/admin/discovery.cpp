@@ -9,7 +9,10 @@
 #include "gateway/admin/refused_words.h"
 #include "gateway/admin/spend_question.h"
 #include "gateway/providers/listing.h"
+#include "gateway/providers/parameters.h"
 #include "gateway/providers/titles.h"
+
+#include <algorithm>
 
 namespace gatehouse::admin {
 
@@ -87,17 +90,21 @@ Secret entryOf(const JsonObject &body, const Provider &row)
     return Secret(json.endObject().endObject().take());
 }
 
-// What the environment holds is meant for its provider, and for no other address unless that is said.
-bool isOnlyEnvironments(const JsonObject &body)
+// Names of what is no secret and still says whose credential is meant.
+constexpr std::string_view credentialNames[] {
+    "credential", "litellm_credential_name", "aws_access_key_id", "aws_profile_name", "aws_role_name"};
+
+// What the environment holds is meant for its provider, and for no other address unless that is said. An address or a region
+// says nothing of a credential.
+bool isOnlyEnvironments(const JsonObject &body, const Provider &row)
 {
-    for (std::size_t i = 0; i < body.size(); ++i) {
-        const auto [name, raw] = body.at(i);
-        const bool isCredential =
-            name == "api_key" || name == "credential" || name == "litellm_credential_name" || name.starts_with("aws_");
-        if (isCredential && !wire::jsonIsNull(raw))
+    for (const std::string_view name : credentialNames) {
+        if (isSaid(body, name))
             return false;
     }
-    return true;
+    const std::vector<providers::Parameter> parameters = providers::parameters(row);
+    return std::none_of(parameters.begin(), parameters.end(),
+        [&body](const providers::Parameter &each) { return each.isSecret && isSaid(body, each.name); });
 }
 
 Deployment withoutKey(Deployment deployment)
@@ -147,7 +154,7 @@ void discoverModels(pipeline::Context &context, pipeline::Inbound inbound)
     const Provider &row = **provider; // of a table that never goes
     if (!providers::listsModels(row))
         return answerJson(inbound, refusalReport(row, {"no_list"}));
-    const bool isKeyless = isElsewhere(*body, row) && isOnlyEnvironments(*body);
+    const bool isKeyless = isElsewhere(*body, row) && isOnlyEnvironments(*body, row);
     TrialPlan plan;
     plan.entry = entryOf(*body, row);
     plan.make = [&row, isKeyless](pipeline::Context &world, const Deployment &deployment, const TrialPlan::Tell &tell) {

@@ -3,6 +3,7 @@
 #include "gateway/admin/entry_text.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace gatehouse::admin {
 
@@ -16,6 +17,22 @@ void hide(std::string &text, const std::string &secret)
         return;
     for (std::size_t at = text.find(secret); at != text.npos; at = text.find(secret, at + hidden.size()))
         text.replace(at, secret.size(), hidden);
+}
+
+// Every secret of cloud_access.h.
+std::vector<const Secret *> secretsOf(const CloudAccess &cloud)
+{
+    std::vector<const Secret *> secrets;
+    if (const AwsAccess *aws = cloud.aws()) {
+        secrets = {&aws->bearer, &aws->keys.secret, &aws->keys.sessionToken, &aws->keySource.authorization};
+        for (const AwsRole &role : aws->roles)
+            secrets.push_back(&role.webIdentity);
+    }
+    if (const GoogleAccess *google = cloud.google())
+        secrets = {&google->privateKey, &google->clientSecret, &google->refreshToken};
+    if (const EntraAccess *entra = cloud.entra())
+        secrets = {&entra->token, &entra->clientSecret, &entra->assertion, &entra->password, &entra->identityHeader};
+    return secrets;
 }
 
 } // namespace
@@ -42,15 +59,8 @@ void writeMembers(wire::JsonWriter &json, const wire::JsonObject &from, std::ini
 std::string withoutKeys(std::string text, const Deployment &deployment)
 {
     hide(text, deployment.apiKey.reveal());
-    if (const AwsAccess *aws = deployment.cloud.aws()) {
-        hide(text, aws->bearer.reveal());
-        hide(text, aws->keys.secret.reveal());
-        hide(text, aws->keys.sessionToken.reveal());
-    }
-    if (const EntraAccess *entra = deployment.cloud.entra()) {
-        hide(text, entra->token.reveal());
-        hide(text, entra->clientSecret.reveal());
-    }
+    for (const Secret *secret : secretsOf(deployment.cloud))
+        hide(text, secret->reveal());
     return text;
 }
 
