@@ -109,12 +109,11 @@ void ConfigDesk::onAsked(const FileQuestion &question, const Done &done)
 void ConfigDesk::onNoted(const config::FileReading &reading)
 {
     const std::string revision = reading.isFile ? config::revisionOf(reading.text) : std::string(config::noRevision);
-    const bool isFirst = m_history.versions().empty();
-    if (isFirst)
+    if (reading.isStart)
         m_startText = reading.text;
     if (reading.isInUse)
         m_inUse = revision;
-    m_history.add({revision, reading.text, Clock().wall(), {}, isFirst ? "start" : "disk"});
+    m_history.add({revision, reading.text, Clock().wall(), {}, reading.isStart ? "start" : "disk"});
 }
 
 ConfigDesk::Present ConfigDesk::look()
@@ -286,7 +285,7 @@ void ConfigDesk::save(const Present &present, const Change &change, const Done &
         return done({200, json.take()});
     if (const auto refusal = write(present, change))
         return done(*refusal);
-    apply(present, {json.take(), problems}, done);
+    apply(present, {json.take(), problems, revision}, done);
 }
 
 std::optional<FileAnswer> ConfigDesk::write(const Present &present, const Change &change)
@@ -307,10 +306,8 @@ void ConfigDesk::apply(const Present &before, const Saved &saved, const Done &do
     m_isBusy = true;
     m_source.reload([this, before, saved, done](const Result<> &applied) {
         const auto finish = [this, before, saved, applied, done] {
-            if (!applied)
-                putBack(before);
             done(applied ? FileAnswer {200, saved.answer}
-                         : refused(500, "the file was put back to what it was: " + applied.error().message, {},
+                         : refused(500, putBack(before, saved.revision) + ": " + applied.error().message, {},
                              "\"problems\":" + saved.problems));
             m_isBusy = false;
             next();
@@ -319,15 +316,20 @@ void ConfigDesk::apply(const Present &before, const Saved &saved, const Done &do
     });
 }
 
-// What was saved is of no use after all.
-void ConfigDesk::putBack(const Present &present)
+// What was saved is of no use after all. Whoever has changed the file meanwhile keeps what they wrote. Says what the file is now.
+std::string ConfigDesk::putBack(const Present &before, const std::string &saved)
 {
-    std::error_code ignored;
-    if (present.state.exists)
-        (void)config::saveText(m_source.path, present.text);
-    else
-        std::filesystem::remove(m_source.path, ignored);
+    if (look().revision != saved)
+        return "the file has been changed meanwhile and stays as it is now";
+    std::error_code error;
+    if (before.state.exists) {
+        if (const auto restored = config::saveText(m_source.path, before.text); !restored)
+            return "the file could not be put back to what it was (" + restored.error() + ")";
+    } else if (!std::filesystem::remove(m_source.path, error)) {
+        return "the new file could not be removed";
+    }
     m_history.dropNewest();
+    return "the file was put back to what it was";
 }
 
 std::vector<std::string> ConfigDesk::restartsFor(const std::string &text) const

@@ -50,7 +50,7 @@ private:
     };
     /// What is answered when a change is in use.
     struct Saved {
-        std::string answer, problems;
+        std::string answer, problems, revision;
     };
 
     void onAsked(const config::FileQuestion &question, const Done &done);
@@ -71,7 +71,7 @@ private:
     void save(const Present &present, const Change &change, const Done &done);
     std::optional<config::FileAnswer> write(const Present &present, const Change &change);
     void apply(const Present &before, const Saved &saved, const Done &done);
-    void putBack(const Present &present);
+    std::string putBack(const Present &before, const std::string &saved);
     std::vector<std::string> restartsFor(const std::string &text) const;
 
     config::FileSource m_source;

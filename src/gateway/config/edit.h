@@ -38,7 +38,10 @@ struct EditFailure {
     std::optional<std::size_t> index = {}; ///< of the edit; none = it is the file's fault
 };
 
-/// Reads a JSON list of edits. The members of objects keep their order.
+/// Each edit reads the whole text anew, so that many in one question would keep everybody else waiting.
+constexpr std::size_t mostEdits = 1000;
+
+/// Reads a JSON list of edits, mostEdits at most. The members of objects keep their order.
 Result<std::vector<Edit>, EditFailure> editsFromJson(std::string_view json);
 
 /// The path of \a edit in \a root with its selectors found; what a set would make need not be there.

@@ -103,6 +103,8 @@ Result<std::vector<Edit>, EditFailure> editsFromJson(std::string_view json)
     const auto list = treeFromJson(json);
     if (!list || list->kind() != Value::Kind::List)
         return Failure {EditFailure {"'edits' must be a list, nested no more than 64 deep"}};
+    if (list->items().size() > mostEdits)
+        return Failure {EditFailure {"'edits' may have no more than " + std::to_string(mostEdits) + " at once"}};
     std::vector<Edit> edits;
     for (const Value &each : list->items()) {
         edits.emplace_back();

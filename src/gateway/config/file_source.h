@@ -30,6 +30,7 @@ struct FileReading {
     std::string text = {};
     bool isFile = false; ///< else it is the demo's
     bool isInUse = false;
+    bool isStart = false; ///< the gateway has started with it
 };
 
 } // namespace gatehouse::config
