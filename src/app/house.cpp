@@ -150,14 +150,18 @@ config::Config House::readFrom(const config::Sources &sources)
         return readFile(sources);
     const bool isDemo = m_options.model.empty();
     m_text = isDemo ? config::demoYaml(m_environment) : commandLineConfig(m_options);
-    return config::parse(m_text, isDemo ? "demo" : "command line", sources);
+    config::Config config = config::parse(m_text, isDemo ? "demo" : "command line", sources);
+    config.revision = config::noRevision;
+    return config;
 }
 
 config::Config House::readFile(const config::Sources &sources)
 {
     auto text = config::readText(m_configFile);
     m_text = text ? std::move(*text) : std::string();
-    return text ? config::parseFile(m_text, m_configFile, sources) : config::load(m_configFile, sources);
+    config::Config config = text ? config::parseFile(m_text, m_configFile, sources) : config::load(m_configFile, sources);
+    config.revision = config::revisionOf(m_text);
+    return config;
 }
 
 // Asked on the desk's thread.
@@ -309,7 +313,7 @@ Result<> House::start()
     remember(config);
     m_options.gateway.spoolDirectory = dataDirectory(m_options);
     m_options.gateway.dataDirectory = m_options.gateway.spoolDirectory;
-    m_gateway.note({m_text, !m_configFile.empty()});
+    m_gateway.note({.text = m_text, .isFile = !m_configFile.empty(), .isStart = true});
     const auto port = m_gateway.start(snapshot, m_options.gateway);
     if (!port)
         return Failure {port.error()};

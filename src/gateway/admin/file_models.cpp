@@ -14,12 +14,16 @@ config::IdsByLine idsOf(const pipeline::Snapshot &snapshot)
 {
     config::IdsByLine ids;
     for (const Deployment &deployment : snapshot.router.deployments()) {
-        const auto info = wire::JsonObject::parse(deployment.shownInfo.empty() ? "{}" : deployment.shownInfo);
-        const auto line = info ? wire::jsonNumber(info->find("config_line")) : std::nullopt;
-        if (line)
-            ids.emplace(static_cast<int>(*line), deployment.id);
+        if (deployment.configLine != 0)
+            ids.emplace(deployment.configLine, deployment.id);
     }
     return ids;
+}
+
+bool isAt(const std::string &file, const std::string &revision)
+{
+    const auto shown = wire::JsonObject::parse(file);
+    return shown && wire::jsonString(shown->find("revision")) == revision;
 }
 
 } // namespace
@@ -45,12 +49,13 @@ std::string fileModels(const std::string &file, const config::IdsByLine &ids)
 
 void listFileModels(pipeline::Context &context, pipeline::Inbound inbound)
 {
-    const auto ids = idsOf(*context.snapshot);
-    askConfigDesk(context, std::move(inbound), config::FileQuestion::Kind::Show, [ids](config::FileAnswer answer) {
+    // Another text may be in use when the desk answers; the ids are those of this one.
+    const auto tell = [ids = idsOf(*context.snapshot), revision = context.snapshot->fileRevision](config::FileAnswer answer) {
         if (answer.status == 200)
-            answer.json = fileModels(answer.json, ids);
+            answer.json = fileModels(answer.json, isAt(answer.json, revision) ? ids : config::IdsByLine());
         return answer;
-    });
+    };
+    askConfigDesk(context, std::move(inbound), config::FileQuestion::Kind::Show, tell);
 }
 
 } // namespace gatehouse::admin

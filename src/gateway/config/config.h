@@ -39,6 +39,7 @@ struct Config {
     Value root;
     std::vector<Diagnostic> diagnostics;
     std::vector<std::string> files; ///< absolute paths of the file, its includes and the files of its secrets, to be watched
+    std::string revision = {};      ///< of the text it was read from (text_file.h); empty where nobody said
     Environment environment;        ///< what load() was given, with environment_variables on top; providers' keys come from here
 
     bool ok() const; ///< no diagnostic is an error

@@ -69,6 +69,7 @@ struct Deployment {
     std::string knownAs = {};     ///< the catalogue's name for the model; empty = not known
     std::string shownParams = {}; ///< litellm_params, a JSON object fit to be shown: no credential is in it
     std::string shownInfo = {};   ///< model_info, the same
+    int configLine = 0;           ///< where its entry begins in the configuration's file; 0 = it is not in there
     std::shared_ptr<const Station> station = {}; ///< the names above, for receipts
     bool isWildcard() const { return group.find('*') != std::string::npos; }
 };

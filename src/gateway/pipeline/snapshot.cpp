@@ -133,9 +133,17 @@ struct Sources {
     const catalogue::Catalogue &catalogue;
 };
 
+// Where an entry begins in the configuration's file, for who is to change it there; 0 for what is included or stored.
+int lineOf(const Value &entry, const config::Config &config)
+{
+    const config::Mark &mark = entry.mark();
+    return mark.file == config.root.mark().file ? mark.line : 0;
+}
+
 void addEntry(routing::Table &table, const Value &entry, const Sources &from, std::vector<config::Diagnostic> &notes)
 {
     if (auto deployment = providers::compile(entry, from.config.environment)) {
+        deployment->configLine = lineOf(entry, from.config);
         auto complaints = catalogue::describe(*deployment, entry, from.catalogue);
         std::move(complaints.begin(), complaints.end(), std::back_inserter(notes));
         checkAccess(*deployment, entry, notes);
@@ -150,24 +158,13 @@ void addEntry(routing::Table &table, const Value &entry, const Sources &from, st
     }
 }
 
-// Where an entry begins in the configuration's file, for who is to change it there; nothing for what is included or stored.
-Value withPlace(const Value &entry, const config::Config &config)
-{
-    const config::Mark &mark = entry.mark();
-    if (mark.line == 0 || mark.file != config.root.mark().file)
-        return entry;
-    const Value info = entry.find("model_info");
-    return entry.with("model_info",
-        (info.kind() == Value::Kind::Map ? info : Value::map({}, mark)).with("config_line", Value::integer(mark.line, mark)));
-}
-
 routing::Table tableOf(
     const config::Config &config, const catalogue::Catalogue &catalogue, std::vector<config::Diagnostic> &notes)
 {
     routing::Table table;
     for (const Value &entry : config.models()) {
         for (const Value &each : entriesOf(entry, config.environment))
-            addEntry(table, withPlace(each, config), {config, catalogue}, notes);
+            addEntry(table, each, {config, catalogue}, notes);
     }
     readRoutingRules(table, config);
     readProviderBudgets(table.budgets, config, notes);
@@ -199,8 +196,9 @@ std::shared_ptr<const Snapshot> compile(const config::Config &config)
     std::vector<PassThroughRule> passThrough = passThroughRules(config, table.deployments, notes);
     Settings settings = settingsOf(config);
     settings.observe = observeRules(config, notes);
-    return std::shared_ptr<const Snapshot>(new Snapshot {std::move(settings), routing::Router(std::move(table)),
-        std::move(loaded.catalogue), std::move(passThrough), credentialsOf(config), std::move(loaded.file), std::move(notes)});
+    return std::shared_ptr<const Snapshot>(
+        new Snapshot {std::move(settings), routing::Router(std::move(table)), std::move(loaded.catalogue), std::move(passThrough),
+            credentialsOf(config), std::move(loaded.file), config.revision, std::move(notes)});
 }
 
 } // namespace gatehouse::pipeline

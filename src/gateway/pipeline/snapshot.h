@@ -71,6 +71,7 @@ struct Snapshot {
     std::vector<PassThroughRule> passThrough; ///< doors to other servers, the operator's own first
     std::vector<ShownCredential> credentials; ///< of credential_list and of the database
     std::string catalogueFile;                ///< where the catalogue was read from; empty = it is the built-in one
+    std::string fileRevision;                 ///< of the configuration's file: config::Config::revision
     std::vector<config::Diagnostic> notes;    ///< what compiling had to say beyond what reading said
 
     /// False where a note is an error that nothing can stand in for; other errors leave out what they are about.
