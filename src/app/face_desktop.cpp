@@ -9,8 +9,6 @@
 #include "ui/shell/single_instance.h"
 
 #include <QApplication>
-#include <QEventLoop>
-#include <QTimer>
 
 namespace gatehouse::app {
 
@@ -18,17 +16,6 @@ namespace {
 
 // What runs when the user quits may finish, but nobody waits long for a window that is gone.
 constexpr std::chrono::seconds patienceAtTheEnd {5};
-
-void stopAndWait(House &house)
-{
-    if (!house.isRunning())
-        return;
-    QEventLoop loop;
-    QObject::connect(&house, &House::stopped, &loop, &QEventLoop::quit);
-    QTimer::singleShot(patienceAtTheEnd, &house, &House::hurry);
-    house.stop();
-    loop.exec();
-}
 
 } // namespace
 
@@ -44,14 +31,13 @@ int gatehouseRunDesktop(const gatehouse::app::Options &options, int &argc, char 
     if (!instance.claim())
         return 0; // the one that runs already has come to the front
     const Signals signals;
-    House house(options);
-    HouseControl control(house);
+    HouseControl control(options);
     QObject::connect(&signals, &Signals::stopAsked, &application, &QCoreApplication::quit);
-    QObject::connect(&signals, &Signals::reloadAsked, &house, &House::reload);
+    QObject::connect(&signals, &Signals::reloadAsked, &control, &HouseControl::reload);
     KeychainStore keys(options.keychainTime);
-    QObject::connect(&keys, &KeychainStore::changed, &house, &House::reload);
+    QObject::connect(&keys, &KeychainStore::changed, &control, &HouseControl::reload);
     control.start();
     const int status = runDesktop(application, control, keys, options.minimized, &instance);
-    stopAndWait(house);
+    control.end(patienceAtTheEnd);
     return status;
 }

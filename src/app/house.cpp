@@ -93,11 +93,11 @@ bool isLoopback(const std::string &host)
 
 } // namespace
 
-House::House(Options options, QObject *parent)
+House::House(Options options, config::KeychainReader keychainReader, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
     , m_environment(config::processEnvironment())
-    , m_keys(config::Keychain::reader(m_options.keychainTime),
+    , m_keys(keychainReader ? std::move(keychainReader) : config::Keychain::reader(m_options.keychainTime),
           [this](const std::string &message) { m_log.say(Level::Warning, message); })
     , m_configFile(configFileOf(m_options, m_environment))
     , m_gateway(m_log)
@@ -366,6 +366,7 @@ Result<std::shared_ptr<const pipeline::Snapshot>> House::readAnew()
     chooseLevels(config);
     m_gateway.note({m_text, !m_configFile.empty()});
     m_masterKey = snapshot->settings.auth.masterKey;
+    Q_EMIT changed();
     return snapshot;
 }
 

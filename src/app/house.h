@@ -17,12 +17,14 @@
 
 namespace gatehouse::app {
 
-/// The composition root: builds everything and hands it on. Main thread; one a program, headless or with a face.
+/// The composition root: builds everything and hands it on. One a program, made, used and destroyed on one thread with an event
+/// loop: the main one of the service, one of its own behind a window.
 class House : public QObject
 {
     Q_OBJECT
 public:
-    explicit House(Options options, QObject *parent = nullptr);
+    /// @param keychain empty: that of the user, which wants the main thread
+    explicit House(Options options, config::KeychainReader keychain = {}, QObject *parent = nullptr);
 
     /// Reads the configuration and starts the gateway. Fails with a message for people; what reading had to say is logged.
     Result<> start();
@@ -32,6 +34,7 @@ public:
     void hurry() { m_gateway.hurry(); }
 
     bool isRunning() const { return m_gateway.isRunning(); }
+    /// From any thread.
     std::size_t requestsInFlight() const { return m_gateway.requestsInFlight(); }
     std::string baseUrl() const;
     Secret masterKey() const { return m_masterKey; }
@@ -40,6 +43,8 @@ public:
     observe::Log &log() { return m_log; }
 
 Q_SIGNALS:
+    /// Another configuration is in use: base URL, master key and file may be others.
+    void changed();
     void stopped();
 
 private:

@@ -13,7 +13,7 @@
 namespace gatehouse::app {
 
 /// Remembers what the keychain gave: a keyring that is locked while the program runs, as screens are, must not take the keys from
-/// a gateway whose configuration is read again. A key that is gone from an open one is gone. Main thread, but for known().
+/// a gateway whose configuration is read again. A key that is gone from an open one is gone. The house's thread, but for known().
 class KeyMemory
 {
 public:

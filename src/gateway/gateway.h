@@ -40,7 +40,7 @@ struct GatewayOptions {
     std::chrono::milliseconds stopTime {30'000};   ///< running requests may take so long when the gateway stops
 };
 
-/// The gateway: starts, reloads and stops its workers. Owned by src/app, used on the main thread only, never touches a request.
+/// The gateway: starts, reloads and stops its workers. Owned by src/app, used on the thread that made it, never touches a request.
 class Gateway : public QObject
 {
     Q_OBJECT
@@ -70,6 +70,7 @@ public:
     /// Ends at once what stop() is still waiting for.
     void hurry();
     bool isRunning() const { return !m_units.empty(); }
+    /// From any thread.
     std::size_t requestsInFlight() const { return m_shared.ring.running(); }
 
 Q_SIGNALS:

@@ -64,10 +64,9 @@ LiveStage::LiveStage(const QString &yaml, quint16 port, const QString &provider)
         text += u"general_settings:\n  master_key: "_s + QString::fromLatin1(masterKey()) + u'\n';
     if (yaml != "demo"_L1)
         writeConfig(text);
-    m_house = std::make_unique<app::House>(options(port));
-    m_control = std::make_unique<app::HouseControl>(*m_house);
+    m_control = std::make_unique<app::HouseControl>(options(port));
     m_keys = std::make_unique<app::KeychainStore>(std::chrono::seconds(10));
-    QObject::connect(m_keys.get(), &app::KeychainStore::changed, m_house.get(), &app::House::reload);
+    QObject::connect(m_keys.get(), &app::KeychainStore::changed, m_control.get(), &app::HouseControl::reload);
     m_desktop = std::make_unique<app::Desktop>(*qApp, *m_control, m_home.filePath(u"window.ini"_s));
     m_desktop->setKeys(*m_keys);
     using namespace std::chrono_literals;
@@ -78,17 +77,10 @@ LiveStage::~LiveStage()
 {
     m_desktop->window().letGo();
     m_desktop->window().hide();
-    if (m_house->isRunning()) {
-        QEventLoop loop;
-        QObject::connect(m_house.get(), &app::House::stopped, &loop, &QEventLoop::quit);
-        m_house->stop();
-        m_house->hurry();
-        loop.exec();
-    }
+    m_control->end(std::chrono::milliseconds(0));
     m_desktop.reset();
     m_keys.reset();
     m_control.reset();
-    m_house.reset();
     m_provider.kill();
     m_provider.waitForFinished();
 }

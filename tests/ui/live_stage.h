@@ -4,7 +4,6 @@
 #pragma once
 
 #include "app/desktop.h"
-#include "app/house.h"
 #include "app/house_control.h"
 #include "app/key_store.h"
 
@@ -37,7 +36,7 @@ public:
     app::Desktop &desktop() { return *m_desktop; }
     Session &session() { return m_desktop->session(); }
     Window &window() { return m_desktop->window(); }
-    app::House &house() { return *m_house; }
+    app::HouseControl &control() { return *m_control; }
     /// The keychain of the D-Bus session that the environment names, as in the program.
     app::KeychainStore &keys() { return *m_keys; }
     QString providerUrl() const { return m_providerUrl; }
@@ -70,7 +69,6 @@ private:
     QTemporaryDir m_home;
     QProcess m_provider;
     QString m_providerUrl;
-    std::unique_ptr<app::House> m_house;
     std::unique_ptr<app::HouseControl> m_control;
     std::unique_ptr<app::KeychainStore> m_keys;
     std::unique_ptr<app::Desktop> m_desktop;

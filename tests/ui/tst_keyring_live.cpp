@@ -122,7 +122,7 @@ private Q_SLOTS:
             30'000);
         LiveStage stage;
         stage.desktop().setKeys(keys);
-        QObject::connect(&keys, &gatehouse::app::KeychainStore::changed, &stage.house(), &gatehouse::app::House::reload);
+        QObject::connect(&keys, &gatehouse::app::KeychainStore::changed, &stage.control(), &gatehouse::app::HouseControl::reload);
         stage.begin();
         QWidget *page = stage.page(u"models"_s);
         buttonIn(page, u"Add model"_s)->click();

@@ -14,7 +14,7 @@
 namespace gatehouse::config {
 
 /// Says when the contents of one of the configuration's files have changed and have been still for a moment (editors write in
-/// several steps, Kubernetes swaps symbolic links). Main thread.
+/// several steps, Kubernetes swaps symbolic links). One thread with an event loop.
 class Watch : public QObject
 {
     Q_OBJECT
