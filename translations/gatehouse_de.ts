@@ -1911,6 +1911,10 @@
         <source>What it does</source>
         <translation>Was sie bewirkt</translation>
     </message>
+    <message>
+        <source>A value is missing.</source>
+        <translation>Ein Wert fehlt.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsForm</name>
@@ -5111,10 +5115,6 @@ numbers: %1 are used of the %2 that may be</extracomment>
         <translation>%1 herausnehmen</translation>
     </message>
     <message>
-        <source>On</source>
-        <translation>Ein</translation>
-    </message>
-    <message>
         <source>Set %1 to %2</source>
         <extracomment>%1 is a setting, %2 its new value</extracomment>
         <translation>%1 auf %2 setzen</translation>
@@ -5221,53 +5221,6 @@ numbers: %1 are used of the %2 that may be</extracomment>
             <numerusform>%n Anfrage</numerusform>
             <numerusform>%n Anfragen</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>gatehouse::ui::SummaryRow</name>
-    <message>
-        <source>Requests, last minute</source>
-        <translation>Anfragen, letzte Minute</translation>
-    </message>
-    <message>
-        <source>Tokens</source>
-        <translation>Token</translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>Median duration</source>
-        <extracomment>the middle value of how long answers took</extracomment>
-        <translation>Mittlere Dauer</translation>
-    </message>
-    <message>
-        <source>&gt; %1</source>
-        <extracomment>more than; %1 is a number, the window does not remember more requests than that</extracomment>
-        <translation>&gt; %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n under way</source>
-        <translation>
-            <numerusform>%n läuft gerade</numerusform>
-            <numerusform>%n laufen gerade</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 in, %2 out</source>
-        <extracomment>numbers of tokens: %1 in the questions, %2 in the answers</extracomment>
-        <translation>%1 ein, %2 aus</translation>
-    </message>
-    <message>
-        <source>%1 failed, %2 refused</source>
-        <extracomment>numbers of requests: %1 failed at a provider, %2 refused by the gateway</extracomment>
-        <translation>%1 fehlgeschlagen, %2 abgelehnt</translation>
-    </message>
-    <message>
-        <source>First token: %1</source>
-        <extracomment>%1 is a duration: the middle value of the time until answers began</extracomment>
-        <translation>Erstes Token: %1</translation>
     </message>
 </context>
 <context>

@@ -378,16 +378,6 @@
     </message>
 </context>
 <context>
-    <name>gatehouse::ui::SummaryRow</name>
-    <message numerus="yes">
-        <source>%n under way</source>
-        <translation>
-            <numerusform>%n under way</numerusform>
-            <numerusform>%n under way</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>gatehouse::ui::TileRow</name>
     <message numerus="yes">
         <source>%n under way</source>

@@ -1903,6 +1903,10 @@
         <source>What it does</source>
         <translation>作用</translation>
     </message>
+    <message>
+        <source>A value is missing.</source>
+        <translation>缺少一个值。</translation>
+    </message>
 </context>
 <context>
     <name>SettingsForm</name>
@@ -5072,10 +5076,6 @@ numbers: %1 are used of the %2 that may be</extracomment>
         <translation>删去 %1</translation>
     </message>
     <message>
-        <source>On</source>
-        <translation>开启</translation>
-    </message>
-    <message>
         <source>Set %1 to %2</source>
         <extracomment>%1 is a setting, %2 its new value</extracomment>
         <translation>将 %1 设为 %2</translation>
@@ -5179,52 +5179,6 @@ numbers: %1 are used of the %2 that may be</extracomment>
         <translation>
             <numerusform>%n 个请求</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>gatehouse::ui::SummaryRow</name>
-    <message>
-        <source>Requests, last minute</source>
-        <translation>最近一分钟的请求</translation>
-    </message>
-    <message>
-        <source>Tokens</source>
-        <translation>Token 数</translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation>错误</translation>
-    </message>
-    <message>
-        <source>Median duration</source>
-        <extracomment>the middle value of how long answers took</extracomment>
-        <translation>耗时中位数</translation>
-    </message>
-    <message>
-        <source>&gt; %1</source>
-        <extracomment>more than; %1 is a number, the window does not remember more requests than that</extracomment>
-        <translation>&gt; %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n under way</source>
-        <translation>
-            <numerusform>%n 个进行中</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 in, %2 out</source>
-        <extracomment>numbers of tokens: %1 in the questions, %2 in the answers</extracomment>
-        <translation>输入 %1，输出 %2</translation>
-    </message>
-    <message>
-        <source>%1 failed, %2 refused</source>
-        <extracomment>numbers of requests: %1 failed at a provider, %2 refused by the gateway</extracomment>
-        <translation>%1 个失败，%2 个被拒</translation>
-    </message>
-    <message>
-        <source>First token: %1</source>
-        <extracomment>%1 is a duration: the middle value of the time until answers began</extracomment>
-        <translation>首个 token：%1</translation>
     </message>
 </context>
 <context>
