@@ -112,8 +112,11 @@ describe('asking a provider for its models', () => {
 
     test('the environment\'s key goes to no other address', async () => {
         scene.provider.script({ body: openAiList });
-        assert.equal((await discover({})).status, 'success');
-        assert.equal(scene.provider.last().headers.authorization, undefined);
+        // A region or an organization is no credential.
+        for (const beside of [{}, { aws_region_name: 'eu-west-1' }, { organization: 'org-1' }, { api_key: null }]) {
+            assert.equal((await discover(beside)).status, 'success');
+            assert.equal(scene.provider.last().headers.authorization, undefined, JSON.stringify(beside));
+        }
     });
 
     test('with the wrong key it is said so, and the key is not repeated', async () => {
