@@ -24,7 +24,9 @@ constexpr std::array columns = {
     RecordColumn {.name = "spend",
         .title = [] { return u"Spend"_s; },
         .text = [](const QJsonObject &record) { return QString::number(record[u"spend"_s].toInt()); },
+        .alignment = Qt::AlignRight,
         .order = [](const QJsonObject &record) { return record[u"spend"_s].toVariant(); }},
+    RecordColumn {.name = "note", .title = [] { return u"Note"_s; }, .text = [](const QJsonObject &) { return u"-"_s; }},
 };
 
 QJsonObject record(int id, const QString &name = {}, int spend = 0)
@@ -111,7 +113,52 @@ private Q_SLOTS:
         RecordTable table(columns, u"id"_s);
         RecordView view(table, u"Rows"_s);
         table.setRecords({record(1, u"=1+1"_s, 3), record(2, u"a, \"b\""_s, 4)});
-        QCOMPARE(view.csv(), u"Name,Spend\r\n'=1+1,3\r\n\"a, \"\"b\"\"\",4\r\n"_s);
+        QCOMPARE(view.csv(), u"Name,Spend,Note\r\n'=1+1,3,'-\r\n\"a, \"\"b\"\"\",4,'-\r\n"_s);
+    }
+
+    void columnsOfWordsShareTheRoom()
+    {
+        RecordTable table(columns, u"id"_s);
+        RecordView view(table, u"Rows"_s);
+        table.setRecords({record(1)});
+        view.resize(700, 300);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const auto whole = [&view] { return view.columnWidth(0) + view.columnWidth(1) + view.columnWidth(2); };
+        const int figures = view.columnWidth(1);
+        QVERIFY(std::abs(whole() - view.viewport()->width()) <= 2);
+        QVERIFY(view.columnWidth(0) > figures);
+        view.resize(260, 300);
+        QCOMPARE(view.columnWidth(1), figures);
+        QVERIFY(whole() <= view.viewport()->width());
+        view.resize(120, 300); // titles stay readable, and the rest is scrolled to
+        QVERIFY(view.columnWidth(0) > view.fontMetrics().horizontalAdvance(u"Name"_s));
+    }
+
+    void aWidthThatSomebodyChoseStays()
+    {
+        RecordTable table(columns, u"id"_s);
+        QByteArray nobodys, somebodys;
+        {
+            RecordView view(table, u"Rows"_s);
+            view.resize(700, 300);
+            view.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&view));
+            nobodys = view.layoutState();
+            view.setColumnWidth(0, 123);
+            somebodys = view.layoutState();
+            view.resize(900, 300);
+            QCOMPARE(view.columnWidth(0), 123);
+        }
+        const auto widthAfter = [&table](const QByteArray &state, int width) {
+            RecordView view(table, u"Rows"_s);
+            view.setLayoutState(state);
+            view.resize(width, 300);
+            view.show();
+            return QTest::qWaitForWindowExposed(&view) ? view.columnWidth(0) : -1;
+        };
+        QCOMPARE(widthAfter(somebodys, 900), 123);
+        QVERIFY(widthAfter(nobodys, 900) > widthAfter(nobodys, 700));
     }
 };
 

@@ -21,6 +21,9 @@ namespace gatehouse::ui {
 
 namespace {
 
+// Before a layout whose widths are nobody's.
+const QByteArray sharedMark("shared:");
+
 /// Every word typed must stand somewhere in the row.
 class WordFilter : public QSortFilterProxyModel
 {
@@ -101,18 +104,50 @@ void RecordView::setUpColumns()
     header->setHighlightSections(false);
     header->setSectionsMovable(true);
     header->setMinimumSectionSize(40);
-    header->setStretchLastSection(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setSortIndicatorClearable(true);
     header->setSortIndicator(-1, Qt::AscendingOrder);
     setSortingEnabled(true);
-    int at = 0;
-    for (const RecordColumn &column : m_table.columns()) {
-        const int title = fontMetrics().horizontalAdvance(column.title()) + 30;
-        setColumnWidth(at, std::max(column.width * fontMetrics().averageCharWidth() + 20, title));
-        setColumnHidden(at++, column.hidden);
-    }
+    for (int at = 0; at < m_table.columnCount(); ++at)
+        setColumnHidden(at, m_table.columns()[std::size_t(at)].hidden);
+    shareRoom();
     connect(header, &QHeaderView::customContextMenuRequested, this, &RecordView::showColumnMenu);
+    connect(header, &QHeaderView::sectionResized, this, [this](int, int before, int now) {
+        m_hasOwnWidths |= !m_isSharing && before > 0 && now > 0; // 0 is hidden
+    });
+}
+
+int RecordView::leastWidth(int column) const
+{
+    return fontMetrics().horizontalAdvance(m_table.columns()[std::size_t(column)].title()) + 30;
+}
+
+int RecordView::naturalWidth(int column) const
+{
+    const int text = m_table.columns()[std::size_t(column)].width * fontMetrics().averageCharWidth() + 20;
+    return std::max(text, leastWidth(column));
+}
+
+// What is left over goes to the columns of words, and what is missing comes from them: figures want no more than they need.
+void RecordView::shareRoom()
+{
+    if (m_hasOwnWidths)
+        return;
+    int whole = 0, words = 0;
+    const auto isOfWords = [this](int column) { return !(m_table.columns()[std::size_t(column)].alignment & Qt::AlignRight); };
+    for (int at = 0; at < m_table.columnCount(); ++at) {
+        const int width = isColumnHidden(at) ? 0 : naturalWidth(at);
+        whole += width;
+        words += isOfWords(at) ? width : 0;
+    }
+    const double stretch = m_room > 0 && words > 0 ? double(m_room - whole + words) / words : 1;
+    m_isSharing = true;
+    for (int at = 0; at < m_table.columnCount(); ++at) {
+        const int width = naturalWidth(at);
+        if (!isColumnHidden(at))
+            setColumnWidth(at, isOfWords(at) ? std::max(leastWidth(at), int(width * stretch)) : width);
+    }
+    m_isSharing = false;
 }
 
 void RecordView::setFilter(const QString &text)
@@ -212,13 +247,19 @@ QString RecordView::csv() const
 
 QByteArray RecordView::layoutState() const
 {
-    return horizontalHeader()->saveState();
+    const QByteArray state = horizontalHeader()->saveState();
+    return m_hasOwnWidths ? state : sharedMark + state;
 }
 
 void RecordView::setLayoutState(const QByteArray &state)
 {
-    if (!state.isEmpty())
-        horizontalHeader()->restoreState(state);
+    if (state.isEmpty())
+        return;
+    m_hasOwnWidths = !state.startsWith(sharedMark);
+    m_isSharing = true;
+    horizontalHeader()->restoreState(m_hasOwnWidths ? state : state.mid(sharedMark.size()));
+    m_isSharing = false;
+    shareRoom();
 }
 
 void RecordView::keyPressEvent(QKeyEvent *event)
@@ -234,6 +275,8 @@ void RecordView::keyPressEvent(QKeyEvent *event)
 void RecordView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
+    m_room = viewport()->width();
+    shareRoom();
     updateEmpty();
 }
 
@@ -260,7 +303,10 @@ void RecordView::showColumnMenu(const QPoint &where)
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(at));
         action->setEnabled(at > 0); // one always stays, or the menu could not be reached
-        connect(action, &QAction::toggled, this, [this, at](bool shown) { setColumnHidden(at, !shown); });
+        connect(action, &QAction::toggled, this, [this, at](bool shown) {
+            setColumnHidden(at, !shown);
+            shareRoom();
+        });
     }
     menu->popup(horizontalHeader()->mapToGlobal(where));
 }

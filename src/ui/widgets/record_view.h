@@ -16,7 +16,8 @@ namespace gatehouse::ui {
 class RecordTable;
 
 /// A RecordTable to look at and work with: sorted by any column, filtered by words that must all stand in a row, columns
-/// chosen in the header's menu, rows copied as text, and a sentence in the middle while there is nothing to show.
+/// chosen in the header's menu, rows copied as text, and a sentence in the middle while there is nothing to show. Columns share
+/// the room there is until somebody gives one a width.
 class RecordView : public QTableView
 {
     Q_OBJECT
@@ -60,6 +61,9 @@ protected:
 
 private:
     void setUpColumns();
+    int naturalWidth(int column) const;
+    int leastWidth(int column) const;
+    void shareRoom();
     void showColumnMenu(const QPoint &where);
     void updateEmpty();
     QStringList cells(int proxyRow) const;
@@ -68,6 +72,9 @@ private:
     QSortFilterProxyModel *m_proxy;
     QLabel *m_empty;
     QString m_emptyText;
+    int m_room = 0;              // for all columns; 0: not known yet
+    bool m_isSharing = false;    // widths change, and it is not the user
+    bool m_hasOwnWidths = false; // the user's, now or in an earlier session
 };
 
 } // namespace gatehouse::ui
