@@ -23,7 +23,31 @@ private Q_SLOTS:
     void moneyIsReadableWithoutALocale();
     void moneyThatIsNotKnownIsADash();
     void onlyAllOfItIsAHundredPercent();
+    void anErrorSaysWhatItSaysToPeople_data();
+    void anErrorSaysWhatItSaysToPeople();
 };
+
+void TstText::anErrorSaysWhatItSaysToPeople_data()
+{
+    QTest::addColumn<QString>("error");
+    QTest::addColumn<QString>("plain");
+    QTest::newRow("plain") << u"no answer in 30 s"_s << u"no answer in 30 s"_s;
+    QTest::newRow("classes") << u"litellm.Timeout: APITimeoutError - no answer"_s << u"no answer"_s;
+    QTest::newRow("a class alone") << u"litellm.Timeout: "_s << u"litellm.Timeout:"_s;
+    QTest::newRow("of a provider") << uR"({"error":{"type":"server_error","param":null,"message":"The \"model\"\nis busy."}})"_s
+                                   << u"The \"model\" is busy."_s;
+    QTest::newRow("cut off") << uR"(litellm.ServiceUnavailableError: {"error":{"code":1,"message":"The model is bu)"_s
+                             << u"The model is bu"_s;
+    QTest::newRow("other members") << uR"({"detail": "Not Found"})"_s << u"Not Found"_s;
+    QTest::newRow("none that is known") << uR"({"fault": 7})"_s << uR"({"fault": 7})"_s;
+    QTest::newRow("nothing") << QString() << QString();
+}
+
+void TstText::anErrorSaysWhatItSaysToPeople()
+{
+    QFETCH(QString, error);
+    QTEST(plainError(error), "plain");
+}
 
 void TstText::moneyHasCentsAndSmallSumsTheDigitsThatCount_data()
 {

@@ -4,10 +4,15 @@
 #include "ui/models/text.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
+
+using namespace Qt::StringLiterals;
 
 namespace gatehouse::ui {
 
@@ -95,6 +100,30 @@ QString fullTimeText(const QDateTime &time)
     const QDateTime local = time.toLocalTime();
     const QString clock = local.time().toString(QStringLiteral("HH:mm:ss"));
     return QLocale().toString(local.date(), QLocale::ShortFormat) + QLatin1Char(' ') + clock;
+}
+
+namespace {
+
+// The text of a JSON string, without its quotes.
+QString unescaped(const QString &json)
+{
+    const QString list = u"[\""_s + json + u"\"]"_s;
+    return QJsonDocument::fromJson(list.toUtf8()).array().at(0).toString(json);
+}
+
+} // namespace
+
+QString plainError(const QString &error)
+{
+    static const QRegularExpression classes(u"^(?:[\\w.]*(?:Error|Exception|Timeout)(?::| -)\\s*)+"_s);
+    static const QRegularExpression message(u"\"(?:message|detail)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)+)"_s);
+    QString plain = error.simplified();
+    plain.remove(classes);
+    if (plain.startsWith(u'{')) {
+        if (const QRegularExpressionMatch said = message.match(plain); said.hasMatch())
+            return unescaped(said.captured(1)).simplified();
+    }
+    return plain.isEmpty() ? error.simplified() : plain;
 }
 
 } // namespace gatehouse::ui

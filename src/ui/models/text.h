@@ -26,6 +26,9 @@ QString percentText(double share);
 QString timeText(const QDateTime &time);
 /// With day and seconds.
 QString fullTimeText(const QDateTime &time);
+/// What an error says to people: without the names of classes before it, and of a provider's JSON its message alone, even where
+/// that was cut off.
+QString plainError(const QString &error);
 /// Nothing to show.
 QString dash();
 

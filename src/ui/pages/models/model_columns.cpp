@@ -70,7 +70,7 @@ QString stateTip(const QJsonObject &row)
 {
     if (row.value("state"_L1) == "unusable"_L1)
         return Words::tr("The gateway cannot use this entry of the configuration file. Settings shows what is wrong with it.");
-    return row.value("reason"_L1).toString();
+    return plainError(row.value("reason"_L1).toString());
 }
 
 QString text(const QJsonObject &row, QLatin1StringView member)

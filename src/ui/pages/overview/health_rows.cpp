@@ -84,19 +84,10 @@ QString pastText(const QJsonObject &deployment, const Attempts &attempts)
     return parts.join(u" · "_s);
 }
 
-/// Errors come with the names of their classes before what they say.
-QString plainReason(const QString &reason)
-{
-    static const QRegularExpression classes(u"^(?:[\\w.]*(?:Error|Exception|Timeout)(?::| -)\\s*)+"_s);
-    QString plain = reason.simplified();
-    plain.remove(classes);
-    return plain.isEmpty() ? reason.simplified() : plain;
-}
-
 RowText rowOf(const QJsonObject &deployment, const Attempts &attempts, const QDateTime &now)
 {
     const StateWord &word = stateWords[rank(deployment)];
-    const QString reason = plainReason(deployment.value("reason"_L1).toString());
+    const QString reason = plainError(deployment.value("reason"_L1).toString());
     const QString past = pastText(deployment, attempts);
     RowText row;
     row.title = deployment.value("model_group"_L1).toString() + u" · "_s + deployment.value("provider"_L1).toString();
