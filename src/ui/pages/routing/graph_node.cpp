@@ -22,7 +22,7 @@ namespace {
 constexpr qreal pad = 12;
 constexpr qreal handleRadius = 6;
 constexpr int mostLines = 5; ///< deployments that are listed
-constexpr int characters = 38;
+constexpr int characters = 38, fewestCharacters = 24;
 
 QFont bold(QFont font)
 {
@@ -74,6 +74,17 @@ QSizeF GraphNodeItem::sizeOf(const GraphNode &node, const QFont &font)
     const bool isMore = node.deployments.size() > linesOf(node);
     const int lines = 1 + (node.remark.isEmpty() ? 0 : 1) + linesOf(node) + (isMore ? 1 : 0);
     return {QFontMetricsF(font).averageCharWidth() * characters + 2 * pad, line * lines + 1.5 * pad};
+}
+
+qreal GraphNodeItem::leastWidth(const QFont &font)
+{
+    return QFontMetricsF(font).averageCharWidth() * fewestCharacters + 2 * pad;
+}
+
+void GraphNodeItem::setWidth(qreal width)
+{
+    prepareGeometryChange();
+    m_size.setWidth(width);
 }
 
 void GraphNodeItem::setStates(const QList<DeploymentWords> &states)

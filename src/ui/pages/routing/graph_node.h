@@ -36,7 +36,10 @@ public:
     /// Whether a drag from `scenePos` begins a new arrow.
     bool isHandle(const QPointF &scenePos) const;
 
+    /// The size it would have; less wide, names are shortened.
     static QSizeF sizeOf(const GraphNode &node, const QFont &font);
+    static qreal leastWidth(const QFont &font);
+    void setWidth(qreal width);
     QRectF boundingRect() const override;
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 

@@ -3,7 +3,6 @@
 
 #include "ui/pages/routing/graph_view.h"
 
-#include "ui/pages/routing/layered_layout.h"
 #include "ui/widgets/colours.h"
 
 #include <QContextMenuEvent>
@@ -12,6 +11,7 @@
 #include <QMenu>
 #include <QMouseEvent>
 #include <QScrollBar>
+#include <QSet>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -104,7 +104,28 @@ void GraphView::build()
     Q_EMIT selectionChanged();
 }
 
-void GraphView::arrange()
+namespace {
+
+int columnsOf(const QList<QRectF> &boxes)
+{
+    QSet<int> lefts;
+    for (const QRectF &each : boxes)
+        lefts.insert(int(each.left()));
+    return int(lefts.size());
+}
+
+qreal rightEnd(const QList<QRectF> &boxes)
+{
+    qreal end = 0;
+    for (const QRectF &each : boxes)
+        end = std::max(end, each.right());
+    return end;
+}
+
+} // namespace
+
+// Boxes and the room for arrows are as wide as they like, or as narrow as it takes to see the whole without scrolling.
+Layered GraphView::layoutIn(qreal width)
 {
     QList<QSizeF> boxes;
     QList<QPair<int, int>> arrows;
@@ -112,11 +133,26 @@ void GraphView::arrange()
         boxes.append(GraphNodeItem::sizeOf(each, font()));
     for (const GraphEdge &each : std::as_const(m_content.edges))
         arrows.append({each.from, each.to});
-    m_width = viewport()->width();
     LayoutSpacing spacing;
-    spacing.width = std::max<qreal>(m_width - 2 * margin, 300);
+    spacing.width = width;
     spacing.columns = fontMetrics().averageCharWidth() * 14;
-    const Layered layout = layered(boxes, arrows, spacing);
+    Layered layout = layered(boxes, arrows, spacing);
+    if (const int columns = columnsOf(layout.boxes); columns > 1 && rightEnd(layout.boxes) > width) {
+        spacing.columns = fontMetrics().averageCharWidth() * 9;
+        const qreal share = (width - spacing.columns * (columns - 1)) / columns;
+        for (QSizeF &each : boxes)
+            each.setWidth(std::clamp(share, std::min(each.width(), GraphNodeItem::leastWidth(font())), each.width()));
+        layout = layered(boxes, arrows, spacing);
+    }
+    for (int at = 0; at < boxes.size(); ++at)
+        m_nodes[at]->setWidth(boxes[at].width());
+    return layout;
+}
+
+void GraphView::arrange()
+{
+    m_width = viewport()->width();
+    const Layered layout = layoutIn(std::max<qreal>(m_width - 2 * margin, 300));
     const QList<QRectF> &rects = layout.boxes;
     QRectF bounds;
     for (int at = 0; at < rects.size(); ++at) {

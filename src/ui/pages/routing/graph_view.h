@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/pages/routing/graph_arrow.h"
+#include "ui/pages/routing/layered_layout.h"
 
 #include <QGraphicsScene>
 #include <QGraphicsView>
@@ -61,6 +62,7 @@ protected:
 private:
     void build();
     void arrange();
+    Layered layoutIn(qreal width);
     void connectArrows(const QList<QList<QRectF>> &via);
     void showWay();
     void showStates();
