@@ -23,7 +23,7 @@ const texts = [
 function answer(request) {
     const dialect = request.path.includes('/messages') ? 'anthropic' : 'openai';
     if (request.path.startsWith('/groq')) return failure(dialect, 503);
-    if (random() < 0.03) return failure(dialect, 429);
+    if (random() < 0.012) return failure(dialect, 429);
     const turn = {
         text: texts[Math.floor(random() * texts.length)], model: request.body?.model,
         usage: { fresh: Math.round(between(220, 5200)), cached: random() < 0.5 ? Math.round(between(500, 9000)) : 0, output: Math.round(between(60, 900)) },

@@ -51,7 +51,12 @@ struct Scene {
             return gatehouse::Secret("sk-of-the-provider");
         });
     }
-    bool isWaiting() { return asked.tryAcquire(1); }
+    ~Scene()
+    {
+        let.release(1000); // whatever still asks
+        control.reset();
+    }
+    bool isWaiting() const { return asked.available() > 0; }
     bool comesTo(GatewayState state) const
     {
         return QTest::qWaitFor([&] { return control->state() == state; }, 20000);

@@ -88,10 +88,8 @@ QWidget *HeaderBar::makeMiddle()
 
 QWidget *HeaderBar::makeButtons()
 {
-    m_gateway = new QToolButton;
+    m_gateway = new QPushButton;
     m_gateway->setProperty("role", u"quiet"_s);
-    m_gateway->setPopupMode(QToolButton::InstantPopup);
-    m_gateway->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_gateway->setToolTip(tr("Which gateway this window is on"));
     m_gateway->setMenu(new QMenu(m_gateway));
     m_gateway->setVisible(m_connections != nullptr);

@@ -47,7 +47,7 @@ private:
     CopyButton *m_copy = nullptr;
     ElidedLabel *m_config;
     QPushButton *m_open = nullptr;
-    QToolButton *m_gateway = nullptr;
+    QPushButton *m_gateway = nullptr;
     QPushButton *m_toggle = nullptr;
     QToolButton *m_more = nullptr;
 };

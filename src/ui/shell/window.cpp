@@ -111,6 +111,7 @@ void Window::fillRail()
     }
     connect(m_rail, &QListWidget::currentRowChanged, this, &Window::showPage);
     m_rail->setCurrentRow(0);
+    m_rail->setFocus(); // where the keyboard begins, rather than at the first button of the header
     openPage(QString::fromUtf8(m_preferences.bytes(pageKey)));
 }
 
