@@ -40,7 +40,8 @@ struct GatewayOptions {
     std::chrono::milliseconds stopTime {30'000};   ///< running requests may take so long when the gateway stops
 };
 
-/// The gateway: starts, reloads and stops its workers. Owned by src/app, used on the thread that made it, never touches a request.
+/// The gateway: starts, reloads and stops its workers. Owned by src/app, used on the thread that made it; never touches a request
+/// itself.
 class Gateway : public QObject
 {
     Q_OBJECT
