@@ -7,6 +7,7 @@
 #include "gateway/admin/credentials.h"
 #include "gateway/admin/deployment_health.h"
 #include "gateway/admin/event_stream.h"
+#include "gateway/admin/gateway_info.h"
 #include "gateway/admin/health.h"
 #include "gateway/admin/metrics.h"
 #include "gateway/admin/model_groups.h"
@@ -78,6 +79,7 @@ const std::vector<Endpoint> &endpoints()
         {Method::Options, "/health/liveness", Guard::Open, openAi, &admin::showLiveliness},
         {Method::Get, "/health/readiness", Guard::Open, openAi, &admin::showReadiness},
         {Method::Get, "/health/services", Guard::Admin, openAi, &admin::testService},
+        {Method::Get, "/gateway/info", Guard::Admin, openAi, &admin::showGatewayInfo},
         {Method::Get, "/active/callbacks", Guard::Admin, openAi, &admin::showActiveCallbacks},
         {Method::Get, "/callbacks/list", Guard::Admin, openAi, &admin::listCallbacks},
         {Method::Get, "/get/config/callbacks", Guard::Admin, openAi, &admin::showConfiguredCallbacks},
