@@ -100,7 +100,11 @@ void writeKey(wire::JsonWriter &json, const Key &key)
     writeWord(json, "parent", parent);
     json.key("type").string(wordFor(key.type));
     writeChoices(json, key.choices);
-    json.key("default").raw(key.fallback.empty() ? "null" : plainScalar(key.fallback).toJson());
+    json.key("default");
+    if (!key.fallback.empty() && key.type == Type::String)
+        json.string(key.fallback); // a word such as off, which is not meant as a no
+    else
+        json.raw(key.fallback.empty() ? "null" : plainScalar(key.fallback).toJson());
     writeWord(json, "unit", unitOf(key));
     json.key("help").string(key.help).key("served").string(wordFor(key.served));
     json.key("secret").boolean(key.type == Type::Secret).key("required").boolean(isRequired(path));
