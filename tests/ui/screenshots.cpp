@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Paints every page of the window, light and dark, into PNG files: screenshots DIRECTORY [SECONDS of traffic] [PAGE…]
+// A page may say what to show there: settings:section:storage.
 // A real gateway, a fake provider behind it, teams and keys that call it. Not a test and not shipped; packaging/screenshots runs
 // it.
 #include "live_stage.h"
@@ -133,20 +134,29 @@ void keysOfProviders()
         qputenv(name, "sk-of-the-pictures-0000");
 }
 
-void portray(LiveStage &stage, Town &town, const QString &directory, const QStringList &wanted)
+void paint(LiveStage &stage, Town &town, const QString &what, const QString &file)
 {
+    const QString key = what.section(u':', 0, 0);
+    const QString part = key == what && key == "settings"_L1 ? u"section:storage"_s : what.section(u':', 1);
+    stage.page(key);
+    stage.window().openPage(key, part);
+    town.live(4); // so that it is seen at work
+    stage.window().grab().save(file);
+    qInfo().noquote() << file;
+}
+
+void portray(LiveStage &stage, Town &town, const QString &directory, QStringList wanted)
+{
+    if (wanted.isEmpty()) {
+        for (const PageInfo &info : pages())
+            wanted.append(QString::fromLatin1(info.key));
+    }
     Theme theme(*qApp);
     for (const Appearance look : {Appearance::Light, Appearance::Dark}) {
         theme.set(look);
-        for (const PageInfo &info : pages()) {
-            const QString key = QString::fromLatin1(info.key);
-            if (!wanted.isEmpty() && !wanted.contains(key))
-                continue;
-            stage.page(key);
-            town.live(4); // so that it is seen at work
-            const QString file = directory + u'/' + key + (look == Appearance::Dark ? u"-dark.png"_s : u"-light.png"_s);
-            stage.window().grab().save(file);
-            qInfo().noquote() << file;
+        for (const QString &what : wanted) {
+            const QString name = QString(what).replace(u':', u'-');
+            paint(stage, town, what, directory + u'/' + name + (look == Appearance::Dark ? u"-dark.png"_s : u"-light.png"_s));
         }
     }
 }

@@ -14,6 +14,7 @@
 #include <QComboBox>
 #include <QFile>
 #include <QJsonArray>
+#include <QListWidget>
 
 using namespace Qt::StringLiterals;
 using namespace gatehouse::ui;
@@ -45,7 +46,8 @@ struct Scene {
     {
         stage.begin();
         page = stage.page(u"settings"_s);
-        buttonIn(page, u"All settings"_s)->click();
+        auto *list = named<QListWidget>(page, u"Kinds of settings"_s);
+        list->setCurrentItem(list->findItems(u"All settings"_s, Qt::MatchExactly).value(0));
         view = page->findChild<RecordView *>();
     }
     QWidget *openSetting(const QString &path)

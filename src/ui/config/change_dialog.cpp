@@ -32,6 +32,16 @@ QString errorsIn(const QJsonArray &problems)
     return lines.join(u'\n');
 }
 
+QString restartsIn(const QJsonArray &paths)
+{
+    QStringList names;
+    for (const QJsonValue path : paths)
+        names.append(path.toString());
+    //: %1 is a list of settings
+    return names.isEmpty() ? QString()
+                           : ChangeDialog::tr("Counts from the next start of the gateway on: %1").arg(names.join(u", "_s));
+}
+
 } // namespace
 
 ChangeDialog::ChangeDialog(Session &session, const QJsonObject &change, const QString &summary, QWidget *parent)
@@ -67,8 +77,10 @@ void ChangeDialog::showPreview(const Answer &answer)
     const bool nothing = told.value("changes_nothing"_L1).toBool();
     if (!errors.isEmpty())
         setProblem(errors);
+    else if (nothing)
+        setSuccess(tr("The file says so already: there is nothing to save."));
     else
-        setSuccess(nothing ? tr("The file says so already: there is nothing to save.") : QString());
+        setNotice(restartsIn(told.value("needs_restart"_L1).toArray()));
     actionButton()->setEnabled(errors.isEmpty() && !nothing);
     actionButton()->setFocus();
 }

@@ -4,6 +4,7 @@
 #include "ui/config/setting_field.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -106,12 +107,17 @@ SettingField::SettingField(const QJsonObject &key, bool perMillion, QWidget *par
     if (words.isEmpty()) {
         field = m_line = new QLineEdit;
         m_line->setPlaceholderText(settingText(key.value("default"_L1)));
+        connect(m_line, &QLineEdit::textEdited, this, &SettingField::edited);
     } else {
         field = m_words = new QComboBox;
+        const QString standard = settingText(key.value("default"_L1));
         //: of a setting that is left as it is by default
-        m_words->addItem(tr("Not set"), QString());
+        m_words->addItem(
+            standard.isEmpty() ? tr("Not set") : QCoreApplication::translate("Settings", "%1 (default)").arg(standard),
+            QString());
         for (const QString &word : words)
             m_words->addItem(word, word);
+        connect(m_words, &QComboBox::activated, this, &SettingField::edited);
     }
     setFocusProxy(field);
     field->setAccessibleName(name());
@@ -133,10 +139,14 @@ void SettingField::setValue(const QJsonValue &value)
 {
     m_given = value;
     m_givenText = m_perMillion && value.isDouble() ? QString::number(value.toDouble() * 1e6, 'g', 12) : settingText(value);
+    if (m_words && value.isBool() && m_words->findData(m_givenText) < 0)
+        m_givenText = value.toBool() ? u"on"_s : u"off"_s; // a word of the setting's own that YAML takes for a yes or no
     if (m_words)
         m_words->setCurrentIndex(std::max(0, m_words->findData(m_givenText)));
     else
         m_line->setText(m_givenText);
+    if (m_line)
+        m_line->setCursorPosition(0); // what is too long is seen from its beginning
 }
 
 QJsonValue SettingField::value() const
@@ -150,6 +160,12 @@ QJsonValue SettingField::value() const
 bool SettingField::isValid() const
 {
     return text() == m_givenText || !value().isNull();
+}
+
+void SettingField::setHint(const QString &hint)
+{
+    if (m_line)
+        m_line->setPlaceholderText(hint.isEmpty() ? settingText(m_key.value("default"_L1)) : hint);
 }
 
 } // namespace gatehouse::ui

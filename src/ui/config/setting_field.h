@@ -32,6 +32,12 @@ public:
     QJsonValue value() const;
     /// Whether what was typed means something.
     bool isValid() const;
+    /// Stands in the empty field in the place of the default; empty: the default.
+    void setHint(const QString &hint);
+
+Q_SIGNALS:
+    /// Somebody typed, or chose.
+    void edited();
 
 private:
     QString text() const;

@@ -111,6 +111,12 @@ void FormDialog::setSuccess(const QString &sentence)
     m_message->say(Mood::Good, sentence);
 }
 
+void FormDialog::setNotice(const QString &sentence)
+{
+    setWorking(false);
+    m_message->say(Mood::Warn, sentence);
+}
+
 void FormDialog::setWorking(bool working)
 {
     m_action->setEnabled(!working);

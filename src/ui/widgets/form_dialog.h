@@ -37,6 +37,8 @@ public:
     /// Ends being busy; empty: all is well.
     void setProblem(const QString &sentence);
     void setSuccess(const QString &sentence);
+    /// Nothing is wrong, and this should be known before it is submitted.
+    void setNotice(const QString &sentence);
 
 Q_SIGNALS:
     /// The button, or Enter.

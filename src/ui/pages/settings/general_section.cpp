@@ -3,17 +3,17 @@
 
 #include "ui/pages/settings/general_section.h"
 
+#include "ui/pages/settings/form_column.h"
+#include "ui/pages/settings/form_row.h"
 #include "ui/preferences.h"
 #include "ui/session.h"
 #include "ui/shell/autostart.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/message_line.h"
+#include "ui/widgets/switch.h"
 
-#include <QCheckBox>
 #include <QComboBox>
-#include <QFormLayout>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -35,34 +35,31 @@ GeneralSection::GeneralSection(Session &session, Preferences &preferences, QWidg
     : QWidget(parent)
     , m_session(session)
     , m_preferences(preferences)
-    , m_message(new MessageLine)
 {
-    auto *form = new QFormLayout;
-    form->setHorizontalSpacing(24);
-    form->setVerticalSpacing(12);
-    form->addRow(tr("Appearance"), makeLook());
-    form->addRow(tr("Language"), makeLanguage());
-    form->addRow(tr("When the window is closed"), makeClosing());
-    form->addRow(tr("At login"), makeStart());
-    auto *box = new QWidget;
-    box->setLayout(form);
-    auto *card = new Card(tr("This window"));
-    card->addContent(box);
-    card->addContent(m_message);
-    auto *steps = new QPushButton(tr("First steps…"));
-    connect(steps, &QPushButton::clicked, this, [this] { m_session.openPage(u"first-steps"_s); });
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(12);
-    column->addWidget(card);
-    column->addWidget(steps, 0, Qt::AlignLeft);
-    column->addStretch(1);
+    auto *content = new FormColumn;
+    content->column()->addWidget(makeCard(tr("This window"), {makeLook(), makeLanguage()}));
+    content->column()->addWidget(makeCard(tr("Start and end"), {makeStart(), makeClosing(), makeSteps()}));
+    content->column()->addStretch(1);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(content->inScrollArea());
 }
 
-QWidget *GeneralSection::makeLook()
+Card *GeneralSection::makeCard(const QString &title, std::initializer_list<FormRow *> rows)
+{
+    auto *card = new Card(title);
+    card->body()->setSpacing(0);
+    for (FormRow *row : rows) {
+        if (row != *rows.begin())
+            card->addContent(makeRule());
+        card->addContent(row);
+    }
+    return card;
+}
+
+FormRow *GeneralSection::makeLook()
 {
     auto *choice = new QComboBox;
-    choice->setAccessibleName(tr("Appearance"));
     choice->addItem(tr("Like the system"), int(Appearance::System));
     choice->addItem(tr("Light"), int(Appearance::Light));
     choice->addItem(tr("Dark"), int(Appearance::Dark));
@@ -71,42 +68,60 @@ QWidget *GeneralSection::makeLook()
         m_preferences.setAppearance(Appearance(choice->currentData().toInt()));
         Q_EMIT m_session.appearanceWished();
     });
-    return choice;
+    auto *row = new FormRow(tr("Appearance"));
+    row->setControl(choice);
+    return row;
 }
 
-QWidget *GeneralSection::makeLanguage()
+FormRow *GeneralSection::makeLanguage()
 {
     auto *choice = new QComboBox;
-    choice->setAccessibleName(tr("Language"));
     choice->addItem(tr("Like the system"), QString());
     for (const Language &language : languages)
         choice->addItem(QString::fromUtf8(language.name), QString::fromLatin1(language.code));
     choice->setCurrentIndex(std::max(0, choice->findData(m_preferences.language())));
-    connect(choice, &QComboBox::activated, this, [this, choice] {
+    auto *row = new FormRow(tr("Language"));
+    row->setControl(choice);
+    connect(choice, &QComboBox::activated, this, [this, choice, row] {
         m_preferences.setLanguage(choice->currentData().toString());
-        m_message->say(Mood::Good, tr("The language changes when Gatehouse is started the next time."));
+        row->say(Mood::Good, tr("The language changes when Gatehouse is started the next time."));
     });
-    return choice;
+    return row;
 }
 
-QWidget *GeneralSection::makeClosing()
+FormRow *GeneralSection::makeClosing()
 {
-    auto *keep = new QCheckBox(tr("Keep running in the tray"));
+    auto *keep = new Switch(tr("Keep running in the tray"));
     keep->setChecked(m_preferences.closesToTray());
-    connect(keep, &QCheckBox::toggled, this, [this](bool on) { m_preferences.setClosesToTray(on); });
-    return keep;
+    connect(keep, &Switch::toggled, this, [this](bool on) { m_preferences.setClosesToTray(on); });
+    auto *row = new FormRow(tr("When the window is closed"));
+    row->setControl(keep);
+    return row;
 }
 
-QWidget *GeneralSection::makeStart()
+FormRow *GeneralSection::makeStart()
 {
-    auto *start = new QCheckBox(tr("Start Gatehouse in the tray"));
+    auto *start = new Switch(tr("Start Gatehouse in the tray"));
     start->setChecked(Autostart().isOn());
-    connect(start, &QCheckBox::clicked, this, [this, start](bool on) {
+    auto *row = new FormRow(tr("At login"));
+    row->setControl(start);
+    connect(start, &Switch::clicked, this, [start, row](bool on) {
         const QString problem = Autostart().setOn(on);
         start->setChecked(Autostart().isOn());
-        m_message->say(Mood::Bad, problem);
+        row->say(Mood::Bad, problem);
     });
-    return start;
+    return row;
+}
+
+FormRow *GeneralSection::makeSteps()
+{
+    auto *steps = new QPushButton(tr("First steps…"));
+    steps->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    connect(steps, &QPushButton::clicked, this, [this] { m_session.openPage(u"first-steps"_s); });
+    auto *row = new FormRow(tr("Providers and clients"));
+    row->setHelp(tr("Looks for keys and servers on this computer, and shows how a client is connected."));
+    row->setControl(steps);
+    return row;
 }
 
 } // namespace gatehouse::ui

@@ -5,12 +5,14 @@
 
 #include <QWidget>
 
+#include <initializer_list>
+
 namespace gatehouse::ui {
 
-class MessageLine;
+class Card;
+class FormRow;
 class Preferences;
 class Session;
-class Theme;
 
 /// What the window itself does, on this computer: its look, its language, when it starts and what closing it means.
 class GeneralSection : public QWidget
@@ -20,14 +22,15 @@ public:
     GeneralSection(Session &session, Preferences &preferences, QWidget *parent = nullptr);
 
 private:
-    QWidget *makeLook();
-    QWidget *makeLanguage();
-    QWidget *makeClosing();
-    QWidget *makeStart();
+    FormRow *makeLook();
+    FormRow *makeLanguage();
+    FormRow *makeClosing();
+    FormRow *makeStart();
+    FormRow *makeSteps();
+    Card *makeCard(const QString &title, std::initializer_list<FormRow *> rows);
 
     Session &m_session;
     Preferences &m_preferences;
-    MessageLine *m_message;
 };
 
 } // namespace gatehouse::ui
