@@ -461,6 +461,70 @@
     </message>
 </context>
 <context>
+    <name>Callbacks</name>
+    <message>
+        <source>all requests</source>
+        <translation>allen Anfragen</translation>
+    </message>
+    <message>
+        <source>answered requests</source>
+        <translation>beantworteten Anfragen</translation>
+    </message>
+    <message>
+        <source>failed requests</source>
+        <translation>fehlgeschlagenen Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 sent</source>
+        <extracomment>reports to a server: %1 is how many were sent</extracomment>
+        <translation>%1 gesendet</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <extracomment>reports to a server: %1 is how many wait</extracomment>
+        <translation>%1 wartend</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <extracomment>reports to a server: %1 is how many it did not take</extracomment>
+        <translation>%1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 dropped</source>
+        <extracomment>reports to a server: %1 is how many found no room</extracomment>
+        <translation>%1 verworfen</translation>
+    </message>
+    <message>
+        <source>%1 on disk</source>
+        <extracomment>reports to a server: %1 is their size, such as 3 MB</extracomment>
+        <translation>%1 auf der Platte</translation>
+    </message>
+    <message>
+        <source>In trouble</source>
+        <translation>Gestört</translation>
+    </message>
+    <message>
+        <source>Delivers</source>
+        <translation>Stellt zu</translation>
+    </message>
+    <message>
+        <source>Nothing sent yet</source>
+        <translation>Noch nichts gesendet</translation>
+    </message>
+    <message>
+        <source>At /metrics</source>
+        <translation>Unter /metrics</translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation>Nicht in Verwendung</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>Alarmen</translation>
+    </message>
+</context>
+<context>
     <name>Changes</name>
     <message>
         <source>created</source>
@@ -1009,6 +1073,93 @@
         <source>At this rate it ends at %1, within the limit.</source>
         <extracomment>%1 is an amount of money: what will be spent at the end of the budget&apos;s period</extracomment>
         <translation>Bei diesem Tempo endet es bei %1, innerhalb des Limits.</translation>
+    </message>
+</context>
+<context>
+    <name>GatewayFacts</name>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>%1, and %2 are free on the disk</source>
+        <extracomment>%1 is how large a database is, %2 what is free on its disk</extracomment>
+        <translation>%1, und %2 sind auf der Platte frei</translation>
+    </message>
+    <message>
+        <source>Its size</source>
+        <translation>Größe der Datenbank</translation>
+    </message>
+    <message>
+        <source>Log of requests</source>
+        <translation>Anfrageprotokoll</translation>
+    </message>
+    <message>
+        <source>None is kept</source>
+        <translation>Wird nicht geführt</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>%1 since %2, some %3</source>
+        <extracomment>%1 is a number of requests, %2 the day of the oldest one, %3 a size in bytes</extracomment>
+        <translation>%1 seit %2, etwa %3</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <extracomment>%1 is what there is, %2 the most there may be, such as &quot;512 MB&quot;</extracomment>
+        <translation>%1 von höchstens %2</translation>
+    </message>
+    <message>
+        <source>%1 on disk (%2), %3 in memory (%4)</source>
+        <extracomment>exchanges that are kept: %1 is how many on disk, %2 their size, %3 how many in memory, %4 their size</extracomment>
+        <translation>%1 auf der Platte (%2), %3 im Arbeitsspeicher (%4)</translation>
+    </message>
+    <message>
+        <source>Exchanges</source>
+        <translation>Mitschnitte</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Cannot be written: requests are refused until the disk has room</source>
+        <translation>Kann nicht geschrieben werden: Anfragen werden abgelehnt, bis auf der Platte Platz ist</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>None (http)</source>
+        <translation>Keine (http)</translation>
+    </message>
+    <message>
+        <source>Master key</source>
+        <translation>Hauptschlüssel</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Gesetzt</translation>
+    </message>
+    <message>
+        <source>None: whoever reaches the address may call, and change everything</source>
+        <translation>Keiner: Wer die Adresse erreicht, darf aufrufen und alles ändern</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Runs since</source>
+        <translation>Läuft seit</translation>
     </message>
 </context>
 <context>
@@ -1915,6 +2066,310 @@
         <source>A value is missing.</source>
         <translation>Ein Wert fehlt.</translation>
     </message>
+    <message>
+        <source>Master key</source>
+        <translation>Hauptschlüssel</translation>
+    </message>
+    <message>
+        <source>Addresses that may call</source>
+        <translation>Adressen, die aufrufen dürfen</translation>
+    </message>
+    <message>
+        <source>Believe X-Forwarded-For</source>
+        <translation>X-Forwarded-For glauben</translation>
+    </message>
+    <message>
+        <source>Header of the key</source>
+        <translation>Header des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Paths that need no key</source>
+        <translation>Pfade, die keinen Schlüssel brauchen</translation>
+    </message>
+    <message>
+        <source>Paths for administrators only</source>
+        <translation>Pfade nur für Administratoren</translation>
+    </message>
+    <message>
+        <source>The only paths that are served</source>
+        <translation>Die einzigen Pfade, die bedient werden</translation>
+    </message>
+    <message>
+        <source>Ask for a key at /metrics</source>
+        <translation>Bei /metrics einen Schlüssel verlangen</translation>
+    </message>
+    <message>
+        <source>Largest request</source>
+        <translation>Größte Anfrage</translation>
+    </message>
+    <message>
+        <source>Leave out unknown parameters</source>
+        <translation>Unbekannte Parameter weglassen</translation>
+    </message>
+    <message>
+        <source>Mend requests</source>
+        <translation>Anfragen ausbessern</translation>
+    </message>
+    <message>
+        <source>Requests must name their end user</source>
+        <translation>Anfragen müssen ihren Endbenutzer nennen</translation>
+    </message>
+    <message>
+        <source>Header that names the end user</source>
+        <translation>Header, der den Endbenutzer nennt</translation>
+    </message>
+    <message>
+        <source>Parameters that must be there</source>
+        <translation>Parameter, die da sein müssen</translation>
+    </message>
+    <message>
+        <source>Refuse tags of callers</source>
+        <translation>Tags von Aufrufern ablehnen</translation>
+    </message>
+    <message>
+        <source>Pass x- headers on to providers</source>
+        <translation>Header mit x- an Anbieter weitergeben</translation>
+    </message>
+    <message>
+        <source>Usage at the end of every stream</source>
+        <translation>Verbrauch am Ende jedes Streams</translation>
+    </message>
+    <message>
+        <source>Paths that lead to other servers</source>
+        <translation>Pfade, die zu anderen Servern führen</translation>
+    </message>
+    <message>
+        <source>PostgreSQL database</source>
+        <translation>PostgreSQL-Datenbank</translation>
+    </message>
+    <message>
+        <source>Keep models added at run time</source>
+        <translation>Im Betrieb hinzugefügte Modelle aufbewahren</translation>
+    </message>
+    <message>
+        <source>Force the journal onto the disk</source>
+        <translation>Journal auf die Platte zwingen</translation>
+    </message>
+    <message>
+        <source>Keep no log of requests</source>
+        <translation>Kein Anfrageprotokoll führen</translation>
+    </message>
+    <message>
+        <source>Keep prompts and answers</source>
+        <translation>Prompts und Antworten aufbewahren</translation>
+    </message>
+    <message>
+        <source>Keep requests for</source>
+        <translation>Aufbewahrungsdauer von Anfragen</translation>
+    </message>
+    <message>
+        <source>Largest log of requests</source>
+        <translation>Größtes Anfrageprotokoll</translation>
+    </message>
+    <message>
+        <source>Remove old ones every</source>
+        <translation>Alte entfernen im Abstand von</translation>
+    </message>
+    <message>
+        <source>Keep exchanges on disk</source>
+        <translation>Mitschnitte auf der Platte aufbewahren</translation>
+    </message>
+    <message>
+        <source>Keep what was said</source>
+        <translation>Gesagtes aufbewahren</translation>
+    </message>
+    <message>
+        <source>Kept of each body</source>
+        <translation>Aufbewahrt von jedem Body</translation>
+    </message>
+    <message>
+        <source>Disk for exchanges</source>
+        <translation>Platte für Mitschnitte</translation>
+    </message>
+    <message>
+        <source>Memory for exchanges</source>
+        <translation>Arbeitsspeicher für Mitschnitte</translation>
+    </message>
+    <message>
+        <source>Longest attempt</source>
+        <translation>Längster Versuch</translation>
+    </message>
+    <message>
+        <source>Longest wait for a stream to begin</source>
+        <translation>Längste Wartezeit, bis ein Stream beginnt</translation>
+    </message>
+    <message>
+        <source>Longest attempt, where nothing else says it</source>
+        <translation>Längster Versuch, wo nichts anderes festgelegt ist</translation>
+    </message>
+    <message>
+        <source>Tries after the first</source>
+        <translation>Versuche nach dem ersten</translation>
+    </message>
+    <message>
+        <source>Least pause between two tries</source>
+        <translation>Mindestpause zwischen zwei Versuchen</translation>
+    </message>
+    <message>
+        <source>Failures until a deployment rests</source>
+        <translation>Fehler, bis ein Deployment ruht</translation>
+    </message>
+    <message>
+        <source>How long it rests</source>
+        <translation>Wie lange es ruht</translation>
+    </message>
+    <message>
+        <source>When a stream breaks off</source>
+        <translation>Wenn ein Stream abbricht</translation>
+    </message>
+    <message>
+        <source>Most fallbacks of one request</source>
+        <translation>Höchstzahl Fallbacks je Anfrage</translation>
+    </message>
+    <message>
+        <source>Check certificates of providers</source>
+        <translation>Zertifikate der Anbieter prüfen</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>IPv4 only</source>
+        <translation>Nur IPv4</translation>
+    </message>
+    <message>
+        <source>Requests at the same time, for each deployment</source>
+        <translation>Gleichzeitige Anfragen je Deployment</translation>
+    </message>
+    <message>
+        <source>Check deployments now and then</source>
+        <translation>Deployments ab und zu prüfen</translation>
+    </message>
+    <message>
+        <source>Time between two checks</source>
+        <translation>Zeit zwischen zwei Prüfungen</translation>
+    </message>
+    <message>
+        <source>Pass over what fails its check</source>
+        <translation>Übergehen, was die Prüfung nicht besteht</translation>
+    </message>
+    <message>
+        <source>Told of all requests</source>
+        <translation>Erfahren von allen Anfragen</translation>
+    </message>
+    <message>
+        <source>Told of answered requests</source>
+        <translation>Erfahren von beantworteten Anfragen</translation>
+    </message>
+    <message>
+        <source>Told of failed requests</source>
+        <translation>Erfahren von fehlgeschlagenen Anfragen</translation>
+    </message>
+    <message>
+        <source>Tell them no messages</source>
+        <translation>Ihnen keine Nachrichten mitteilen</translation>
+    </message>
+    <message>
+        <source>Tell nobody who asked</source>
+        <translation>Niemandem mitteilen, wer gefragt hat</translation>
+    </message>
+    <message>
+        <source>Longest wait for a callback’s server</source>
+        <translation>Längste Wartezeit auf den Server eines Callbacks</translation>
+    </message>
+    <message>
+        <source>Memory for reports that wait</source>
+        <translation>Arbeitsspeicher für wartende Meldungen</translation>
+    </message>
+    <message>
+        <source>Disk for reports that wait</source>
+        <translation>Platte für wartende Meldungen</translation>
+    </message>
+    <message>
+        <source>Where alerts go</source>
+        <translation>Wohin Alarme gehen</translation>
+    </message>
+    <message>
+        <source>Kinds of alerts</source>
+        <translation>Arten von Alarmen</translation>
+    </message>
+    <message>
+        <source>An answer is slow after</source>
+        <translation>Eine Antwort ist langsam nach</translation>
+    </message>
+    <message>
+        <source>Report spending every</source>
+        <translation>Ausgaben melden im Abstand von</translation>
+    </message>
+    <message>
+        <source>Fine tuning of alerts</source>
+        <translation>Feineinstellung der Alarme</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Log more</source>
+        <translation>Mehr protokollieren</translation>
+    </message>
+    <message>
+        <source>Lines as JSON</source>
+        <translation>Zeilen als JSON</translation>
+    </message>
+    <message>
+        <source>Keep providers’ words out of errors</source>
+        <translation>Wortlaut der Anbieter aus Fehlern heraushalten</translation>
+    </message>
+    <message>
+        <source>Who may call</source>
+        <translation>Wer aufrufen darf</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Log of requests</source>
+        <translation>Anfrageprotokoll</translation>
+    </message>
+    <message>
+        <source>Exchanges with all that passed</source>
+        <translation>Mitschnitte mit allen Rohdaten</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>How long to wait</source>
+        <translation>Wie lange gewartet wird</translation>
+    </message>
+    <message>
+        <source>When a request fails</source>
+        <translation>Wenn eine Anfrage fehlschlägt</translation>
+    </message>
+    <message>
+        <source>Connections to providers</source>
+        <translation>Verbindungen zu Anbietern</translation>
+    </message>
+    <message>
+        <source>Health checks</source>
+        <translation>Zustandsprüfungen</translation>
+    </message>
+    <message>
+        <source>Reports to callbacks</source>
+        <translation>Meldungen an Callbacks</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Log of the program</source>
+        <translation>Programmprotokoll</translation>
+    </message>
 </context>
 <context>
     <name>SettingsForm</name>
@@ -2812,6 +3267,48 @@ numbers: %1 are used of the %2 that may be</extracomment>
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::CallbackCard</name>
+    <message>
+        <source>Callbacks and alerts</source>
+        <translation>Callbacks und Alarme</translation>
+    </message>
+    <message>
+        <source>Nobody is told of requests. Name callbacks and channels of alerts below.</source>
+        <translation>Niemand erfährt von Anfragen. Callbacks und Kanäle für Alarme lassen sich unten angeben.</translation>
+    </message>
+    <message>
+        <source>Edit in the file…</source>
+        <translation>In der Datei bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Addresses and keys of single callbacks: callback_settings</source>
+        <translation>Adressen und Schlüssel einzelner Callbacks: callback_settings</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::CallbackRow</name>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Told of %1</source>
+        <translation>Erfährt von %1</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <translation>%1 testen</translation>
+    </message>
+    <message>
+        <source>Sends a made-up report and says what came back</source>
+        <translation>Sendet eine erfundene Meldung und zeigt, was zurückkam</translation>
+    </message>
+    <message>
+        <source>Waiting for its answer…</source>
+        <translation>Antwort wird abgewartet…</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::ChangeDialog</name>
     <message>
         <source>Line %1: %2</source>
@@ -2849,6 +3346,11 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>Undone.</source>
         <translation>Rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>Counts from the next start of the gateway on: %1</source>
+        <extracomment>%1 is a list of settings</extracomment>
+        <translation>Gilt ab dem nächsten Start des Gateways: %1</translation>
     </message>
 </context>
 <context>
@@ -3456,6 +3958,13 @@ numbers: %1 are used of the %2 that may be</extracomment>
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::FactCard</name>
+    <message>
+        <source>In use now</source>
+        <translation>Jetzt in Verwendung</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::FallbackList</name>
     <message>
         <source>There is no such model: it is passed over</source>
@@ -3882,6 +4391,18 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>Start Gatehouse in the tray</source>
         <translation>Gatehouse im Infobereich starten</translation>
+    </message>
+    <message>
+        <source>Start and end</source>
+        <translation>Start und Ende</translation>
+    </message>
+    <message>
+        <source>Providers and clients</source>
+        <translation>Anbieter und Clients</translation>
+    </message>
+    <message>
+        <source>Looks for keys and servers on this computer, and shows how a client is connected.</source>
+        <translation>Sucht auf diesem Computer nach Schlüsseln und Servern und zeigt, wie ein Client verbunden wird.</translation>
     </message>
 </context>
 <context>
@@ -4825,6 +5346,22 @@ numbers: %1 are used of the %2 that may be</extracomment>
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::RestartNotice</name>
+    <message>
+        <source>Restart the gateway</source>
+        <translation>Gateway neu starten</translation>
+    </message>
+    <message>
+        <source>Requests that run may finish first</source>
+        <translation>Laufende Anfragen dürfen vorher fertig werden</translation>
+    </message>
+    <message>
+        <source>Saved, and counts from the next start of the gateway on: %1</source>
+        <extracomment>%1 is a list of settings</extracomment>
+        <translation>Gespeichert; gilt ab dem nächsten Start des Gateways: %1</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::RotateDialog</name>
     <message>
         <source>Requests with it are refused from then on.</source>
@@ -5129,6 +5666,91 @@ numbers: %1 are used of the %2 that may be</extracomment>
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::SettingForm</name>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Asking the gateway for its settings…</source>
+        <translation>Das Gateway wird nach seinen Einstellungen gefragt…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings changed, not saved yet</source>
+        <translation>
+            <numerusform>%n Einstellung geändert, noch nicht gespeichert</numerusform>
+            <numerusform>%n Einstellungen geändert, noch nicht gespeichert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set %1 to %2</source>
+        <extracomment>%1 is a setting, %2 its new value</extracomment>
+        <translation>%1 auf %2 setzen</translation>
+    </message>
+    <message>
+        <source>Take out %1</source>
+        <translation>%1 herausnehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n settings</source>
+        <translation>
+            <numerusform>%n Einstellung ändern</numerusform>
+            <numerusform>%n Einstellungen ändern</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::SettingRow</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Edit in the file…</source>
+        <translation>In der Datei bearbeiten…</translation>
+    </message>
+    <message>
+        <source>••• (in the file, not shown)</source>
+        <translation>••• (in der Datei, nicht gezeigt)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <extracomment>what was changed in a field and is not saved yet is taken back</extracomment>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Undo the change of %1</source>
+        <translation>Änderung von %1 rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Set %1 back to its default</source>
+        <translation>%1 auf den Standard zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>Zurück zum Standard</translation>
+    </message>
+    <message>
+        <source>Counts from the next start of the gateway on.</source>
+        <translation>Gilt ab dem nächsten Start des Gateways.</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::SettingsForm</name>
     <message>
         <source>Add a setting</source>
@@ -5147,10 +5769,6 @@ numbers: %1 are used of the %2 that may be</extracomment>
 <context>
     <name>gatehouse::ui::SettingsPage</name>
     <message>
-        <source>General</source>
-        <translation>Allgemein</translation>
-    </message>
-    <message>
         <source>All settings</source>
         <translation>Alle Einstellungen</translation>
     </message>
@@ -5161,6 +5779,30 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>Kinds of settings</source>
         <translation>Arten von Einstellungen</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Address, port, threads and certificate are said when Gatehouse is started: --host, --port, --workers, --ssl-certfile-path. Pages of any server may call it from a browser (CORS).</source>
+        <translation>Adresse, Port, Threads und Zertifikat werden beim Start von Gatehouse angegeben: --host, --port, --workers, --ssl-certfile-path. Seiten jedes Servers dürfen es aus einem Browser aufrufen (CORS).</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicherung</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Logging and callbacks</source>
+        <translation>Protokoll und Callbacks</translation>
     </message>
 </context>
 <context>
@@ -5221,6 +5863,18 @@ numbers: %1 are used of the %2 that may be</extracomment>
             <numerusform>%n Anfrage</numerusform>
             <numerusform>%n Anfragen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::Switch</name>
+    <message>
+        <source>On</source>
+        <extracomment>beside a switch: the setting is in force</extracomment>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
     </message>
 </context>
 <context>

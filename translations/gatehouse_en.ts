@@ -353,6 +353,33 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::SettingForm</name>
+    <message numerus="yes">
+        <source>%n settings changed, not saved yet</source>
+        <translation>
+            <numerusform>%n settings changed, not saved yet</numerusform>
+            <numerusform>%n settings changed, not saved yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n settings</source>
+        <translation>
+            <numerusform>Change %n settings</numerusform>
+            <numerusform>Change %n settings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::SettingRow</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entries</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::SpendBox</name>
     <message numerus="yes">
         <source>Last %n day(s)</source>

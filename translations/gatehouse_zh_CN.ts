@@ -461,6 +461,70 @@
     </message>
 </context>
 <context>
+    <name>Callbacks</name>
+    <message>
+        <source>all requests</source>
+        <translation>所有请求</translation>
+    </message>
+    <message>
+        <source>answered requests</source>
+        <translation>已回答的请求</translation>
+    </message>
+    <message>
+        <source>failed requests</source>
+        <translation>失败的请求</translation>
+    </message>
+    <message>
+        <source>%1 sent</source>
+        <extracomment>reports to a server: %1 is how many were sent</extracomment>
+        <translation>已发送 %1</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <extracomment>reports to a server: %1 is how many wait</extracomment>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <extracomment>reports to a server: %1 is how many it did not take</extracomment>
+        <translation>被拒 %1</translation>
+    </message>
+    <message>
+        <source>%1 dropped</source>
+        <extracomment>reports to a server: %1 is how many found no room</extracomment>
+        <translation>丢弃 %1</translation>
+    </message>
+    <message>
+        <source>%1 on disk</source>
+        <extracomment>reports to a server: %1 is their size, such as 3 MB</extracomment>
+        <translation>磁盘上 %1</translation>
+    </message>
+    <message>
+        <source>In trouble</source>
+        <translation>出现故障</translation>
+    </message>
+    <message>
+        <source>Delivers</source>
+        <translation>正常送达</translation>
+    </message>
+    <message>
+        <source>Nothing sent yet</source>
+        <translation>尚未发送</translation>
+    </message>
+    <message>
+        <source>At /metrics</source>
+        <translation>位于 /metrics</translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation>未生效</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>警报</translation>
+    </message>
+</context>
+<context>
     <name>Changes</name>
     <message>
         <source>created</source>
@@ -1005,6 +1069,93 @@
         <source>At this rate it ends at %1, within the limit.</source>
         <extracomment>%1 is an amount of money: what will be spent at the end of the budget&apos;s period</extracomment>
         <translation>照此速度，期末花费为 %1，未超出限制。</translation>
+    </message>
+</context>
+<context>
+    <name>GatewayFacts</name>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>%1, and %2 are free on the disk</source>
+        <extracomment>%1 is how large a database is, %2 what is free on its disk</extracomment>
+        <translation>%1，磁盘剩余 %2</translation>
+    </message>
+    <message>
+        <source>Its size</source>
+        <translation>数据库大小</translation>
+    </message>
+    <message>
+        <source>Log of requests</source>
+        <translation>请求日志</translation>
+    </message>
+    <message>
+        <source>None is kept</source>
+        <translation>不保留</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>%1 since %2, some %3</source>
+        <extracomment>%1 is a number of requests, %2 the day of the oldest one, %3 a size in bytes</extracomment>
+        <translation>自 %2 起 %1 个，约 %3</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <extracomment>%1 is what there is, %2 the most there may be, such as &quot;512 MB&quot;</extracomment>
+        <translation>%1（上限 %2）</translation>
+    </message>
+    <message>
+        <source>%1 on disk (%2), %3 in memory (%4)</source>
+        <extracomment>exchanges that are kept: %1 is how many on disk, %2 their size, %3 how many in memory, %4 their size</extracomment>
+        <translation>磁盘上 %1 个 (%2)，内存中 %3 个 (%4)</translation>
+    </message>
+    <message>
+        <source>Exchanges</source>
+        <translation>往来报文</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>流水日志</translation>
+    </message>
+    <message>
+        <source>Cannot be written: requests are refused until the disk has room</source>
+        <translation>无法写入：在磁盘有可用空间之前拒绝请求</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>None (http)</source>
+        <translation>无 (http)</translation>
+    </message>
+    <message>
+        <source>Master key</source>
+        <translation>主密钥</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>已设置</translation>
+    </message>
+    <message>
+        <source>None: whoever reaches the address may call, and change everything</source>
+        <translation>无：任何能访问此地址的人都可以调用并更改一切</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Runs since</source>
+        <translation>启动时间</translation>
     </message>
 </context>
 <context>
@@ -1907,6 +2058,310 @@
         <source>A value is missing.</source>
         <translation>缺少一个值。</translation>
     </message>
+    <message>
+        <source>Master key</source>
+        <translation>主密钥</translation>
+    </message>
+    <message>
+        <source>Addresses that may call</source>
+        <translation>允许调用的地址</translation>
+    </message>
+    <message>
+        <source>Believe X-Forwarded-For</source>
+        <translation>信任 X-Forwarded-For</translation>
+    </message>
+    <message>
+        <source>Header of the key</source>
+        <translation>密钥所在的标头</translation>
+    </message>
+    <message>
+        <source>Paths that need no key</source>
+        <translation>无需密钥的路径</translation>
+    </message>
+    <message>
+        <source>Paths for administrators only</source>
+        <translation>仅限管理员的路径</translation>
+    </message>
+    <message>
+        <source>The only paths that are served</source>
+        <translation>仅提供这些路径</translation>
+    </message>
+    <message>
+        <source>Ask for a key at /metrics</source>
+        <translation>访问 /metrics 需要密钥</translation>
+    </message>
+    <message>
+        <source>Largest request</source>
+        <translation>请求大小上限</translation>
+    </message>
+    <message>
+        <source>Leave out unknown parameters</source>
+        <translation>略去未知参数</translation>
+    </message>
+    <message>
+        <source>Mend requests</source>
+        <translation>修正请求</translation>
+    </message>
+    <message>
+        <source>Requests must name their end user</source>
+        <translation>请求必须指明最终用户</translation>
+    </message>
+    <message>
+        <source>Header that names the end user</source>
+        <translation>指明最终用户的标头</translation>
+    </message>
+    <message>
+        <source>Parameters that must be there</source>
+        <translation>必须提供的参数</translation>
+    </message>
+    <message>
+        <source>Refuse tags of callers</source>
+        <translation>拒绝调用方的标签</translation>
+    </message>
+    <message>
+        <source>Pass x- headers on to providers</source>
+        <translation>将 x- 标头转发给提供商</translation>
+    </message>
+    <message>
+        <source>Usage at the end of every stream</source>
+        <translation>在每个流的末尾返回用量</translation>
+    </message>
+    <message>
+        <source>Paths that lead to other servers</source>
+        <translation>通往其他服务器的路径</translation>
+    </message>
+    <message>
+        <source>PostgreSQL database</source>
+        <translation>PostgreSQL 数据库</translation>
+    </message>
+    <message>
+        <source>Keep models added at run time</source>
+        <translation>保存运行时添加的模型</translation>
+    </message>
+    <message>
+        <source>Force the journal onto the disk</source>
+        <translation>强制将流水日志写入磁盘</translation>
+    </message>
+    <message>
+        <source>Keep no log of requests</source>
+        <translation>不保留请求日志</translation>
+    </message>
+    <message>
+        <source>Keep prompts and answers</source>
+        <translation>保留提示词和回答</translation>
+    </message>
+    <message>
+        <source>Keep requests for</source>
+        <translation>请求保留时长</translation>
+    </message>
+    <message>
+        <source>Largest log of requests</source>
+        <translation>请求日志大小上限</translation>
+    </message>
+    <message>
+        <source>Remove old ones every</source>
+        <translation>清理旧请求的间隔</translation>
+    </message>
+    <message>
+        <source>Keep exchanges on disk</source>
+        <translation>将往来报文保存到磁盘</translation>
+    </message>
+    <message>
+        <source>Keep what was said</source>
+        <translation>保留对话内容</translation>
+    </message>
+    <message>
+        <source>Kept of each body</source>
+        <translation>每个正文的保留大小</translation>
+    </message>
+    <message>
+        <source>Disk for exchanges</source>
+        <translation>往来报文的磁盘空间</translation>
+    </message>
+    <message>
+        <source>Memory for exchanges</source>
+        <translation>往来报文的内存空间</translation>
+    </message>
+    <message>
+        <source>Longest attempt</source>
+        <translation>单次尝试的最长时间</translation>
+    </message>
+    <message>
+        <source>Longest wait for a stream to begin</source>
+        <translation>等待流开始的最长时间</translation>
+    </message>
+    <message>
+        <source>Longest attempt, where nothing else says it</source>
+        <translation>单次尝试的最长时间（未另行指定时）</translation>
+    </message>
+    <message>
+        <source>Tries after the first</source>
+        <translation>重试次数</translation>
+    </message>
+    <message>
+        <source>Least pause between two tries</source>
+        <translation>最短重试间隔</translation>
+    </message>
+    <message>
+        <source>Failures until a deployment rests</source>
+        <translation>部署冷却前的失败次数</translation>
+    </message>
+    <message>
+        <source>How long it rests</source>
+        <translation>冷却时长</translation>
+    </message>
+    <message>
+        <source>When a stream breaks off</source>
+        <translation>流中断时</translation>
+    </message>
+    <message>
+        <source>Most fallbacks of one request</source>
+        <translation>单个请求的最大回退次数</translation>
+    </message>
+    <message>
+        <source>Check certificates of providers</source>
+        <translation>检查提供商的证书</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>IPv4 only</source>
+        <translation>仅 IPv4</translation>
+    </message>
+    <message>
+        <source>Requests at the same time, for each deployment</source>
+        <translation>每个部署的并发请求数</translation>
+    </message>
+    <message>
+        <source>Check deployments now and then</source>
+        <translation>定期检查部署</translation>
+    </message>
+    <message>
+        <source>Time between two checks</source>
+        <translation>检查间隔</translation>
+    </message>
+    <message>
+        <source>Pass over what fails its check</source>
+        <translation>跳过未通过检查的部署</translation>
+    </message>
+    <message>
+        <source>Told of all requests</source>
+        <translation>所有请求的回调</translation>
+    </message>
+    <message>
+        <source>Told of answered requests</source>
+        <translation>已回答请求的回调</translation>
+    </message>
+    <message>
+        <source>Told of failed requests</source>
+        <translation>失败请求的回调</translation>
+    </message>
+    <message>
+        <source>Tell them no messages</source>
+        <translation>回调中不含消息内容</translation>
+    </message>
+    <message>
+        <source>Tell nobody who asked</source>
+        <translation>回调中不含调用方信息</translation>
+    </message>
+    <message>
+        <source>Longest wait for a callback’s server</source>
+        <translation>等待回调服务器的最长时间</translation>
+    </message>
+    <message>
+        <source>Memory for reports that wait</source>
+        <translation>待发报告的内存空间</translation>
+    </message>
+    <message>
+        <source>Disk for reports that wait</source>
+        <translation>待发报告的磁盘空间</translation>
+    </message>
+    <message>
+        <source>Where alerts go</source>
+        <translation>警报发送位置</translation>
+    </message>
+    <message>
+        <source>Kinds of alerts</source>
+        <translation>警报类型</translation>
+    </message>
+    <message>
+        <source>An answer is slow after</source>
+        <translation>回答视为缓慢的时限</translation>
+    </message>
+    <message>
+        <source>Report spending every</source>
+        <translation>花费报告间隔</translation>
+    </message>
+    <message>
+        <source>Fine tuning of alerts</source>
+        <translation>警报微调</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Log more</source>
+        <translation>记录更多日志</translation>
+    </message>
+    <message>
+        <source>Lines as JSON</source>
+        <translation>以 JSON 输出日志行</translation>
+    </message>
+    <message>
+        <source>Keep providers’ words out of errors</source>
+        <translation>错误信息中不含提供商原文</translation>
+    </message>
+    <message>
+        <source>Who may call</source>
+        <translation>谁可以调用</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Log of requests</source>
+        <translation>请求日志</translation>
+    </message>
+    <message>
+        <source>Exchanges with all that passed</source>
+        <translation>完整的往来报文</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>How long to wait</source>
+        <translation>等待时长</translation>
+    </message>
+    <message>
+        <source>When a request fails</source>
+        <translation>请求失败时</translation>
+    </message>
+    <message>
+        <source>Connections to providers</source>
+        <translation>与提供商的连接</translation>
+    </message>
+    <message>
+        <source>Health checks</source>
+        <translation>健康检查</translation>
+    </message>
+    <message>
+        <source>Reports to callbacks</source>
+        <translation>发送给回调的报告</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>警报</translation>
+    </message>
+    <message>
+        <source>Log of the program</source>
+        <translation>程序日志</translation>
+    </message>
 </context>
 <context>
     <name>SettingsForm</name>
@@ -2796,6 +3251,48 @@ numbers: %1 are used of the %2 that may be</extracomment>
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::CallbackCard</name>
+    <message>
+        <source>Callbacks and alerts</source>
+        <translation>回调与警报</translation>
+    </message>
+    <message>
+        <source>Nobody is told of requests. Name callbacks and channels of alerts below.</source>
+        <translation>请求不会通知任何对象。请在下方指定回调和警报渠道。</translation>
+    </message>
+    <message>
+        <source>Edit in the file…</source>
+        <translation>在文件中编辑…</translation>
+    </message>
+    <message>
+        <source>Addresses and keys of single callbacks: callback_settings</source>
+        <translation>各个回调的地址和密钥：callback_settings</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::CallbackRow</name>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Told of %1</source>
+        <translation>通知内容：%1</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <translation>测试 %1</translation>
+    </message>
+    <message>
+        <source>Sends a made-up report and says what came back</source>
+        <translation>发送一份虚构的报告，并显示返回的结果</translation>
+    </message>
+    <message>
+        <source>Waiting for its answer…</source>
+        <translation>正在等待回答…</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::ChangeDialog</name>
     <message>
         <source>Line %1: %2</source>
@@ -2833,6 +3330,11 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>Undone.</source>
         <translation>已撤销。</translation>
+    </message>
+    <message>
+        <source>Counts from the next start of the gateway on: %1</source>
+        <extracomment>%1 is a list of settings</extracomment>
+        <translation>下次启动网关时生效：%1</translation>
     </message>
 </context>
 <context>
@@ -3435,6 +3937,13 @@ numbers: %1 are used of the %2 that may be</extracomment>
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::FactCard</name>
+    <message>
+        <source>In use now</source>
+        <translation>当前使用中</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::FallbackList</name>
     <message>
         <source>There is no such model: it is passed over</source>
@@ -3857,6 +4366,18 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>Start Gatehouse in the tray</source>
         <translation>在托盘中启动 Gatehouse</translation>
+    </message>
+    <message>
+        <source>Start and end</source>
+        <translation>启动与退出</translation>
+    </message>
+    <message>
+        <source>Providers and clients</source>
+        <translation>提供商与客户端</translation>
+    </message>
+    <message>
+        <source>Looks for keys and servers on this computer, and shows how a client is connected.</source>
+        <translation>查找此计算机上的密钥和服务器，并说明如何连接客户端。</translation>
     </message>
 </context>
 <context>
@@ -4792,6 +5313,22 @@ numbers: %1 are used of the %2 that may be</extracomment>
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::RestartNotice</name>
+    <message>
+        <source>Restart the gateway</source>
+        <translation>重启网关</translation>
+    </message>
+    <message>
+        <source>Requests that run may finish first</source>
+        <translation>正在进行的请求可以先完成</translation>
+    </message>
+    <message>
+        <source>Saved, and counts from the next start of the gateway on: %1</source>
+        <extracomment>%1 is a list of settings</extracomment>
+        <translation>已保存，下次启动网关时生效：%1</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::RotateDialog</name>
     <message>
         <source>Requests with it are refused from then on.</source>
@@ -5090,6 +5627,88 @@ numbers: %1 are used of the %2 that may be</extracomment>
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::SettingForm</name>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Asking the gateway for its settings…</source>
+        <translation>正在向网关查询其设置…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings changed, not saved yet</source>
+        <translation>
+            <numerusform>%n 项设置已更改，尚未保存</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set %1 to %2</source>
+        <extracomment>%1 is a setting, %2 its new value</extracomment>
+        <translation>将 %1 设为 %2</translation>
+    </message>
+    <message>
+        <source>Take out %1</source>
+        <translation>删去 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n settings</source>
+        <translation>
+            <numerusform>更改 %n 项设置</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::SettingRow</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 个条目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>Edit in the file…</source>
+        <translation>在文件中编辑…</translation>
+    </message>
+    <message>
+        <source>••• (in the file, not shown)</source>
+        <translation>•••（在文件中，不显示）</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <extracomment>what was changed in a field and is not saved yet is taken back</extracomment>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Undo the change of %1</source>
+        <translation>撤销对 %1 的更改</translation>
+    </message>
+    <message>
+        <source>Set %1 back to its default</source>
+        <translation>将 %1 恢复为默认值</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>Counts from the next start of the gateway on.</source>
+        <translation>下次启动网关时生效。</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::SettingsForm</name>
     <message>
         <source>Add a setting</source>
@@ -5108,10 +5727,6 @@ numbers: %1 are used of the %2 that may be</extracomment>
 <context>
     <name>gatehouse::ui::SettingsPage</name>
     <message>
-        <source>General</source>
-        <translation>通用</translation>
-    </message>
-    <message>
         <source>All settings</source>
         <translation>所有设置</translation>
     </message>
@@ -5122,6 +5737,30 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>Kinds of settings</source>
         <translation>设置类别</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Address, port, threads and certificate are said when Gatehouse is started: --host, --port, --workers, --ssl-certfile-path. Pages of any server may call it from a browser (CORS).</source>
+        <translation>地址、端口、线程数和证书在启动 Gatehouse 时指定：--host、--port、--workers、--ssl-certfile-path。任何服务器的网页都可以从浏览器调用它 (CORS)。</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Logging and callbacks</source>
+        <translation>日志与回调</translation>
     </message>
 </context>
 <context>
@@ -5179,6 +5818,18 @@ numbers: %1 are used of the %2 that may be</extracomment>
         <translation>
             <numerusform>%n 个请求</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::Switch</name>
+    <message>
+        <source>On</source>
+        <extracomment>beside a switch: the setting is in force</extracomment>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
