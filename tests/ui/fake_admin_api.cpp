@@ -78,6 +78,16 @@ void FakeAdminApi::failWith(int status, const QByteArray &body)
     m_body = body;
 }
 
+QList<QByteArray> FakeAdminApi::heard(const QByteArray &path) const
+{
+    QList<QByteArray> bodies;
+    for (const auto &[asked, body] : m_heard) {
+        if (asked.startsWith(path))
+            bodies.append(body);
+    }
+    return bodies;
+}
+
 void FakeAdminApi::release()
 {
     m_holding = false;
@@ -103,6 +113,7 @@ void FakeAdminApi::read(QTcpSocket *socket)
     socket->setProperty("request", QByteArray());
     m_lastBody = request.mid(head + 4);
     m_lastPath = request.mid(0, request.indexOf("\r\n")).split(' ').value(1);
+    m_heard.append({m_lastPath, m_lastBody});
     if (m_lastPath.startsWith("/traffic")) {
         ++m_asked;
         m_mostAtOnce = std::max(m_mostAtOnce, ++m_open);
@@ -123,6 +134,10 @@ void FakeAdminApi::answer(QTcpSocket *socket, const QByteArray &request)
         return reply(socket, m_status, m_body);
     if (!m_key.isEmpty() && !request.contains(QByteArray("Bearer " + m_key + "\r\n")))
         return reply(socket, 401, R"({"error":{"message":"Authentication Error"}})");
+    for (const Told &told : m_told) {
+        if (path.startsWith(told.path))
+            return reply(socket, told.status, told.body);
+    }
     const QByteArray body = bodyFor(path);
     reply(socket, body.isEmpty() ? 404 : 200, body.isEmpty() ? QByteArray(R"({"error":{"message":"Not Found"}})") : body);
 }

@@ -36,6 +36,10 @@ public:
     void setKey(const QByteArray &key) { m_key = key; }
     /// From now on every answer is this; 0 = rows again.
     void failWith(int status, const QByteArray &body = {});
+    /// What is answered where a path begins so, whatever else is said of it; the last word counts.
+    void tell(const QByteArray &path, const QByteArray &body, int status = 200) { m_told.prepend({path, body, status}); }
+    /// The bodies of the questions so far whose path begins so.
+    QList<QByteArray> heard(const QByteArray &path) const;
     /// Answers are kept back until release().
     void hold() { m_holding = true; }
     void release();
@@ -49,6 +53,11 @@ Q_SIGNALS:
     void question(const QByteArray &path);
 
 private:
+    struct Told {
+        QByteArray path;
+        QByteArray body;
+        int status;
+    };
     struct Change {
         qint64 number;
         QJsonObject row;
@@ -64,6 +73,8 @@ private:
     QByteArray m_key;
     int m_status = 0;
     QByteArray m_body;
+    QList<Told> m_told;
+    QList<std::pair<QByteArray, QByteArray>> m_heard;
     bool m_holding = false;
     QList<std::pair<QPointer<QTcpSocket>, QByteArray>> m_held;
     int m_asked = 0;

@@ -3,6 +3,7 @@
 
 #include "fake_control.h"
 #include "live_stage.h"
+#include "memory_keys.h"
 #include "ui/connection/connect_dialog.h"
 #include "ui/connection/remote_control.h"
 #include "ui/shell/language.h"
@@ -16,29 +17,6 @@ using namespace gatehouse::ui::test;
 using gatehouse::app::Desktop;
 
 namespace {
-
-/// A keychain that lasts as long as the test.
-class MemoryKeys : public KeyStore
-{
-public:
-    void write(const QString &name, const QByteArray &secret, Done done) override
-    {
-        kept.insert(name, secret);
-        done({});
-    }
-    void erase(const QString &name, Done done) override
-    {
-        kept.remove(name);
-        done({});
-    }
-    void names(std::function<void(const QStringList &, const Outcome &)> done) override { done(kept.keys(), {}); }
-    void read(const QString &name, std::function<void(const QByteArray &, const Outcome &)> done) override
-    {
-        done(kept.value(name), {});
-    }
-
-    QHash<QString, QByteArray> kept;
-};
 
 /// A gateway elsewhere, and a window whose own gateway stands still.
 struct Scene {

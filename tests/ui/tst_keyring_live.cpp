@@ -5,17 +5,21 @@
 // of its own.
 
 #include "app/key_store.h"
+#include "fake_admin_api.h"
 #include "live_stage.h"
 #include "ui/pages/models/model_picker.h"
 #include "ui/pages/models/provider_picker.h"
+#include "ui/pages/providers/provider_card.h"
 
 #include <QComboBox>
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
 #include <QDir>
 #include <QFile>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QStandardPaths>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace gatehouse::ui;
@@ -87,6 +91,21 @@ QDialog *dialogCalled(const QString &title)
     return nullptr;
 }
 
+/// What the menu of OpenAI's card offers to take its key away.
+QAction *removalOn(QWidget *page)
+{
+    auto *card = named<ProviderCard>(page, u"OpenAI"_s);
+    if (!card)
+        return nullptr;
+    QMenu *menu = card->findChild<QToolButton *>()->menu();
+    Q_EMIT menu->aboutToShow();
+    for (QAction *action : menu->actions()) {
+        if (action->text() == u"Remove key…"_s)
+            return action;
+    }
+    return nullptr;
+}
+
 bool isInAnyWidget(const QString &text)
 {
     for (const QWidget *each : QApplication::allWidgets()) {
@@ -107,7 +126,7 @@ class KeyringLiveTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aModelAnswersWithAKeyThatIsOnlyInTheKeyring()
+    void initTestCase()
     {
         if (!ring->isInstalled)
             QSKIP("dbus-daemon or gnome-keyring-daemon is not installed");
@@ -120,10 +139,13 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(
             (keys.names([&](const QStringList &, const KeyStore::Outcome &outcome) { isThere = outcome.isOk(); }), isThere),
             30'000);
+    }
+
+    void aModelAnswersWithAKeyThatIsOnlyInTheKeyring()
+    {
         LiveStage stage;
-        stage.desktop().setKeys(keys);
-        QObject::connect(&keys, &gatehouse::app::KeychainStore::changed, &stage.control(), &gatehouse::app::HouseControl::reload);
         stage.begin();
+        KeyStore &keys = stage.keys();
         QWidget *page = stage.page(u"models"_s);
         buttonIn(page, u"Add model"_s)->click();
         QDialog *dialog = dialogCalled(u"Add a model"_s);
@@ -147,6 +169,34 @@ private Q_SLOTS:
         keys.read(u"openai"_s, [&kept](const QByteArray &value, const KeyStore::Outcome &) { kept = value; });
         QTRY_COMPARE(kept, secret.toUtf8());
         QCOMPARE(stage.chat(u"gpt-4.1"_s), 200);
+    }
+
+    void aKeyThatIsRemovedInTheWindowIsGoneFromWhatUsedIt()
+    {
+        QByteArray kept = "unread";
+        const auto read = [&kept](const QByteArray &value, const KeyStore::Outcome &) { kept = value; };
+        FakeAdminApi provider; // which wants that key and no other
+        provider.setKey(secret.toUtf8());
+        LiveStage stage(u"model_list:\n"
+                        "  - model_name: gpt\n"
+                        "    litellm_params: {model: openai/gpt-4o, api_key: keychain/work, api_base: %1/v1}\n"_s.arg(
+                            provider.url().toString()));
+        bool isWritten = false;
+        stage.keys().write(
+            u"work"_s, secret.toUtf8(), [&isWritten](const KeyStore::Outcome &outcome) { isWritten = outcome.isOk(); });
+        QTRY_VERIFY(isWritten);
+        stage.begin();
+        QTRY_COMPARE(stage.chat(u"gpt"_s), 200);
+        QWidget *page = stage.page(u"providers"_s);
+        QTRY_VERIFY(removalOn(page) && removalOn(page)->isEnabled());
+        removalOn(page)->trigger();
+        QDialog *question = dialogCalled(u"Remove the key of OpenAI"_s);
+        QVERIFY(says(question, u"“work” is deleted from the keychain"_s));
+        buttonIn(question, u"Remove"_s)->click();
+        QTRY_VERIFY(!dialogCalled(u"Remove the key of OpenAI"_s));
+        stage.keys().read(u"work"_s, read);
+        QTRY_COMPARE(kept, QByteArray());
+        QTRY_VERIFY(stage.chat(u"gpt"_s) != 200); // the provider was not told the key
     }
 };
 

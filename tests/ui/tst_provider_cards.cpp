@@ -142,6 +142,21 @@ private Q_SLOTS:
         QVERIFY(!cards[0]->isVisible());
     }
 
+    void aCardThatAnotherGridTookStaysThere()
+    {
+        QWidget page;
+        CardGrid used(40, &page), found(40, &page);
+        auto *card = new QWidget;
+        found.setCards({card});
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        used.setCards({card});
+        found.setCards({});
+        QVERIFY(card->isVisible());
+        used.setCards({});
+        QVERIFY(!card->isVisible());
+    }
+
     void aCardTellsAllItKnowsInWords()
     {
         ProviderCard card;

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "fake_admin_api.h"
+#include "fake_control.h"
 #include "live_stage.h"
+#include "memory_keys.h"
 
 #include "ui/pages/providers/discover_dialog.h"
 #include "ui/pages/providers/provider_card.h"
@@ -11,9 +14,12 @@
 #include <QStandardItemModel>
 #include <QToolButton>
 
+#include <memory>
+
 using namespace Qt::StringLiterals;
 using namespace gatehouse::ui;
 using namespace gatehouse::ui::test;
+namespace app = gatehouse::app;
 
 namespace {
 
@@ -22,6 +28,13 @@ const auto two = u"model_list:\n"
                  "    litellm_params: {model: openai/gpt-4o, api_base: PROVIDER/v1, api_key: os.environ/KEY_OF_THIS_PAGE}\n"
                  "  - model_name: claude\n"
                  "    litellm_params: {model: anthropic/claude-sonnet-4-5, api_base: PROVIDER, api_key: sk-in-clear}\n"_s;
+
+const auto ofTheKeychain =
+    u"model_list:\n"
+    "  - model_name: gpt\n"
+    "    litellm_params: {model: openai/gpt-4o, api_base: PROVIDER/v1, api_key: keychain/work}\n"
+    "  - model_name: other\n"
+    "    litellm_params: {model: openai/gpt-4o-mini, api_base: PROVIDER/v1, api_key: os.environ/KEY_OF_THIS_PAGE}\n"_s;
 
 ProviderCard *cardCalled(QWidget *page, const QString &title)
 {
@@ -51,6 +64,17 @@ void saveChange(LiveStage &stage)
     QTRY_VERIFY_WITH_TIMEOUT(shown() && shown()->isEnabled(), 20'000);
     shown()->click();
     QTRY_VERIFY_WITH_TIMEOUT(!stage.dialog(), 20'000);
+}
+
+/// A model server on one of the ports where the gateway looks for them, and that nobody else has.
+std::unique_ptr<FakeAdminApi> localServer()
+{
+    for (const quint16 port : {1234, 8000, 5000, 5001, 8080, 1337, 30000, 12434, 11434}) {
+        auto server = std::make_unique<FakeAdminApi>(nullptr, port);
+        if (server->url().port() == port)
+            return server;
+    }
+    return nullptr;
 }
 
 QJsonObject modelList()
@@ -117,6 +141,104 @@ private Q_SLOTS:
         QCOMPARE(text.count(u"os.environ/KEY_OF_THIS_PAGE"_s), 2);
         stage.script(QJsonArray()); // answers again, and lists no more
         QCOMPARE(stage.chat(u"gpt-4.1"_s), 200);
+    }
+
+    void aKeyIsRemovedAfterAQuestion()
+    {
+        LiveStage stage(ofTheKeychain);
+        MemoryKeys keys;
+        keys.kept = {{u"work"_s, "sk-1"}, {u"home"_s, "sk-2"}};
+        stage.begin();
+        stage.session().setKeys(&keys);
+        QWidget *page = stage.page(u"providers"_s);
+        QTRY_VERIFY(cardCalled(page, u"OpenAI"_s) && cardCalled(page, u"OpenAI"_s)->record()["deployments"_L1] == 2);
+        const QString before = stage.configText();
+        QTRY_VERIFY(actionIn(cardCalled(page, u"OpenAI"_s), u"Replace key…"_s));
+        actionIn(cardCalled(page, u"OpenAI"_s), u"Remove key…"_s)->trigger();
+        QDialog *question = stage.dialog();
+        QVERIFY(says(question, u"“work” is deleted from the keychain"_s));
+        QVERIFY(says(question, u"1 deployment(s) use it"_s)); // the other has its key from elsewhere
+        QTest::keyClick(question, Qt::Key_Return);
+        QCOMPARE(keys.kept.size(), 2);
+        QVERIFY(question->isVisible());
+        buttonIn(question, u"Remove"_s)->click();
+        QTRY_VERIFY(!stage.dialog());
+        QCOMPARE(keys.kept.keys(), QStringList {u"home"_s});
+        QTRY_VERIFY(says(&stage.window(), u"The key of OpenAI is removed"_s));
+        QCOMPARE(stage.configText(), before); // what refers to it is left to whoever edits it
+        stage.session().setKeys(nullptr);
+    }
+
+    void aKeyThatStaysIsNotSaidToBeRemoved()
+    {
+        LiveStage stage(ofTheKeychain);
+        MemoryKeys keys;
+        keys.kept = {{u"work"_s, "sk-1"}};
+        keys.isSlow = true;
+        stage.begin();
+        stage.session().setKeys(&keys);
+        QWidget *page = stage.page(u"providers"_s);
+        QTRY_VERIFY(cardCalled(page, u"OpenAI"_s) && actionIn(cardCalled(page, u"OpenAI"_s), u"Replace key…"_s));
+        actionIn(cardCalled(page, u"OpenAI"_s), u"Remove key…"_s)->trigger();
+        buttonIn(stage.dialog(), u"Remove"_s)->click();
+        stage.dialog()->reject(); // while the keychain asks for its password
+        QTRY_VERIFY(!stage.dialog());
+        keys.refuse(u"The keychain is locked."_s);
+        QVERIFY(says(&stage.window(), u"The keychain is locked."_s));
+        QVERIFY(!says(&stage.window(), u"is removed"_s));
+        stage.session().setKeys(nullptr);
+    }
+
+    void theKeychainHereIsNoneOfAGatewayElsewhere()
+    {
+        LiveStage far(ofTheKeychain);
+        far.begin();
+        QTemporaryDir home;
+        FakeControl own;
+        MemoryKeys keys;
+        keys.kept = {{u"work"_s, "sk-1"}};
+        app::Desktop desktop(*qApp, own, home.filePath(u"window.ini"_s));
+        desktop.setKeys(keys);
+        desktop.show(false);
+        desktop.connections().add(QUrl(far.session().address()), LiveStage::masterKey());
+        QTRY_COMPARE(desktop.session().control().state(), GatewayState::Running);
+        desktop.window().openPage(u"providers"_s);
+        const auto card = [&desktop] { return cardCalled(&desktop.window(), u"OpenAI"_s); };
+        QTRY_VERIFY(card() && card()->record()["key"_L1] == "work"_L1);
+        QVERIFY(!actionIn(card(), u"Remove key…"_s)->isEnabled());
+        QVERIFY(actionIn(card(), u"Set key…"_s));
+        desktop.window().letGo();
+    }
+
+    void modelsOfAServerOnThisMachineAreAdded()
+    {
+        const auto server = localServer();
+        if (!server)
+            QSKIP("Others listen on all ports where model servers are looked for");
+        LiveStage stage(two);
+        stage.begin();
+        QWidget *page = stage.page(u"providers"_s);
+        const QString address = u"127.0.0.1:%1"_s.arg(server->url().port());
+        QTRY_VERIFY_WITH_TIMEOUT(says(page, address), 20'000);
+        QPushButton *add = nullptr;
+        for (QLabel *each : page->findChildren<QLabel *>()) {
+            if (each->text().contains(address))
+                add = buttonIn(each->parentWidget(), u"Add its models…"_s);
+        }
+        QVERIFY(add);
+        add->click();
+        auto *dialog = qobject_cast<DiscoverDialog *>(stage.dialog());
+        QVERIFY(dialog);
+        auto *models = dialog->findChild<QStandardItemModel *>();
+        QCOMPARE(models->rowCount(), 1);
+        models->item(0)->setCheckState(Qt::Checked);
+        buttonIn(dialog, u"Add"_s)->click();
+        saveChange(stage);
+        QVERIFY(stage.configText().contains(u"model_name: gpt-4o"_s));
+        QVERIFY(stage.configText().contains(address));
+        QCOMPARE(stage.chat(u"gpt-4o"_s), 200);
+        QVERIFY(!server->heard("/v1/chat/completions").isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(says(page, u"in use already"_s), 20'000);
     }
 
     void aNewKeyBecomesACredentialWhereThereIsNoKeychain()

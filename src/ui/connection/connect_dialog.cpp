@@ -5,6 +5,7 @@
 
 #include "ui/connection/connections.h"
 #include "ui/connection/remote_control.h"
+#include "ui/widgets/secret_line.h"
 
 #include <QHostAddress>
 #include <QLineEdit>
@@ -26,10 +27,9 @@ ConnectDialog::ConnectDialog(Connections &connections, const QUrl &known, QWidge
     : FormDialog(tr("Connect to a gateway"), tr("Connect"), parent)
     , m_connections(connections)
     , m_address(new QLineEdit(known.toString()))
-    , m_key(new QLineEdit)
+    , m_key(makeSecretLine())
 {
     m_address->setPlaceholderText(u"https://gateway.example:4000"_s);
-    m_key->setEchoMode(QLineEdit::Password);
     addField(tr("Address"), m_address, tr("The base URL that clients use, with or without /v1."));
     addField(tr("Admin key"), m_key, tr("Its master key, or the key of a proxy admin. It is kept in this computer's keychain."));
     connect(this, &FormDialog::submitted, this, &ConnectDialog::submit);
@@ -47,7 +47,7 @@ void ConnectDialog::submit()
             tr("Without https the key crosses the network in clear. Press Connect again if that network is yours."));
     }
     m_connections.add(url, m_key->text().toUtf8());
-    m_key->clear();
+    forgetSecret(*m_key);
     accept();
 }
 

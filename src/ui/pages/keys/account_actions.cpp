@@ -11,6 +11,7 @@
 #include "ui/pages/keys/small_dialogs.h"
 #include "ui/session.h"
 #include "ui/widgets/copy_button.h"
+#include "ui/widgets/question_dialog.h"
 
 #include <QMenu>
 #include <QPointer>
@@ -127,9 +128,7 @@ void AccountActions::add(const AccountSection &section)
 
 void AccountActions::showKey(const QJsonObject &answer)
 {
-    QString key = answer.value("key"_L1).toString();
-    auto *dialog = new IssuedKey(answer.value("key_alias"_L1).toString(), key, m_page);
-    key.fill(u'\0');
+    auto *dialog = new IssuedKey(answer.value("key_alias"_L1).toString(), answer.value("key"_L1).toString(), m_page);
     dialog->open();
 }
 

@@ -5,6 +5,7 @@
 
 #include "ui/widgets/copy_button.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/secret_line.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -65,9 +66,7 @@ IssuedKey::~IssuedKey()
 
 void IssuedKey::forget()
 {
-    m_line->setText(QString(m_line->text().size(), u'•'));
-    m_line->clear();
-    m_key.fill(u'\0');
+    forgetSecret(*m_line);
     m_key.clear();
 }
 

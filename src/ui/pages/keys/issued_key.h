@@ -10,8 +10,8 @@ class QLineEdit;
 
 namespace gatehouse::ui {
 
-/// A key that was just made, shown once: whoever closes this without having copied it has to rotate the key. It is overwritten in
-/// memory when the dialog closes.
+/// A key that was just made, shown once: whoever closes this without having copied it has to rotate the key. It is forgotten when
+/// the dialog closes.
 class IssuedKey : public QDialog
 {
     Q_OBJECT

@@ -13,7 +13,6 @@
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QLocale>
-#include <QPushButton>
 
 #include <algorithm>
 
@@ -67,18 +66,6 @@ QString consequence(const AccountSection &section, const QList<QJsonObject> &rec
 }
 
 } // namespace
-
-QuestionDialog::QuestionDialog(const QString &title, const QString &text, const QString &action, QWidget *parent)
-    : FormDialog(title, action, parent)
-{
-    auto *head = new ElidedLabel;
-    setVoice(head, Voice::Heading);
-    head->setWholeText(title);
-    addWide(head);
-    addWide(makeParagraph(text));
-    actionButton()->setDefault(false);
-    actionButton()->setAutoDefault(false);
-}
 
 QString lossText(const AccountSection &section, const QList<QJsonObject> &records)
 {

@@ -17,14 +17,6 @@ namespace gatehouse::ui {
 
 class Session;
 
-/// Asks before something is lost. The button is not the default: Enter alone destroys nothing.
-class QuestionDialog : public FormDialog
-{
-    Q_OBJECT
-public:
-    QuestionDialog(const QString &title, const QString &text, const QString &action, QWidget *parent);
-};
-
 /// What is lost when these are deleted, in sentences.
 QString lossText(const AccountSection &section, const QList<QJsonObject> &records);
 

@@ -5,6 +5,7 @@
 
 #include "ui/session.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/secret_line.h"
 
 #include <QComboBox>
 #include <QJsonArray>
@@ -31,15 +32,6 @@ QString foundVariable(const QJsonObject &provider)
     return {};
 }
 
-QLineEdit *secretLine()
-{
-    auto *line = new QLineEdit;
-    line->setEchoMode(QLineEdit::Password);
-    line->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
-    line->setMaxLength(64 * 1024);
-    return line;
-}
-
 } // namespace
 
 KeyField::KeyField(Session &session, QWidget *parent)
@@ -47,7 +39,7 @@ KeyField::KeyField(Session &session, QWidget *parent)
     , m_session(session)
     , m_places(new QComboBox)
     , m_new(new QWidget)
-    , m_secret(secretLine())
+    , m_secret(makeSecretLine())
     , m_name(new QLineEdit)
     , m_variable(new QLineEdit)
     , m_hint(makeLabel(Voice::Small))
@@ -211,9 +203,7 @@ QByteArray KeyField::secret() const
 
 void KeyField::forgetSecret(const KeyChoice &kept)
 {
-    // Twice, so that nothing of it is left in the field's memory of what can be undone.
-    m_secret->setText(QString(m_secret->text().size(), u'x'));
-    m_secret->clear();
+    gatehouse::ui::forgetSecret(*m_secret);
     setChoice(kept);
 }
 

@@ -29,7 +29,7 @@ public:
     /// What was typed, for as long as it takes to send it; the field keeps it.
     QByteArray secret() const;
     NewKey newKey() const { return {choice().name, secret(), m_hasKeychain}; }
-    /// Overwrites what was typed; the field says from now on that it is kept as `choice`.
+    /// Lets go of what was typed; the field says from now on that it is kept as `choice`.
     void forgetSecret(const KeyChoice &kept);
     /// Why nothing can be done with it yet; empty: it can.
     QString problem() const;

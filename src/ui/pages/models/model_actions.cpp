@@ -9,6 +9,7 @@
 #include "ui/pages/models/model_entry.h"
 #include "ui/pages/models/model_feed.h"
 #include "ui/session.h"
+#include "ui/widgets/question_dialog.h"
 
 #include <QMenu>
 
@@ -184,13 +185,10 @@ void ModelActions::remove(const QJsonObject &row)
 
 void ModelActions::removeStored(const QJsonObject &row)
 {
-    auto *dialog = new FormDialog(tr("Remove %1").arg(nameOf(row)), tr("Remove"), page());
-    auto *text = new QLabel(tr("The deployment %1 is deleted from the database, with the key that is stored in it. "
-                               "This cannot be undone. Requests that are under way go on.")
-                                .arg(row.value("model"_L1).toString()));
-    text->setWordWrap(true);
-    text->setTextFormat(Qt::PlainText);
-    dialog->addWide(text);
+    const QString text = tr("The deployment %1 is deleted from the database, with the key that is stored in it. "
+                            "This cannot be undone. Requests that are under way go on.")
+                             .arg(row.value("model"_L1).toString());
+    auto *dialog = new QuestionDialog(tr("Remove %1").arg(nameOf(row)), text, tr("Remove"), page());
     connect(dialog, &FormDialog::submitted, this, [this, dialog, row] {
         dialog->setBusy(tr("Removing…"));
         m_session.client().post(

@@ -31,7 +31,7 @@ void CardGrid::setCards(const QList<QWidget *> &cards)
     if (cards == m_cards)
         return;
     for (QWidget *card : m_cards) {
-        if (!cards.contains(card))
+        if (!cards.contains(card) && card->parentWidget() == this) // else another grid has it by now
             card->hide();
     }
     m_cards = cards;

@@ -18,7 +18,7 @@ public:
     /// @param least the width of a card, in characters of the font.
     explicit CardGrid(int least, QWidget *parent = nullptr);
 
-    /// In this order; those that were there and are not any more are hidden. The grid owns them.
+    /// In this order; those that were there and are not any more are hidden, unless another grid took them. The grid owns them.
     void setCards(const QList<QWidget *> &cards);
 
 protected:

@@ -51,15 +51,23 @@ void ProviderFeed::askKeychain()
 {
     m_hasKeychain = mayUseKeychain(m_session);
     if (!m_hasKeychain)
-        return;
+        return forgetKeychain();
     const QPointer<ProviderFeed> alive(this);
     m_session.keys()->names([alive](const QStringList &names, const KeyStore::Outcome &outcome) {
-        if (!alive)
+        if (!alive || !mayUseKeychain(alive->m_session)) // it went to another gateway in the meantime
             return;
         alive->m_hasKeychain = outcome.isOk() || outcome.isLocked;
         alive->m_sources.keychain = names;
         alive->rebuild();
     });
+}
+
+void ProviderFeed::forgetKeychain()
+{
+    if (m_sources.keychain.isEmpty())
+        return;
+    m_sources.keychain.clear();
+    rebuild();
 }
 
 void ProviderFeed::takeProviders(const Answer &answer)

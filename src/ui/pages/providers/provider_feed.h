@@ -39,6 +39,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void forgetKeychain();
     void takeProviders(const Answer &answer);
     void rebuild();
 

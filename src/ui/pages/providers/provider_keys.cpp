@@ -10,11 +10,14 @@
 #include "ui/pages/providers/provider_feed.h"
 #include "ui/session.h"
 #include "ui/widgets/form_dialog.h"
-#include "ui/widgets/label.h"
+#include "ui/widgets/question_dialog.h"
+#include "ui/widgets/secret_line.h"
 
 #include <QCoreApplication>
 #include <QLineEdit>
 #include <QPointer>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -26,28 +29,21 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ProviderKeys)
 };
 
-QLabel *wrapped(const QString &text)
-{
-    QLabel *label = makeLabel(Voice::Body, text);
-    label->setWordWrap(true);
-    return label;
-}
-
-QLineEdit *secretLine()
-{
-    auto *line = new QLineEdit;
-    line->setEchoMode(QLineEdit::Password);
-    line->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
-    line->setPlaceholderText(Words::tr("Paste the key"));
-    return line;
-}
-
 /// Under which name a new key is kept: as before, where it was in the same place.
 QString nameFor(const QJsonObject &card, bool isForKeychain)
 {
     const QString kind = card.value("key_kind"_L1).toString();
     const bool isSamePlace = kind == (isForKeychain ? "keychain"_L1 : "credential"_L1);
     return isSamePlace ? card.value("key"_L1).toString() : keyName(card.value("name"_L1).toString());
+}
+
+/// How many deployments take their key from there, whosever they are.
+int usersOf(const QString &name, const QJsonArray &rows)
+{
+    const auto takesIt = [&name](const QJsonValue &row) {
+        return row["key_kind"_L1] == "keychain"_L1 && row["key"_L1].toString() == name;
+    };
+    return int(std::count_if(rows.begin(), rows.end(), takesIt));
 }
 
 QJsonArray ownRows(const QJsonArray &rows, const QJsonArray &ids)
@@ -102,7 +98,8 @@ void replaceKey(Session &session, const QJsonObject &card, ProviderFeed &feed, Q
     const bool isForKeychain = feed.hasKeychain();
     const QString name = nameFor(card, isForKeychain);
     auto *dialog = new FormDialog(Words::tr("Key of %1").arg(card.value("title"_L1).toString()), Words::tr("Keep"), page);
-    QLineEdit *secret = secretLine();
+    QLineEdit *secret = makeSecretLine();
+    secret->setPlaceholderText(Words::tr("Paste the key"));
     const QString where = isForKeychain
         ? Words::tr("Kept in the keychain of this computer as “%1”. The configuration only names it.")
         : Words::tr("Kept sealed in the gateway's database as “%1”. The configuration only names it.");
@@ -115,8 +112,7 @@ void replaceKey(Session &session, const QJsonObject &card, ProviderFeed &feed, Q
         keepKey(session, key, dialog, [=, &session, &feed](const QJsonObject &params, const QString &problem) {
             if (!problem.isEmpty())
                 return dialog->setProblem(problem);
-            secret->setText(QString(secret->text().size(), u'x')); // overwritten, so that it does not lie about in memory
-            secret->clear();
+            forgetSecret(*secret);
             dialog->accept();
             useKey(session, card, feed, page, params);
         });
@@ -127,17 +123,17 @@ void replaceKey(Session &session, const QJsonObject &card, ProviderFeed &feed, Q
 void removeKey(Session &session, const QJsonObject &card, ProviderFeed &feed, QWidget *page)
 {
     const QString title = card.value("title"_L1).toString(), name = card.value("key"_L1).toString();
-    auto *dialog = new FormDialog(Words::tr("Remove the key of %1").arg(title), Words::tr("Remove"), page);
-    dialog->addWide(wrapped(Words::tr("“%1” is deleted from the keychain of this computer. This cannot be undone.").arg(name)));
-    if (const int used = card.value("deployments"_L1).toInt(); used > 0)
-        dialog->addWide(wrapped(Words::tr("%n deployment(s) use it and cannot answer without it.", nullptr, used)));
+    QString text = Words::tr("“%1” is deleted from the keychain of this computer. This cannot be undone.").arg(name);
+    if (const int used = usersOf(name, feed.models().rows()); used > 0)
+        text += u"\n\n"_s + Words::tr("%n deployment(s) use it and cannot answer without it.", nullptr, used);
+    auto *dialog = new QuestionDialog(Words::tr("Remove the key of %1").arg(title), text, Words::tr("Remove"), page);
     const QPointer<FormDialog> alive(dialog);
     QObject::connect(dialog, &FormDialog::submitted, &feed, [=, &session, &feed] {
         alive->setBusy(Words::tr("Removing…"));
         const QPointer<ProviderFeed> there(&feed);
         session.keys()->erase(name, [=, &session](const KeyStore::Outcome &outcome) {
-            if (alive && !outcome.isOk())
-                return alive->setProblem(outcome.problem);
+            if (!outcome.isOk())
+                return alive && alive->isVisible() ? alive->setProblem(outcome.problem) : session.announce(outcome.problem);
             session.announce(Words::tr("The key of %1 is removed.").arg(title));
             if (there)
                 there->ask();

@@ -150,7 +150,7 @@ void ProvidersPage::showState()
 void ProvidersPage::fillMenu(QMenu &menu, ProviderCard *card)
 {
     const QJsonObject &record = card->record();
-    const bool hasOwnKey = record.value("key_kind"_L1) == "keychain"_L1 && m_session.keys();
+    const bool hasOwnKey = record.value("key_kind"_L1) == "keychain"_L1 && m_feed->hasKeychain();
     menu.addAction(
         hasOwnKey ? tr("Replace key…") : tr("Set key…"), this, [this, record] { replaceKey(m_session, record, *m_feed, this); });
     QAction *remove = menu.addAction(tr("Remove key…"), this, [this, record] { removeKey(m_session, record, *m_feed, this); });
