@@ -8,6 +8,7 @@
 #include "ui/pages/models/model_columns.h"
 #include "ui/pages/models/model_entry.h"
 #include "ui/pages/models/model_rows.h"
+#include "ui/pages/models/parameter_fields.h"
 #include "ui/pages/models/provider_icon.h"
 #include "ui/pages/models/settings_form.h"
 
@@ -296,6 +297,23 @@ private Q_SLOTS:
         QVERIFY(form.problem().isEmpty());
         form.findChildren<SettingField *>().first()->findChild<QLineEdit *>()->setText(u"heavy"_s);
         QVERIFY(form.problem().contains(u"Weight"_s));
+    }
+
+    void aParameterThatIsAMapStaysOne()
+    {
+        const QJsonObject provider =
+            object("{'name':'vertex_ai','parameters':[{'name':'vertex_credentials','title':'Credentials','"
+                   "is_secret':true,'is_required':true},{'name':'api_version','title':'Version'}]}");
+        const QJsonObject params =
+            object("{'model':'vertex_ai/x','vertex_credentials':{'type':'service_account'},'api_version':2}");
+        ParameterFields fields;
+        fields.setProvider(provider, params);
+        QCOMPARE(fields.apply(params), params);
+        QCOMPARE(fields.problem(), QString());
+        const QList<QLineEdit *> lines = fields.findChildren<QLineEdit *>();
+        lines[0]->setText(u"os.environ/FILE"_s);
+        lines[1]->setText({});
+        QCOMPARE(fields.apply(params), object("{'model':'vertex_ai/x','vertex_credentials':'os.environ/FILE'}"));
     }
 
     void otherNamesAreWrittenInTheShortestWay()

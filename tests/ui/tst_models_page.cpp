@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "live_stage.h"
+#include "memory_keys.h"
 
 #include "ui/config/setting_field.h"
 #include "ui/pages/models/key_field.h"
@@ -31,29 +32,6 @@ const auto three = u"model_list:\n"
                    "    litellm_params: {model: openai/gpt-4o-mini, api_base: PROVIDER/v1, api_key: sk-in-clear-0123456789}\n"
                    "  - model_name: claude\n"
                    "    litellm_params: {model: anthropic/claude-sonnet-4-5, api_base: PROVIDER, api_key: sk-x}\n"_s;
-
-/// A keychain in memory.
-class Drawer : public KeyStore
-{
-public:
-    void write(const QString &name, const QByteArray &secret, Done done) override
-    {
-        kept.insert(name, secret);
-        done({});
-    }
-    void erase(const QString &name, Done done) override
-    {
-        kept.remove(name);
-        done({});
-    }
-    void names(std::function<void(const QStringList &, const Outcome &)> done) override { done(kept.keys(), {}); }
-    void read(const QString &name, std::function<void(const QByteArray &, const Outcome &)> done) override
-    {
-        done(kept.value(name), {});
-    }
-
-    QHash<QString, QByteArray> kept;
-};
 
 RecordView *deployments(QWidget *page)
 {
@@ -192,7 +170,7 @@ private Q_SLOTS:
     void aNewKeyGoesIntoTheKeychainAndNowhereElse()
     {
         LiveStage stage(three);
-        Drawer drawer;
+        MemoryKeys drawer;
         stage.begin();
         stage.session().setKeys(&drawer);
         QWidget *page = stage.page(u"models"_s);
@@ -311,6 +289,27 @@ private Q_SLOTS:
         saveChange();
         QTRY_COMPARE(named<RecordView>(page, u"Other names of models"_s)->shownRows(), 1);
         QCOMPARE(stage.chat(u"nickname"_s), 200);
+    }
+
+    void aKeyWithNothingToWorkOnOpensNothing()
+    {
+        LiveStage stage(three);
+        stage.begin();
+        QWidget *page = stage.page(u"models"_s);
+        QTRY_VERIFY(cell(page, u"gpt"_s).endsWith(u",File"_s));
+        buttonIn(page, u"Other names"_s)->click();
+        auto *names = named<RecordView>(page, u"Other names of models"_s);
+        names->setFocus();
+        QTest::keyClick(names, Qt::Key_F2);
+        QVERIFY(!stage.dialog()); // there is no name yet that could be changed
+        QTest::keyClick(names, Qt::Key_N, Qt::ControlModifier);
+        QVERIFY(stage.dialog());
+        stage.dialog()->reject();
+        buttonIn(page, u"Deployments"_s)->click();
+        stage.session().control().stop();
+        QTRY_VERIFY(!buttonIn(page, u"Add model"_s)->isEnabled());
+        QTest::keyClick(deployments(page), Qt::Key_N, Qt::ControlModifier);
+        QVERIFY(!stage.dialog());
     }
 
     void whatAnotherEditorWritesIsShown()

@@ -9,6 +9,8 @@
 #include "ui/session.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
+#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
@@ -20,14 +22,36 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(AddModel)
 };
 
-/// Stores one entry after another, since each is checked together with those before it.
+constexpr const char *stored = "storedEntries";
+constexpr const char *tries = "storedUnder";
+
+/// The entries with ids of their own, the same at every try from this dialog: what a try that failed half-way stored already is
+/// known by them, and where only the answer was lost, the gateway refuses the second one.
+QJsonArray withIds(const QJsonArray &entries, QWidget &from)
+{
+    if (from.property(tries).isNull())
+        from.setProperty(tries, QUuid::createUuid());
+    QJsonArray made;
+    for (const QJsonValue value : entries) {
+        QJsonObject entry = value.toObject(), info = entry.value("model_info"_L1).toObject();
+        const QUuid id = QUuid::createUuidV5(from.property(tries).toUuid(), QJsonDocument(entry).toJson(QJsonDocument::Compact));
+        if (!info.contains("id"_L1))
+            info.insert("id"_L1, id.toString(QUuid::WithoutBraces));
+        entry.insert("model_info"_L1, info);
+        made.append(entry);
+    }
+    return made;
+}
+
+/// Stores one entry after another, since each is checked together with those before it; those that an earlier try from the same
+/// dialog stored are left out.
 class Storing : public QObject
 {
 public:
     Storing(Session &session, const QJsonArray &entries, const QString &summary, FormDialog *from)
         : QObject(from)
         , m_session(session)
-        , m_entries(entries)
+        , m_entries(withIds(entries, *from))
         , m_summary(summary)
         , m_from(from)
     {
@@ -42,12 +66,21 @@ private:
             m_session.announce(Words::tr("Saved: %1").arg(m_summary));
             return m_from->accept();
         }
-        m_session.client().post(u"/model/new"_s, m_entries.takeAt(0).toObject(), this, [this](const Answer &answer) {
-            if (answer.isOk())
-                return next();
-            m_from->setProblem(answer.problem);
-            deleteLater();
-        });
+        const QJsonObject entry = m_entries.takeAt(0).toObject();
+        const QString id = entry.value("model_info"_L1)["id"_L1].toString();
+        if (m_from->property(stored).toStringList().contains(id))
+            return next();
+        m_session.client().post(u"/model/new"_s, entry, this, [this, id](const Answer &answer) { take(id, answer); });
+    }
+
+    void take(const QString &id, const Answer &answer)
+    {
+        if (answer.isOk()) {
+            m_from->setProperty(stored, m_from->property(stored).toStringList() << id);
+            return next();
+        }
+        m_from->setProblem(answer.problem);
+        deleteLater();
     }
 
     Session &m_session;

@@ -42,11 +42,15 @@ AliasCard::AliasCard(Session &session, ModelFeed &feed, QWidget *parent)
     column->addWidget(m_view, 1);
     m_view->setEmptyText(tr("No model has another name yet."));
     connect(m_add, &QPushButton::clicked, this, &AliasCard::addAlias);
-    connect(m_view, &RecordView::chosen, this, [this] { edit(m_view->current()); });
+    connect(m_view, &RecordView::chosen, this, [this](const QString &name) {
+        if (!name.isEmpty())
+            edit(m_view->current());
+    });
     connect(m_view, &RecordView::menuWished, this, [this](QMenu *menu, const QString &name) {
         QAction *change = menu->addAction(tr("Edit…"), this, [this] { edit(m_view->current()); });
-        change->setEnabled(m_view->current().value("is_simple"_L1).toBool());
-        menu->addAction(tr("Remove…"), this, [this, name] { remove(name); });
+        change->setEnabled(canChange() && m_view->current().value("is_simple"_L1).toBool());
+        QAction *gone = menu->addAction(tr("Remove…"), this, [this, name] { remove(name); });
+        gone->setEnabled(canChange());
     });
     connect(&feed, &ModelFeed::changed, this, &AliasCard::showRows);
 }
@@ -54,10 +58,9 @@ AliasCard::AliasCard(Session &session, ModelFeed &feed, QWidget *parent)
 void AliasCard::showRows()
 {
     m_table.setRecords(aliasRows(m_feed.aliases()));
-    const bool canChange = !m_feed.fileRevision().isEmpty();
-    m_add->setEnabled(canChange);
+    m_add->setEnabled(canChange());
     m_add->setToolTip(
-        canChange ? QString() : tr("Other names stand in the configuration file, which cannot be changed from here."));
+        canChange() ? QString() : tr("Other names stand in the configuration file, which cannot be changed from here."));
 }
 
 void AliasCard::change(const QJsonArray &edits, const QString &summary, QWidget *parent, const std::function<void()> &done)
@@ -69,10 +72,15 @@ void AliasCard::change(const QJsonArray &edits, const QString &summary, QWidget 
     dialog->open();
 }
 
+bool AliasCard::canChange() const
+{
+    return !m_feed.fileRevision().isEmpty();
+}
+
 void AliasCard::edit(const QJsonObject &row)
 {
     const QString before = row.value("name"_L1).toString();
-    if (!before.isEmpty() && !row.value("is_simple"_L1).toBool())
+    if (!canChange() || (!before.isEmpty() && !row.value("is_simple"_L1).toBool()))
         return;
     auto *dialog = new FormDialog(before.isEmpty() ? tr("Add another name") : tr("Change another name"), tr("Save"), this);
     auto *name = new QLineEdit(before);
@@ -102,7 +110,7 @@ void AliasCard::edit(const QJsonObject &row)
 
 void AliasCard::remove(const QString &name)
 {
-    if (!name.isEmpty() && !m_feed.fileRevision().isEmpty())
+    if (!name.isEmpty() && canChange())
         change({removeEdit({u"router_settings"_s, u"model_group_alias"_s, name})}, tr("Remove the name %1").arg(name), this, {});
 }
 
@@ -110,7 +118,7 @@ void AliasCard::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Delete)
         return remove(m_view->currentId());
-    if (event->key() == Qt::Key_F2)
+    if (event->key() == Qt::Key_F2 && !m_view->currentId().isEmpty()) // else it would be a new one
         return edit(m_view->current());
     QWidget::keyPressEvent(event);
 }

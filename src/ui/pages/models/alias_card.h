@@ -23,6 +23,7 @@ public:
     AliasCard(Session &session, ModelFeed &feed, QWidget *parent = nullptr);
 
     RecordView *view() { return m_view; }
+    /// Does nothing where there is no file that can be changed.
     void addAlias() { edit({}); }
 
 protected:
@@ -30,6 +31,7 @@ protected:
 
 private:
     void showRows();
+    bool canChange() const;
     void edit(const QJsonObject &row);
     void remove(const QString &name);
     void change(const QJsonArray &edits, const QString &summary, QWidget *parent, const std::function<void()> &done);

@@ -157,6 +157,8 @@ void ModelDialog::setEntry(const QJsonObject &entry)
         return;
     const ProviderModel parts = splitModel(params, m_names);
     m_provider->choose(parts.provider);
+    m_givenParameters = parameterNames(m_provider->provider());
+    shareParameters();
     if (const KeyChoice key = keyChoice(params); key.kind != KeyChoice::Kind::None || !name.isEmpty())
         m_key->setChoice(key);
     m_model->setModel(parts.model);
@@ -169,7 +171,14 @@ void ModelDialog::onProvider(const QJsonObject &provider)
     m_base->setPlaceholderText(provider.value("needs_api_base"_L1).toBool() ? u"https://…"_s : base);
     m_key->setProvider(provider);
     m_parameters->setProvider(provider, m_given.value("litellm_params"_L1).toObject());
+    shareParameters();
     askForModels();
+}
+
+/// Each parameter stands in one form only, and those of the provider that the entry came with in none once it is another.
+void ModelDialog::shareParameters()
+{
+    m_settings->setElsewhere(parameterNames(m_provider->provider()) + m_givenParameters);
 }
 
 void ModelDialog::onModel()
@@ -215,6 +224,11 @@ void ModelDialog::askForModels()
 QJsonObject ModelDialog::entry() const
 {
     QJsonObject params = m_settings->apply(m_given.value("litellm_params"_L1).toObject());
+    const QStringList parameters = parameterNames(m_provider->provider());
+    for (const QString &name : m_givenParameters) {
+        if (!parameters.contains(name)) // the provider is another now
+            params.remove(name);
+    }
     params = m_parameters->apply(params);
     params = withModel(params, {m_provider->provider().value("name"_L1).toString(), m_model->model()}, m_names);
     const QString base = m_base->text().trimmed();

@@ -48,6 +48,7 @@ private:
     void ask();
     void takeProviders(const Answer &answer);
     void onProvider(const QJsonObject &provider);
+    void shareParameters();
     void onModel();
     void askForModels();
     QJsonObject question() const;
@@ -71,7 +72,8 @@ private:
     class QLabel *m_facts;
     class QPushButton *m_test;
     QJsonObject m_given;
-    QStringList m_names; ///< of all providers
+    QStringList m_names;           ///< of all providers
+    QStringList m_givenParameters; ///< of the provider that the entry came with
     QString m_lastUsualName;
     int m_tests = 0;
 };

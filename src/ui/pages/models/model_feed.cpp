@@ -39,15 +39,6 @@ ModelFeed::ModelFeed(Session &session, QWidget *viewer)
     });
 }
 
-QJsonObject ModelFeed::row(const QString &id) const
-{
-    for (const QJsonValue row : m_rows) {
-        if (row["id"_L1].toString() == id)
-            return row.toObject();
-    }
-    return {};
-}
-
 void ModelFeed::ask()
 {
     m_infoPoll->ask();

@@ -3,6 +3,7 @@
 
 #include "ui/pages/models/model_picker.h"
 
+#include "ui/pages/models/model_list.h"
 #include "ui/session.h"
 
 #include <QCompleter>
@@ -30,7 +31,7 @@ ModelPicker::ModelPicker(Session &session, QWidget *parent)
     completer()->setCaseSensitivity(Qt::CaseInsensitive);
     m_soon->setSingleShot(true);
     m_soon->setInterval(0); // several fields change together
-    connect(m_soon, &QTimer::timeout, this, &ModelPicker::discover);
+    connect(m_soon, &QTimer::timeout, this, &ModelPicker::askNow);
     connect(this, &QComboBox::currentTextChanged, this, &ModelPicker::modelChanged);
 }
 
@@ -44,40 +45,24 @@ void ModelPicker::ask(const QJsonObject &question, bool mayDiscover)
     m_soon->start();
 }
 
-void ModelPicker::discover()
+void ModelPicker::askNow()
 {
-    if (!m_mayDiscover)
-        return askCatalogue({});
-    Q_EMIT listed(tr("Asking the provider for its models…"));
-    m_session.client().post(u"/providers/discover"_s, m_question, this, [this, epoch = m_epoch](const Answer &answer) {
+    if (m_mayDiscover)
+        Q_EMIT listed(tr("Asking the provider for its models…"));
+    askForModels(m_session, m_question, m_mayDiscover, this, [this, epoch = m_epoch](const ModelList &list) {
         if (epoch == m_epoch)
-            takeDiscovered(answer);
+            take(list);
     });
 }
 
-void ModelPicker::takeDiscovered(const Answer &answer)
+void ModelPicker::take(const ModelList &list)
 {
-    const QJsonObject told = answer.json.object();
-    if (!answer.isOk())
-        return askCatalogue(answer.problem);
-    if (told.value("status"_L1) != "success"_L1)
-        return askCatalogue(told.value("reason"_L1) == "no_list"_L1 ? QString() : told.value("message"_L1).toString());
-    const QJsonArray models = told.value("models"_L1).toArray();
-    fill(models);
-    Q_EMIT listed(tr("%n model(s), as the provider says.", nullptr, int(models.size())));
-}
-
-void ModelPicker::askCatalogue(const QString &why)
-{
-    const QUrlQuery query {{u"provider"_s, m_question.value("provider"_L1).toString()}, {u"limit"_s, u"5000"_s}};
-    m_session.client().get(u"/catalogue"_s, query, this, [this, why, epoch = m_epoch](const Answer &answer) {
-        if (epoch != m_epoch)
-            return;
-        const QJsonArray models = answer.json.object().value("models"_L1).toArray();
-        fill(models);
-        const QString count = tr("%n model(s) of the built-in catalogue.", nullptr, int(models.size()));
-        Q_EMIT listed(why.isEmpty() ? count : why + u' ' + count);
-    });
+    fill(list.models);
+    const int count = int(list.models.size());
+    if (list.isProviders)
+        return Q_EMIT listed(tr("%n model(s), as the provider says.", nullptr, count));
+    const QString sentence = tr("%n model(s) of the built-in catalogue.", nullptr, count);
+    Q_EMIT listed(list.problem.isEmpty() ? sentence : list.problem + u' ' + sentence);
 }
 
 void ModelPicker::fill(const QJsonArray &models)

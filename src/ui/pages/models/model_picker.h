@@ -12,7 +12,7 @@ class QTimer;
 namespace gatehouse::ui {
 
 class Session;
-struct Answer;
+struct ModelList;
 
 /// Chooses a model of one provider: from what the provider itself says, where it can be asked, else from the catalogue of the
 /// gateway. Any other name may be typed.
@@ -36,9 +36,8 @@ Q_SIGNALS:
     void listed(const QString &sentence);
 
 private:
-    void discover();
-    void takeDiscovered(const Answer &answer);
-    void askCatalogue(const QString &why);
+    void askNow();
+    void take(const ModelList &list);
     void fill(const QJsonArray &models);
 
     Session &m_session;

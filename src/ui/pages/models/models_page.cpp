@@ -169,8 +169,10 @@ void ModelsPage::keyPressEvent(QKeyEvent *event)
 {
     const bool isAlt = event->modifiers() == Qt::AltModifier, isControl = event->modifiers() == Qt::ControlModifier;
     const QJsonObject row = m_view->hasFocus() ? chosen() : QJsonObject();
-    if (isControl && event->key() == Qt::Key_N)
-        return m_stack->currentIndex() == 0 ? m_actions->add() : m_aliases->addAlias();
+    if (event->matches(QKeySequence::New) && m_stack->currentIndex() != 0)
+        return m_aliases->addAlias();
+    if (event->matches(QKeySequence::New) && m_add->isEnabled())
+        return m_actions->add();
     if (row.isEmpty())
         return Page::keyPressEvent(event);
     if (event->key() == Qt::Key_F2)

@@ -46,8 +46,6 @@ protected:
 private:
     QWidget *makeToolBar();
     QWidget *makeDeployments();
-    void addShortcuts();
-    void show(int part);
     void showRows();
     void showCount();
     void showState();

@@ -22,11 +22,41 @@ bool isReference(const QString &text)
         || text == maskedText();
 }
 
+QString textOf(const QJsonValue &value)
+{
+    return value.toVariant().toString();
+}
+
+bool isParameter(const QString &name)
+{
+    return !name.isEmpty() && name != "api_key"_L1 && name != "api_base"_L1; // those have fields of their own
+}
+
 } // namespace
+
+QStringList parameterNames(const QJsonObject &provider)
+{
+    QStringList names;
+    for (const QJsonValue parameter : provider.value("parameters"_L1).toArray()) {
+        if (const QString name = parameter["name"_L1].toString(); isParameter(name))
+            names.append(name);
+    }
+    return names;
+}
 
 QString ParameterFields::Field::name() const
 {
     return parameter.value("name"_L1).toString();
+}
+
+QString ParameterFields::Field::text() const
+{
+    return line->text().trimmed();
+}
+
+bool ParameterFields::Field::isUnchanged() const
+{
+    return text() == textOf(given).trimmed();
 }
 
 ParameterFields::ParameterFields(QWidget *parent)
@@ -47,9 +77,9 @@ void ParameterFields::setProvider(const QJsonObject &provider, const QJsonObject
     m_fields.clear();
     for (const QJsonValue value : provider.value("parameters"_L1).toArray()) {
         const QString name = value["name"_L1].toString(), found = value["found"_L1].toString();
-        if (name.isEmpty() || name == "api_key"_L1 || name == "api_base"_L1)
+        if (!isParameter(name))
             continue;
-        auto *line = new QLineEdit(params.value(name).toVariant().toString());
+        auto *line = new QLineEdit(textOf(params.value(name)));
         const QString title = value["title"_L1].toString();
         line->setAccessibleName(title);
         if (!found.isEmpty()) //: an environment variable that is used when nothing else is given: %1 is its name
@@ -57,7 +87,7 @@ void ParameterFields::setProvider(const QJsonObject &provider, const QJsonObject
         else if (value["is_secret"_L1].toBool())
             line->setPlaceholderText(u"os.environ/NAME, keychain/NAME"_s);
         m_form->addRow(title, line);
-        m_fields.append({value.toObject(), line});
+        m_fields.append({value.toObject(), line, params.value(name)});
     }
     setVisible(!m_fields.isEmpty());
 }
@@ -65,11 +95,12 @@ void ParameterFields::setProvider(const QJsonObject &provider, const QJsonObject
 QJsonObject ParameterFields::apply(QJsonObject params) const
 {
     for (const Field &field : m_fields) {
-        const QString text = field.line->text().trimmed();
-        if (text.isEmpty())
+        if (field.isUnchanged()) // a number stays one, and a map is not shown at all
+            continue;
+        if (field.text().isEmpty())
             params.remove(field.name());
-        else if (params.value(field.name()).toVariant().toString() != text) // a number stays one while nobody changes it
-            params.insert(field.name(), text);
+        else
+            params.insert(field.name(), field.text());
     }
     return params;
 }
@@ -77,12 +108,13 @@ QJsonObject ParameterFields::apply(QJsonObject params) const
 QString ParameterFields::problem() const
 {
     for (const Field &field : m_fields) {
-        const QString text = field.line->text().trimmed(), title = field.parameter.value("title"_L1).toString();
+        const QString text = field.text(), title = field.parameter.value("title"_L1).toString();
         if (field.parameter.value("is_secret"_L1).toBool() && !text.isEmpty()
             && !isReference(text)) //: %1 is the label of a field
             return tr("%1 is a secret: say where it is kept, as os.environ/NAME or keychain/NAME.").arg(title);
         const bool isFound = !field.parameter.value("found"_L1).toString().isEmpty();
-        if (field.parameter.value("is_required"_L1).toBool() && text.isEmpty() && !isFound)
+        const bool isMissing = text.isEmpty() && !field.given.isObject() && !isFound;
+        if (field.parameter.value("is_required"_L1).toBool() && isMissing)
             return tr("%1 is missing.").arg(title);
     }
     return {};

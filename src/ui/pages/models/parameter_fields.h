@@ -5,12 +5,16 @@
 
 #include <QJsonObject>
 #include <QList>
+#include <QStringList>
 #include <QWidget>
 
 class QFormLayout;
 class QLineEdit;
 
 namespace gatehouse::ui {
+
+/// The names of what a provider wants to know beside key and address. @param provider a record of GET /providers.
+QStringList parameterNames(const QJsonObject &provider);
 
 /// What a provider wants to know beside key and address: a region, a project, a version. Made from its record of GET /providers.
 class ParameterFields : public QWidget
@@ -28,7 +32,10 @@ private:
     struct Field {
         QJsonObject parameter;
         QLineEdit *line;
+        QJsonValue given; ///< what the entry says; a map has no text and stays while nobody types another value
         QString name() const;
+        QString text() const;
+        bool isUnchanged() const;
     };
 
     QFormLayout *m_form;

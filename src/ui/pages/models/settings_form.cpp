@@ -108,17 +108,37 @@ void SettingsForm::build()
     m_fields.clear();
     for (const Usual &each : usual)
         addField(each.name);
+    addGiven();
+    fillPicker();
+}
+
+void SettingsForm::addGiven()
+{
     for (const QJsonObject &key : m_keys) {
         if (m_params.contains(key.value("name"_L1).toString()))
             addField(key.value("name"_L1).toString());
     }
+}
+
+void SettingsForm::setElsewhere(const QStringList &names)
+{
+    if (names == m_elsewhere)
+        return;
+    m_elsewhere = names;
+    m_fields.removeIf([this](SettingField *field) {
+        if (!m_elsewhere.contains(field->name()))
+            return false;
+        m_form->removeRow(field);
+        return true;
+    });
+    addGiven();
     fillPicker();
 }
 
 void SettingsForm::addField(const QString &name)
 {
     const QJsonObject key = keyOf(name);
-    if (key.isEmpty() || has(name))
+    if (key.isEmpty() || has(name) || m_elsewhere.contains(name))
         return;
     const Usual *row = usualOf(name);
     auto *field = new SettingField(key, row && row->perMillion);
@@ -134,7 +154,7 @@ void SettingsForm::fillPicker()
     m_picker->addItem(tr("Add a setting…"));
     for (const QJsonObject &key : m_keys) {
         const QString name = key.value("name"_L1).toString();
-        if (has(name))
+        if (has(name) || m_elsewhere.contains(name))
             continue;
         m_picker->addItem(name, name);
         m_picker->setItemData(m_picker->count() - 1, key.value("help"_L1), Qt::ToolTipRole);

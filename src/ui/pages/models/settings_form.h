@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
+#include <QStringList>
 #include <QWidget>
 
 class QComboBox;
@@ -26,6 +27,8 @@ public:
     /// @param keys of GET /config/schema.
     void setSchema(const QJsonArray &keys);
     void setParams(const QJsonObject &params);
+    /// Names that have fields in another form and none here; what was typed into the other fields stays.
+    void setElsewhere(const QStringList &names);
     /// `params` with what the fields say.
     QJsonObject apply(QJsonObject params) const;
     /// The label of the first field that means nothing; empty: all is well.
@@ -33,6 +36,7 @@ public:
 
 private:
     void build();
+    void addGiven();
     void addField(const QString &name);
     void fillPicker();
     QJsonObject keyOf(const QString &name) const;
@@ -43,6 +47,7 @@ private:
     QList<SettingField *> m_fields;
     QList<QJsonObject> m_keys;
     QJsonObject m_params;
+    QStringList m_elsewhere;
 };
 
 } // namespace gatehouse::ui

@@ -6,6 +6,7 @@
 #include "ui/models/text.h"
 #include "ui/pages/models/add_model.h"
 #include "ui/pages/models/model_columns.h"
+#include "ui/pages/models/model_list.h"
 #include "ui/pages/providers/discovered.h"
 #include "ui/session.h"
 #include "ui/widgets/label.h"
@@ -88,38 +89,18 @@ void DiscoverDialog::setUpView()
 
 void DiscoverDialog::discover(const QJsonObject &question, const QJsonObject &params, bool mayAsk)
 {
-    m_question = question;
-    m_params = params;
     setBusy(tr("Asking %1 for its models…").arg(m_title));
-    if (!mayAsk)
-        return askCatalogue({});
-    m_session.client().post(u"/providers/discover"_s, question, this, [this](const Answer &answer) { takeDiscovered(answer); });
+    askForModels(m_session, question, mayAsk, this, [this, params](const ModelList &list) { take(list, params); });
 }
 
-void DiscoverDialog::takeDiscovered(const Answer &answer)
+void DiscoverDialog::take(const ModelList &list, const QJsonObject &params)
 {
-    const QJsonObject told = answer.json.object();
-    if (!answer.isOk())
-        return askCatalogue(answer.problem);
-    if (told.value("status"_L1) != "success"_L1)
-        return askCatalogue(told.value("reason"_L1) == "no_list"_L1 ? QString() : told.value("message"_L1).toString());
-    const QJsonArray models = told.value("models"_L1).toArray();
-    setSuccess({});
-    showModels(models, entriesFor(models, m_params));
-}
-
-void DiscoverDialog::askCatalogue(const QString &why)
-{
-    const QUrlQuery query {{u"provider"_s, m_question.value("provider"_L1).toString()}, {u"limit"_s, u"5000"_s}};
-    m_session.client().get(u"/catalogue"_s, query, this, [this, why](const Answer &answer) {
-        const QJsonArray models = answer.json.object().value("models"_L1).toArray();
-        showModels(models, entriesFor(models, m_params));
-        if (why.isEmpty() && !models.isEmpty())
-            setSuccess(tr("This is the built-in catalogue; the provider itself was not asked."));
-        else
-            setProblem(why.isEmpty() ? answer.problem : why + u' ' + tr("This is the built-in catalogue."));
-        showCount();
-    });
+    const QString catalogue = list.isProviders || list.models.isEmpty() ? QString() : tr("This is the built-in catalogue.");
+    if (!list.problem.isEmpty())
+        setProblem(catalogue.isEmpty() ? list.problem : list.problem + u' ' + catalogue);
+    else
+        setSuccess(catalogue.isEmpty() ? QString() : tr("This is the built-in catalogue; the provider itself was not asked."));
+    showModels(list.models, entriesFor(list.models, params));
 }
 
 void DiscoverDialog::showLocal(const QJsonArray &models)

@@ -18,7 +18,7 @@ class QTreeView;
 namespace gatehouse::ui {
 
 class Session;
-struct Answer;
+struct ModelList;
 
 /// Models to tick, and all that are ticked are added at once. Nothing is ticked by itself; what is in use already is said.
 class DiscoverDialog : public FormDialog
@@ -35,8 +35,7 @@ public:
 
 private:
     void setUpView();
-    void takeDiscovered(const Answer &answer);
-    void askCatalogue(const QString &why);
+    void take(const ModelList &list, const QJsonObject &params);
     void showModels(const QJsonArray &models, const QJsonArray &entries);
     void showCount();
     QJsonArray ticked() const;
@@ -45,8 +44,6 @@ private:
     Session &m_session;
     QString m_title;
     QStringList m_used;
-    QJsonObject m_question;
-    QJsonObject m_params;
     QLineEdit *m_filter;
     QTreeView *m_view;
     QStandardItemModel *m_model;

@@ -27,7 +27,6 @@ public:
     /// @param card of providerCards().
     void setRecord(const QJsonObject &card);
     const QJsonObject &record() const { return m_card; }
-    MessageLine &message() { return *m_message; }
     /// While something is under way nothing else can be begun here.
     void setBusy(const QString &sentence);
     void setDone(bool isWell, const QString &sentence);

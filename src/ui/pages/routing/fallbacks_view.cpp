@@ -90,7 +90,7 @@ QWidget *FallbacksView::makeBar()
     row->addStretch(1);
     row->addWidget(m_dryRunButton);
     row->addWidget(m_add);
-    m_add->setToolTip(u"Ctrl+N"_s);
+    m_add->setToolTip(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText));
     m_dryRunButton->setCheckable(true);
     m_dryRunButton->setToolTip(tr("Asks where a request would go, and why, without sending it"));
     return bar;
