@@ -314,6 +314,28 @@ private Q_SLOTS:
         QTRY_COMPARE(view->shownRows(), 10);
     }
 
+    void aKeyOfAPageThatIsNotThereIsBroughtAndShown()
+    {
+        LiveStage stage;
+        stage.begin();
+        const QString oldest =
+            stage.call("POST", u"/key/generate"_s, {{u"key_alias"_s, u"oldest"_s}}).value(u"token"_s).toString();
+        for (int number = 0; number < 105; ++number)
+            stage.call("POST", u"/key/generate"_s);
+        QWidget *page = stage.page(u"keys"_s);
+        RecordView *view = tableOf(page, u"Keys"_s);
+        QTRY_COMPARE(view->shownRows(), 100);
+        fillIn(named<QLineEdit>(page, u"Search"_s), u"nothing like it"_s);
+        QTRY_COMPARE(view->shownRows(), 0);
+        stage.window().openPage(u"keys"_s, u"key:"_s + oldest);
+        QTRY_COMPARE(view->selectedIds(), QStringList {oldest});
+        QTRY_COMPARE(view->shownRows(), 101);
+        QVERIFY(says(page, u"oldest"_s));
+        view->scrollToBottom();
+        QTRY_COMPARE(view->shownRows(), 106); // it is in its place, once
+        QCOMPARE(view->selectedIds(), QStringList {oldest});
+    }
+
     void aKeyThatMayOnlyLookIsOfferedNothingElse()
     {
         LiveStage stage;

@@ -169,13 +169,13 @@ void AccountDetail::setMayChange(bool may)
     m_edit->setVisible(may);
 }
 
-void AccountDetail::setRecord(const AccountSection &section, const QJsonObject &record)
+void AccountDetail::setRecord(const AccountSection &section, const QJsonObject &record, const QDateTime &now)
 {
     const QLatin1StringView idKey(section.idKey);
     const bool isOther = m_section != &section || record.value(idKey) != m_record.value(idKey);
     m_section = &section;
     m_record = record;
-    const AccountState state = accountState(record, QDateTime::currentDateTimeUtc());
+    const AccountState state = accountState(record, now);
     const RecordSign sign = accountStateSign(state);
     m_name->setWholeText(accountName(record));
     m_origin->setWholeText(originOf(record));
@@ -184,16 +184,16 @@ void AccountDetail::setRecord(const AccountSection &section, const QJsonObject &
     m_state->setVisible(section.spender != nullptr);
     m_budget->setRecord(record, section.spender != nullptr);
     showReferrers();
+    m_spend->setAccount(section, record.value(idKey).toString(), now.date()); // another day may have begun
     if (isOther) {
         m_changes->setLines({});
-        ask();
+        askForChanges();
     }
 }
 
-void AccountDetail::ask()
+void AccountDetail::askForChanges()
 {
     const QString id = m_record.value(QLatin1StringView(m_section->idKey)).toString();
-    m_spend->setAccount(*m_section, id);
     QUrlQuery query;
     query.addQueryItem(u"object_id"_s, QString::fromLatin1(QUrl::toPercentEncoding(id)));
     query.addQueryItem(u"page_size"_s, u"8"_s);

@@ -5,6 +5,7 @@
 
 #include "ui/pages/keys/section.h"
 
+#include <QDateTime>
 #include <QFrame>
 #include <QJsonObject>
 
@@ -32,7 +33,8 @@ class AccountDetail : public QFrame
 public:
     explicit AccountDetail(Session &session, QWidget *parent = nullptr);
 
-    void setRecord(const AccountSection &section, const QJsonObject &record);
+    void setRecord(
+        const AccountSection &section, const QJsonObject &record, const QDateTime &now = QDateTime::currentDateTimeUtc());
     /// What can be done with it; the button asks for it when it is pressed.
     QMenu *actions() { return m_menu; }
     void setMayChange(bool may);
@@ -44,7 +46,7 @@ Q_SIGNALS:
 private:
     QWidget *makeHead();
     QWidget *makeBody();
-    void ask();
+    void askForChanges();
     void showChanges(const Answer &answer);
     void showReferrers();
 

@@ -32,11 +32,6 @@ AccountForm::AccountForm(Session &session, const AccountSection &section, const 
     addFields(false);
 }
 
-void AccountForm::preset(const QString &member, const QJsonValue &value)
-{
-    m_before.insert(member, value);
-}
-
 void AccountForm::showMore()
 {
     m_more->hide();

@@ -23,9 +23,6 @@ public:
     /// @param record what is edited; empty: something new.
     AccountForm(Session &session, const AccountSection &section, const QJsonObject &record, QWidget *parent);
 
-    /// Sets a field before it is shown: the team of a new key.
-    void preset(const QString &member, const QJsonValue &value);
-
 Q_SIGNALS:
     /// The gateway's answer; a key is in it in clear, once.
     void created(const QJsonObject &answer);

@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QCoreApplication>
+#include <QHash>
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QLocale>
@@ -166,19 +167,41 @@ constexpr Source sources[] = {
     {FieldKind::Budget, "/budget/list", "budget_id", "budget_id"},
 };
 
+/// What each is called, by its id; where two are called the same, the id tells which is which.
+QHash<QString, QString> labelsOf(const QJsonArray &rows, const Source &source)
+{
+    QHash<QString, QString> labels;
+    QHash<QString, int> count;
+    for (const QJsonValue row : rows) {
+        const QString name = row[QLatin1StringView(source.name)].toString();
+        labels.insert(row[QLatin1StringView(source.id)].toString(), name);
+        ++count[name];
+    }
+    for (auto label = labels.begin(); label != labels.end(); ++label) {
+        if (label->isEmpty())
+            *label = label.key();
+        else if (count[*label] > 1)
+            *label = u"%1 (%2)"_s.arg(*label, label.key());
+    }
+    return labels;
+}
+
 void fill(QComboBox *combo, const QJsonArray &rows, const Source &source)
 {
-    const QString before = combo->currentData().toString();
+    const QHash<QString, QString> labels = labelsOf(rows, source);
+    const QString before = combo->currentData().toString(), typed = combo->currentText();
+    const bool isTyped = typed != combo->itemText(combo->currentIndex());
     combo->blockSignals(true);
     for (const QJsonValue each : rows) {
-        const QString id = each.toObject().value(QLatin1StringView(source.id)).toString();
-        const QString name = each.toObject().value(QLatin1StringView(source.name)).toString();
+        const QString id = each[QLatin1StringView(source.id)].toString();
         if (const int at = combo->findData(id); at >= 0)
-            combo->setItemText(at, name.isEmpty() ? id : name);
+            combo->setItemText(at, labels.value(id));
         else
-            combo->addItem(name.isEmpty() ? id : name, id);
+            combo->addItem(labels.value(id), id);
     }
     combo->setCurrentIndex(std::max(0, combo->findData(before)));
+    if (isTyped)
+        combo->setEditText(typed);
     combo->blockSignals(false);
 }
 
@@ -196,7 +219,8 @@ FieldEditor makeChoice(const Source &source, const QJsonValue &value, Session &s
             fill(combo, answer.json.array(), source);
     });
     const auto chosen = [combo] {
-        const int at = combo->findText(combo->currentText());
+        const bool isPicked = combo->currentText() == combo->itemText(combo->currentIndex());
+        const int at = isPicked ? combo->currentIndex() : combo->findText(combo->currentText()); // one may be called "None"
         return at >= 0 ? combo->itemData(at).toString() : combo->currentText().trimmed();
     };
     return {combo, [chosen] { return QJsonValue(chosen()); }, noProblem};

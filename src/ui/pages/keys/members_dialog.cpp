@@ -104,17 +104,26 @@ void MembersDialog::load()
     });
 }
 
-void MembersDialog::post(const QString &path, const QJsonObject &body)
+void MembersDialog::post(const QString &path, const QList<QJsonObject> &bodies, const std::function<void()> &then)
 {
+    if (bodies.isEmpty())
+        return;
     setBusy(tr("Saving…"));
-    m_session.client().post(path, body, this, [this](const Answer &answer) {
-        setProblem(answer.problem); // empty when it was done
-        if (!answer.isOk())
-            return;
-        m_who->clear();
-        Q_EMIT changed();
-        load();
+    m_session.client().post(path, bodies.first(), this, [=, this](const Answer &answer) {
+        if (answer.isOk() && bodies.size() > 1)
+            return post(path, bodies.mid(1), then);
+        if (answer.isOk() && then)
+            then();
+        end(answer.problem); // empty when all was done
     });
+}
+
+/// Also after a refusal: those before it hold.
+void MembersDialog::end(const QString &problem)
+{
+    setProblem(problem);
+    Q_EMIT changed();
+    load();
 }
 
 void MembersDialog::add()
@@ -123,20 +132,24 @@ void MembersDialog::add()
     if (who.isEmpty())
         return setProblem(tr("Say who the new member is."));
     const QString member = who.contains(u'@') ? u"user_email"_s : u"user_id"_s;
-    post(u"/team/member_add"_s,
-        {{u"team_id"_s, m_team}, {u"member"_s, QJsonObject {{u"role"_s, m_role->currentData().toString()}, {member, who}}}});
+    const QJsonObject added {{u"role"_s, m_role->currentData().toString()}, {member, who}};
+    post(u"/team/member_add"_s, {{{u"team_id"_s, m_team}, {u"member"_s, added}}}, [this] { m_who->clear(); });
 }
 
 void MembersDialog::removeSelected()
 {
+    QList<QJsonObject> bodies;
     for (const QString &user : m_view->selectedIds())
-        post(u"/team/member_delete"_s, {{u"team_id"_s, m_team}, {u"user_id"_s, user}});
+        bodies.append({{u"team_id"_s, m_team}, {u"user_id"_s, user}});
+    post(u"/team/member_delete"_s, bodies);
 }
 
 void MembersDialog::setRole(const QString &role)
 {
+    QList<QJsonObject> bodies;
     for (const QString &user : m_view->selectedIds())
-        post(u"/team/member_update"_s, {{u"team_id"_s, m_team}, {u"user_id"_s, user}, {u"role"_s, role}});
+        bodies.append({{u"team_id"_s, m_team}, {u"user_id"_s, user}, {u"role"_s, role}});
+    post(u"/team/member_update"_s, bodies);
 }
 
 } // namespace gatehouse::ui

@@ -6,6 +6,9 @@
 #include "ui/widgets/form_dialog.h"
 
 #include <QJsonObject>
+#include <QList>
+
+#include <functional>
 
 class QComboBox;
 class QLineEdit;
@@ -31,7 +34,9 @@ private:
     void add();
     void removeSelected();
     void setRole(const QString &role);
-    void post(const QString &path, const QJsonObject &body);
+    /// One after the other; stops at the first that is refused. @param then once all are done.
+    void post(const QString &path, const QList<QJsonObject> &bodies, const std::function<void()> &then = {});
+    void end(const QString &problem);
 
     Session &m_session;
     QString m_team;

@@ -4,6 +4,7 @@
 #include "ui/pages/keys/paged_records.h"
 
 #include "ui/models/record_table.h"
+#include "ui/pages/keys/last_uses.h"
 #include "ui/session.h"
 
 #include <QEvent>
@@ -33,6 +34,7 @@ PagedRecords::PagedRecords(Session &session, const AccountSection &section, Reco
     , m_section(section)
     , m_table(table)
     , m_viewer(viewer)
+    , m_lastUses(new LastUses(session, section, this))
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(usualWait);
@@ -40,21 +42,34 @@ PagedRecords::PagedRecords(Session &session, const AccountSection &section, Reco
     m_soon.setInterval(soon);
     connect(&m_timer, &QTimer::timeout, this, &PagedRecords::refresh);
     connect(&m_soon, &QTimer::timeout, this, &PagedRecords::refresh);
+    connect(m_lastUses, &LastUses::changed, this, [this] {
+        if (!m_rows.isEmpty()) // else others are on their way, and the table keeps what it has
+            show();
+    });
     connect(&session, &Session::stateChanged, this, &PagedRecords::refresh);
     connect(&session.client(), &Client::targetChanged, this, &PagedRecords::restart);
     connect(&session.events(), &EventFeed::reconnected, this, &PagedRecords::refresh);
     connect(&session.events(), &EventFeed::happened, this, [this](const QString &name) {
         if (name == "record_changed"_L1)
             refresh();
-        else if (name == "budget"_L1 && !m_soon.isActive())
-            m_soon.start();
+        else if (name == "budget"_L1)
+            askSoon();
     });
     // Who was charged is known as soon as a request is over; while many are, not more often than this.
-    connect(&session.feed(), &TrafficFeed::received, this, [this] {
-        if (isSeen() && !m_soon.isActive())
-            m_soon.start();
-    });
+    connect(&session.feed(), &TrafficFeed::received, this, &PagedRecords::askSoon);
     viewer->installEventFilter(this);
+}
+
+/// A long list that comes whole takes the gateway its time: it is not asked for with every request that ends.
+bool PagedRecords::isLight() const
+{
+    return isPaged() || m_rows.size() <= pageRows;
+}
+
+void PagedRecords::askSoon()
+{
+    if (isSeen() && isLight() && !m_soon.isActive())
+        m_soon.start();
 }
 
 bool PagedRecords::isSeen() const
@@ -76,6 +91,8 @@ void PagedRecords::restart()
     ++m_epoch;
     m_rows.clear();
     m_wanted.clear();
+    m_lastUses->forget();
+    m_broughtId.clear();
     m_total = -1;
     m_asking = false;
     m_table.clear();
@@ -88,6 +105,8 @@ void PagedRecords::setSearch(const QString &words)
     if (words == m_search)
         return;
     m_search = words;
+    if (!words.isEmpty())
+        m_broughtId.clear();
     ++m_epoch;
     m_rows.clear(); // the table keeps its own until others come: nothing flickers while somebody types
     m_wanted = {1};
@@ -135,6 +154,43 @@ void PagedRecords::refresh()
     for (int page = first; page <= std::min(last, first + mostRefreshed - 1); ++page)
         want(page);
     askNext();
+    askBrought();
+}
+
+void PagedRecords::bring(const QString &id)
+{
+    if (!m_section.only)
+        return;
+    m_broughtId = id;
+    m_brought = {};
+    askBrought();
+}
+
+/// Whether somebody was asked for who is on no page that is there.
+bool PagedRecords::needsBringing() const
+{
+    const QLatin1StringView idKey(m_section.idKey);
+    const auto isIt = [this, idKey](const QJsonObject &row) { return row.value(idKey).toString() == m_broughtId; };
+    return !m_broughtId.isEmpty() && std::none_of(m_rows.begin(), m_rows.end(), isIt);
+}
+
+/// With every refresh anew, as pages in view are.
+void PagedRecords::askBrought()
+{
+    if (!needsBringing() || !isSeen())
+        return;
+    QUrlQuery query(QString::fromLatin1(m_section.query));
+    query.addQueryItem(QString::fromLatin1(m_section.only), QString::fromLatin1(QUrl::toPercentEncoding(m_broughtId)));
+    m_session.client().get(QString::fromLatin1(m_section.list), query, this, [this, id = m_broughtId](const Answer &answer) {
+        if (!answer.isOk() || id != m_broughtId)
+            return;
+        const QJsonArray rows = rowsIn(answer);
+        m_brought = rows.at(0).toObject();
+        if (m_brought.isEmpty())
+            m_broughtId.clear(); // there is none like that
+        show();
+        m_lastUses->ask(rows, 0);
+    });
 }
 
 void PagedRecords::want(int page)
@@ -183,10 +239,8 @@ void PagedRecords::take(int page, const Answer &answer)
         m_wanted.clear();
         return Q_EMIT failed(answer.problem, answer.kind == Answer::Kind::Denied);
     }
-    const QJsonObject whole = answer.json.object();
-    const QString member = QString::fromLatin1(m_section.rows);
-    const QJsonArray rows = member.isEmpty() ? answer.json.array() : whole.value(member).toArray();
-    const int total = isPaged() ? whole.value(QLatin1StringView(m_section.total)).toInt() : int(rows.size());
+    const QJsonArray rows = rowsIn(answer);
+    const int total = isPaged() ? answer.json.object().value(QLatin1StringView(m_section.total)).toInt() : int(rows.size());
     const bool hasShifted = m_total >= 0 && total != m_total;
     m_total = total;
     place(page, rows);
@@ -199,8 +253,14 @@ void PagedRecords::take(int page, const Answer &answer)
         }
     }
     show();
-    askLastUsed(rows);
+    m_lastUses->ask(rows, isPaged() ? 0 : m_first);
     askNext();
+}
+
+QJsonArray PagedRecords::rowsIn(const Answer &answer) const
+{
+    const QString member = QString::fromLatin1(m_section.rows);
+    return member.isEmpty() ? answer.json.array() : answer.json.object().value(member).toArray();
 }
 
 void PagedRecords::place(int page, const QJsonArray &rows)
@@ -220,36 +280,19 @@ void PagedRecords::show()
     const QString idKey = QString::fromLatin1(m_section.idKey);
     QSet<QString> seen;
     QJsonArray records;
-    for (QJsonObject row : m_rows) {
+    const auto add = [&](const QJsonObject &row) {
         const QString id = row.value(idKey).toString();
         if (id.isEmpty() || seen.contains(id)) // between two pages a row may have moved from one to the other
-            continue;
+            return;
         seen.insert(id);
-        if (const QString used = m_lastUsed.value(id); !used.isEmpty())
-            row.insert("last_used"_L1, used);
-        records.append(row);
-    }
+        records.append(m_lastUses->with(row));
+    };
+    if (needsBringing())
+        add(m_brought);
+    for (const QJsonObject &row : m_rows)
+        add(row);
     m_table.setRecords(records);
     Q_EMIT changed();
-}
-
-void PagedRecords::askLastUsed(const QJsonArray &rows)
-{
-    constexpr qsizetype mostAtOnce = 500;
-    if (!m_section.spender || rows.isEmpty())
-        return;
-    QJsonArray ids;
-    for (qsizetype at = 0; at < std::min(rows.size(), mostAtOnce); ++at)
-        ids.append(rows[at].toObject().value(QLatin1StringView(m_section.idKey)));
-    const QJsonObject question {{u"of"_s, QString::fromLatin1(m_section.spender)}, {u"ids"_s, ids}};
-    m_session.client().post(u"/spend/last_used"_s, question, this, [this, epoch = m_epoch](const Answer &answer) {
-        const QJsonObject times = answer.json.object();
-        if (!answer.isOk() || times.isEmpty() || epoch != m_epoch)
-            return;
-        for (auto each = times.begin(); each != times.end(); ++each)
-            m_lastUsed.insert(each.key(), each.value().toString());
-        show();
-    });
 }
 
 } // namespace gatehouse::ui

@@ -6,7 +6,6 @@
 #include "ui/api/client.h"
 #include "ui/pages/keys/section.h"
 
-#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QTimer>
@@ -15,6 +14,7 @@ class QWidget;
 
 namespace gatehouse::ui {
 
+class LastUses;
 class RecordTable;
 class Session;
 
@@ -32,6 +32,9 @@ public:
     void sortBy(const QString &column, Qt::SortOrder order);
     /// Rows of the table that can be seen: what has to be fresh.
     void setInView(int first, int last);
+    /// Fetches one record, wherever it is in the list: it stands above all others until its own page is there, or until something
+    /// is searched for.
+    void bring(const QString &id);
     /// The next page, if there is one and none is under way.
     void more();
     void refresh();
@@ -50,24 +53,30 @@ protected:
 
 private:
     bool isSeen() const;
+    bool isLight() const;
+    void askSoon();
     void restart();
     void want(int page);
     void askNext();
     void take(int page, const Answer &answer);
     void place(int page, const QJsonArray &rows);
     void show();
-    void askLastUsed(const QJsonArray &rows);
+    void askBrought();
+    bool needsBringing() const;
+    QJsonArray rowsIn(const Answer &answer) const;
     QUrlQuery query(int page) const;
 
     Session &m_session;
     const AccountSection &m_section;
     RecordTable &m_table;
     QWidget *m_viewer;
+    LastUses *m_lastUses;
     QList<QJsonObject> m_rows;
-    QHash<QString, QString> m_lastUsed; ///< by id
-    QList<int> m_wanted;                ///< pages, the next one first
-    QTimer m_timer;                     ///< until pages in view are asked for again
-    QTimer m_soon;                      ///< something happened
+    QString m_broughtId; ///< empty: none
+    QJsonObject m_brought;
+    QList<int> m_wanted; ///< pages, the next one first
+    QTimer m_timer;      ///< until pages in view are asked for again
+    QTimer m_soon;       ///< something happened
     QString m_search;
     QString m_sortBy;
     Qt::SortOrder m_order = Qt::DescendingOrder;

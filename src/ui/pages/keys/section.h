@@ -37,6 +37,7 @@ struct AccountSection {
     const char *rows = "";          ///< the member with the rows; empty: the answer itself is the list
     const char *pageSize = nullptr; ///< the parameter's name; null: all come at once
     const char *total = nullptr;    ///< the member with how many there are
+    const char *only = nullptr;     ///< the parameter that asks for one record by its id; null: all come at once
     const char *create;             ///< POST
     const char *update;             ///< POST
     const char *updateId;           ///< the member of its body that says whom

@@ -92,6 +92,8 @@ void SectionView::reveal(const QString &id)
 {
     m_wished = id;
     tryReveal();
+    if (!m_wished.isEmpty())
+        m_records->bring(id);
 }
 
 void SectionView::tryReveal()

@@ -26,7 +26,6 @@ public:
 
     const AccountSection &section() const { return m_section; }
     RecordView &view() { return *m_view; }
-    RecordTable &table() { return *m_table; }
     void setSearch(const QString &words);
     void refresh();
     /// "12 keys", or "3 of 12".
@@ -35,7 +34,7 @@ public:
     bool isDenied() const { return m_denied; }
     /// The records that are selected.
     QList<QJsonObject> selected() const;
-    /// Selects a record as soon as it is there.
+    /// Selects a record as soon as it is there, and fetches it where its page is not.
     void reveal(const QString &id);
 
 Q_SIGNALS:

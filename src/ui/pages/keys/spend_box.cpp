@@ -50,14 +50,14 @@ SpendBox::SpendBox(Session &session, QWidget *parent)
     column->addWidget(m_models);
 }
 
-void SpendBox::setAccount(const AccountSection &section, const QString &id)
+void SpendBox::setAccount(const AccountSection &section, const QString &id, const QDate &today)
 {
     setVisible(section.activity != nullptr);
     if (!section.activity)
         return;
     const bool isOther = id != m_id;
     m_id = id;
-    m_last = QDateTime::currentDateTimeUtc().date(); // the gateway's days are those of UTC
+    m_last = today;
     m_first = m_last.addDays(1 - days);
     if (isOther)
         showNothing();

@@ -25,8 +25,8 @@ class SpendBox : public QWidget
 public:
     explicit SpendBox(Session &session, QWidget *parent = nullptr);
 
-    /// Hidden for who does not spend.
-    void setAccount(const AccountSection &section, const QString &id);
+    /// Hidden for who does not spend. @param today the last of the days, as UTC has it; the gateway's days are those.
+    void setAccount(const AccountSection &section, const QString &id, const QDate &today);
 
 private:
     void take(const Answer &answer);
