@@ -24,8 +24,8 @@ private:
     void takeAnthropic(const QJsonObject &event);
     void takeResponses(const QJsonObject &event);
     void takeGoogle(const QJsonObject &event);
-    /// More of the last part, if that is of the kind, else a new one.
-    void add(SaidPart::Kind kind, const QString &text, const QString &name = {});
+    /// More of the last part, if that is of the kind and this has no name or size of its own, else a new one.
+    void add(const SaidPart &part);
 
     QList<SaidPart> m_parts;
 };
