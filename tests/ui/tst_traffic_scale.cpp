@@ -199,6 +199,27 @@ private Q_SLOTS:
         QCOMPARE(model.at(0).id, 200000);
     }
 
+    void triesTakeTheirRoomToo()
+    {
+        TrafficModel model;
+        const TrafficRow::Try one {u"deployment"_s, 503, 12.0, QString(300, u'x')};
+        for (int round = 0; round < 12; ++round) {
+            QList<TrafficRow> batch = rows(round * 1000 + 1, round * 1000 + 1000);
+            for (TrafficRow &each : batch)
+                each.tries = QList<TrafficRow::Try>(20, one);
+            model.apply(batch);
+        }
+        constexpr qsizetype ofOneRow = 20 * 300 * qsizetype(sizeof(QChar));
+        QVERIFY(model.rowCount() * ofOneRow <= TrafficModel::mostBytes);
+        QVERIFY(model.memory().bytes() <= TrafficModel::mostBytes);
+        QCOMPARE(model.at(0).tries.size(), 20);
+        const qsizetype before = model.memory().bytes();
+        model.apply({row(12000)}); // known, and tried once after all
+        QVERIFY(model.memory().bytes() <= before - ofOneRow);
+        model.clear();
+        QVERIFY(model.memory().bytes() < ofOneRow);
+    }
+
     void theHistogramCountsWhatPasses()
     {
         TrafficModel model;

@@ -91,14 +91,14 @@ void TrafficModel::append(const QList<TrafficRow> &rows)
     endInsertRows();
 }
 
-/// Rows too many. Where the texts are too long, a sixteenth of all goes at once: to count them again for each would take its
+/// Rows too many. Where they take too much room, a sixteenth of all goes at once: to count them again for each would take its
 /// time.
 int TrafficModel::surplus() const
 {
     const int count = rowCount();
     if (count > m_capacity)
         return count - m_capacity;
-    return m_memory.texts().bytes() > mostBytes ? std::max(1, count / 16) : 0;
+    return m_memory.bytes() > mostBytes ? std::max(1, count / 16) : 0;
 }
 
 void TrafficModel::trim()

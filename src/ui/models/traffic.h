@@ -13,8 +13,9 @@
 
 namespace gatehouse::ui {
 
-/// The last requests, newest first, at most `capacity` of them, and fewer where their texts are unusually long. A row that comes
-/// again with the same id replaces the older one in place. Main thread; owned by Session, shared by every view.
+/// The last requests, newest first, at most `capacity` of them, and fewer where their texts are unusually long or their tries
+/// unusually many. A row that comes again with the same id replaces the older one in place. Main thread; owned by Session, shared
+/// by every view.
 class TrafficModel : public QAbstractTableModel
 {
     Q_OBJECT

@@ -39,6 +39,15 @@ QUuid uuidFrom(const QString &text)
     return uuid.toString(QUuid::WithoutBraces) == text ? uuid : QUuid();
 }
 
+qsizetype roomOf(const QList<TrafficRow::Try> &tries)
+{
+    constexpr qsizetype oneTry = 160; // itself, its place in the table, and the heads of its texts
+    qsizetype room = 0;
+    for (const TrafficRow::Try &each : tries)
+        room += oneTry + (each.deployment.size() + each.fault.size()) * qsizetype(sizeof(QChar));
+    return room;
+}
+
 } // namespace
 
 PackedTraffic TrafficMemory::pack(const TrafficRow &row)
@@ -71,10 +80,19 @@ PackedTraffic TrafficMemory::pack(const TrafficRow &row)
 
 void TrafficMemory::keepTries(qint64 number, const TrafficRow &row)
 {
-    if (row.tries.size() > 1)
-        m_tries.insert(number, row.tries);
-    else if (!m_tries.isEmpty())
-        m_tries.remove(number);
+    dropTries(number);
+    if (row.tries.size() < 2)
+        return;
+    m_tries.insert(number, row.tries);
+    m_tryBytes += roomOf(row.tries);
+}
+
+void TrafficMemory::dropTries(qint64 number)
+{
+    if (const auto known = m_tries.constFind(number); known != m_tries.cend()) {
+        m_tryBytes -= roomOf(*known);
+        m_tries.erase(known);
+    }
 }
 
 void TrafficMemory::push(const TrafficRow &row)
@@ -100,8 +118,7 @@ void TrafficMemory::replace(qint64 number, const TrafficRow &row)
 void TrafficMemory::dropOldest()
 {
     release(m_first);
-    if (!m_tries.isEmpty())
-        m_tries.remove(m_first);
+    dropTries(m_first);
     m_rows.pop_front();
     ++m_first;
 }
@@ -111,6 +128,7 @@ void TrafficMemory::clear()
     m_first = end();
     m_rows.clear();
     m_tries.clear();
+    m_tryBytes = 0;
     m_texts = {};
 }
 
@@ -148,11 +166,7 @@ QString TrafficMemory::callId(const PackedTraffic &row) const
 
 qsizetype TrafficMemory::bytes() const
 {
-    constexpr qsizetype oneTry = 160;
-    qsizetype tries = 0;
-    for (const QList<TrafficRow::Try> &each : m_tries)
-        tries += each.size() * oneTry;
-    return qsizetype(m_rows.size() * sizeof(PackedTraffic)) + m_texts.bytes() + tries;
+    return qsizetype(m_rows.size() * sizeof(PackedTraffic)) + m_texts.bytes() + m_tryBytes;
 }
 
 } // namespace gatehouse::ui

@@ -84,10 +84,12 @@ private:
     PackedTraffic pack(const TrafficRow &row);
     void release(qint64 number);
     void keepTries(qint64 number, const TrafficRow &row);
+    void dropTries(qint64 number);
 
     std::deque<PackedTraffic> m_rows;
     TextPool m_texts;
     QHash<qint64, QList<TrafficRow::Try>> m_tries; ///< by number, of rows that were tried more than once
+    qsizetype m_tryBytes = 0;
     qint64 m_first = 0;
 };
 
