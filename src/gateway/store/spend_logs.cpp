@@ -26,21 +26,30 @@ QLatin1String columnOf(SpendOrder order)
     return QLatin1String("started_at");
 }
 
-QString orderOf(const SpendPage &page)
+QString orderedBy(SpendOrder order, bool isAscending)
 {
-    const QLatin1String direction(page.isAscending ? "ASC" : "DESC");
-    return QStringLiteral(" ORDER BY %1 %2, receipt_id %2").arg(columnOf(page.order), direction);
+    const QLatin1String direction(isAscending ? "ASC" : "DESC");
+    return QStringLiteral(" ORDER BY %1 %2, receipt_id %2").arg(columnOf(order), direction);
 }
 
 // The rows of a page are chosen by what stands in an index, and only those are read.
-Result<QSqlQuery> rowsOf(Database &database, const Condition &condition, const SpendPage &page)
+Result<QSqlQuery> rowsOf(Database &database, const SpendPart &part, const SpendPage &page)
 {
-    const QString order = orderOf(page);
+    const Condition condition = part.filter.condition();
     const QString sql = QStringLiteral(
-        "SELECT %1 FROM spend_logs WHERE receipt_id IN (SELECT receipt_id FROM spend_logs%2%3 LIMIT %4 OFFSET %5)%3");
+        "SELECT %1 FROM spend_logs WHERE receipt_id IN (SELECT receipt_id FROM spend_logs%2%3 LIMIT %4 OFFSET %5)%6");
     return select(database,
-        sql.arg(SpendRow::selected(), condition.where(), order).arg(page.size).arg((page.number - 1) * page.size),
+        sql.arg(SpendRow::selected(), condition.where(), orderedBy(page.order, page.isAscending != part.isFromTheEnd))
+            .arg(part.size)
+            .arg(part.skipped)
+            .arg(orderedBy(page.order, page.isAscending)),
         condition.values());
+}
+
+Result<QSqlQuery> newest(Database &database, const SpendFilter &filter)
+{
+    const SpendPage first {1, 1};
+    return rowsOf(database, partOf(filter, first), first);
 }
 
 Result<Said> saidIn(Database &database, const std::string &receiptId)
@@ -52,15 +61,15 @@ Result<Said> saidIn(Database &database, const std::string &receiptId)
     return query->next() ? Said {textAt(*query, 0), textAt(*query, 1)} : Said {};
 }
 
-Result<> writeRows(wire::JsonWriter &json, Database &database, const SpendFilter &filter, const SpendPage &page)
+Result<> writeRows(wire::JsonWriter &json, Database &database, const SpendPart &part, const SpendPage &page)
 {
-    auto query = rowsOf(database, filter.condition(), page);
+    auto query = rowsOf(database, part, page);
     if (!query)
         return Failure {query.error()};
     json.beginArray();
     while (query->next()) {
         const SpendRow row(*query);
-        const auto said = filter.requestId.empty() ? Result<Said>(Said {}) : saidIn(database, row.receiptId());
+        const auto said = part.filter.requestId.empty() ? Result<Said>(Said {}) : saidIn(database, row.receiptId());
         if (!said)
             return Failure {said.error()};
         writeSpendRow(json, row, *said);
@@ -69,39 +78,17 @@ Result<> writeRows(wire::JsonWriter &json, Database &database, const SpendFilter
     return {};
 }
 
-Result<std::int64_t> numberOf(Database &database, const QString &sql, const Condition &condition)
+// Counting takes longer than showing the first pages, whose beginning needs no search.
+Result<SpendPart> searched(Database &database, const SpendFilter &filter, const SpendPage &page)
 {
-    auto query = select(database, sql + condition.where(), condition.values());
-    if (!query)
-        return Failure {query.error()};
-    return query->next() ? numberAt(*query, 0) : std::int64_t(0);
-}
-
-Result<std::int64_t> counted(Database &database, const SpendFilter &filter)
-{
-    return numberOf(database, QStringLiteral("SELECT COUNT(*) FROM spend_logs"), filter.condition());
-}
-
-// Whole days have been counted when they were booked; only what is left over at both ends is counted now.
-Result<std::int64_t> countedByDays(Database &database, const SpendFilter &filter)
-{
-    const std::int64_t begin = filter.begin.value_or(0), end = std::max(begin, filter.end.value_or(INT64_MAX / 2));
-    const std::int64_t firstDay = (begin + dayMicros - 1) / dayMicros, endDay = end / dayMicros;
-    if (firstDay >= endDay)
-        return counted(database, filter);
-    Condition days;
-    days.add(QStringLiteral("day >= ? AND day < ?"), {static_cast<qlonglong>(firstDay), static_cast<qlonglong>(endDay)});
-    auto sum = numberOf(database, QStringLiteral("SELECT CAST(COALESCE(SUM(kept), 0) AS BIGINT) FROM spend_log_days"), days);
-    for (const auto &[from, to] : {std::pair(begin, firstDay * dayMicros), std::pair(endDay * dayMicros, end)}) {
-        SpendFilter rest;
-        rest.begin = from;
-        rest.end = to;
-        const auto more = from < to ? counted(database, rest) : Result<std::int64_t>(0);
-        if (!sum || !more)
-            return sum ? more : sum;
-        *sum += *more;
-    }
-    return sum;
+    constexpr std::int64_t near = 2000;
+    SpendPart part = partOf(filter, page);
+    if (part.skipped < near || !filter.isTimeOnly())
+        return part;
+    auto stretches = stretchesOf(database, filter);
+    if (!stretches)
+        return Failure {stretches.error()};
+    return partOf(filter, std::move(*stretches), page);
 }
 
 /// What was spent on one day.
@@ -132,23 +119,27 @@ void writeDay(wire::JsonWriter &json, std::int64_t number, const Day &day)
 
 Result<std::string> spendRows(Database &database, const SpendFilter &filter, const SpendPage &page)
 {
+    const auto part = searched(database, filter, page);
+    if (!part)
+        return Failure {part.error()};
     wire::JsonWriter json;
-    if (auto written = writeRows(json, database, filter, page); !written)
+    if (auto written = writeRows(json, database, *part, page); !written)
         return Failure {written.error()};
     return json.take();
 }
 
 Result<std::string> spendPage(Database &database, const SpendFilter &filter, const SpendPage &page)
 {
-    const auto total = filter.isTimeOnly() ? countedByDays(database, filter) : counted(database, filter);
-    if (!total)
-        return Failure {total.error()};
+    auto stretches = stretchesOf(database, filter);
+    if (!stretches)
+        return Failure {stretches.error()};
+    const std::int64_t total = rowsIn(*stretches);
     wire::JsonWriter json;
     json.beginObject().key("data");
-    if (auto written = writeRows(json, database, filter, page); !written)
+    if (auto written = writeRows(json, database, partOf(filter, std::move(*stretches), page), page); !written)
         return Failure {written.error()};
-    json.key("total").number(*total).key("page").number(page.number).key("page_size").number(page.size);
-    return json.key("total_pages").number((*total + page.size - 1) / page.size).endObject().take();
+    json.key("total").number(total).key("page").number(page.number).key("page_size").number(page.size);
+    return json.key("total_pages").number((total + page.size - 1) / page.size).endObject().take();
 }
 
 Result<std::string> spendDays(Database &database, const SpendFilter &filter, std::int64_t firstDay, std::int64_t lastDay)
@@ -182,7 +173,7 @@ Result<std::string> spendDays(Database &database, const SpendFilter &filter, std
 
 Result<std::string> spendSaid(Database &database, const SpendFilter &filter)
 {
-    auto query = rowsOf(database, filter.condition(), {1, 1});
+    auto query = newest(database, filter);
     if (!query)
         return Failure {query.error()};
     const auto said = query->next() ? saidIn(database, SpendRow(*query).receiptId()) : Result<Said>(Said {});
@@ -195,7 +186,7 @@ Result<std::string> spendSaid(Database &database, const SpendFilter &filter)
 
 Result<std::string> spendWhy(Database &database, const SpendFilter &filter)
 {
-    auto query = rowsOf(database, filter.condition(), {1, 1});
+    auto query = newest(database, filter);
     if (!query)
         return Failure {query.error()};
     if (!query->next())

@@ -2,20 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gateway/store/spend_filter.h"
+#include "gateway/store/spend_part.h"
 
 /// Questions about single calls. Each answers with JSON in LiteLLM's shape, on the store's thread.
 namespace gatehouse::store {
-
-/// What calls can be sorted by.
-enum class SpendOrder { StartTime, EndTime, Duration, Spend, TotalTokens, PromptTokens, CompletionTokens, Model };
-
-/// A part of the calls that are meant.
-struct SpendPage {
-    std::int64_t number = 1, size = 50;
-    SpendOrder order = SpendOrder::StartTime;
-    bool isAscending = false;
-};
 
 /// A list of rows. With \a filter's requestId, with what was said.
 Result<std::string> spendRows(Database &database, const SpendFilter &filter, const SpendPage &page);

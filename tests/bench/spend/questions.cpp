@@ -65,7 +65,15 @@ std::vector<Question> questions()
             [](Database &d) {
                 return spendPage(d, everything(), {1, 100});
             }},
-        {"/spend/logs/v2, page 5,000", 0,
+        {"/spend/logs, page 300 of 1,000", 0,
+            [](Database &d) {
+                return spendRows(d, {}, {300, 1000});
+            }},
+        {"/spend/logs/v2, the last page", aPage,
+            [](Database &d) {
+                return spendPage(d, everything(), {9900, 100});
+            }},
+        {"/spend/logs/v2, page 5,000", aPage,
             [](Database &d) {
                 return spendPage(d, everything(), {5000, 100});
             }},
@@ -73,7 +81,11 @@ std::vector<Question> questions()
             [](Database &d) {
                 return spendPage(d, ofUser("user-7"), {1, 100});
             }},
-        {"/spend/logs/v2, failures", 0,
+        {"/spend/logs/v2, of a user, page 100", 0,
+            [](Database &d) {
+                return spendPage(d, ofUser("user-7"), {100, 100});
+            }},
+        {"/spend/logs/v2, failures", aPage,
             [](Database &d) {
                 SpendFilter filter = everything();
                 filter.status = "failure";
