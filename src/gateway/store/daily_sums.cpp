@@ -40,17 +40,25 @@ std::vector<Names::Number> Names::places() const
     return places;
 }
 
-void DailySums::add(const std::array<Names::Number, breakdowns> &names, const Sums &more)
+void DailySums::add(const DailyRow &row)
 {
-    store::add(sums, more);
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (names[i] == Names::nobody)
-            continue;
-        DailyGroup &group = groups[i][names[i]];
-        store::add(group.sums, more);
-        if (i != Keys)
-            store::add(group.keys[names[Keys]], more);
+    store::add(sums, row.sums);
+    rows.push_back(row);
+}
+
+// Sorting numbers takes less than keeping a table for each name of each breakdown.
+std::vector<const DailyRow *> DailySums::inOrder(std::size_t breakdown, const std::vector<Names::Number> &places) const
+{
+    std::vector<std::pair<std::uint64_t, const DailyRow *>> order;
+    order.reserve(rows.size());
+    for (const DailyRow &row : rows) {
+        if (const Names::Number name = row.names[breakdown]; name != Names::nobody)
+            order.emplace_back(std::uint64_t(places[name]) << 32U | places[row.names[Keys]], &row);
     }
+    std::sort(order.begin(), order.end());
+    std::vector<const DailyRow *> sorted(order.size());
+    std::transform(order.begin(), order.end(), sorted.begin(), [](const auto &each) { return each.second; });
+    return sorted;
 }
 
 } // namespace gatehouse::store

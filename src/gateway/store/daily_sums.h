@@ -11,7 +11,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace gatehouse::store {
@@ -42,19 +41,21 @@ private:
     std::vector<std::string> m_texts;
 };
 
-/// The sums of one name, and of each key behind it.
-struct DailyGroup {
+/// The sums of some calls of one day, and the name that each breakdown knows them by.
+struct DailyRow {
+    std::array<Names::Number, breakdowns> names {};
     Sums sums {};
-    std::unordered_map<Names::Number, Sums> keys = {};
 };
 
 /// The sums of one day.
 struct DailySums {
     Sums sums {};
-    std::array<std::unordered_map<Names::Number, DailyGroup>, breakdowns> groups = {};
+    std::vector<DailyRow> rows = {};
 
-    /// \a names are those of the breakdowns; what has none is in no group of it.
-    void add(const std::array<Names::Number, breakdowns> &names, const Sums &more);
+    void add(const DailyRow &row);
+    /// The rows that have a name in \a breakdown, in the order of these names, and of the keys among those with one name. \a
+    /// places are those of the names.
+    std::vector<const DailyRow *> inOrder(std::size_t breakdown, const std::vector<Names::Number> &places) const;
 };
 
 } // namespace gatehouse::store

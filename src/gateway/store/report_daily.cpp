@@ -10,6 +10,7 @@
 #include <charconv>
 #include <functional>
 #include <map>
+#include <span>
 
 namespace gatehouse::store {
 
@@ -62,8 +63,9 @@ QString columnsOf(const Kind &kind)
 class Reader
 {
 public:
-    Sums read(const QSqlQuery &query, std::array<Names::Number, breakdowns> &names)
+    DailyRow read(const QSqlQuery &query)
     {
+        DailyRow row;
         constexpr int firstName = 1, firstSum = firstName + breakdowns;
         for (int i = 0; i < breakdowns; ++i) {
             auto &[text, number] = m_last[static_cast<std::size_t>(i)];
@@ -71,12 +73,11 @@ public:
                 number = m_names.of(next);
                 text = std::move(next);
             }
-            names[static_cast<std::size_t>(i)] = number;
+            row.names[static_cast<std::size_t>(i)] = number;
         }
-        Sums sums {};
-        for (std::size_t i = 0; i < sums.size(); ++i)
-            sums[i] = numberAt(query, firstSum + static_cast<int>(i));
-        return sums;
+        for (std::size_t i = 0; i < row.sums.size(); ++i)
+            row.sums[i] = numberAt(query, firstSum + static_cast<int>(i));
+        return row;
     }
     const Names &names() const { return m_names; }
 
@@ -90,15 +91,19 @@ private:
 };
 
 // prompt, completion, cached, written, nano-dollars, requests, successful, failed: see rollupSums. An answer has these some
-// hundred thousand times, so the members' names are not escaped again and again.
+// hundred thousand times, so the members' names are not escaped again and again, and each lot is added at once.
 void writeMetrics(std::string &text, const Sums &sums)
 {
-    const auto number = [&text](std::string_view name, std::int64_t value) {
-        std::array<char, 24> digits {};
-        char *end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-        text.append(name).append(digits.data(), end);
+    std::array<char, 512>
+        lot; // NOLINT(*-member-init): eight numbers of twenty digits, an amount and 180 letters, all written here
+    char *at = lot.data();
+    const auto words = [&at](std::string_view some) { at = std::copy(some.begin(), some.end(), at); };
+    const auto number = [&](std::string_view name, std::int64_t value) {
+        words(name);
+        at = std::to_chars(at, lot.data() + lot.size(), value).ptr;
     };
-    text.append(R"("metrics":{"spend":)").append(dollars(Money {sums[4]}));
+    words(R"("metrics":{"spend":)");
+    words(dollars(Money {sums[4]}));
     number(R"(,"prompt_tokens":)", sums[0]);
     number(R"(,"completion_tokens":)", sums[1]);
     number(R"(,"cache_read_input_tokens":)", sums[2]);
@@ -107,7 +112,8 @@ void writeMetrics(std::string &text, const Sums &sums)
     number(R"(,"successful_requests":)", sums[6]);
     number(R"(,"failed_requests":)", sums[7]);
     number(R"(,"api_requests":)", sums[5]);
-    text += '}';
+    words("}");
+    text.append(lot.data(), at);
 }
 
 void writeTotals(wire::JsonWriter &json, const Sums &sums)
@@ -159,7 +165,7 @@ public:
         m_text += R"(,"breakdown":{"mcp_servers":{})";
         for (std::size_t i = 0; i < breakdowns; ++i) {
             m_text.append(",\"").append(breakdownNames[i]).append("\":{");
-            inOrder(day.groups[i], [&](Names::Number name, const DailyGroup &group) { this->group(i, name, group); });
+            eachRun(day.inOrder(i, m_places), i, [&](const Run &run) { group(i, run); });
             m_text += '}';
         }
         m_text += "}}";
@@ -172,35 +178,43 @@ public:
     }
 
 private:
-    // Those of \a map in the order of their names, with commas between them.
-    template <typename Map, typename Write> void inOrder(const Map &map, const Write &write)
+    using Run = std::span<const DailyRow *const>;
+
+    // Those of \a rows, which are in order, that have one name in \a breakdown, after the other, with commas between them.
+    template <typename Write> void eachRun(const Run &rows, std::size_t breakdown, const Write &write)
     {
-        std::vector<typename Map::const_pointer> entries;
-        entries.reserve(map.size());
-        for (const auto &entry : map)
-            entries.push_back(&entry);
-        std::sort(entries.begin(), entries.end(),
-            [this](const auto *one, const auto *other) { return m_places[one->first] < m_places[other->first]; });
-        for (const auto *entry : entries) {
-            if (entry != entries.front())
+        for (auto begin = rows.begin(); begin != rows.end();) {
+            const auto end = std::find_if(
+                begin, rows.end(), [&](const DailyRow *row) { return row->names[breakdown] != (*begin)->names[breakdown]; });
+            if (begin != rows.begin())
                 m_text += ',';
-            write(entry->first, entry->second);
+            write(Run(begin, end));
+            begin = end;
         }
     }
-    void group(std::size_t breakdown, Names::Number name, const DailyGroup &group)
+    static Sums sumOf(const Run &run)
+    {
+        Sums sums {};
+        for (const DailyRow *row : run)
+            add(sums, row->sums);
+        return sums;
+    }
+    void group(std::size_t breakdown, const Run &run)
     {
         if (breakdown == Keys)
-            return key(name, group.sums);
+            return key(run);
+        const Names::Number name = run.front()->names[breakdown];
         m_text.append(m_quoted[name]).append(":{");
-        writeMetrics(m_text, group.sums);
+        writeMetrics(m_text, sumOf(run));
         m_text.append(R"(,"metadata":)").append(breakdown == Entities ? entity(name) : "{}").append(R"(,"api_key_breakdown":{)");
-        inOrder(group.keys, [this](Names::Number hash, const Sums &sums) { key(hash, sums); });
+        eachRun(run, Keys, [this](const Run &ofKey) { key(ofKey); });
         m_text += "}}";
     }
-    void key(Names::Number hash, const Sums &sums)
+    void key(const Run &run)
     {
+        const Names::Number hash = run.front()->names[Keys];
         m_text.append(m_quoted[hash]).append(":{");
-        writeMetrics(m_text, sums);
+        writeMetrics(m_text, sumOf(run));
         m_text.append(keyTail(hash));
     }
     const std::string &keyTail(Names::Number hash)
@@ -281,13 +295,12 @@ Result<std::string> dailyActivity(Database &database, const DailyQuestion &quest
     Reader reader;
     std::map<std::int64_t, DailySums, std::greater<>> days;
     Sums all {};
-    std::array<Names::Number, breakdowns> names {};
     std::size_t rows = 0;
     while (query->next()) {
         ++rows;
-        const Sums sums = reader.read(*query, names);
-        days[numberAt(*query, 0)].add(names, sums);
-        add(all, sums);
+        const DailyRow row = reader.read(*query);
+        days[numberAt(*query, 0)].add(row);
+        add(all, row.sums);
     }
     Writer writer(question, aliases, reader.names(), rows);
     for (const auto &[number, day] : days)
