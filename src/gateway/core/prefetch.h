@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace gatehouse {
 
@@ -11,8 +12,9 @@ namespace gatehouse {
 inline void prefetch(const void *begin, std::size_t bytes)
 {
     constexpr std::size_t line = 64;
-    const char *at = static_cast<const char *>(begin);
-    for (const char *const end = at + bytes; at < end; at += line)
+    const char *const from = static_cast<const char *>(begin);
+    // From the beginning of its line on, or the last one would be missed.
+    for (const char *at = from - reinterpret_cast<std::uintptr_t>(from) % line; at < from + bytes; at += line)
         __builtin_prefetch(at);
 }
 

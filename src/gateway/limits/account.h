@@ -11,9 +11,12 @@ namespace gatehouse::limits {
 /// The live figures of one somebody. All but the name is behind the lock of the Ledger. What every call looks at comes first and
 /// together: of a hundred thousand accounts none is in the processor's cache.
 struct Account {
-    static constexpr std::size_t hotBytes = 128; ///< from the beginning to resetAt
+    static constexpr std::size_t hotBytes = 112; ///< from the beginning to resetAt
 
-    const std::string name;
+    explicit Account(std::string_view called)
+        : name(called)
+    {
+    }
 
     std::unique_ptr<Window> window = {}; ///< none until somebody claims requests or tokens of it: a kilobyte each
     std::int64_t parallel = 0;           ///< calls that run
@@ -22,12 +25,14 @@ struct Account {
     Money pending = {};                  ///< spent besides, not yet booked
     Money reserved = {};                 ///< by the calls that run
     std::optional<Money> soft = {};      ///< of who claimed of it last
-    bool isSoftened = false;             ///< it was reached in this period, and that was told
     std::optional<Money> budget = {};    ///< of who claimed of it last
     int mark = 0;                        ///< of the budget, the highest that was told in this period
+    bool isSoftened = false;             ///< the soft one was reached in this period, and that was told
+    bool isForgotten = false;            ///< the Ledger does not know it any longer; calls may still hold of it
     Clock::Wall begun = {};              ///< of this period: what ended before is not of it
     std::optional<Clock::Wall> resetAt = {};
-    bool isForgotten = false; ///< the Ledger does not know it any longer; calls may still hold of it
+
+    const std::string name;
     std::optional<Schedule> schedule = {};
 
     bool isDue(Clock::Wall wall) const { return resetAt && *resetAt <= wall; }

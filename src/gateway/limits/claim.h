@@ -40,6 +40,10 @@ struct Limits {
 };
 
 struct Account; // live figures of one somebody; only the Ledger looks inside
+/// "key:<hash>", "team:<id>": as long as the account lives, which is never called otherwise.
+std::string_view nameOf(const Account &account);
+/// Asks for what a call looks at of \a account, which is somebody (core/prefetch.h).
+void fetch(const Account *account);
 
 /// That somebody is asked for this much at most.
 struct Claim {

@@ -34,11 +34,9 @@ Money without(Money all, Money part)
 void fetch(const std::vector<const Claim *> &claims)
 {
     for (const Claim *claim : claims)
-        prefetch(claim->account.get(), Account::hotBytes);
-    for (const Claim *claim : claims) {
+        fetch(claim->account.get());
+    for (const Claim *claim : claims)
         prefetch(claim->account->window.get(), Window::hotBytes);
-        prefetch(claim->account->name.data(), claim->account->name.size());
-    }
 }
 
 std::int64_t secondOf(Clock::Instant now)

@@ -3,6 +3,7 @@
 
 // The Ledger's side towards the store: what accounts have spent, and when they begin anew.
 #include "gateway/core/budget_mark.h"
+#include "gateway/core/line_allocator.h"
 #include "gateway/limits/account.h"
 #include "gateway/limits/ledger.h"
 
@@ -21,7 +22,7 @@ const std::shared_ptr<Account> &Ledger::known(std::string_view name)
 {
     auto found = m_accounts.find(name);
     if (found == m_accounts.end())
-        found = m_accounts.emplace(std::string(name), std::make_shared<Account>(Account {std::string(name)})).first;
+        found = m_accounts.emplace(std::string(name), std::allocate_shared<Account>(LineAllocator<Account>(), name)).first;
     return found->second;
 }
 

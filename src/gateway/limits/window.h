@@ -11,14 +11,14 @@ namespace gatehouse::limits {
 /// What was used in the last 60 seconds: one bucket for the second that runs and one for each of the 60 before it. A bucket
 /// stays until its whole second is 60 s old, so that no interval of 60 s, wherever it begins, ever holds more than was allowed.
 /// Time does not run backwards here: what comes late counts for the second that runs. Not locked; its account's ledger is.
-class Window
+class alignas(64) Window
 {
 public:
     struct Use {
         std::int64_t requests = 0, tokens = 0;
     };
-    static constexpr std::int64_t length = 61;   ///< seconds
-    static constexpr std::size_t hotBytes = 128; ///< that most calls look at; the bucket of the second lies anywhere
+    static constexpr std::int64_t length = 61;  ///< seconds
+    static constexpr std::size_t hotBytes = 32; ///< that every call looks at; the bucket of the second lies anywhere
 
     explicit Window(std::int64_t second)
         : m_second(second)

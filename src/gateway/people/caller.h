@@ -64,6 +64,7 @@ struct Caller {
     std::vector<std::string> requiredParams = {};                  ///< enforced_params
     bool mayMock = false;                                          ///< metadata.allow_client_mock_response
     std::vector<limits::Claim> claims = {};                        ///< in LiteLLM's order: the first without room refuses
+    std::string accounts = {};                                     ///< those of the claims, as receipts tell them
     std::vector<ModelClaim> modelClaims = {};
     std::optional<Clock::Wall> freshUntil = {}; ///< then something in it is over: a temporary budget, a key that was replaced
 

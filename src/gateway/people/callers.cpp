@@ -6,19 +6,24 @@
 #include "gateway/people/fields.h"
 #include "gateway/people/token.h"
 
+#include <algorithm>
+
 namespace gatehouse::people {
 
 namespace {
 
-// What a call will look at.
+// What a call will look at. What is waited for last is asked for first.
 void fetch(const Caller &caller)
 {
     prefetch(&caller, sizeof caller);
-    prefetch(caller.who.get(), sizeof *caller.who);
     prefetch(caller.claims.data(), caller.claims.size() * sizeof caller.claims.front());
     prefetch(caller.models.data(), caller.models.size() * sizeof caller.models.front());
+    prefetch(caller.accounts.data(), caller.accounts.size());
+    prefetch(caller.who.get(), 1); // the receipt shares it, and reads it when the call is over
     for (const limits::Claim &claim : caller.claims)
-        prefetch(claim.account.get(), 1);
+        limits::fetch(claim.account.get());
+    for (const AllowedModels &allowed : caller.models)
+        prefetch(allowed.names.data(), allowed.names.size() * sizeof allowed.names.front());
 }
 
 constexpr std::size_t most = 100'000; // of each sort; who comes then is compiled each time, or begins a new hoard
@@ -43,38 +48,39 @@ void Callers::refresh()
     m_generation = generation;
 }
 
-std::optional<Callers::Known> Callers::look(const std::string &token, Clock::Wall now) const
+std::shared_ptr<const Caller> Callers::look(const std::string &token, Clock::Wall now) const
 {
     if (const auto record = m_ground.directory.find(Kind::Key, token))
-        return Known {compileKey(*record, m_ground, now), std::nullopt};
+        return compileKey(*record, m_ground, now);
     const auto retired = m_ground.directory.find(Kind::RetiredKey, token);
     if (!retired)
-        return std::nullopt;
+        return nullptr;
     const QJsonObject fields = objectFrom(retired->json);
     const auto until = timeIn(fields, "expires");
     const auto successor = m_ground.directory.find(Kind::Key, textIn(fields, "token"));
     if (!successor || !until || *until <= now)
-        return std::nullopt;
-    return Known {compileKey(*successor, m_ground, now), until};
+        return nullptr;
+    Caller caller = *compileKey(*successor, m_ground, now);
+    caller.freshUntil = caller.freshUntil ? std::min(*caller.freshUntil, *until) : *until;
+    return std::make_shared<const Caller>(std::move(caller));
 }
 
 std::shared_ptr<const Caller> Callers::find(std::string_view key, Clock::Wall now)
 {
     refresh();
-    const auto isOver = [now](const std::optional<Clock::Wall> &time) { return time && *time <= now; };
     const vault::Fingerprint print = m_prints.of(key);
-    if (const auto known = m_known.find(print); known != m_known.end()) {
-        fetch(*known->second.caller);
-        if (!isOver(known->second.until) && !isOver(known->second.caller->freshUntil))
-            return known->second.caller;
-        m_known.erase(known);
+    if (auto known = m_known.find(print)) {
+        fetch(*known);
+        if (!known->freshUntil || *known->freshUntil > now)
+            return known;
     }
     auto found = look(tokenOf(key), now);
     if (!found)
         return nullptr;
     if (m_known.size() >= most)
         m_known.clear();
-    return m_known.emplace(print, std::move(*found)).first->second.caller;
+    m_known.put(print, found);
+    return found;
 }
 
 std::shared_ptr<const Caller> Callers::master(const std::string &token)

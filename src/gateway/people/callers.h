@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/people/compile.h"
+#include "gateway/people/known_callers.h"
 #include "gateway/vault/fingerprint.h"
 
 #include <cstdint>
@@ -32,19 +33,14 @@ public:
     const Ground &ground() const { return m_ground; }
 
 private:
-    struct Known {
-        std::shared_ptr<const Caller> caller;
-        std::optional<Clock::Wall> until; // of a key that was replaced
-    };
-
     void refresh();
-    std::optional<Known> look(const std::string &token, Clock::Wall now) const;
+    std::shared_ptr<const Caller> look(const std::string &token, Clock::Wall now) const;
 
     Ground m_ground;
     std::uint64_t m_generation = 0;
     vault::Fingerprints m_prints;
-    std::unordered_map<vault::Fingerprint, Known, vault::FingerprintHash> m_known; // by the key: no key is kept, nor hashed twice
-    std::unordered_map<std::string, std::shared_ptr<const Caller>> m_masters;      // by what they are charged under
+    KnownCallers m_known;                                                     // by the key: no key is kept, nor hashed twice
+    std::unordered_map<std::string, std::shared_ptr<const Caller>> m_masters; // by what they are charged under
     std::shared_ptr<const Caller> m_stranger;
     std::unordered_map<std::string, Customer> m_customers;
     std::unordered_map<std::string, limits::Claim> m_tags;

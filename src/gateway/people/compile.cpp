@@ -69,6 +69,13 @@ Claim claimOn(const Ground &ground, const std::string &account, Subject subject,
     return {ground.ledger.account(account), subject, std::move(shown), {}};
 }
 
+// The last of a caller's claims.
+void claimOfEverybody(Caller &caller, const Ground &ground)
+{
+    caller.claims.push_back(proxyClaim(ground));
+    caller.accounts = accountsText(caller.claims);
+}
+
 /// One key, being compiled.
 class Compiler
 {
@@ -208,7 +215,7 @@ private:
         claimModels(Kind::Key, who.token, m_key);
         if (!who.teamId.empty())
             claimModels(Kind::Team, who.teamId, m_team);
-        m_caller.claims.push_back(proxyClaim(m_ground));
+        claimOfEverybody(m_caller, m_ground);
     }
 
     void claim(Kind kind, const std::string &id, const QJsonObject &from)
@@ -388,7 +395,7 @@ std::shared_ptr<const Caller> compileMaster(std::string_view token, const Ground
         if (!id.empty())
             caller.claims.push_back(claimOf(kind, id, {}, ground));
     }
-    caller.claims.push_back(proxyClaim(ground));
+    claimOfEverybody(caller, ground);
     return std::make_shared<const Caller>(std::move(caller));
 }
 
@@ -396,7 +403,7 @@ std::shared_ptr<const Caller> compileStranger(const Ground &ground)
 {
     Caller caller;
     caller.who = std::make_shared<const Principal>();
-    caller.claims.push_back(proxyClaim(ground));
+    claimOfEverybody(caller, ground);
     return std::make_shared<const Caller>(std::move(caller));
 }
 

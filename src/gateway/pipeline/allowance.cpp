@@ -160,14 +160,17 @@ Payers payersOf(const wire::Call &call, const std::vector<const Deployment *> &d
     return payers;
 }
 
-// Names of accounts hold what callers wrote.
-void writeAccounts(Receipt &receipt, const limits::Hold &hold)
+// Whom a call is charged to, as receipts tell it: nearly always to the caller's own accounts and nobody else's.
+std::string accountsOf(const Payers &payers, const Caller &caller, const limits::Hold &hold)
 {
-    wire::JsonWriter json;
+    const auto &claims = payers.claims();
+    if (claims.size() == caller.claims.size() && !claims.empty() && claims.front() == &caller.claims.front())
+        return caller.accounts;
+    wire::JsonWriter json; // names hold what callers wrote
     json.beginArray();
     for (const std::string_view account : hold.accounts())
         json.string(account);
-    receipt.accounts = json.endArray().take();
+    return json.endArray().take();
 }
 
 } // namespace
@@ -216,7 +219,7 @@ Result<Reserved> reserve(const wire::Call &call, const std::vector<const Deploym
     auto hold = ledger.reserve(payers.claims(), ask, clock.now(), clock.wall());
     if (!hold)
         return Failure {std::move(hold).error()};
-    writeAccounts(receipt, *hold);
+    receipt.accounts = accountsOf(payers, *inbound.identity.caller, *hold);
     Reserved reserved {std::move(*hold)};
     if (payers.haveRates())
         reserved.margins = ledger.margins(payers.claims(), clock.now());
@@ -246,7 +249,7 @@ Result<limits::Hold> reserveBlind(const Caller &caller, Receipt &receipt, Contex
     payers.add(caller.claims);
     auto hold = context.shared.ledger.reserve(payers.claims(), {}, context.clock.now(), context.clock.wall());
     if (hold)
-        writeAccounts(receipt, *hold);
+        receipt.accounts = caller.accounts;
     return hold;
 }
 

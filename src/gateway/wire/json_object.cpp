@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/wire/json_object.h"
 
+#include <algorithm>
+#include <charconv>
+
 #include <simdjson.h>
 
 namespace gatehouse::wire {
@@ -220,8 +223,26 @@ std::optional<bool> jsonBool(std::string_view raw)
     return std::nullopt;
 }
 
+namespace {
+
+// What nearly all numbers of a call are: so few digits that a double holds them.
+std::optional<double> smallInteger(std::string_view raw)
+{
+    constexpr std::size_t longest = 15;
+    const bool isPlain = !raw.empty() && raw.size() <= longest && (raw.front() != '0' || raw.size() == 1)
+        && std::all_of(raw.begin(), raw.end(), [](char c) { return c >= '0' && c <= '9'; });
+    std::int64_t value = 0;
+    if (!isPlain || std::from_chars(raw.data(), raw.data() + raw.size(), value).ec != std::errc())
+        return std::nullopt;
+    return static_cast<double>(value);
+}
+
+} // namespace
+
 std::optional<double> jsonNumber(std::string_view raw)
 {
+    if (const auto small = smallInteger(raw))
+        return small;
     double value = 0;
     if (jsonKind(raw) != 'n' || scalarParser().parse(raw.data(), raw.size()).get_double().get(value))
         return std::nullopt;

@@ -34,6 +34,17 @@ class TestCompile : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void theAccountsThatItIsChargedToAreToldInTheOrderOfItsClaims()
+    {
+        World world;
+        world.put(Kind::Key, "k", R"({"user_id":"u","team_id":"t"})");
+        const auto caller = world.compiled("k");
+        QCOMPARE(caller->accounts, std::string(R"(["key:k","user:u","team:t","member:t/u","proxy"])"));
+        QCOMPARE(caller->claims.size(), std::size_t(5));
+        QCOMPARE(compileMaster("m", world.ground())->accounts, std::string(R"(["key:m","user:default_user_id","proxy"])"));
+        QCOMPARE(compileStranger(world.ground())->accounts, std::string(R"(["proxy"])"));
+    }
+
     void aPlainKeyIsItselfAndEverybody()
     {
         World world;

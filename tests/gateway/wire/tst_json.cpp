@@ -72,6 +72,13 @@ private Q_SLOTS:
         QCOMPARE(jsonString("\"\\ud800\""), std::nullopt);
         QCOMPARE(jsonBool("true"), std::optional(true));
         QCOMPARE(jsonNumber("1.5"), std::optional(1.5));
+        QCOMPARE(jsonNumber("0"), std::optional(0.0));
+        QCOMPARE(jsonNumber("100"), std::optional(100.0));
+        QCOMPARE(jsonNumber("-3"), std::optional(-3.0));
+        QCOMPARE(jsonNumber("1e2"), std::optional(100.0));
+        QCOMPARE(jsonNumber("999999999999999"), std::optional(999999999999999.0));
+        QCOMPARE(jsonNumber("12345678901234567890"), std::optional(12345678901234567890.0));
+        QVERIFY(!jsonNumber("01") && !jsonNumber("1x") && !jsonNumber("") && !jsonNumber("\"1\""));
         QCOMPARE(jsonStrings("[\"a\",\"b\"]")->size(), std::size_t(2));
         QVERIFY(!jsonStrings("[\"a\",1]"));
     }
