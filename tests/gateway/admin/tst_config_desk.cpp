@@ -55,7 +55,11 @@ struct Scene {
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(QByteArray::fromStdString(text));
     }
-    std::string text() const { return config::readText(path).value_or("(no file)"); }
+    std::string text() const
+    {
+        const auto read = config::readText(path);
+        return read ? *read : "(no file)";
+    }
     FileAnswer ask(FileQuestion::Kind kind, const QJsonObject &body) const
     {
         std::promise<FileAnswer> promise;
