@@ -4,12 +4,14 @@
 #include "fake_control.h"
 #include "live_stage.h"
 #include "ui/pages/page.h"
+#include "ui/pages/settings/form_row.h"
 #include "ui/pages/settings/setting_places.h"
 #include "ui/shell/language.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QJsonArray>
+#include <QLayout>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QTcpServer>
@@ -249,6 +251,33 @@ private Q_SLOTS:
         QVERIFY(!info["started_at"_L1].toString().isEmpty());
     }
 
+    void everyRowHasTheRoomItNeeds_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("usual") << QSize(1280, 800);
+        QTest::newRow("small") << QSize(700, 500);
+    }
+
+    void everyRowHasTheRoomItNeeds()
+    {
+        QFETCH(QSize, size);
+        LiveStage stage(commented);
+        stage.window().resize(size);
+        stage.begin();
+        QWidget *page = stage.page(u"settings"_s);
+        for (const QString &title : {u"Logging and callbacks"_s, u"Server"_s, u"Storage"_s, u"Network"_s, u"Window"_s}) {
+            openSection(page, title);
+            const auto isRoomy = [page] {
+                const auto rows = page->findChildren<FormRow *>();
+                return std::all_of(rows.begin(), rows.end(), [](const FormRow *row) {
+                    return !row->isVisible() || row->height() >= row->layout()->totalMinimumHeightForWidth(row->width());
+                });
+            };
+            QTRY_VERIFY2_WITH_TIMEOUT(!says(page, u"Asking the gateway"_s) && isRoomy(), qPrintable(title), 10'000);
+            QVERIFY(page->window()->width() == size.width()); // nothing asked for more
+        }
+    }
+
     void noSecretIsInAnySection()
     {
         LiveStage stage(commented);
@@ -300,8 +329,11 @@ private Q_SLOTS:
         confirm(&desktop.window());
         QTRY_VERIFY(far.configText().contains(u"max_request_size_mb: 30 # uploads"_s));
         QTRY_VERIFY(says(page, u"counts from the next start"_s));
-        QVERIFY(!buttonIn(page, u"Restart the gateway"_s)); // it is not this window's to stop
+        QVERIFY(!buttonIn(page, u"Restart the gateway"_s));            // it is not this window's to stop
+        fillIn(named<QLineEdit>(page, u"Largest request"_s), u"77"_s); // and nothing of it is taken along
+        QVERIFY(buttonIn(page, u"Save…"_s));
         desktop.connections().useLocal();
+        QVERIFY(!buttonIn(page, u"Save…"_s));
         QTRY_VERIFY(!named<QLineEdit>(page, u"Largest request"_s)); // nothing of it stays
         desktop.window().letGo();
     }

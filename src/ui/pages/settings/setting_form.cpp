@@ -47,6 +47,7 @@ SettingForm::SettingForm(Session &session, SettingValues &values, SettingTopic t
     whole->setSpacing(8);
     whole->addWidget(m_area, 1);
     whole->addWidget(m_bar);
+    connect(&values, &SettingValues::forgotten, this, &SettingForm::discard);
     connect(&values, &SettingValues::changed, this, &SettingForm::showValues);
     auto *keys = new QShortcut(QKeySequence::Save, this);
     keys->setContext(Qt::WidgetWithChildrenShortcut);

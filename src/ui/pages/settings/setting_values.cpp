@@ -14,18 +14,27 @@ namespace gatehouse::ui {
 SettingValues::SettingValues(Session &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_gateway(session.client().baseUrl())
 {
     connect(&session.config(), &ConfigFile::changed, this, &SettingValues::load);
     connect(&session, &Session::stateChanged, this, &SettingValues::changed);
-    // Of another gateway nothing is known yet.
-    connect(&session.client(), &Client::targetChanged, this, [this] {
-        m_rows = {};
-        m_byPath.clear();
-        m_tree = {};
-        m_waiting.clear();
-        Q_EMIT changed();
-    });
+    connect(&session.client(), &Client::targetChanged, this, &SettingValues::forgetOther);
     session.config().load();
+}
+
+void SettingValues::forgetOther()
+{
+    const QUrl gateway = m_session.client().baseUrl();
+    if (gateway == m_gateway)
+        return; // it has another key
+    m_gateway = gateway;
+    m_rows = {};
+    m_byPath.clear();
+    m_tree = {};
+    m_revision.clear();
+    m_waiting.clear();
+    Q_EMIT forgotten();
+    Q_EMIT changed();
 }
 
 QString SettingValues::problem() const

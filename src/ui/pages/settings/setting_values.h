@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QUrl>
 
 namespace gatehouse::ui {
 
@@ -39,13 +40,17 @@ public:
 Q_SIGNALS:
     /// Any of the values above.
     void changed();
+    /// They are another gateway's from now on: what was typed was meant for the last one.
+    void forgotten();
 
 private:
     void load();
     void takeSchema();
     void askWhatWaits();
+    void forgetOther();
 
     Session &m_session;
+    QUrl m_gateway; ///< whose values these are
     QJsonArray m_rows;
     QHash<QString, QJsonObject> m_byPath;
     QJsonObject m_tree;
