@@ -3,6 +3,8 @@
 
 #include "ui/models/record_table.h"
 
+#include "ui/models/plain_tip.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -131,7 +133,7 @@ QVariant RecordTable::data(const QModelIndex &index, int role) const
     const QJsonObject &record = m_records[index.row()];
     switch (role) {
     case Qt::DisplayRole: return column.text(record);
-    case Qt::ToolTipRole: return column.tip ? column.tip(record) : QString();
+    case Qt::ToolTipRole: return column.tip ? plainTip(column.tip(record)) : QString();
     case Qt::TextAlignmentRole: return QVariant::fromValue(column.alignment | Qt::AlignVCenter);
     case SortRole: return column.order ? column.order(record) : QVariant(column.text(record));
     case SignRole: {

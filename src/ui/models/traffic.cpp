@@ -3,6 +3,7 @@
 
 #include "ui/models/traffic.h"
 
+#include "ui/models/plain_tip.h"
 #include "ui/models/traffic_columns.h"
 
 #include <algorithm>
@@ -169,7 +170,7 @@ QVariant TrafficModel::data(const QModelIndex &index, int role) const
     const TrafficColumnInfo &column = trafficColumns()[std::size_t(index.column())];
     switch (role) {
     case Qt::DisplayRole: return column.text(row);
-    case Qt::ToolTipRole: return column.tip ? column.tip(row) : QVariant();
+    case Qt::ToolTipRole: return column.tip ? QVariant(plainTip(column.tip(row).toString())) : QVariant();
     case Qt::TextAlignmentRole: return int(column.alignment | Qt::AlignVCenter);
     case StateRole: return int(row.state);
     case MutedRole: return column.muted;

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/code_edit.h"
 
+#include "ui/models/plain_tip.h"
 #include "ui/models/text_merge.h"
 #include "ui/widgets/colours.h"
 #include "ui/widgets/label.h"
@@ -210,10 +211,7 @@ bool CodeEdit::event(QEvent *event)
         return QPlainTextEdit::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const int line = cursorForPosition(viewport()->mapFrom(this, help->pos())).blockNumber() + 1;
-    // Plain text: the message repeats words of the file.
-    QToolTip::showText(help->globalPos(), u"<p>"_s + signsAt(line).toHtmlEscaped().replace(u'\n', "<br>"_L1) + u"</p>"_s, this);
-    if (signsAt(line).isEmpty())
-        QToolTip::hideText();
+    QToolTip::showText(help->globalPos(), plainTip(signsAt(line)), this); // hides it where there are none
     return true;
 }
 

@@ -3,6 +3,8 @@
 
 #include "ui/widgets/label.h"
 
+#include "ui/models/plain_tip.h"
+
 #include <QFontDatabase>
 #include <QFontMetrics>
 
@@ -68,7 +70,7 @@ ElidedLabel::ElidedLabel(QWidget *parent)
 void ElidedLabel::setWholeText(const QString &text)
 {
     m_text = text;
-    setToolTip(text);
+    setToolTip(plainTip(text));
     setAccessibleName(text);
     updateGeometry();
     fit();

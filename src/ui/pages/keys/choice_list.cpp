@@ -3,6 +3,8 @@
 
 #include "ui/pages/keys/choice_list.h"
 
+#include "ui/models/plain_tip.h"
+
 #include <algorithm>
 
 namespace gatehouse::ui {
@@ -21,7 +23,7 @@ void ChoiceList::add(const QString &name, bool isTicked)
     auto *item = new QListWidgetItem(name, this);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
     item->setCheckState(isTicked ? Qt::Checked : Qt::Unchecked);
-    item->setToolTip(name);
+    item->setToolTip(plainTip(name));
 }
 
 void ChoiceList::setChoices(const QStringList &names)

@@ -3,6 +3,7 @@
 
 #include "ui/pages/keys/fact_list.h"
 
+#include "ui/models/plain_tip.h"
 #include "ui/widgets/label.h"
 
 #include <QGridLayout>
@@ -42,7 +43,7 @@ void FactList::setLines(const QList<Line> &lines)
             continue;
         m_left[at]->setWholeText(lines[at].left);
         m_right[at]->setText(lines[at].right);
-        m_right[at]->setToolTip(lines[at].tip);
+        m_right[at]->setToolTip(plainTip(lines[at].tip));
     }
     setVisible(!lines.isEmpty());
 }

@@ -3,6 +3,7 @@
 
 #include "ui/pages/overview/row_button.h"
 
+#include "ui/models/plain_tip.h"
 #include "ui/widgets/colours.h"
 #include "ui/widgets/gauge.h"
 #include "ui/widgets/label.h"
@@ -67,8 +68,8 @@ void RowButton::setRow(const RowText &row)
     const bool otherHeight = row.detail.isEmpty() != m_row.detail.isEmpty() || row.share.has_value() != m_row.share.has_value();
     m_row = row;
     setAccessibleName(row.figure.isEmpty() ? row.title : row.title + u": "_s + row.figure);
-    setAccessibleDescription(row.detail);
-    setToolTip(row.tip);
+    setAccessibleDescription(row.detail.isEmpty() ? row.tip : row.detail);
+    setToolTip(plainTip(row.tip));
     showAction();
     if (otherHeight)
         updateGeometry();

@@ -3,6 +3,7 @@
 
 #include "ui/pages/routing/graph_arrow.h"
 
+#include "ui/models/plain_tip.h"
 #include "ui/widgets/colours.h"
 
 #include <QCoreApplication>
@@ -66,7 +67,7 @@ GraphArrowItem::GraphArrowItem(const GraphEdge &edge, const QFont &font)
 {
     setFlag(ItemIsSelectable);
     setZValue(-1);
-    setToolTip(tipOf(edge.fallback));
+    setToolTip(plainTip(tipOf(edge.fallback)));
     m_font.setPointSizeF(font.pointSizeF() * 0.9);
 }
 

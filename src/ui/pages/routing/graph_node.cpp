@@ -3,6 +3,7 @@
 
 #include "ui/pages/routing/graph_node.h"
 
+#include "ui/models/plain_tip.h"
 #include "ui/widgets/colours.h"
 
 #include <QCoreApplication>
@@ -90,7 +91,7 @@ void GraphNodeItem::setWidth(qreal width)
 void GraphNodeItem::setStates(const QList<DeploymentWords> &states)
 {
     m_states = states;
-    setToolTip(tipOf(m_node, states));
+    setToolTip(plainTip(tipOf(m_node, states)));
     update();
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/pages/settings/code_completer.h"
 
+#include "ui/models/plain_tip.h"
 #include "ui/widgets/code_edit.h"
 #include "ui/widgets/colours.h"
 
@@ -69,7 +70,7 @@ void CodeCompleter::offer(bool asked)
         auto *item = new QStandardItem(offer.word);
         item->setData(offer.insert, InsertRole);
         item->setData(offer.kind, KindRole);
-        item->setToolTip(u"<p>"_s + offer.help.toHtmlEscaped() + u"</p>"_s);
+        item->setToolTip(plainTip(offer.help));
         m_offers.appendRow(item);
     }
     show(asked);

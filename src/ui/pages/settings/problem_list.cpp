@@ -3,6 +3,7 @@
 
 #include "ui/pages/settings/problem_list.h"
 
+#include "ui/models/plain_tip.h"
 #include "ui/widgets/colours.h"
 #include "ui/widgets/mark.h"
 
@@ -98,7 +99,7 @@ void ProblemList::addProblem(const QJsonObject &problem)
     item->setIcon(QIcon(markPixmap(mark, fontMetrics().height(), devicePixelRatioF(), colour, colours.surface)));
     item->setData(LineRole, line);
     item->setData(ColumnRole, std::max(1, problem.value("column"_L1).toInt()));
-    item->setToolTip(u"<p>"_s + text.toHtmlEscaped() + u"</p>"_s);
+    item->setToolTip(plainTip(text));
     item->setData(Qt::AccessibleTextRole, QString(names.at(rank) + u": "_s + text));
 }
 

@@ -4,6 +4,7 @@
 #include "ui/pages/settings/versions_dialog.h"
 
 #include "ui/config/diff_view.h"
+#include "ui/models/plain_tip.h"
 #include "ui/models/text.h"
 #include "ui/session.h"
 #include "ui/widgets/label.h"
@@ -90,7 +91,7 @@ void VersionsDialog::fill(const QJsonArray &versions)
     for (const QJsonValue version : versions) {
         const QString title = titleOf(version.toObject());
         auto *item = new QListWidgetItem(title, m_list);
-        item->setToolTip(u"<p>"_s + title.toHtmlEscaped().replace(u'\n', "<br>"_L1) + u"</p>"_s);
+        item->setToolTip(plainTip(title));
         item->setData(Qt::UserRole, version["revision"_L1].toString());
     }
     m_current = versions.isEmpty() ? QString() : versions.first()["revision"_L1].toString();

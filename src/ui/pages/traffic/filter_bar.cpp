@@ -3,6 +3,7 @@
 
 #include "ui/pages/traffic/filter_bar.h"
 
+#include "ui/models/plain_tip.h"
 #include "ui/models/traffic.h"
 #include "ui/models/traffic_filter.h"
 #include "ui/pages/traffic/query_completer.h"
@@ -198,7 +199,7 @@ void FilterBar::addChip(const QString &text, const std::function<void()> &remove
     chip->setAutoDefault(false);
     //: %1 is a part of a filter
     chip->setAccessibleName(tr("Remove %1").arg(text));
-    chip->setToolTip(tr("Remove %1").arg(text));
+    chip->setToolTip(plainTip(tr("Remove %1").arg(text)));
     m_chipRow->insertWidget(m_chipRow->count() - 1, chip);
     chip->show();
     connect(chip, &QPushButton::clicked, this, [remove] { remove(); });

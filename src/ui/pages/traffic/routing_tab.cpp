@@ -3,6 +3,7 @@
 
 #include "ui/pages/traffic/routing_tab.h"
 
+#include "ui/models/plain_tip.h"
 #include "ui/models/text.h"
 #include "ui/widgets/colours.h"
 #include "ui/widgets/mark.h"
@@ -94,7 +95,7 @@ void RoutingTab::setRecord(const SharedRecord &record)
         head->setFont(0, strong);
         for (const TrafficCandidate &each : decision.candidates) {
             auto *item = new QTreeWidgetItem(head, {each.deployment, QString(), each.provider, each.why});
-            item->setToolTip(3, each.why);
+            item->setToolTip(3, plainTip(each.why));
             dress(item, each, *this);
         }
         if (decision.notListed > 0)
