@@ -93,15 +93,24 @@ void Desktop::onCloseWished()
     m_indicator.explainHiding();
 }
 
-void Desktop::quit(bool asking)
+/// @param isMissed somebody waits for the gateway, or would find it gone. What would be lost is asked about in any case.
+void Desktop::quit(bool isMissed)
 {
-    if (asking) {
-        const int running = requestsInFlight();
-        return ask(tr("Quit Gatehouse?"),
-            running > 0 ? tr(
-                "%n request(s) still running. Quitting waits a short time for them and then cuts them off.", nullptr, running)
-                        : tr("The gateway stops, and clients get no answer until it is started again."));
-    }
+    QStringList losses;
+    if (const QString typed = m_window.unsaved(); !typed.isEmpty())
+        losses.append(typed);
+    if (const int running = requestsInFlight(); isMissed && running > 0)
+        losses.append(
+            tr("%n request(s) still running. Quitting waits a short time for them and then cuts them off.", nullptr, running));
+    else if (isMissed)
+        losses.append(tr("The gateway stops, and clients get no answer until it is started again."));
+    if (losses.isEmpty())
+        return leave();
+    ask(tr("Quit Gatehouse?"), losses.join(u"\n\n"_s));
+}
+
+void Desktop::leave()
+{
     m_window.save();
     m_window.letGo();
     m_window.hide();
@@ -120,7 +129,7 @@ void Desktop::ask(const QString &text, const QString &detail)
     const QPushButton *go = box->addButton(tr("Quit"), QMessageBox::DestructiveRole);
     box->setDefaultButton(box->addButton(tr("Keep running"), QMessageBox::RejectRole));
     connect(box, &QMessageBox::finished, this, [this] { m_asked = false; });
-    connect(go, &QPushButton::clicked, this, [this] { quit(false); });
+    connect(go, &QPushButton::clicked, this, [this] { leave(); });
     box->open();
 }
 

@@ -48,7 +48,8 @@ private:
     void greet();
     int requestsInFlight() const;
     void onCloseWished();
-    void quit(bool asking);
+    void quit(bool isMissed);
+    void leave();
     void ask(const QString &text, const QString &detail);
 
     QApplication &m_application;

@@ -3,14 +3,17 @@
 
 #include "live_stage.h"
 
+#include "ui/config/change_dialog.h"
 #include "ui/config/diff_view.h"
 #include "ui/pages/settings/config_editor.h"
 #include "ui/pages/settings/problem_list.h"
+#include "ui/shell/header_bar.h"
 #include "ui/widgets/code_edit.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextDocument>
@@ -261,6 +264,64 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(says(desk.editor, u"The gateway is stopped"_s), patience);
         QVERIFY(!buttonIn(desk.editor, u"Save…"_s)->isEnabled());
         QVERIFY(desk.edit->wholeText().contains(u"7 # mine"_s));
+    }
+
+    void whatWasNotShownIsNotSavedOver()
+    {
+        Desk desk;
+        desk.begin();
+        const QJsonObject change {{u"text"_s, desk.there(u"2 # enough"_s, u"7 # mine"_s)}};
+        auto *dialog = new ChangeDialog(desk.stage.session(), change, u"Import a configuration"_s, &desk.stage.window());
+        dialog->open();
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->actionButton()->isEnabled(), patience);
+        const QString theirs = desk.there(u"2 # enough"_s, u"5 # theirs"_s);
+        desk.stage.writeConfig(theirs);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.stage.session().config().text(), theirs, patience);
+        dialog->actionButton()->click();
+        auto *diff = dialog->findChild<DiffView *>();
+        QTRY_VERIFY_WITH_TIMEOUT(diff->toPlainText().contains(u"5 # theirs"_s), patience);
+        QCOMPARE(desk.stage.configText(), theirs);
+        dialog->reject();
+    }
+
+    void theTextOfOneGatewayIsNotLeftForAnother()
+    {
+        LiveStage far(QString(yaml).replace(u"# Ours."_s, u"# The one far away."_s));
+        far.begin();
+        Desk desk;
+        desk.begin();
+        desk.replace(u"2 # enough"_s, u"7 # mine"_s);
+        desk.stage.desktop().connections().add(QUrl(far.session().address()), LiveStage::masterKey());
+        QVERIFY(!desk.editor->isEdited());
+        QTRY_COMPARE_WITH_TIMEOUT(desk.edit->wholeText(), far.configText(), patience);
+        QVERIFY(!desk.edit->document()->isUndoAvailable());
+        QVERIFY(!desk.asks());
+    }
+
+    void quittingAndTurningAskWhileThereIsTextThatIsNotSaved()
+    {
+        LiveStage stage(yaml);
+        stage.begin();
+        stage.session().openPage(u"settings"_s, u"line:1"_s);
+        auto *edit = named<CodeEdit>(stage.page(u"settings"_s), u"Configuration file"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(edit->wholeText() == stage.configText(), patience);
+        edit->moveCursor(QTextCursor::End);
+        edit->insertPlainText(u"# typed\n"_s);
+        Q_EMIT stage.window().quitWished();
+        auto *question = qobject_cast<QMessageBox *>(stage.dialog());
+        QVERIFY(question);
+        QVERIFY(question->informativeText().contains(u"not saved"_s));
+        question->reject();
+        QVERIFY(stage.window().isVisible());
+        QVERIFY(edit->wholeText().endsWith(u"# typed\n"_s));
+
+        int turns = 0; // to another gateway
+        Q_EMIT stage.window().findChild<HeaderBar *>()->turnWished([&turns] { ++turns; });
+        QCOMPARE(turns, 0);
+        question = qobject_cast<QMessageBox *>(stage.dialog());
+        QVERIFY(question);
+        question->button(QMessageBox::Discard)->click();
+        QCOMPARE(turns, 1);
     }
 
     void fiveThousandLinesStayQuick()

@@ -332,9 +332,9 @@ private Q_SLOTS:
         QVERIFY(!buttonIn(page, u"Restart the gateway"_s));            // it is not this window's to stop
         fillIn(named<QLineEdit>(page, u"Largest request"_s), u"77"_s); // and nothing of it is taken along
         QVERIFY(buttonIn(page, u"Save…"_s));
-        desktop.connections().useLocal();
-        QVERIFY(!buttonIn(page, u"Save…"_s));
-        QTRY_VERIFY(!named<QLineEdit>(page, u"Largest request"_s)); // nothing of it stays
+        desktop.connections().useLocal(); // its pages go with it
+        QVERIFY(!buttonIn(&desktop.window(), u"Save…"_s));
+        QTRY_VERIFY(!named<QLineEdit>(&desktop.window(), u"Largest request"_s)); // nothing of it stays
         desktop.window().letGo();
     }
 };

@@ -6,6 +6,7 @@
 #include "fake_control.h"
 #include "ui/shell/language.h"
 #include "ui/tray/state_icon.h"
+#include "ui/tray/today.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -15,6 +16,9 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <memory>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace gatehouse::ui;
@@ -98,6 +102,27 @@ private Q_SLOTS:
             }
             QCOMPARE(seen.size(), 4);
         }
+    }
+
+    void whatAnotherGatewayHasSpentIsNotShown()
+    {
+        FakeAdminApi silent, api;
+        silent.hold();
+        api.failWith(200, "{\"metadata\": {\"total_spend\": 7, \"total_tokens\": 8}}");
+        FakeControl own;
+        own.url = silent.url();
+        own.set(GatewayState::Running);
+        ControlSwitch control(own);
+        Session session(control);
+        const Today today(session);
+        auto far = std::make_unique<FakeControl>();
+        FakeControl *there = far.get();
+        there->url = api.url();
+        control.use(std::move(far));
+        there->set(GatewayState::Running);
+        QTRY_VERIFY(today.spend());
+        control.useLocal(); // which runs, and has not answered yet
+        QVERIFY(!today.spend());
     }
 
     void quittingAsksOnlyWhileRequestsRun()

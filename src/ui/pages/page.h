@@ -24,6 +24,8 @@ public:
     virtual bool copy() { return false; }
     /// Escape: true when there was something to leave.
     virtual bool leave() { return false; }
+    /// Whether a text for the configuration file was typed and not saved: it would be lost with the page.
+    virtual bool isEdited() const { return false; }
     /// The window closes for good: write down what should look the same next time.
     virtual void save() { }
 };

@@ -3,6 +3,7 @@
 
 #include "ui/shell/announcement.h"
 
+#include "ui/api/other_gateway.h"
 #include "ui/session.h"
 #include "ui/widgets/label.h"
 
@@ -54,6 +55,7 @@ Announcement::Announcement(Session &session, QWidget *parent)
         act();
     });
     connect(&session, &Session::announced, this, &Announcement::say);
+    onOtherGateway(session, this, [this] { hide(); }); // what it would take back is elsewhere
 }
 
 void Announcement::say(const QString &text, const QString &action, const std::function<void()> &act)

@@ -5,6 +5,7 @@
 
 #include "ui/connection/connect_dialog.h"
 #include "ui/connection/connections.h"
+#include "ui/models/plain_tip.h"
 #include "ui/session.h"
 #include "ui/state_words.h"
 #include "ui/widgets/colours.h"
@@ -122,20 +123,21 @@ void HeaderBar::showGateways()
         action->setChecked(chosen);
         return action;
     };
-    connect(offer(tr("This computer"), m_connections->current().isEmpty()), &QAction::triggered, m_connections,
-        &Connections::useLocal);
+    connect(offer(tr("This computer"), m_connections->current().isEmpty()), &QAction::triggered, this,
+        [this] { Q_EMIT turnWished([this] { m_connections->useLocal(); }); });
     for (const QUrl &url : m_connections->known()) {
         QAction *action = offer(url.authority() + url.path(), url == m_connections->current());
-        connect(action, &QAction::triggered, m_connections, [this, url] { m_connections->use(url); });
+        connect(action, &QAction::triggered, this, [this, url] { Q_EMIT turnWished([this, url] { m_connections->use(url); }); });
     }
     menu->addSeparator();
-    connect(menu->addAction(tr("Connect to another gateway…")), &QAction::triggered, this, [this] { connectTo({}); });
+    connect(menu->addAction(tr("Connect to another gateway…")), &QAction::triggered, this,
+        [this] { Q_EMIT turnWished([this] { connectTo({}); }); });
     const QUrl current = m_connections->current();
     if (current.isEmpty())
         return;
     connect(menu->addAction(tr("Use another key…")), &QAction::triggered, this, [this, current] { connectTo(current); });
-    connect(menu->addAction(tr("Forget this gateway")), &QAction::triggered, m_connections,
-        [this, current] { m_connections->forget(current); });
+    connect(menu->addAction(tr("Forget this gateway")), &QAction::triggered, this,
+        [this, current] { Q_EMIT turnWished([this, current] { m_connections->forget(current); }); });
 }
 
 void HeaderBar::connectTo(const QUrl &known)
@@ -154,7 +156,7 @@ void HeaderBar::showState()
     const QString config = m_session.control().configFile();
     const bool isRemote = m_session.control().isRemote();
     m_config->setWholeText(config.isEmpty() ? (isRemote ? QString() : tr("Built-in demo configuration")) : homely(config));
-    m_config->setToolTip(config);
+    m_config->setToolTip(plainTip(config));
     m_open->setVisible(!config.isEmpty());
     m_gateway->setText(isRemote ? m_session.control().baseUrl().host() : tr("This computer"));
     m_toggle->setText(words.button);

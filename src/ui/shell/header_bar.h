@@ -5,6 +5,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -26,6 +28,10 @@ public:
 
     void copyAddress();
     QToolButton *menuButton() { return m_more; }
+
+Q_SIGNALS:
+    /// Another gateway is wished for: call `go` once nothing is lost by it.
+    void turnWished(const std::function<void()> &go);
 
 protected:
     void changeEvent(QEvent *event) override;

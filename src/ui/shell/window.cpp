@@ -3,6 +3,7 @@
 
 #include "ui/shell/window.h"
 
+#include "ui/api/other_gateway.h"
 #include "ui/first_run/first_run.h"
 #include "ui/pages/page.h"
 #include "ui/pages/pages.h"
@@ -28,6 +29,8 @@
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -61,6 +64,8 @@ Window::Window(Session &session, Theme &theme, Preferences &preferences, Connect
     m_header->menuButton()->setMenu(menu);
     addShortcuts();
     connect(&m_session, &Session::stateChanged, this, &Window::showState);
+    onOtherGateway(m_session, this, [this] { dropPages(); });
+    connect(m_header, &HeaderBar::turnWished, this, &Window::turn);
     connect(&m_session, &Session::pageWished, this, &Window::openPage);
     connect(&m_session, &Session::appearanceWished, this, [this] { m_theme.set(m_preferences.appearance()); });
     showState();
@@ -137,6 +142,41 @@ Page *Window::pageAt(int at)
     m_pages->removeWidget(place);
     place->deleteLater();
     return page;
+}
+
+/// To another gateway, unless that loses what somebody would rather keep.
+void Window::turn(const std::function<void()> &go)
+{
+    const QString lost = unsaved();
+    if (lost.isEmpty())
+        return go();
+    auto *box = new QMessageBox(
+        QMessageBox::Question, u"Gatehouse"_s, tr("Leave this gateway?"), QMessageBox::Discard | QMessageBox::Cancel, this);
+    box->setInformativeText(lost);
+    box->setDefaultButton(QMessageBox::Cancel);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QMessageBox::finished, this, [go](int chosen) {
+        if (chosen == QMessageBox::Discard)
+            go();
+    });
+    box->open();
+}
+
+/// Another gateway: what the pages show, have chosen and open is of the last one. They are made anew when they are shown.
+void Window::dropPages()
+{
+    for (int at = 0; at < m_pages->count(); ++at) {
+        auto *made = qobject_cast<Page *>(m_pages->widget(at));
+        if (!made)
+            continue;
+        made->save();
+        m_pages->insertWidget(at, new QWidget);
+        m_pages->removeWidget(made);
+        made->deleteLater();
+    }
+    if (m_firstSteps)
+        m_firstSteps->reject();
+    showPage(m_rail->currentRow());
 }
 
 void Window::showPage(int at)
@@ -252,6 +292,13 @@ void Window::save()
     m_preferences.setBytes(pageKey, currentPage().toUtf8());
     for (Page *each : findChildren<Page *>())
         each->save();
+}
+
+QString Window::unsaved() const
+{
+    const QList<Page *> made = findChildren<Page *>();
+    const bool isEdited = std::any_of(made.begin(), made.end(), [](const Page *each) { return each->isEdited(); });
+    return isEdited ? tr("The configuration file has changes that are not saved. They are lost.") : QString();
 }
 
 Page *Window::page()

@@ -7,6 +7,8 @@
 #include <QMainWindow>
 #include <QPointer>
 
+#include <functional>
+
 class QListWidget;
 class QMenu;
 class QStackedWidget;
@@ -38,6 +40,8 @@ public:
     /// Shows, restores and raises.
     void bringUp();
     void save();
+    /// What was typed on the pages and would be lost with them, for people; empty: nothing.
+    QString unsaved() const;
     /// Shows a page by its key in pages.cpp; an unknown one is left alone.
     void openPage(const QString &key, const QString &argument = {});
     QString currentPage() const;
@@ -59,6 +63,8 @@ private:
     void fillRail();
     void dressRail();
     Page *pageAt(int at);
+    void turn(const std::function<void()> &go);
+    void dropPages();
     void showPage(int at);
     void fillMenu(QMenu *menu);
     void addAppearances(QMenu *menu);

@@ -3,6 +3,7 @@
 
 #include "ui/tray/today.h"
 
+#include "ui/api/other_gateway.h"
 #include "ui/models/text.h"
 #include "ui/session.h"
 
@@ -22,6 +23,7 @@ Today::Today(Session &session, QObject *parent)
 {
     m_timer.setInterval(std::chrono::minutes(1));
     connect(&m_timer, &QTimer::timeout, this, &Today::ask);
+    onOtherGateway(session, this, [this] { forget(); });
     connect(&session, &Session::stateChanged, this, [this] {
         if (!m_session.isRunning())
             return forget();

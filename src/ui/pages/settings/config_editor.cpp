@@ -3,6 +3,7 @@
 
 #include "ui/pages/settings/config_editor.h"
 
+#include "ui/api/other_gateway.h"
 #include "ui/config/change_dialog.h"
 #include "ui/models/text_merge.h"
 #include "ui/models/yaml_lines.h"
@@ -114,6 +115,7 @@ void ConfigEditor::connectParts()
     ConfigFile &file = m_session.config();
     connect(&file, &ConfigFile::changed, this, &ConfigEditor::takeFile);
     connect(&m_session, &Session::stateChanged, this, &ConfigEditor::takeFile);
+    onOtherGateway(m_session, this, [this] { forget(); });
     connect(m_edit, &QPlainTextEdit::textChanged, this, &ConfigEditor::onTextChanged);
     connect(m_problems, &ProblemList::chosen, this, [this](int line, int columnNumber) {
         m_edit->goTo(line, columnNumber);
@@ -188,6 +190,18 @@ void ConfigEditor::takeFile()
     }
     showButtons();
     goToWish();
+}
+
+/// Another gateway: the text of one file must not be saved, or brought back by undo, into that of another.
+void ConfigEditor::forget()
+{
+    m_base.clear();
+    m_revision.clear();
+    m_wish.clear();
+    m_disk->hide();
+    m_edit->beginWith({});
+    onTextChanged();
+    showState();
 }
 
 void ConfigEditor::takeTheirs()

@@ -48,6 +48,7 @@ private:
     void connectParts();
     void addShortcuts();
     void takeFile();
+    void forget();
     void askForSchema();
     void takeTheirs();
     void adopt();

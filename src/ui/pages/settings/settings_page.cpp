@@ -152,4 +152,9 @@ void SettingsPage::save()
     m_preferences.setBytes(sectionKey, m_keys[m_list->currentRow()]);
 }
 
+bool SettingsPage::isEdited() const
+{
+    return m_editor->isEdited();
+}
+
 } // namespace gatehouse::ui

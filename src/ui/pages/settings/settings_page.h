@@ -30,6 +30,7 @@ public:
     void focusFilter() override;
     bool leave() override;
     void save() override;
+    bool isEdited() const override;
 
 private:
     void addSections(Session &session);
