@@ -6,10 +6,15 @@
 #include "memory_keys.h"
 #include "ui/connection/connect_dialog.h"
 #include "ui/connection/remote_control.h"
+#include "ui/pages/page.h"
 #include "ui/shell/language.h"
 #include "ui/shell/problem_banner.h"
 
 #include <QFile>
+#include <QPointer>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace gatehouse::ui;
@@ -17,6 +22,30 @@ using namespace gatehouse::ui::test;
 using gatehouse::app::Desktop;
 
 namespace {
+
+/// One that lets wait while it is locked.
+class LockedKeys : public MemoryKeys
+{
+public:
+    void read(const QString &name, std::function<void(const QByteArray &, const Outcome &)> done) override
+    {
+        const auto answer = [done, key = kept.value(name)] { done(key, {}); };
+        if (isLocked)
+            waiting.append(answer);
+        else
+            answer();
+    }
+    /// Its password was typed at last.
+    void unlock()
+    {
+        isLocked = false;
+        for (const std::function<void()> &answer : std::exchange(waiting, {}))
+            answer();
+    }
+
+    bool isLocked = false;
+    QList<std::function<void()>> waiting;
+};
 
 /// A gateway elsewhere, and a window whose own gateway stands still.
 struct Scene {
@@ -38,7 +67,7 @@ struct Scene {
     LiveStage far;
     QTemporaryDir home;
     FakeControl own;
-    MemoryKeys keys;
+    LockedKeys keys;
     Desktop desktop {*qApp, own, home.filePath(u"window.ini"_s)};
 };
 
@@ -98,6 +127,60 @@ private Q_SLOTS:
         scene.desktop.connections().forget(scene.farUrl());
         QVERIFY(scene.keys.kept.isEmpty());
         QVERIFY(scene.desktop.connections().known().isEmpty());
+    }
+
+    void aKeychainThatAnswersLateTurnsNobodyAway()
+    {
+        Scene scene;
+        Connections &connections = scene.desktop.connections();
+        connections.add(scene.farUrl(), LiveStage::masterKey());
+        connections.add(QUrl(u"http://127.0.0.1:1"_s), "sk-other");
+        scene.keys.isLocked = true;
+        connections.use(scene.farUrl());
+        connections.useLocal();
+        scene.keys.unlock();
+        QVERIFY(connections.current().isEmpty());
+        scene.keys.isLocked = true;
+        connections.use(QUrl(u"http://127.0.0.1:1"_s));
+        connections.use(scene.farUrl());
+        std::reverse(scene.keys.waiting.begin(), scene.keys.waiting.end());
+        scene.keys.unlock();
+        QCOMPARE(connections.current(), scene.farUrl());
+    }
+
+    void everyAddressHasAKeyOfItsOwn()
+    {
+        Scene scene;
+        const QStringList addresses {u"http://gateway.invalid:4000"_s, u"https://gateway.invalid:4000"_s,
+            u"http://gateway.invalid:4000/a-b"_s, u"http://gateway.invalid:4000/a+b"_s,
+            u"http://gateway.invalid:4000/"_s + QString(200, u'a') + u"/1"_s,
+            u"http://gateway.invalid:4000/"_s + QString(200, u'a') + u"/2"_s};
+        for (const QString &address : addresses)
+            scene.desktop.connections().add(gatewayUrl(address), address.toUtf8());
+        QCOMPARE(scene.keys.kept.size(), addresses.size());
+        for (const QString &name : scene.keys.kept.keys())
+            QVERIFY2(name.size() <= 128, qPrintable(name));
+    }
+
+    void nothingOfTheLastGatewayStaysInTheWindow()
+    {
+        Scene scene;
+        Window &window = scene.desktop.window();
+        scene.desktop.connections().add(scene.farUrl(), LiveStage::masterKey());
+        QTRY_COMPARE(scene.desktop.session().control().state(), GatewayState::Running);
+        window.openPage(u"keys"_s);
+        const QList<Page *> pages = window.findChildren<Page *>();
+        QList<QPointer<Page>> made(pages.begin(), pages.end());
+        QVERIFY(made.size() >= 2);
+        scene.desktop.session().announce(u"Saved"_s, u"Undo"_s, [] {});
+        QVERIFY(buttonIn(&window, u"Undo"_s));
+        scene.desktop.connections().useLocal();
+        QVERIFY(!buttonIn(&window, u"Undo"_s));
+        QCOMPARE(window.currentPage(), u"keys"_s);
+        for (const QPointer<Page> &page : made)
+            QTRY_VERIFY(!page);
+        QCOMPARE(window.findChildren<Page *>().size(), 1); // the one that is shown; others when they are
+        QVERIFY(window.findChildren<Page *>().first()->isVisible());
     }
 
     void aWrongKeyAndAWrongAddressAreToldApart()

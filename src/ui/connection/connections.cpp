@@ -7,6 +7,9 @@
 #include "ui/connection/remote_control.h"
 #include "ui/preferences.h"
 
+#include <QCryptographicHash>
+#include <QPointer>
+
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -17,17 +20,21 @@ namespace {
 
 const auto knownKey = u"connections"_s;
 
-/// The keychain's name for the admin key of a gateway; names there have no colons.
+/// The keychain's name for the admin key of a gateway. Names there are short and of few kinds of letters, so that two addresses
+/// may read the same in them: the hash of the whole address tells them apart.
 QString keyName(const QUrl &url)
 {
-    QString name =
-        u"gateway/"_s + url.host() + u'-' + QString::number(url.port(url.scheme() == "https"_L1 ? 443 : 80)) + url.path();
+    constexpr qsizetype longest = 128, hashLetters = 16;
+    const QString port = QString::number(url.port(url.scheme() == "https"_L1 ? 443 : 80));
+    const QString address = QStringList {url.scheme(), url.host(), port}.join(u'-') + url.path();
+    const QByteArray hash = QCryptographicHash::hash(address.toUtf8(), QCryptographicHash::Sha256).toHex();
+    QString name = u"gateway/"_s + address;
     for (QChar &c : name) {
         const bool fits = (c.unicode() < 128 && c.isLetterOrNumber()) || u"._-/"_s.contains(c);
         if (!fits)
             c = u'-';
     }
-    return name.left(128);
+    return name.left(longest - hashLetters - 1) + u'-' + QString::fromLatin1(hash.left(hashLetters));
 }
 
 } // namespace
@@ -46,6 +53,7 @@ Connections::Connections(ControlSwitch &control, Preferences &preferences, QObje
 
 void Connections::useLocal()
 {
+    ++m_wish;
     m_current = {};
     m_control.useLocal();
     Q_EMIT changed();
@@ -55,10 +63,13 @@ void Connections::use(const QUrl &url)
 {
     if (!m_keys)
         return turnTo(url, {});
-    m_keys->read(keyName(url), [this, url](const QByteArray &key, const KeyStore::Outcome &outcome) {
+    const QPointer<Connections> alive(this);
+    m_keys->read(keyName(url), [alive, url, wish = ++m_wish](const QByteArray &key, const KeyStore::Outcome &outcome) {
+        if (!alive || wish != alive->m_wish)
+            return; // a keychain that is unlocked first answers late: somebody is elsewhere by now
         if (outcome.isLocked)
-            Q_EMIT troubled(outcome.problem);
-        turnTo(url, key);
+            Q_EMIT alive->troubled(outcome.problem);
+        alive->turnTo(url, key);
     });
 }
 
@@ -97,6 +108,7 @@ void Connections::remember()
 
 void Connections::turnTo(const QUrl &url, const QByteArray &adminKey)
 {
+    ++m_wish;
     m_current = url;
     m_control.use(std::make_unique<RemoteControl>(url, adminKey));
     Q_EMIT changed();

@@ -49,6 +49,7 @@ private:
     KeyStore *m_keys = nullptr;
     QList<QUrl> m_known;
     QUrl m_current;
+    int m_wish = 0; ///< only the newest one counts when the keychain answers
 };
 
 } // namespace gatehouse::ui
