@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "live_stage.h"
+#include "ui/config/change_dialog.h"
+#include "ui/config/diff_view.h"
 #include "ui/first_run/env_file.h"
 #include "ui/first_run/first_run.h"
 #include "ui/first_run/offer.h"
@@ -9,7 +11,10 @@
 #include "ui/shell/language.h"
 
 #include <QFile>
+#include <QFileDialog>
 #include <QJsonArray>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace gatehouse::ui;
@@ -23,6 +28,37 @@ QString textOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
+/// A keychain that lets one wait, and remembers what it was asked.
+class SlowKeys : public KeyStore
+{
+public:
+    void write(const QString &name, const QByteArray &, Done done) override
+    {
+        written.append(name);
+        waiting = std::move(done);
+    }
+    void erase(const QString &, Done done) override { done({}); }
+    void names(std::function<void(const QStringList &, const Outcome &)> done) override { done(kept, {}); }
+    void read(const QString &, std::function<void(const QByteArray &, const Outcome &)> done) override { done({}, {}); }
+    void answer() { std::exchange(waiting, {})({}); }
+
+    QStringList kept;
+    QStringList written;
+    Done waiting;
+};
+
+QJsonObject provider(const QString &name, const QStringList &variables, int deployments = 0)
+{
+    const QJsonObject parameter {{u"name"_s, u"api_key"_s}, {u"variables"_s, QJsonArray::fromStringList(variables)}};
+    return {{u"name"_s, name}, {u"title"_s, name}, {u"variant_of"_s, QJsonValue()}, {u"deployments"_s, deployments},
+        {u"parameters"_s, QJsonArray {parameter}}};
+}
+
+QJsonObject providers(const QJsonArray &list)
+{
+    return {{u"providers"_s, list}};
+}
+
 /// A program that was never started before, with one key in its environment.
 struct FreshStart {
     FreshStart()
@@ -33,6 +69,23 @@ struct FreshStart {
     ~FreshStart() { qunsetenv("GROQ_API_KEY"); }
 
     FirstRun *steps() { return stage.window().findChild<FirstRun *>(); }
+    /// Imports a .env file with these lines and ticks the variables.
+    void importAndTick(const QByteArray &text, const QStringList &names)
+    {
+        QFile file(stage.homePath() + u"/keys.env"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) > 0);
+        file.close();
+        buttonIn(steps(), u"Import a file…"_s)->click();
+        auto *dialog = steps()->findChild<QFileDialog *>();
+        Q_EMIT dialog->fileSelected(file.fileName());
+        dialog->reject();
+        auto *list = steps()->findChild<OfferList *>();
+        for (const QString &name : names) {
+            QTRY_VERIFY(!list->findItems(name, Qt::MatchContains).isEmpty());
+            list->findItems(name, Qt::MatchContains).last()->setCheckState(Qt::Checked);
+        }
+        QCOMPARE(list->ticked().size(), names.size());
+    }
     QString configFile() const { return stage.homePath() + u"/data/config.yaml"_s; }
 
     LiveStage stage {u"demo"_s};
@@ -78,6 +131,98 @@ private Q_SLOTS:
         const QJsonObject parameters = offers.first().models.first()["litellm_params"_L1].toObject();
         QCOMPARE(parameters["api_key"_L1].toString(), u"keychain/openai"_s);
         QCOMPARE(parameters["model"_L1].toString(), u"openai/*"_s);
+    }
+
+    void aProviderHasOneOfferInAFileHoweverManyNamesItsKeyHas()
+    {
+        const QJsonObject answer = providers({provider(u"gemini"_s, {u"GEMINI_API_KEY"_s, u"GOOGLE_API_KEY"_s})});
+        const QList<Offer> offers = offersOfFile({{u"GOOGLE_API_KEY"_s, "AIza-1"}, {u"GEMINI_API_KEY"_s, "AIza-1"}}, answer);
+        QCOMPARE(offers.size(), 1);
+        QCOMPARE(offers.first().id, u"file:GOOGLE_API_KEY"_s);
+    }
+
+    void whatIsInUseAlreadyIsNotAddedAgainFromAFile()
+    {
+        const QJsonObject answer = providers({provider(u"openai"_s, {u"OPENAI_API_KEY"_s}, 2)});
+        OfferList list;
+        list.add(offersOfFile({{u"OPENAI_API_KEY"_s, "sk-1"}}, answer));
+        QVERIFY(!(list.item(0)->flags() & Qt::ItemIsUserCheckable));
+    }
+
+    void aKeyThatTheKeychainHasIsNotOverwritten()
+    {
+        const QJsonObject answer = providers({provider(u"openai"_s, {u"OPENAI_API_KEY"_s}), provider(u"mistral"_s, {u"M"_s})});
+        const QList<Offer> offers = offersOfFile({{u"OPENAI_API_KEY"_s, "sk-1"}, {u"M"_s, "m-1"}}, answer);
+        const QStringList taken {u"openai"_s, u"openai-2"_s, u"groq"_s};
+        const QList<Offer> named = withFreeNames(offers, taken, {});
+        QCOMPARE(named[0].keyName, u"openai-3"_s);
+        QCOMPARE(named[0].models[0]["litellm_params"_L1]["api_key"_L1].toString(), u"keychain/openai-3"_s);
+        QCOMPARE(named[1].keyName, u"mistral"_s);
+        const QList<Offer> again = withFreeNames(offers, taken, {{u"file:OPENAI_API_KEY"_s, u"openai-2"_s}});
+        QCOMPARE(again[0].keyName, u"openai-2"_s); // what was put there for it a moment ago
+    }
+
+    void oneWayToAProviderIsTickedAndAfterwardsNone()
+    {
+        OfferList list;
+        const auto offer = [](const QString &id, const QString &provider, const QByteArray &key) {
+            Offer made;
+            made.id = id;
+            made.models = {QJsonObject()};
+            made.provider = provider;
+            made.key = key;
+            return made;
+        };
+        list.add({offer(u"env:openai"_s, u"openai"_s, {}), offer(u"file:OPENAI_API_KEY"_s, u"openai"_s, "sk-1"),
+            offer(u"local:1"_s, {}, {})});
+        for (int row = 0; row < list.count(); ++row)
+            list.item(row)->setCheckState(Qt::Checked);
+        const QList<Offer> ticked = list.ticked();
+        QCOMPARE(ticked.size(), 2);
+        QCOMPARE(ticked.first().id, u"file:OPENAI_API_KEY"_s);
+        list.settle(ticked);
+        QVERIFY(list.ticked().isEmpty());
+        QVERIFY(!(list.item(1)->flags() & Qt::ItemIsUserCheckable));
+        list.item(1)->setCheckState(Qt::Checked);
+        QVERIFY2(list.ticked().first().key.isEmpty(), "nobody needs it any more");
+    }
+
+    void aDialogThatIsGoneIsNotCalledBackByTheKeychain()
+    {
+        SlowKeys keys;
+        FreshStart fresh;
+        fresh.stage.desktop().setKeys(keys);
+        QTRY_VERIFY(fresh.steps());
+        fresh.importAndTick("COHERE_API_KEY=sk-12345678901234567890\nMISTRAL_API_KEY=m-12345678901234567890\n",
+            {u"COHERE_API_KEY"_s, u"MISTRAL_API_KEY"_s});
+        buttonIn(fresh.steps(), u"Add 2"_s)->click();
+        QCOMPARE(keys.written.size(), 1);
+        fresh.steps()->reject();
+        QTRY_VERIFY(!fresh.steps());
+        keys.answer();
+        QCOMPARE(keys.written.size(), 1);
+    }
+
+    void keysOfAFileGoUnderNamesThatAreFree()
+    {
+        SlowKeys keys;
+        FreshStart fresh;
+        keys.kept = {u"mistral"_s};
+        fresh.stage.desktop().setKeys(keys);
+        QTRY_VERIFY(fresh.steps());
+        fresh.importAndTick("MISTRAL_API_KEY=m-12345678901234567890\n", {u"MISTRAL_API_KEY"_s});
+        buttonIn(fresh.steps(), u"Add 1"_s)->click();
+        QVERIFY(!buttonIn(fresh.steps(), u"Add 1"_s)->isEnabled()); // once is enough
+        QCOMPARE(keys.written, QStringList {u"mistral-2"_s});
+        keys.answer();
+        const auto shown = [&fresh] {
+            auto *diff = fresh.steps()->findChild<DiffView *>();
+            return diff ? diff->toPlainText() : QString();
+        };
+        QTRY_VERIFY(shown().contains(u"keychain/mistral-2"_s));
+        fresh.steps()->findChild<ChangeDialog *>()->reject();
+        buttonIn(fresh.steps(), u"Add 1"_s)->click();
+        QCOMPARE(keys.written, QStringList({u"mistral-2"_s, u"mistral-2"_s}));
     }
 
     void aServerWithoutModelsCannotBeTicked()

@@ -1,13 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "ui/first_run/offer_list.h"
+#include "ui/models/plain_tip.h"
 #include "ui/models/record_table.h"
+#include "ui/pages/overview/row_button.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/record_view.h"
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextDocument>
 
 #include <algorithm>
 #include <array>
@@ -25,7 +30,8 @@ constexpr std::array columns = {
         .title = [] { return u"Spend"_s; },
         .text = [](const QJsonObject &record) { return QString::number(record[u"spend"_s].toInt()); },
         .alignment = Qt::AlignRight,
-        .order = [](const QJsonObject &record) { return record[u"spend"_s].toVariant(); }},
+        .order = [](const QJsonObject &record) { return record[u"spend"_s].toVariant(); },
+        .tip = [](const QJsonObject &record) { return record[u"name"_s].toString(); }},
     RecordColumn {.name = "note", .title = [] { return u"Note"_s; }, .text = [](const QJsonObject &) { return u"-"_s; }},
 };
 
@@ -41,6 +47,34 @@ class RecordTableTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void namesFromElsewhereAreNoMarkupInTips()
+    {
+        const QString name = u"<b>gpt</b> & <img src='file:///etc/x'>"_s;
+        const auto shown = [](const QString &tip) {
+            QTextDocument document;
+            document.setHtml(tip);
+            return Qt::mightBeRichText(tip) ? document.toPlainText() : tip;
+        };
+        RecordTable table(columns, u"id"_s);
+        table.setRecords({record(1, name)});
+        QCOMPARE(shown(table.index(0, 1).data(Qt::ToolTipRole).toString()), name);
+        ElidedLabel label;
+        label.setWholeText(name);
+        QCOMPARE(shown(label.toolTip()), name);
+        RowButton button;
+        button.setRow({.title = u"a row"_s, .tip = name});
+        QCOMPARE(shown(button.toolTip()), name);
+        QCOMPARE(button.accessibleDescription(), name);
+        OfferList offers;
+        Offer offer;
+        offer.hint = name;
+        offers.add({offer});
+        QCOMPARE(shown(offers.item(0)->toolTip()), name);
+        QCOMPARE(shown(plainTip(name + u"\n"_s + name)), name + u"\n"_s + name);
+        QCOMPARE(plainTip(u"gpt-4o at 3 < 4"_s), u"gpt-4o at 3 < 4"_s);
+        QVERIFY(plainTip({}).isEmpty());
+    }
+
     void anySequenceOfListsKeepsTheModelConsistent()
     {
         RecordTable table(columns, u"id"_s);

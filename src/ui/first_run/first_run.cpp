@@ -14,11 +14,12 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QPointer>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <utility>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -206,35 +207,59 @@ void FirstRun::importText(const QString &text)
     dialog->open();
 }
 
+/// The keychain may ask for its password first: by the time it answers, this dialog may be gone.
 void FirstRun::addTicked()
 {
     m_message->clear();
-    keepKeys(m_offers->ticked(), 0);
+    const QList<Offer> offers = m_offers->ticked();
+    if (std::none_of(offers.begin(), offers.end(), [](const Offer &each) { return !each.key.isEmpty(); }))
+        return save(offers);
+    if (!m_session.keys() || m_session.control().isRemote())
+        return giveUp(tr("There is no keychain here to put the keys of the file into."));
+    m_add->setEnabled(false);
+    const QPointer<FirstRun> alive(this);
+    m_session.keys()->names([alive, offers](const QStringList &names, const KeyStore::Outcome &outcome) {
+        if (!alive)
+            return;
+        if (!outcome.isOk())
+            return alive->giveUp(outcome.problem);
+        alive->keepKeys(withFreeNames(offers, names, alive->m_kept), 0);
+    });
+}
+
+void FirstRun::giveUp(const QString &problem)
+{
+    m_message->say(Mood::Bad, problem);
+    m_add->setEnabled(!m_offers->ticked().isEmpty());
 }
 
 /// Keys of a file go into the keychain first, one after another; only then the configuration names them.
-void FirstRun::keepKeys(QList<Offer> offers, qsizetype from)
+void FirstRun::keepKeys(const QList<Offer> &offers, qsizetype from)
 {
-    while (from < offers.size() && offers[from].keyName.isEmpty())
+    while (from < offers.size() && offers[from].key.isEmpty())
         ++from;
-    if (from == offers.size())
-        return save(offers);
-    if (!m_session.keys() || m_session.control().isRemote())
-        return m_message->say(Mood::Bad, tr("There is no keychain here to put the keys of the file into."));
-    m_message->say(Mood::Busy, tr("Putting the key of %1 into the keychain…").arg(offers[from].title));
-    const Offer offer = offers[from];
-    m_session.keys()->write(offer.keyName, offer.key, [this, offers = std::move(offers), from](const KeyStore::Outcome &outcome) {
-        if (!outcome.isOk())
-            return m_message->say(Mood::Bad, outcome.problem);
+    m_add->setEnabled(from == offers.size());
+    if (from == offers.size()) {
         m_message->clear();
-        keepKeys(offers, from + 1);
+        return save(offers);
+    }
+    const Offer &offer = offers[from];
+    m_message->say(Mood::Busy, tr("Putting the key of %1 into the keychain…").arg(offer.title));
+    const QPointer<FirstRun> alive(this);
+    m_session.keys()->write(offer.keyName, offer.key, [alive, offers, from](const KeyStore::Outcome &outcome) {
+        if (!alive)
+            return;
+        if (!outcome.isOk())
+            return alive->giveUp(outcome.problem);
+        alive->m_kept.insert(offers[from].id, offers[from].keyName);
+        alive->keepKeys(offers, from + 1);
     });
 }
 
 void FirstRun::save(const QList<Offer> &offers)
 {
     changeConfig(m_session, editsFor(offers), tr("Add %n provider(s)", nullptr, int(offers.size())), this, [this, offers] {
-        m_offers->forgetKeys();
+        m_offers->settle(offers);
         chooseExample(offers);
         becomeReady();
     });

@@ -39,7 +39,8 @@ private:
     void read(const QString &file);
     void importText(const QString &text);
     void addTicked();
-    void keepKeys(QList<Offer> offers, qsizetype from);
+    void keepKeys(const QList<Offer> &offers, qsizetype from);
+    void giveUp(const QString &problem);
     void save(const QList<Offer> &offers);
     void chooseExample(const QList<Offer> &offers);
     void becomeReady();
@@ -52,9 +53,9 @@ private:
     MessageLine *m_message = nullptr;
     QPushButton *m_add = nullptr;
     MessageLine *m_first = nullptr;
-    QJsonObject m_providers;
-    int m_looking = 0; ///< questions not answered yet
-    int m_before = 0;  ///< rows of traffic when the lines to paste were shown
+    QHash<QString, QString> m_kept; ///< under which name the keychain has the key of an offer, by its id
+    int m_looking = 0;              ///< questions not answered yet
+    int m_before = 0;               ///< rows of traffic when the lines to paste were shown
 };
 
 } // namespace gatehouse::ui

@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gatehouse::ui {
@@ -74,6 +76,20 @@ QJsonObject providerOf(const QString &variable, const QJsonArray &providers)
     return {};
 }
 
+void keepUnder(Offer &offer, const QString &name)
+{
+    offer.keyName = name;
+    offer.models = {everyModel(offer.provider, {{u"api_key"_s, QString(u"keychain/"_s + name)}})};
+}
+
+QString freeName(const QString &wish, const QStringList &taken)
+{
+    QString name = wish;
+    for (int number = 2; taken.contains(name); ++number)
+        name = wish + u'-' + QString::number(number);
+    return name;
+}
+
 } // namespace
 
 QList<Offer> offersOfEnvironment(const QJsonObject &answer)
@@ -107,18 +123,29 @@ QList<Offer> offersOfFile(const QList<EnvEntry> &entries, const QJsonObject &ans
     QList<Offer> offers;
     for (const EnvEntry &entry : entries) {
         const QJsonObject provider = providerOf(entry.name, answer["providers"_L1].toArray());
-        if (provider.isEmpty())
+        const QString name = provider["name"_L1].toString();
+        const bool isThere =
+            std::any_of(offers.cbegin(), offers.cend(), [&](const Offer &each) { return each.provider == name; });
+        if (name.isEmpty() || isThere)
             continue;
         Offer offer;
-        offer.provider = provider["name"_L1].toString();
+        offer.provider = name;
         offer.id = u"file:"_s + entry.name;
         offer.title = provider["title"_L1].toString();
         offer.hint = entry.name + u' ' + lastFour(entry.value);
-        offer.keyName = offer.provider;
+        offer.isUsed = provider["deployments"_L1].toInt() > 0;
         offer.key = entry.value;
-        const QString reference = u"keychain/"_s + offer.keyName;
-        offer.models = {everyModel(offer.provider, {{u"api_key"_s, reference}})};
+        keepUnder(offer, name);
         offers.append(offer);
+    }
+    return offers;
+}
+
+QList<Offer> withFreeNames(QList<Offer> offers, const QStringList &taken, const QHash<QString, QString> &kept)
+{
+    for (Offer &offer : offers) {
+        if (!offer.key.isEmpty())
+            keepUnder(offer, kept.contains(offer.id) ? kept.value(offer.id) : freeName(offer.provider, taken));
     }
     return offers;
 }

@@ -6,10 +6,12 @@
 #include "ui/first_run/env_file.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace gatehouse::ui {
 
@@ -30,8 +32,11 @@ struct Offer {
 QList<Offer> offersOfEnvironment(const QJsonObject &answer);
 /// From GET /providers/local.
 QList<Offer> offersOfThisComputer(const QJsonObject &answer);
-/// From a .env file: the variables that are keys of providers. @param answer GET /providers.
+/// From a .env file: the variables that are keys of providers, of each provider the first. @param answer GET /providers.
 QList<Offer> offersOfFile(const QList<EnvEntry> &entries, const QJsonObject &answer);
+/// The same with their keys under names that the keychain has not got: what is kept there may be in use elsewhere, and would be
+/// lost. @param taken what it has. @param kept names that were given to these before, by their ids; they stay.
+QList<Offer> withFreeNames(QList<Offer> offers, const QStringList &taken, const QHash<QString, QString> &kept);
 /// What has to be done to the configuration for these.
 QJsonArray editsFor(const QList<Offer> &offers);
 

@@ -10,7 +10,8 @@
 
 namespace gatehouse::ui {
 
-/// What was found, to be ticked. Nothing is ticked by itself; what is used already cannot be.
+/// What was found, to be ticked. Nothing is ticked by itself; what is used already cannot be; of two ways to one provider the one
+/// that was ticked last is taken.
 class OfferList : public QListWidget
 {
     Q_OBJECT
@@ -20,12 +21,16 @@ public:
     /// Those with an id that is there already take the place of the old ones.
     void add(const QList<Offer> &offers);
     QList<Offer> ticked() const;
-    void forgetKeys();
+    /// These are in use now: they cannot be ticked again, and nobody needs their keys any more.
+    void settle(const QList<Offer> &added);
 
 Q_SIGNALS:
     void tickedChanged(int count);
 
 private:
+    void showRow(int row);
+    void onChanged(const QListWidgetItem *line);
+
     QList<Offer> m_offers;
 };
 
