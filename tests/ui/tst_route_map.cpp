@@ -100,6 +100,36 @@ private Q_SLOTS:
         QCOMPARE(graph.nodes.first().remark, u"Also fast"_s);
     }
 
+    void circlesAreFoundAmongThousands()
+    {
+        // Each one behind the one before it, the first behind the last, and a last one that leads into the circle from outside.
+        constexpr int many = 3000;
+        QJsonArray groups, list;
+        QJsonObject used;
+        const auto name = [](int at) { return u"g%1"_s.arg(at); };
+        for (int at = 0; at <= many; ++at) {
+            const QString next = at == many ? name(0) : name((at + 1) % many);
+            groups.append(QJsonObject {{u"name"_s, name(at)}});
+            list.append(QJsonObject {{name(at), QJsonArray {next}}});
+            used.insert(name(at), QJsonArray {QJsonObject {{u"model"_s, next}}});
+        }
+        const RouteMap map = routeMapOf(
+            {{u"groups"_s, groups}, {u"fallbacks"_s, used}}, {{u"router_settings"_s, QJsonObject {{u"fallbacks"_s, list}}}});
+        QCOMPARE(map.fallbacks.size(), many + 1);
+        for (int at = 0; at <= many; ++at)
+            QCOMPARE(map.fallbacks[at].isCircle, at < many);
+    }
+
+    void arrowsOfAnotherKindMakeNoCircle()
+    {
+        const RouteMap map = routeMapOf(told("{}"),
+            json("{'router_settings': {'fallbacks': [{'gpt': ['claude']}, {'small': ['small']}], 'context_window_fallbacks': "
+                 "[{'claude': ['gpt']}]}}"));
+        QVERIFY(!fallback(map, u"gpt"_s, u"claude"_s).isCircle);
+        QVERIFY(!fallback(map, u"claude"_s, u"gpt"_s).isCircle);
+        QVERIFY(fallback(map, u"small"_s, u"small"_s).isCircle);
+    }
+
     void namesLeadToGroups()
     {
         const RouteMap map = routeMapOf(told("{}"), {});

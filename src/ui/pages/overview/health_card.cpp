@@ -52,7 +52,7 @@ HealthCard::HealthCard(Session &session, QWidget *parent)
             m_states->ask();
     });
     connect(m_rows, &RowList::chosen, this, [&session](const QString &argument) { session.openPage(u"routing"_s, argument); });
-    connect(m_more, &QPushButton::clicked, this, [&session] { session.openPage(u"routing"_s); });
+    connect(m_more, &QPushButton::clicked, this, [&session] { session.openPage(u"routing"_s, u"deployments"_s); });
     m_second.setInterval(std::chrono::seconds(1));
     connect(&m_second, &QTimer::timeout, this, [this] {
         if (isVisible())

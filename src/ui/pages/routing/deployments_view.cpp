@@ -175,9 +175,22 @@ void DeploymentsView::setFilter(const QString &text)
     m_view->setFilter(text);
 }
 
+void DeploymentsView::reveal(const QString &id)
+{
+    m_wish = id;
+    showWish();
+}
+
+void DeploymentsView::showWish()
+{
+    if (!m_wish.isEmpty() && m_view->select(m_wish))
+        m_wish.clear();
+}
+
 void DeploymentsView::showRows()
 {
     m_table.setRecords(m_state.deployments());
+    showWish();
     updateButtons();
 }
 

@@ -25,6 +25,8 @@ public:
     explicit DeploymentsView(RoutingState &state, QWidget *parent = nullptr);
 
     void setFilter(const QString &text);
+    /// Selects it, as soon as it is known.
+    void reveal(const QString &id);
     /// Asks for how long, then begins a drill.
     void simulateOutage(const QString &id);
     void endOutage(const QString &id);
@@ -35,6 +37,7 @@ public:
 
 private:
     void showRows();
+    void showWish();
     void updateButtons();
     void tell(const Answer &answer, const QString &done);
 
@@ -46,6 +49,7 @@ private:
     QPushButton *m_close;
     MessageLine *m_message;
     QTimer m_second; ///< countdowns
+    QString m_wish;  ///< what reveal() waits to show
 };
 
 } // namespace gatehouse::ui

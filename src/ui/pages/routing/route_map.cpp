@@ -3,11 +3,14 @@
 
 #include "ui/pages/routing/route_map.h"
 
+#include "ui/pages/routing/circles.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -180,24 +183,25 @@ bool fits(const QString &pattern, const QString &name)
     return QRegularExpression(QRegularExpression::anchoredPattern(expression)).match(name).hasMatch();
 }
 
-// Whether arrows of the kind lead from one group to the other.
-bool leadsTo(const RouteMap &map, FallbackKind kind, const QString &from, const QString &to)
+// Arrows of one kind are followed, others not.
+void judgeCircles(RouteMap &map)
 {
-    QSet<QString> seen;
-    QStringList open {from};
-    while (!open.isEmpty()) {
-        const QString group = open.takeLast();
-        if (group == to)
-            return true;
-        if (seen.contains(group))
-            continue;
-        seen.insert(group);
-        for (const Fallback &each : map.fallbacks) {
-            if (each.kind == kind && each.from == group)
-                open.append(map.resolved(each.to));
-        }
+    QStringList targets;
+    std::map<FallbackKind, Ways> ways;
+    for (Fallback &each : map.fallbacks) {
+        targets.append(map.resolved(each.to));
+        each.isKnown = !targets.last().isEmpty();
+        if (each.isKnown)
+            ways[each.kind][each.from].append(targets.last());
     }
-    return false;
+    std::map<FallbackKind, QHash<QString, int>> circles;
+    for (const auto &[kind, ofKind] : ways)
+        circles[kind] = circlesOf(ofKind);
+    for (qsizetype at = 0; at < map.fallbacks.size(); ++at) {
+        Fallback &each = map.fallbacks[at];
+        const QHash<QString, int> &numbers = circles[each.kind];
+        each.isCircle = each.isKnown && numbers.value(targets[at]) == numbers.value(each.from);
+    }
 }
 
 void judge(RouteMap &map)
@@ -208,11 +212,7 @@ void judge(RouteMap &map)
             ++each.copy;
         ids.insert(each.id());
     }
-    for (Fallback &each : map.fallbacks) {
-        const QString target = map.resolved(each.to);
-        each.isKnown = !target.isEmpty();
-        each.isCircle = each.isKnown && leadsTo(map, each.kind, target, each.from);
-    }
+    judgeCircles(map);
 }
 
 } // namespace

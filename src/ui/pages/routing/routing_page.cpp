@@ -102,6 +102,11 @@ void RoutingPage::reveal(const QString &argument)
     const QString name = argument.section(u':', 1);
     if (what == "deployments"_L1 || what == "rules"_L1)
         return showTab(what == "rules"_L1 ? RulesTab : DeploymentsTab);
+    if (what == "deployment"_L1) {
+        showTab(DeploymentsTab);
+        m_filter->clear();
+        return m_deployments->reveal(name);
+    }
     showTab(FallbacksTab);
     if (what == "dry-run"_L1)
         m_fallbacks->openDryRun(name);

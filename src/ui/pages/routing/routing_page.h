@@ -26,7 +26,7 @@ class RoutingPage : public Page
 public:
     RoutingPage(Session &session, Preferences &preferences, QWidget *parent = nullptr);
 
-    /// "group:gpt-4o", "dry-run:gpt-4o", "deployments", "rules".
+    /// "group:gpt-4o", "dry-run:gpt-4o", "deployments", "deployment:ID", "rules".
     void reveal(const QString &argument) override;
     void focusFilter() override;
     void refresh() override;
