@@ -326,6 +326,21 @@ private Q_SLOTS:
         QVERIFY(traffic.wires().size() < 40000);
     }
 
+    void anExportThatIsCutOffByAnotherGatewayIsNoSuccess()
+    {
+        LiveStage stage;
+        stage.begin();
+        stage.chat(u"gpt"_s);
+        const QString file = stage.homePath() + u"/cut.json"_s;
+        auto *work = new TrafficExport(stage.session(), {1}, file, &stage.window());
+        const QSignalSpy done(work, &TrafficExport::finished);
+        work->start();
+        stage.session().client().setTarget(QUrl(u"http://127.0.0.1:1"_s), {});
+        QTRY_COMPARE(done.size(), 1);
+        QVERIFY(!done[0][1].toString().isEmpty());
+        QVERIFY(!QFile::exists(file));
+    }
+
     void selectedRequestsAreExportedWhole()
     {
         LiveStage stage;

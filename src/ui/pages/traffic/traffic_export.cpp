@@ -50,6 +50,8 @@ void TrafficExport::next()
         u"/traffic/%1"_s.arg(m_ids.takeFirst()), this, [this](const Answer &answer, const QByteArray &body) {
             if (answer.isOk())
                 m_parts.append(body);
+            else if (answer.kind == Answer::Kind::Cancelled)
+                return fail(tr("The window went to another gateway."));
             else if (answer.status != 404) // what nobody remembers is left out
                 return fail(answer.problem);
             m_bytes += body.size();
