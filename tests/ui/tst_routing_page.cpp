@@ -3,6 +3,7 @@
 
 #include "live_stage.h"
 
+#include "ui/pages/overview/row_button.h"
 #include "ui/pages/page.h"
 #include "ui/pages/routing/deployments_view.h"
 #include "ui/pages/routing/dry_run_panel.h"
@@ -137,6 +138,59 @@ private Q_SLOTS:
         confirm(stage);
         QTRY_VERIFY(stage.configText().contains(u"small: [gpt]"_s));
         QVERIFY(stage.configText().contains(u"# the small one is away at night"_s));
+    }
+
+    void aDeploymentOfTheOverviewIsSelectedHere()
+    {
+        LiveStage stage(threeModels);
+        stage.begin();
+        QCOMPARE(stage.chat(u"small"_s), 200); // before the first request there is only a welcome
+        const auto rowOfSmall = [page = stage.page(u"overview"_s)]() -> RowButton * {
+            for (RowButton *row : page->findChildren<RowButton *>()) {
+                if (row->isVisible() && row->accessibleName().startsWith(u"small"_s))
+                    return row;
+            }
+            return nullptr;
+        };
+        QTRY_VERIFY(rowOfSmall());
+        rowOfSmall()->click();
+        auto *view = named<RecordView>(&stage.window(), u"Deployments"_s);
+        QVERIFY(view);
+        QTRY_COMPARE(view->currentId(), u"d-small"_s);
+    }
+
+    void whatIsRemovedIsWhatWasSeenThoughItStandsElsewhereNow()
+    {
+        LiveStage stage(QString(threeModels).replace(u"- small: [gpt]"_s, u"- gpt: [claude]\n    - small: [gpt]"_s));
+        stage.begin();
+        QWidget *page = routing(stage);
+        auto *list = viewIn<FallbackList>(page);
+        QTRY_COMPARE(list->table().rowCount(), 2);
+        QTRY_VERIFY(buttonIn(page, u"Add fallback…"_s)->isEnabled());
+        const int row = list->table().at(0).value("from"_L1).toString() == "small"_L1 ? 0 : 1;
+        const QString seen = list->table().idAt(row);
+        stage.page(u"overview"_s); // nobody looks, so nobody asks
+        stage.writeConfig(stage.configText().replace(u"    - gpt: [claude]"_s, u"    - claude: [small]\n    - gpt: [claude]"_s));
+        const auto isInUse = [&stage] {
+            return stage.call("GET", u"/route/map"_s)["fallbacks"_L1].toObject().contains("claude"_L1);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isInUse(), 15'000);
+        QCOMPARE(list->table().rowCount(), 2);
+        Q_EMIT list->removeWished(seen);
+        confirm(stage);
+        QTRY_VERIFY(!stage.configText().contains(u"small: [gpt]"_s));
+        QVERIFY2(stage.configText().contains(u"gpt: [claude]"_s), qPrintable(stage.configText()));
+        QVERIFY(stage.configText().contains(u"claude: [small]"_s));
+    }
+
+    void defaultsOfRulesComeWithTheGateway()
+    {
+        LiveStage stage(threeModels);
+        stage.window().openPage(u"routing"_s, u"rules"_s); // while it is stopped
+        stage.begin();
+        auto *wait = named<QLineEdit>(stage.page(u"routing"_s), u"Rest after that (s)"_s);
+        QVERIFY(wait);
+        QTRY_VERIFY(wait->placeholderText().startsWith(u'5'));
     }
 
     void whatAnEditorOutsideWritesAppears()

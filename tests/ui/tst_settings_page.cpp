@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "live_stage.h"
+#include "ui/config/change_dialog.h"
 #include "ui/config/setting_field.h"
 #include "ui/models/record_table.h"
 #include "ui/pages/settings/setting.h"
+#include "ui/pages/settings/settings_section.h"
 #include "ui/shell/autostart.h"
 #include "ui/shell/language.h"
 #include "ui/widgets/record_view.h"
@@ -114,6 +116,21 @@ private Q_SLOTS:
         QCOMPARE(settingText(setting(u"secret"_s, true), u"os.environ/KEY"_s), u"os.environ/KEY"_s);
     }
 
+    void aValueThatIsNoneOfTheWordsStaysWhatItIs()
+    {
+        const QJsonArray words {u"simple-shuffle"_s, u"least-busy"_s};
+        SettingField field({{u"name"_s, u"routing_strategy"_s}, {u"type"_s, u"string"_s}, {u"choices"_s, words}}, false);
+        field.setValue(u"os.environ/STRATEGY"_s);
+        QVERIFY(field.isValid());
+        QCOMPARE(field.value(), QJsonValue(u"os.environ/STRATEGY"_s));
+        auto *box = field.findChild<QComboBox *>();
+        QCOMPARE(box->currentText(), u"os.environ/STRATEGY"_s);
+        box->setCurrentIndex(box->findText(u"least-busy"_s));
+        QCOMPARE(field.value(), QJsonValue(u"least-busy"_s));
+        box->setCurrentIndex(0);
+        QVERIFY(field.value().isUndefined());
+    }
+
     void startingAtLoginIsAFileThatComesAndGoes()
     {
         const QTemporaryDir home;
@@ -144,6 +161,37 @@ private Q_SLOTS:
         QVERIFY(scene.stage.configText().startsWith(u"# Ours, by hand\n"_s));
         QVERIFY(scene.stage.configText().contains(u"gpt # the only one"_s));
         QTRY_COMPARE(scene.view->current()["value"_L1].toInt(), 4);
+    }
+
+    void aSettingThatSomebodyElseChangedMeanwhileIsNotOverwritten()
+    {
+        Scene scene;
+        QTRY_VERIFY(scene.view->shownRows() > 50);
+        QWidget *dialog = scene.openSetting(u"router_settings.num_retries"_s);
+        QVERIFY(dialog);
+        fillIn(named<QLineEdit>(dialog, u"num_retries"_s), u"4"_s);
+        scene.stage.writeConfig(scene.stage.configText().replace(u"num_retries: 1"_s, u"num_retries: 7"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(scene.view->current()["value"_L1].toInt(), 7, 10'000);
+        buttonIn(dialog, u"Save…"_s)->click();
+        QTRY_VERIFY(dialog->findChild<ChangeDialog *>());
+        auto *change = dialog->findChild<ChangeDialog *>();
+        QTRY_VERIFY(!says(change, u"Working out what changes"_s));
+        QVERIFY2(!change->actionButton()->isEnabled(), "the 7 was never seen in this dialog");
+        change->reject();
+        QVERIFY(scene.stage.configText().contains(u"num_retries: 7"_s));
+    }
+
+    void aStoppedGatewayIsNotAskedForEver()
+    {
+        LiveStage stage(commented);
+        stage.desktop().show(false);
+        auto *section = new SettingsSection(stage.session(), &stage.window());
+        section->setGeometry(0, 0, 900, 600);
+        section->show();
+        QVERIFY(says(section, u"The gateway is stopped"_s));
+        QVERIFY(!says(section, u"Asking the gateway"_s));
+        stage.begin();
+        QTRY_VERIFY(section->view()->shownRows() > 50);
     }
 
     void whatAnotherEditorWritesIsShown()

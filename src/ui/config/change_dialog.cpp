@@ -73,6 +73,9 @@ void ChangeDialog::showPreview(const Answer &answer)
     }
     const QJsonObject told = answer.json.object();
     m_diff->setDiff(told.value("diff"_L1).toObject());
+    // What is saved is what is shown here: a file that is another one by then is refused, or joined with this.
+    if (!m_change.contains("revision"_L1))
+        m_change.insert("revision"_L1, told.value("revision_of_base"_L1));
     const QString errors = errorsIn(told.value("problems"_L1).toArray());
     const bool nothing = told.value("changes_nothing"_L1).toBool();
     if (!errors.isEmpty())
@@ -139,9 +142,22 @@ QJsonObject renameEdit(const QJsonArray &path, const QString &key)
     return {{u"op"_s, u"rename"_s}, {u"path"_s, path}, {u"key"_s, key}};
 }
 
+QJsonObject editsSeenIn(const QString &revision, const QJsonArray &edits)
+{
+    QJsonObject change {{u"edits"_s, edits}};
+    if (!revision.isEmpty())
+        change.insert("revision"_L1, revision);
+    return change;
+}
+
 void changeConfig(Session &session, const QJsonArray &edits, const QString &summary, QWidget *parent, std::function<void()> done)
 {
-    auto *dialog = new ChangeDialog(session, {{u"edits"_s, edits}}, summary, parent);
+    applyChange(session, editsSeenIn({}, edits), summary, parent, std::move(done));
+}
+
+void applyChange(Session &session, const QJsonObject &change, const QString &summary, QWidget *parent, std::function<void()> done)
+{
+    auto *dialog = new ChangeDialog(session, change, summary, parent);
     if (done)
         QObject::connect(dialog, &ChangeDialog::saved, parent, std::move(done));
     dialog->open();

@@ -23,7 +23,8 @@ class ChangeDialog : public FormDialog
 {
     Q_OBJECT
 public:
-    /// @param change {"edits": […]} or {"text": "…"}. @param summary one line, what is done: "Add gpt-4o".
+    /// @param change {"edits": […]} or {"text": "…"}, with the "revision" it was thought out for; without, that of the file
+    /// as it is shown here counts. @param summary one line, what is done: "Add gpt-4o".
     ChangeDialog(Session &session, const QJsonObject &change, const QString &summary, QWidget *parent);
 
 Q_SIGNALS:
@@ -49,8 +50,15 @@ QJsonObject insertEdit(const QJsonArray &listPath, const QJsonValue &value, int 
 QJsonObject moveEdit(const QJsonArray &listPath, int from, int to);
 QJsonObject renameEdit(const QJsonArray &path, const QString &key);
 
+/// The change of a ChangeDialog. @param revision of the tree in which their indexes and values were seen; empty: they hold of
+/// any.
+QJsonObject editsSeenIn(const QString &revision, const QJsonArray &edits);
+
 /// Shows what the edits do and, if confirmed, does them. @param done once they are in use; not called when the user leaves.
 void changeConfig(
     Session &session, const QJsonArray &edits, const QString &summary, QWidget *parent, std::function<void()> done = {});
+/// The same for a change that knows what it was thought out for.
+void applyChange(
+    Session &session, const QJsonObject &change, const QString &summary, QWidget *parent, std::function<void()> done = {});
 
 } // namespace gatehouse::ui

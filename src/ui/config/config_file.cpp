@@ -66,13 +66,6 @@ void ConfigFile::schema(QObject *context, std::function<void(const QJsonArray &)
     });
 }
 
-QJsonObject ConfigFile::withRevision(QJsonObject change) const
-{
-    if (!change.contains("revision"_L1) && isKnown())
-        change.insert("revision"_L1, revision());
-    return change;
-}
-
 Client::Handler ConfigFile::refreshing(Client::Handler handler)
 {
     return [this, handler](const Answer &answer) {
@@ -83,12 +76,12 @@ Client::Handler ConfigFile::refreshing(Client::Handler handler)
 
 void ConfigFile::preview(const QJsonObject &change, QObject *context, Client::Handler handler)
 {
-    m_session.client().post(u"/config/file/preview"_s, withRevision(change), context, std::move(handler));
+    m_session.client().post(u"/config/file/preview"_s, change, context, std::move(handler));
 }
 
 void ConfigFile::save(const QJsonObject &change, QObject *context, Client::Handler handler)
 {
-    m_session.client().put(u"/config/file"_s, withRevision(change), context, refreshing(std::move(handler)));
+    m_session.client().put(u"/config/file"_s, change, context, refreshing(std::move(handler)));
 }
 
 void ConfigFile::undo(const QString &revision, QObject *context, Client::Handler handler)

@@ -40,7 +40,7 @@ public:
     /// The keys there are, for forms and completion; asked once for each gateway, then from memory.
     void schema(QObject *context, std::function<void(const QJsonArray &keys)> handler);
 
-    /// What would come of it. @param change {"edits": […]} or {"text": "…"}.
+    /// What would come of it. @param change {"edits": […]} or {"text": "…"}, with the "revision" that it was thought out for.
     void preview(const QJsonObject &change, QObject *context, Client::Handler handler);
     /// Saves and applies it. The answer is that of PUT /config/file.
     void save(const QJsonObject &change, QObject *context, Client::Handler handler);
@@ -53,7 +53,6 @@ Q_SIGNALS:
 
 private:
     void ask();
-    QJsonObject withRevision(QJsonObject change) const;
     Client::Handler refreshing(Client::Handler handler);
 
     Session &m_session;

@@ -139,14 +139,16 @@ void SettingField::setValue(const QJsonValue &value)
 {
     m_given = value;
     m_givenText = m_perMillion && value.isDouble() ? QString::number(value.toDouble() * 1e6, 'g', 12) : settingText(value);
-    if (m_words && value.isBool() && m_words->findData(m_givenText) < 0)
-        m_givenText = value.toBool() ? u"on"_s : u"off"_s; // a word of the setting's own that YAML takes for a yes or no
-    if (m_words)
-        m_words->setCurrentIndex(std::max(0, m_words->findData(m_givenText)));
-    else
+    if (m_line) {
         m_line->setText(m_givenText);
-    if (m_line)
         m_line->setCursorPosition(0); // what is too long is seen from its beginning
+        return;
+    }
+    if (value.isBool() && m_words->findData(m_givenText) < 0)
+        m_givenText = value.toBool() ? u"on"_s : u"off"_s; // a word of the setting's own that YAML takes for a yes or no
+    if (m_words->findData(m_givenText) < 0)                // os.environ/X, or a word of another version: it stays what it is
+        m_words->addItem(m_givenText, m_givenText);
+    m_words->setCurrentIndex(m_words->findData(m_givenText));
 }
 
 QJsonValue SettingField::value() const

@@ -241,7 +241,7 @@ void FallbacksView::change(const QJsonArray &edits, const QString &summary)
 {
     if (edits.isEmpty())
         return m_state.session().announce(tr("This stands in the file in a way that has to be changed by hand."));
-    changeConfig(m_state.session(), edits, summary, window(), [this] { m_state.refresh(); });
+    applyChange(m_state.session(), editsSeenIn(m_state.revision(), edits), summary, window(), [this] { m_state.refresh(); });
 }
 
 void FallbacksView::fillMenu(QMenu *menu)

@@ -79,6 +79,7 @@ void RoutingState::takeTree(const Answer &answer)
         return;
     const QJsonObject told = answer.json.object();
     const QJsonObject tree = told.value("tree"_L1).toObject();
+    m_revision = told.value("revision"_L1).toString(); // also when it says the same as before
     const QString why = answer.isOk() ? told.value("why_not_writable"_L1).toString() : answer.problem;
     const bool writable = answer.isOk() && told.value("writable"_L1).toBool();
     if (m_isTreeKnown == answer.isOk() && why == m_treeProblem && writable == m_isWritable && tree == m_tree)

@@ -22,6 +22,8 @@ public:
     const RouteMap &map() const { return m_map; }
     /// What the file says: {"router_settings": {…}, "litellm_settings": {…}}.
     const QJsonObject &tree() const { return m_tree; }
+    /// Of the file that says it, for edits with indexes that were seen in the tree.
+    QString revision() const { return m_revision; }
     const QJsonArray &deployments() const { return m_deployments; }
     /// The live figures of one; empty: not known.
     QJsonObject deployment(const QString &id) const;
@@ -57,6 +59,7 @@ private:
     Poll *m_deploymentPoll;
     QJsonObject m_told;
     QJsonObject m_tree;
+    QString m_revision;
     QJsonArray m_deployments;
     RouteMap m_map;
     QString m_treeProblem;

@@ -75,6 +75,8 @@ RulesView::RulesView(RoutingState &state, QWidget *parent)
     connect(m_save, &QPushButton::clicked, this, &RulesView::save);
     connect(m_discard, &QPushButton::clicked, this, &RulesView::discard);
     connect(&state, &RoutingState::treeChanged, this, &RulesView::showFile);
+    connect(&state.session(), &Session::stateChanged, this, &RulesView::askForDefaults);
+    showDefaults();
     askForDefaults();
     showFile();
 }
@@ -183,11 +185,12 @@ QWidget *RulesView::makeField(const Rule &rule)
 
 void RulesView::askForDefaults()
 {
+    if (!m_defaults.isEmpty() || !m_state.session().isRunning())
+        return;
     m_state.session().config().schema(this, [this](const QJsonArray &schema) {
         m_defaults = ruleDefaults(schema);
         showDefaults();
     });
-    showDefaults();
 }
 
 // A default stands in its field without being said by the file.
@@ -299,8 +302,8 @@ void RulesView::save()
 {
     if (!m_save->isEnabled())
         return;
-    changeConfig(m_state.session(), ruleEdits(m_state.tree(), wanted()), tr("Change the rules of routing"), window(),
-        [this] { m_state.refresh(); });
+    const QJsonObject change = editsSeenIn(m_state.revision(), ruleEdits(m_state.tree(), wanted()));
+    applyChange(m_state.session(), change, tr("Change the rules of routing"), window(), [this] { m_state.refresh(); });
 }
 
 } // namespace gatehouse::ui

@@ -14,10 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse::ui {
 
-SettingDialog::SettingDialog(Session &session, const Setting &setting, QWidget *parent)
+SettingDialog::SettingDialog(Session &session, const Setting &setting, const QString &revision, QWidget *parent)
     : FormDialog(setting.path(), tr("Save…"), parent)
     , m_session(session)
     , m_setting(setting)
+    , m_revision(revision)
     , m_field(new SettingField(setting.row, false))
 {
     auto *help = makeLabel(Voice::Body, setting.row.value("help"_L1).toString());
@@ -54,7 +55,7 @@ void SettingDialog::submit()
 
 void SettingDialog::change(const QJsonObject &edit, const QString &summary)
 {
-    changeConfig(m_session, {edit}, summary, this, [this] { accept(); });
+    applyChange(m_session, editsSeenIn(m_revision, {edit}), summary, this, [this] { accept(); });
 }
 
 } // namespace gatehouse::ui

@@ -16,7 +16,8 @@ class SettingDialog : public FormDialog
 {
     Q_OBJECT
 public:
-    SettingDialog(Session &session, const Setting &setting, QWidget *parent);
+    /// @param revision of the file in which the value was seen.
+    SettingDialog(Session &session, const Setting &setting, const QString &revision, QWidget *parent);
 
 private:
     void submit();
@@ -24,6 +25,7 @@ private:
 
     Session &m_session;
     Setting m_setting;
+    QString m_revision;
     SettingField *m_field;
 };
 

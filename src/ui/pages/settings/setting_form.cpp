@@ -202,7 +202,7 @@ void SettingForm::save()
     }
     if (edits.isEmpty() || !m_values.canChange())
         return;
-    changeConfig(m_session, edits, summary(), this, [this] {
+    applyChange(m_session, editsSeenIn(m_values.revision(), edits), summary(), this, [this] {
         for (const Group &group : m_groups) {
             for (SettingRow *row : group.rows)
                 row->keep();

@@ -3,6 +3,7 @@
 
 #include "ui/pages/settings/settings_section.h"
 
+#include "ui/pages/settings/config_editor.h"
 #include "ui/pages/settings/setting.h"
 #include "ui/pages/settings/setting_dialog.h"
 #include "ui/session.h"
@@ -84,7 +85,6 @@ SettingsSection::SettingsSection(Session &session, QWidget *parent)
     m_filter->setPlaceholderText(tr("Find a setting: retries, timeout, budget…"));
     m_filter->setAccessibleName(tr("Find a setting"));
     m_filter->setClearButtonEnabled(true);
-    m_view->setEmptyText(tr("Asking the gateway for its settings…"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(10);
@@ -95,7 +95,18 @@ SettingsSection::SettingsSection(Session &session, QWidget *parent)
     connect(m_filter, &QLineEdit::returnPressed, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_view, &RecordView::chosen, this, &SettingsSection::edit);
     connect(&session.config(), &ConfigFile::changed, this, &SettingsSection::load);
+    connect(&session.config(), &ConfigFile::changed, this, &SettingsSection::showState);
+    connect(&session, &Session::stateChanged, this, &SettingsSection::showState);
+    showState();
     session.config().load();
+}
+
+void SettingsSection::showState()
+{
+    if (!m_session.isRunning())
+        m_view->setEmptyText(ConfigEditor::tr("The gateway is stopped. Start it to change its configuration."));
+    else // what went wrong stands above the table
+        m_view->setEmptyText(m_session.config().problem().isEmpty() ? tr("Asking the gateway for its settings…") : QString());
 }
 
 void SettingsSection::load()
@@ -104,8 +115,10 @@ void SettingsSection::load()
         return m_message->say(Mood::Bad, m_session.config().problem());
     m_session.client().get(u"/config/tree"_s, this, [this](const Answer &answer) {
         m_message->say(Mood::Bad, answer.problem);
-        if (answer.isOk())
+        if (answer.isOk()) {
             m_tree = answer.json.object().value("tree"_L1).toObject();
+            m_revision = answer.json.object().value("revision"_L1).toString();
+        }
         showRows();
     });
 }
@@ -123,7 +136,7 @@ void SettingsSection::edit(const QString &path)
     const Setting setting {m_table.at(row)};
     if (!setting.isPlain())
         return m_session.openPage(u"settings"_s, u"path:"_s + path);
-    (new SettingDialog(m_session, setting, this))->open();
+    (new SettingDialog(m_session, setting, m_revision, this))->open();
 }
 
 void SettingsSection::focusFilter()

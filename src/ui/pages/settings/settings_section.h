@@ -28,6 +28,7 @@ public:
     RecordView *view() { return m_view; }
 
 private:
+    void showState();
     void load();
     void showRows();
     void edit(const QString &path);
@@ -38,6 +39,7 @@ private:
     RecordView *m_view;
     MessageLine *m_message;
     QJsonObject m_tree;
+    QString m_revision; ///< of the file that says it
 };
 
 } // namespace gatehouse::ui
