@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QMouseEvent>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkReply>
@@ -201,6 +202,18 @@ bool says(QWidget *where, const QString &text)
             return true;
     }
     return false;
+}
+
+void drag(QWidget *where, const QPoint &from, const QPoint &to, bool letGo)
+{
+    QTest::mousePress(where, Qt::LeftButton, {}, from);
+    for (const QPoint &at : {from + (to - from) / 2, to}) {
+        // QTest would move the pointer of the screen, which knows nothing of the button.
+        QMouseEvent move(QEvent::MouseMove, at, where->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(where, &move);
+    }
+    if (letGo)
+        QTest::mouseRelease(where, Qt::LeftButton, {}, to);
 }
 
 void fillIn(QLineEdit *field, const QString &text)

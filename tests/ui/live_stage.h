@@ -87,6 +87,8 @@ template <typename Type> Type *named(QWidget *where, const QString &accessibleNa
 }
 /// Whether a visible label below `where` has that text in it.
 bool says(QWidget *where, const QString &text);
+/// Drags from one place of a widget to another with the left button. @param letGo whether the button is let go there.
+void drag(QWidget *where, const QPoint &from, const QPoint &to, bool letGo = true);
 /// Puts a text into a field as a user would.
 void fillIn(QLineEdit *field, const QString &text);
 

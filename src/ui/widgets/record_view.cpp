@@ -175,6 +175,23 @@ int RecordView::shownRows() const
     return m_proxy->rowCount();
 }
 
+QJsonObject RecordView::recordAt(int row) const
+{
+    const QModelIndex index = m_proxy->mapToSource(m_proxy->index(row, 0));
+    return index.isValid() ? m_table.at(index.row()) : QJsonObject();
+}
+
+QString RecordView::idAt(int row) const
+{
+    const QModelIndex index = m_proxy->mapToSource(m_proxy->index(row, 0));
+    return index.isValid() ? m_table.idAt(index.row()) : QString();
+}
+
+bool RecordView::isSorted() const
+{
+    return m_proxy->sortColumn() >= 0;
+}
+
 QJsonObject RecordView::current() const
 {
     const QModelIndex index = m_proxy->mapToSource(currentIndex());
@@ -264,7 +281,7 @@ void RecordView::setLayoutState(const QByteArray &state)
 
 void RecordView::keyPressEvent(QKeyEvent *event)
 {
-    if (event->modifiers() == Qt::AltModifier)
+    if (event->modifiers().testFlag(Qt::AltModifier))
         return event->ignore(); // to move a row, which is the page's affair
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && currentIndex().isValid())

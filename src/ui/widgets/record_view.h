@@ -33,6 +33,11 @@ public:
     void sortBy(const char *column, Qt::SortOrder order);
 
     int shownRows() const;
+    /// Of a shown row, from above; empty: there is no such row.
+    QJsonObject recordAt(int row) const;
+    QString idAt(int row) const;
+    /// Whether a column decides on the order.
+    bool isSorted() const;
     /// The record of the current row; empty: none.
     QJsonObject current() const;
     QString currentId() const;

@@ -13,8 +13,6 @@
 
 #include <QMenu>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace gatehouse::ui {
@@ -46,6 +44,12 @@ QJsonObject entryOf(const QJsonObject &row)
     return made;
 }
 
+/// Goes with the file that the row was read from, which may be another by now: a dialog may stand open for long.
+QJsonObject changeOf(const QJsonObject &row, const QJsonArray &edits)
+{
+    return {{u"edits"_s, edits}, {u"revision"_s, row.value("revision"_L1)}};
+}
+
 QString addressOf(const QJsonObject &row)
 {
     return u"/model/"_s + QString::fromLatin1(QUrl::toPercentEncoding(row.value("id"_L1).toString())) + u"/update"_s;
@@ -70,34 +74,36 @@ bool ModelActions::isChangeable(const QJsonObject &row)
     return isStored(row) || indexOf(row) >= 0;
 }
 
-void ModelActions::change(const QJsonArray &edits, const QString &summary)
+void ModelActions::change(const QJsonObject &row, const QJsonArray &edits, const QString &summary)
 {
-    const QJsonObject change {{u"edits"_s, edits}, {u"revision"_s, m_feed.fileRevision()}};
-    auto *dialog = new ChangeDialog(m_session, change, summary, page());
+    auto *dialog = new ChangeDialog(m_session, changeOf(row, edits), summary, page());
     connect(dialog, &ChangeDialog::saved, &m_feed, &ModelFeed::ask);
     dialog->open();
 }
 
 void ModelActions::fill(QMenu &menu, const QJsonObject &row)
 {
-    const auto add = [&](const QString &text, const QKeySequence &key, bool isPossible, const std::function<void()> &act) {
-        QAction *action = menu.addAction(text);
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetShortcut); // the page has them; here they are only told
-        action->setEnabled(isPossible);
-        connect(action, &QAction::triggered, this, act);
-    };
     const bool can = isChangeable(row), isBlocked = row.value("is_blocked"_L1).toBool();
-    add(tr("Edit…"), Qt::Key_F2, can, [this, row] { edit(row); });
-    add(tr("Duplicate…"), QKeySequence(Qt::CTRL | Qt::Key_D), can, [this, row] { duplicate(row); });
-    add(isBlocked ? tr("Enable") : tr("Disable"), {}, can, [this, row, isBlocked] { setBlocked(row, !isBlocked); });
-    add(tr("Test with a real request"), {}, row.value("state"_L1) != "unusable"_L1, [this, row] { test(row); });
-    menu.addSeparator();
-    add(tr("Move up"), QKeySequence(Qt::ALT | Qt::Key_Up), canMove(row, -1), [this, row] { move(row, -1); });
-    add(tr("Move down"), QKeySequence(Qt::ALT | Qt::Key_Down), canMove(row, 1), [this, row] { move(row, 1); });
-    menu.addSeparator();
-    add(tr("Show its traffic"), {}, true, [this, row] { m_session.openPage(u"traffic"_s, u"model:"_s + nameOf(row)); });
-    add(tr("Remove…"), QKeySequence::Delete, can, [this, row] { remove(row); });
+    offer(menu, tr("Edit…"), Qt::Key_F2, can, [this, row] { edit(row); });
+    offer(menu, tr("Duplicate…"), Qt::CTRL | Qt::Key_D, can, [this, row] { duplicate(row); });
+    offer(menu, isBlocked ? tr("Enable") : tr("Disable"), {}, can, [this, row, isBlocked] { setBlocked(row, !isBlocked); });
+    offer(menu, tr("Test with a real request"), {}, row.value("state"_L1) != "unusable"_L1, [this, row] { test(row); });
+}
+
+void ModelActions::fillEnd(QMenu &menu, const QJsonObject &row)
+{
+    offer(menu, tr("Show its traffic"), {}, true, [this, row] { m_session.openPage(u"traffic"_s, u"model:"_s + nameOf(row)); });
+    offer(menu, tr("Remove…"), QKeySequence::Delete, isChangeable(row), [this, row] { remove(row); });
+}
+
+void ModelActions::offer(
+    QMenu &menu, const QString &text, const QKeySequence &key, bool isPossible, const std::function<void()> &act)
+{
+    QAction *action = menu.addAction(text);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetShortcut); // the page has them; here they are only told
+    action->setEnabled(isPossible);
+    connect(action, &QAction::triggered, this, act);
 }
 
 void ModelActions::add()
@@ -125,7 +131,7 @@ void ModelActions::saveEdited(const QJsonObject &row, const QJsonObject &before,
         return dialog->accept();
     const QString summary = tr("Change %1").arg(nameOf(row));
     if (!isStored(row)) {
-        const QJsonObject change {{u"edits"_s, entryEdits(indexOf(row), before, after)}, {u"revision"_s, m_feed.fileRevision()}};
+        const QJsonObject change = changeOf(row, entryEdits(indexOf(row), before, after));
         auto *shown = new ChangeDialog(m_session, change, summary, dialog);
         connect(shown, &ChangeDialog::saved, dialog, &QDialog::accept);
         return shown->open();
@@ -164,7 +170,7 @@ void ModelActions::setBlocked(const QJsonObject &row, bool blocked)
     const QString summary = blocked ? tr("Disable %1").arg(nameOf(row)) : tr("Enable %1").arg(nameOf(row));
     if (!isStored(row)) {
         const QJsonArray path {u"model_list"_s, indexOf(row), u"model_info"_s, u"blocked"_s};
-        return change({blocked ? setEdit(path, true) : removeEdit(path)}, summary);
+        return change(row, {blocked ? setEdit(path, true) : removeEdit(path)}, summary);
     }
     m_session.client().patch(
         addressOf(row), {{u"blocked"_s, blocked}}, this, [this, row, blocked, summary](const Answer &answer) {
@@ -180,7 +186,7 @@ void ModelActions::remove(const QJsonObject &row)
     if (isStored(row))
         return removeStored(row);
     if (indexOf(row) >= 0)
-        change({removeEdit({u"model_list"_s, indexOf(row)})}, tr("Remove %1").arg(nameOf(row)));
+        change(row, {removeEdit({u"model_list"_s, indexOf(row)})}, tr("Remove %1").arg(nameOf(row)));
 }
 
 void ModelActions::removeStored(const QJsonObject &row)
@@ -200,22 +206,6 @@ void ModelActions::removeStored(const QJsonObject &row)
             });
     });
     dialog->open();
-}
-
-bool ModelActions::canMove(const QJsonObject &row, int by) const
-{
-    const int to = indexOf(row) + by;
-    const auto &rows = m_feed.rows();
-    return indexOf(row) >= 0
-        && std::any_of(rows.begin(), rows.end(), [to](const QJsonValue &each) { return each["index"_L1].toInt(-1) == to; });
-}
-
-void ModelActions::move(const QJsonObject &row, int by)
-{
-    if (!canMove(row, by))
-        return;
-    const QString summary = by < 0 ? tr("Move %1 up").arg(nameOf(row)) : tr("Move %1 down").arg(nameOf(row));
-    change({moveEdit({u"model_list"_s}, indexOf(row), indexOf(row) + by)}, summary);
 }
 
 void ModelActions::test(const QJsonObject &row)

@@ -7,6 +7,9 @@
 #include <QJsonObject>
 #include <QObject>
 
+#include <functional>
+
+class QKeySequence;
 class QMenu;
 
 namespace gatehouse::ui {
@@ -25,19 +28,19 @@ public:
     /// Whether it stands where it can be changed from here: not in an included file.
     static bool isChangeable(const QJsonObject &row);
     void fill(QMenu &menu, const QJsonObject &row);
+    /// What stands at the end of the menu.
+    void fillEnd(QMenu &menu, const QJsonObject &row);
 
     void add();
     void edit(const QJsonObject &row);
     void duplicate(const QJsonObject &row);
     void setBlocked(const QJsonObject &row, bool blocked);
     void remove(const QJsonObject &row);
-    /// One place up (-1) or down (1) in the file.
-    void move(const QJsonObject &row, int by);
-    bool canMove(const QJsonObject &row, int by) const;
     void test(const QJsonObject &row);
 
 private:
-    void change(const QJsonArray &edits, const QString &summary);
+    void offer(QMenu &menu, const QString &text, const QKeySequence &key, bool isPossible, const std::function<void()> &act);
+    void change(const QJsonObject &row, const QJsonArray &edits, const QString &summary);
     void saveEdited(const QJsonObject &row, const QJsonObject &before, const QJsonObject &after, class ModelDialog *dialog);
     void removeStored(const QJsonObject &row);
     QWidget *page() const;

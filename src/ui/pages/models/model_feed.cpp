@@ -39,6 +39,15 @@ ModelFeed::ModelFeed(Session &session, QWidget *viewer)
     });
 }
 
+QJsonObject ModelFeed::row(const QString &id) const
+{
+    for (const QJsonValue row : m_rows) {
+        if (row["id"_L1].toString() == id)
+            return row.toObject();
+    }
+    return {};
+}
+
 void ModelFeed::ask()
 {
     m_infoPoll->ask();
@@ -62,6 +71,7 @@ void ModelFeed::takeFile(const Answer &answer)
     // While the file has errors the gateway runs with another text, and nobody knows which entry became what.
     const bool isInUse = m_file.value("revision"_L1) == m_file.value("in_use"_L1);
     m_sources.file = isInUse ? m_file.value("models"_L1).toArray() : QJsonArray();
+    m_sources.revision = fileRevision();
     rebuild();
 }
 

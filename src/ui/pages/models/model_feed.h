@@ -29,6 +29,8 @@ public:
     /// Why it is not told; empty while all is well.
     QString problem() const { return m_problem; }
     const QJsonArray &rows() const { return m_rows; }
+    /// Empty: there is none with that id.
+    QJsonObject row(const QString &id) const;
     /// Of the text of the file that the rows' indexes belong to; empty: there is none to change.
     QString fileRevision() const { return m_file.value(QLatin1StringView("revision")).toString(); }
     /// router_settings.model_group_alias as it stands in the file.

@@ -147,6 +147,8 @@ QJsonArray modelRows(const ModelSources &sources)
         if (entry["ids"_L1].toArray().isEmpty())
             rows.append(unusedRow(entry.toObject()));
     }
+    for (QJsonObject &row : rows)
+        row.insert("revision"_L1, sources.revision);
     const auto place = [](const QJsonObject &row) {
         const int index = row.value("index"_L1).toInt(-1);
         return index < 0 ? INT_MAX : index;

@@ -7,6 +7,7 @@
 #include "ui/pages/models/model_actions.h"
 #include "ui/pages/models/model_columns.h"
 #include "ui/pages/models/model_feed.h"
+#include "ui/pages/models/model_order.h"
 #include "ui/preferences.h"
 #include "ui/session.h"
 #include "ui/widgets/copy_button.h"
@@ -67,6 +68,7 @@ QWidget *ModelsPage::makeDeployments()
     QWidget *bar = makeToolBar(); // before the table: so goes the tab key
     m_view = new RecordView(m_table, tr("Deployments"));
     m_view->setLayoutState(m_preferences.bytes(columnsKey));
+    m_order = new ModelOrder(m_session, *m_feed, *m_view);
     auto *column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
@@ -122,8 +124,14 @@ QJsonObject ModelsPage::chosen() const
 
 void ModelsPage::fillMenu(QMenu &menu)
 {
-    if (const QJsonObject row = chosen(); !row.isEmpty())
-        m_actions->fill(menu, row);
+    const QJsonObject row = chosen();
+    if (row.isEmpty())
+        return;
+    m_actions->fill(menu, row);
+    menu.addSeparator();
+    m_order->fill(menu);
+    menu.addSeparator();
+    m_actions->fillEnd(menu, row);
 }
 
 void ModelsPage::showRows()
@@ -167,7 +175,7 @@ void ModelsPage::showSelection()
 
 void ModelsPage::keyPressEvent(QKeyEvent *event)
 {
-    const bool isAlt = event->modifiers() == Qt::AltModifier, isControl = event->modifiers() == Qt::ControlModifier;
+    const bool isControl = event->modifiers() == Qt::ControlModifier;
     const QJsonObject row = m_view->hasFocus() ? chosen() : QJsonObject();
     if (event->matches(QKeySequence::New) && m_stack->currentIndex() != 0)
         return m_aliases->addAlias();
@@ -181,8 +189,8 @@ void ModelsPage::keyPressEvent(QKeyEvent *event)
         return m_actions->remove(row);
     if (isControl && event->key() == Qt::Key_D)
         return m_actions->duplicate(row);
-    if (isAlt && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down))
-        return m_actions->move(row, event->key() == Qt::Key_Up ? -1 : 1);
+    if (m_order->take(*event))
+        return;
     Page::keyPressEvent(event);
 }
 

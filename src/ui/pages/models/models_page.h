@@ -19,6 +19,7 @@ class AliasCard;
 class MessageLine;
 class ModelActions;
 class ModelFeed;
+class ModelOrder;
 class Preferences;
 class RecordView;
 class Segments;
@@ -59,6 +60,7 @@ private:
     ModelActions *m_actions;
     RecordTable m_table;
     RecordView *m_view;
+    ModelOrder *m_order;
     Segments *m_parts;
     QStackedWidget *m_stack;
     AliasCard *m_aliases;
