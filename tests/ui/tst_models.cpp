@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "ui/config/setting_field.h"
-#include "ui/pages/models/aliases.h"
 #include "ui/pages/models/day_sums.h"
 #include "ui/pages/models/key_choice.h"
 #include "ui/pages/models/model_columns.h"
@@ -68,7 +67,6 @@ ModelSources sources()
 }
 
 } // namespace
-
 class ModelsTest : public QObject
 {
     Q_OBJECT
@@ -314,21 +312,6 @@ private Q_SLOTS:
         lines[0]->setText(u"os.environ/FILE"_s);
         lines[1]->setText({});
         QCOMPARE(fields.apply(params), object("{'model':'vertex_ai/x','vertex_credentials':'os.environ/FILE'}"));
-    }
-
-    void otherNamesAreWrittenInTheShortestWay()
-    {
-        const QJsonArray rows =
-            aliasRows(object("{'a':'gpt','b':{'model':'gpt','hidden':true},'c':[{'model':'x','weight':3},'y']}"));
-        QCOMPARE(rows.size(), 3);
-        QCOMPARE(rows[1]["is_hidden"_L1].toBool(), true);
-        QCOMPARE(rows[2]["is_simple"_L1].toBool(), false);
-        QCOMPARE(rows[2]["target"_L1].toString(), u"x, weight 3; y, weight 1"_s);
-        QCOMPARE(json(aliasEdits({}, object("{'name':'a','model':'gpt'}"))),
-            u"[{'op':'set','path':['router_settings','model_group_alias','a'],'value':'gpt'}]"_s);
-        QCOMPARE(json(aliasEdits(u"a"_s, object("{'name':'b','model':'gpt','is_hidden':true}"))),
-            u"[{'key':'b','op':'rename','path':['router_settings','model_group_alias','a']},"
-            "{'op':'set','path':['router_settings','model_group_alias','b'],'value':{'hidden':true,'model':'gpt'}}]"_s);
     }
 
     void aProviderIsKnownByItsLetters()

@@ -4,17 +4,14 @@
 #include "ui/pages/models/alias_card.h"
 
 #include "ui/config/change_dialog.h"
-#include "ui/pages/models/aliases.h"
+#include "ui/pages/models/alias_dialog.h"
 #include "ui/pages/models/model_feed.h"
 #include "ui/session.h"
-#include "ui/widgets/form_dialog.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/record_view.h"
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QKeyEvent>
-#include <QLineEdit>
+#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -48,7 +45,7 @@ AliasCard::AliasCard(Session &session, ModelFeed &feed, QWidget *parent)
     });
     connect(m_view, &RecordView::menuWished, this, [this](QMenu *menu, const QString &name) {
         QAction *change = menu->addAction(tr("Edit…"), this, [this] { edit(m_view->current()); });
-        change->setEnabled(canChange() && m_view->current().value("is_simple"_L1).toBool());
+        change->setEnabled(canChange() && m_view->current().value("is_known"_L1).toBool());
         QAction *gone = menu->addAction(tr("Remove…"), this, [this, name] { remove(name); });
         gone->setEnabled(canChange());
     });
@@ -63,9 +60,10 @@ void AliasCard::showRows()
         canChange() ? QString() : tr("Other names stand in the configuration file, which cannot be changed from here."));
 }
 
-void AliasCard::change(const QJsonArray &edits, const QString &summary, QWidget *parent, const std::function<void()> &done)
+void AliasCard::change(const Change &change, QWidget *parent, const std::function<void()> &done)
 {
-    auto *dialog = new ChangeDialog(m_session, {{u"edits"_s, edits}, {u"revision"_s, m_feed.fileRevision()}}, summary, parent);
+    auto *dialog =
+        new ChangeDialog(m_session, {{u"edits"_s, change.edits}, {u"revision"_s, change.revision}}, change.summary, parent);
     connect(dialog, &ChangeDialog::saved, &m_feed, &ModelFeed::ask);
     if (done)
         connect(dialog, &ChangeDialog::saved, parent, done);
@@ -77,41 +75,48 @@ bool AliasCard::canChange() const
     return !m_feed.fileRevision().isEmpty();
 }
 
+QStringList AliasCard::groups() const
+{
+    QStringList groups;
+    for (const QJsonValue row : m_feed.rows()) {
+        if (const QString group = row["group"_L1].toString(); !groups.contains(group))
+            groups.append(group);
+    }
+    return groups;
+}
+
 void AliasCard::edit(const QJsonObject &row)
 {
-    const QString before = row.value("name"_L1).toString();
-    if (!canChange() || (!before.isEmpty() && !row.value("is_simple"_L1).toBool()))
+    if (!canChange())
         return;
-    auto *dialog = new FormDialog(before.isEmpty() ? tr("Add another name") : tr("Change another name"), tr("Save"), this);
-    auto *name = new QLineEdit(before);
-    auto *model = new QComboBox;
-    auto *hidden = new QCheckBox(tr("Leave it out of the list of models"));
-    model->setEditable(true);
-    for (const QJsonValue each : m_feed.rows()) {
-        const QString group = each["group"_L1].toString();
-        if (model->findText(group, Qt::MatchFixedString | Qt::MatchCaseSensitive) < 0)
-            model->addItem(group);
-    }
-    if (!before.isEmpty())
-        model->setCurrentText(row.value("model"_L1).toString());
-    hidden->setChecked(row.value("is_hidden"_L1).toBool());
-    dialog->addField(tr("Other name"), name);
-    dialog->addField(tr("Stands for"), model);
-    dialog->addWide(hidden);
-    connect(dialog, &FormDialog::submitted, this, [this, dialog, name, model, hidden, before] {
-        const QString wish = name->text().trimmed(), target = model->currentText().trimmed();
-        if (wish.isEmpty() || target.isEmpty())
-            return dialog->setProblem(tr("Both names are needed."));
-        const QJsonObject wanted {{u"name"_s, wish}, {u"model"_s, target}, {u"is_hidden"_s, hidden->isChecked()}};
-        change(aliasEdits(before, wanted), tr("%1 stands for %2").arg(wish, target), dialog, [dialog] { dialog->accept(); });
+    const QString before = row.value("name"_L1).toString(), revision = m_feed.fileRevision();
+    const QJsonValue written = row.value("written"_L1);
+    const auto form = before.isEmpty() ? AliasForm() : aliasForm(before, written);
+    if (!form)
+        return m_session.announce(tr("%1 stands in the file in a way that has to be changed by hand.").arg(before));
+    auto *dialog = new AliasDialog(before.isEmpty() ? tr("Add another name") : tr("Change another name"), groups(), *form, this);
+    connect(dialog, &AliasDialog::ready, this, [this, dialog, before, written, revision] {
+        const AliasForm wanted = dialog->alias();
+        if (wanted.name != before && m_feed.aliases().contains(wanted.name))
+            return dialog->setProblem(tr("%1 is another name already.").arg(wanted.name));
+        const QJsonArray edits = aliasEdits(before, written, wanted);
+        if (edits.isEmpty())
+            return dialog->accept();
+        QStringList models;
+        for (const AliasTarget &target : wanted.targets)
+            models.append(target.model);
+        change({edits, revision, tr("%1 stands for %2").arg(wanted.name, QLocale().createSeparatedList(models))}, dialog,
+            [dialog] { dialog->accept(); });
     });
     dialog->open();
 }
 
 void AliasCard::remove(const QString &name)
 {
-    if (!name.isEmpty() && canChange())
-        change({removeEdit({u"router_settings"_s, u"model_group_alias"_s, name})}, tr("Remove the name %1").arg(name), this, {});
+    if (!name.isEmpty() && !m_feed.fileRevision().isEmpty())
+        change({{removeEdit({u"router_settings"_s, u"model_group_alias"_s, name})}, m_feed.fileRevision(),
+                   tr("Remove the name %1").arg(name)},
+            this, {});
 }
 
 void AliasCard::keyPressEvent(QKeyEvent *event)

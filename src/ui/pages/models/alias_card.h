@@ -5,7 +5,10 @@
 
 #include "ui/models/record_table.h"
 
+#include <QJsonArray>
 #include <QWidget>
+
+#include <functional>
 
 class QPushButton;
 
@@ -30,11 +33,18 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    struct Change {
+        QJsonArray edits;
+        QString revision; ///< of the file that they were made for
+        QString summary;
+    };
+
     void showRows();
     bool canChange() const;
     void edit(const QJsonObject &row);
     void remove(const QString &name);
-    void change(const QJsonArray &edits, const QString &summary, QWidget *parent, const std::function<void()> &done);
+    void change(const Change &change, QWidget *parent, const std::function<void()> &done);
+    QStringList groups() const;
 
     Session &m_session;
     ModelFeed &m_feed;
