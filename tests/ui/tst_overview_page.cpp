@@ -4,10 +4,12 @@
 #include "live_stage.h"
 
 #include "ui/models/text.h"
+#include "ui/models/traffic_filter.h"
 #include "ui/pages/overview/row_button.h"
 #include "ui/pages/page.h"
 #include "ui/widgets/tile.h"
 #include "ui/widgets/time_chart.h"
+#include "ui/widgets/time_plot.h"
 
 #include <QJsonArray>
 #include <QLocale>
@@ -58,6 +60,15 @@ TimeChart *chartIn(QWidget *page, const QString &name)
     return chart && !chart->data().isEmpty() ? chart : nullptr;
 }
 
+/// In the middle of a step.
+void click(TimeChart *chart, qsizetype step)
+{
+    const auto *plot = chart->findChild<TimePlot *>();
+    const QRectF area = plot->chart()->plotArea();
+    const qreal x = area.left() + (qreal(step) + 0.5) / qreal(chart->data().steps()) * area.width();
+    QTest::mouseClick(chart, Qt::LeftButton, {}, plot->mapTo(chart, QPointF(x, area.center().y())).toPoint());
+}
+
 class TstOverviewPage : public QObject
 {
     Q_OBJECT
@@ -67,6 +78,9 @@ private Q_SLOTS:
     void beforeTheFirstRequestItSaysHowToSendOne();
     void whatFlowsAndWhatItCostsIsSeen();
     void everyRangeShowsTheSameRequests();
+    void aBarLeadsToItsRequests();
+    void aPointLeadsToItsRequestsByKeyboard();
+    void aModelLeadsToItsRequestsOfThatTime();
     void errorsSayWhatToDoAndLeadThere();
     void aDeploymentThatRestsCountsDown();
     void budgetsShowHowMuchIsUsed();
@@ -127,6 +141,69 @@ void TstOverviewPage::everyRangeShowsTheSameRequests()
     QTRY_COMPARE(chartIn(page, u"Over time"_s)->data().sum(2), 21.0);
     buttonIn(page, u"Spend"_s)->click();
     QTRY_VERIFY(chartIn(page, u"Over time"_s)->data().sum(0) > 0);
+}
+
+void TstOverviewPage::aBarLeadsToItsRequests()
+{
+    LiveStage stage(yaml);
+    stage.begin();
+    QWidget *page = stage.page(u"overview"_s);
+    for (int at = 0; at < 3; ++at)
+        QCOMPARE(stage.chat(u"gpt"_s), 200);
+    QTRY_VERIFY_WITH_TIMEOUT(chartIn(page, u"Over time"_s) && chartIn(page, u"Over time"_s)->data().sum(0) == 3, 20000);
+    TimeChart *chart = chartIn(page, u"Over time"_s);
+    const qsizetype peak = chart->data().peak(0);
+    click(chart, peak == 0 ? 1 : peak - 1); // nobody asked in that minute
+    QCOMPARE(stage.window().currentPage(), u"overview"_s);
+    const qint64 begin = chart->data().startOf(peak) * 1000, end = begin + chart->data().step * 1000;
+    const double many = chart->data().value(0, peak);
+    click(chart, peak);
+    QCOMPARE(stage.window().currentPage(), u"traffic"_s);
+    const auto *filter = stage.page(u"traffic"_s)->findChild<TrafficFilter *>();
+    QVERIFY(filter->window().has_value());
+    QCOMPARE(*filter->window(), (TrafficWindow {begin, end, true}));
+    QTRY_COMPARE(double(filter->rowCount()), many);
+}
+
+void TstOverviewPage::aPointLeadsToItsRequestsByKeyboard()
+{
+    LiveStage stage(yaml);
+    stage.begin();
+    QWidget *page = stage.page(u"overview"_s);
+    QCOMPARE(stage.chat(u"gpt"_s), 200);
+    QTRY_VERIFY_WITH_TIMEOUT(buttonIn(page, u"30 d"_s), 20000); // not before the first request is seen
+    buttonIn(page, u"30 d"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(chartIn(page, u"Latency over time"_s), 20000);
+    TimeChart *chart = chartIn(page, u"Latency over time"_s);
+    chart->setFocus();
+    QTest::keyClick(chart, Qt::Key_End);
+    QTest::keyClick(chart, Qt::Key_Return);
+    QCOMPARE(stage.window().currentPage(), u"traffic"_s);
+    const auto *filter = stage.page(u"traffic"_s)->findChild<TrafficFilter *>();
+    QVERIFY(filter->window().has_value());
+    QCOMPARE(filter->window()->end - filter->window()->begin, 24 * 3600 * 1000LL);
+    QVERIFY(!filter->window()->ofEnds); // days are counted by beginnings
+    QTRY_COMPARE(filter->rowCount(), 1);
+}
+
+void TstOverviewPage::aModelLeadsToItsRequestsOfThatTime()
+{
+    LiveStage stage(QString(yaml).replace(u"router_settings"_s,
+        u"  - model_name: other\n"
+        "    litellm_params: {model: openai/o3, api_base: PROVIDER/v1, api_key: sk-of-the-provider}\n"
+        "router_settings"_s));
+    stage.begin();
+    QWidget *page = stage.page(u"overview"_s);
+    QCOMPARE(stage.chat(u"gpt"_s), 200);
+    QCOMPARE(stage.chat(u"other"_s), 200);
+    QTRY_VERIFY_WITH_TIMEOUT(rowIn(page, u"other"_s), 20000);
+    rowIn(page, u"other"_s)->click();
+    QCOMPARE(stage.window().currentPage(), u"traffic"_s);
+    const auto *filter = stage.page(u"traffic"_s)->findChild<TrafficFilter *>();
+    QVERIFY(filter->window().has_value());
+    QCOMPARE(filter->window()->end - filter->window()->begin, 3600 * 1000LL);
+    QTRY_COMPARE(filter->rowCount(), 1);
+    QCOMPARE(filter->at(0).model, u"other"_s);
 }
 
 void TstOverviewPage::errorsSayWhatToDoAndLeadThere()

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void chartsAreNotLoadedBeforeThereIsSomethingToDraw();
     void theArrowKeysReadOutStepAfterStep();
     void thePointerReadsOutWhatIsBelowIt();
+    void aStepThatIsClickedOrEnteredIsChosen();
     void whatIsReadOutIsSpoken();
     void newFiguresKeepTheScaleAndTheLines();
     void barsStandOnEachOther();
@@ -116,6 +117,25 @@ void TstTimeChart::thePointerReadsOutWhatIsBelowIt()
     QTest::mouseMove(m_chart.get(), QPoint(120, 2)); // the names are not the picture
     QCOMPARE(m_chart->marked(), -1);
     QCOMPARE(marked.size(), 3);
+}
+
+void TstTimeChart::aStepThatIsClickedOrEnteredIsChosen()
+{
+    m_chart->setData(minutes());
+    QSignalSpy chosen(m_chart.get(), &TimeChart::stepChosen);
+    QTest::mouseClick(m_chart.get(), Qt::LeftButton, {}, QPoint(590, 120));
+    QCOMPARE(chosen.takeFirst().first().toLongLong(), 3);
+    QTest::mouseClick(m_chart.get(), Qt::LeftButton, {}, QPoint(120, 2)); // the names are not the picture
+    QTest::mousePress(m_chart.get(), Qt::LeftButton, {}, QPoint(120, 120));
+    QTest::mouseRelease(m_chart.get(), Qt::LeftButton, {}, QPoint(590, 120)); // thought better of it
+    QTest::mouseClick(m_chart.get(), Qt::RightButton, {}, QPoint(590, 120));
+    QCOMPARE(chosen.size(), 0);
+    m_chart->setMarked(-1);
+    QTest::keyClick(m_chart.get(), Qt::Key_Return);
+    QCOMPARE(chosen.size(), 0);
+    QTest::keyClick(m_chart.get(), Qt::Key_Home);
+    QTest::keyClick(m_chart.get(), Qt::Key_Return);
+    QCOMPARE(chosen.takeFirst().first().toLongLong(), 0);
 }
 
 void TstTimeChart::whatIsReadOutIsSpoken()

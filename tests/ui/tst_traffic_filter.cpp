@@ -114,6 +114,57 @@ private Q_SLOTS:
         QCOMPARE(filter.at(0).id, 1);
     }
 
+    void aWindowCountsBeginningsOrEnds()
+    {
+        TrafficModel model;
+        TrafficFilter filter(model);
+        TrafficRow row;
+        row.startedAt = QDateTime::fromMSecsSinceEpoch(1'000);
+        row.id = 1;
+        row.state = TrafficRow::State::Completed;
+        row.durationMs = 2'500;
+        TrafficRow running;
+        running.id = 2;
+        running.startedAt = QDateTime::fromMSecsSinceEpoch(3'100);
+        model.apply({row, running});
+        const auto shown = [&filter](qint64 begin, bool ofEnds) {
+            filter.setWindow(TrafficWindow {begin, begin + 1'000, ofEnds});
+            return filter.rowCount();
+        };
+        QCOMPARE(shown(1'000, false), 1);
+        QCOMPARE(shown(3'000, false), 1); // the other one
+        QCOMPARE(shown(1'000, true), 0);
+        QCOMPARE(shown(3'000, true), 1); // what runs has no end yet
+        QCOMPARE(filter.at(0).id, 1);
+    }
+
+    void aWindowGoesAlongAsAWord()
+    {
+        const TrafficWindow ended {1'764'137'400'000, 1'764'137'460'000, true};
+        QString argument = windowWord(ended) + u" model:gpt"_s;
+        QCOMPARE(takeWindow(argument).value_or(TrafficWindow()), ended);
+        QCOMPARE(argument, u"model:gpt"_s);
+        QVERIFY(!takeWindow(argument));
+        QCOMPARE(argument, u"model:gpt"_s);
+        argument = windowWord({5, 7});
+        QCOMPARE(takeWindow(argument).value_or(TrafficWindow()), (TrafficWindow {5, 7}));
+        QVERIFY(argument.isEmpty());
+        for (QString strange : {u"ended:"_s, u"ended:1-"_s, u"ended:1-99999999999999999999"_s, u"ended:-1-2"_s})
+            QVERIFY(!takeWindow(strange));
+    }
+
+    void aWindowOfAnotherDaySaysWhich()
+    {
+        const QDateTime noon(QDate::currentDate(), QTime(12, 0));
+        const auto text = [](const QDateTime &begin, const QDateTime &end) {
+            return windowText({begin.toMSecsSinceEpoch(), end.toMSecsSinceEpoch()});
+        };
+        QCOMPARE(text(noon, noon.addSecs(60)), u"12:00 – 12:01"_s);
+        QCOMPARE(text(noon, noon.addSecs(10)), u"12:00:00 – 12:00:10"_s);
+        const QString earlier = text(noon.addDays(-3), noon.addDays(-2));
+        QVERIFY2(earlier.contains(QLocale().toString(noon.date().addDays(-3), QLocale::ShortFormat)), qPrintable(earlier));
+    }
+
     void durationsAreSaidShortly_data()
     {
         QTest::addColumn<double>("milliseconds");

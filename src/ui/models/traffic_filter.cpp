@@ -88,7 +88,7 @@ void TrafficFilter::setPaused(bool paused)
 bool TrafficFilter::accepts(qint64 number) const
 {
     const PackedTraffic &row = m_model.memory().packed(number);
-    return (!m_window || m_window->has(row.startedAt)) && m_query.matches(m_model.memory(), row);
+    return (!m_window || m_window->has(row)) && m_query.matches(m_model.memory(), row);
 }
 
 TrafficFilter::Numbers TrafficFilter::wanted() const
@@ -100,7 +100,7 @@ TrafficFilter::Numbers TrafficFilter::wanted() const
     numbers.reserve(std::size_t(std::max<qint64>(0, end - memory.first())));
     for (qint64 at = memory.first(); at < end; ++at) {
         const PackedTraffic &row = memory.packed(at);
-        if ((!m_window || m_window->has(row.startedAt)) && m_query.matches(memory, row, &memo))
+        if ((!m_window || m_window->has(row)) && m_query.matches(memory, row, &memo))
             numbers.push_back(at);
     }
     return numbers;

@@ -5,6 +5,7 @@
 
 #include "ui/models/traffic_query.h"
 #include "ui/models/traffic_row.h"
+#include "ui/models/traffic_window.h"
 
 #include <QAbstractTableModel>
 #include <QString>
@@ -17,15 +18,6 @@
 namespace gatehouse::ui {
 
 class TrafficModel;
-
-/// From when to when, in milliseconds since 1970; the end is not in it.
-struct TrafficWindow {
-    qint64 begin = 0;
-    qint64 end = 0;
-
-    bool has(qint64 time) const { return begin <= time && time < end; }
-    bool operator==(const TrafficWindow &) const = default;
-};
 
 /// The rows that pass a filter, in the model's order until a column is chosen. It keeps the numbers of its rows itself, because a
 /// QSortFilterProxyModel takes far too long over a hundred thousand of them at every change. Main thread.

@@ -10,11 +10,13 @@
 #include "ui/widgets/time_plot.h"
 
 #include <QKeyEvent>
+#include <QMetaMethod>
 #include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -202,10 +204,28 @@ void TimeChart::paintEmpty(QPainter &painter) const
     painter.drawText(rect().adjusted(0, headHeight(), 0, 0), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
 }
 
+qsizetype TimeChart::stepAt(const QMouseEvent &event) const
+{
+    return m_plot && m_plot->isVisible() ? m_plot->stepAt(m_plot->mapFrom(this, event.position().toPoint())) : -1;
+}
+
 void TimeChart::mouseMoveEvent(QMouseEvent *event)
 {
-    if (m_plot)
-        mark(m_plot->stepAt(m_plot->mapFrom(this, event->position().toPoint())));
+    mark(stepAt(*event));
+    const bool leads = m_marked >= 0 && isSignalConnected(QMetaMethod::fromSignal(&TimeChart::stepChosen));
+    setCursor(leads ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void TimeChart::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = event->button() == Qt::LeftButton ? stepAt(*event) : -1;
+}
+
+void TimeChart::mouseReleaseEvent(QMouseEvent *event)
+{
+    const qsizetype pressed = std::exchange(m_pressed, -1);
+    if (pressed >= 0 && event->button() == Qt::LeftButton && stepAt(*event) == pressed)
+        Q_EMIT stepChosen(pressed);
 }
 
 void TimeChart::leaveEvent(QEvent *event)
@@ -222,6 +242,11 @@ void TimeChart::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Right: return mark(m_marked < 0 ? last : std::min(m_marked + 1, last));
     case Qt::Key_Home: return mark(std::min<qsizetype>(0, last));
     case Qt::Key_End: return mark(last);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_marked >= 0)
+            return Q_EMIT stepChosen(m_marked);
+        return QWidget::keyPressEvent(event);
     default: return QWidget::keyPressEvent(event);
     }
 }

@@ -34,8 +34,8 @@ struct ChartLine {
 QColor lineColour(const ChartLine &line, const Colours &colours);
 
 /// Figures over time. Names above, which tell the values of one step while the pointer is over it or the arrow keys have
-/// chosen it. New data of the same length replaces what is drawn without a flicker, so it may come every second. Qt Charts is
-/// only loaded with the first data.
+/// chosen it, and which may lead somewhere. New data of the same length replaces what is drawn without a flicker, so it may come
+/// every second. Qt Charts is only loaded with the first data.
 class TimeChart : public QWidget
 {
     Q_OBJECT
@@ -61,6 +61,8 @@ public:
 
 Q_SIGNALS:
     void markedChanged(qsizetype at);
+    /// A click on a step, or Enter on the one that is read out.
+    void stepChosen(qsizetype at);
 
 public Q_SLOTS:
     /// Reads out a step, for example the one that another chart of the same times shows.
@@ -70,6 +72,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -78,6 +82,7 @@ protected:
 
 private:
     void mark(qsizetype at);
+    qsizetype stepAt(const QMouseEvent &event) const;
     void placePlot();
     int headHeight() const;
     void paintNames(QPainter &painter) const;
@@ -90,6 +95,7 @@ private:
     QString m_emptyText;
     TimePlot *m_plot = nullptr; ///< not before the first data
     qsizetype m_marked = -1;
+    qsizetype m_pressed = -1;
 };
 
 } // namespace gatehouse::ui

@@ -111,8 +111,10 @@ Curves::Curves(FigureSource &source, QWidget *parent)
     connect(m_latency, &TimeChart::markedChanged, m_flow, &TimeChart::setMarked);
     connect(m_choice, &Segments::chosen, this, &Curves::choose);
     connect(&source, &FigureSource::curvesChanged, this, &Curves::show);
-    for (TimeChart *chart : {m_flow, m_latency})
+    for (TimeChart *chart : {m_flow, m_latency}) {
         chart->setMinimumHeight(fontMetrics().height() * 12);
+        connect(chart, &TimeChart::stepChosen, this, &Curves::openSpan);
+    }
     choose(0);
 }
 
@@ -132,6 +134,16 @@ void Curves::choose(int at)
     m_flow->setLines(flow.lines(), flow.least);
     if (m_source.curves().steps() > 0)
         show();
+}
+
+void Curves::openSpan(qsizetype at)
+{
+    const Figures &figures = m_source.curves();
+    if (at >= figures.steps() || !(figures.requests[at] > 0))
+        return; // it would lead to nothing
+    constexpr qint64 second = 1000;
+    const qint64 begin = m_flow->data().startOf(at) * second;
+    Q_EMIT spanChosen({begin, begin + figures.step * second, m_source.range().countsEnds()});
 }
 
 void Curves::show()

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/models/traffic_window.h"
+
 #include <QWidget>
 
 namespace gatehouse::ui {
@@ -12,7 +14,7 @@ class Segments;
 class TimeChart;
 
 /// Two charts of the range side by side: what flows (requests, tokens or spend), and how long it takes. What is read out in
-/// one is read out in the other.
+/// one is read out in the other, and leads to its requests.
 class Curves : public QWidget
 {
     Q_OBJECT
@@ -23,9 +25,14 @@ public:
     int shown() const;
     void setShown(int at);
 
+Q_SIGNALS:
+    /// A step with requests in it was chosen in one of the charts.
+    void spanChosen(const gatehouse::ui::TrafficWindow &span);
+
 private:
     void choose(int at);
     void show();
+    void openSpan(qsizetype at);
 
     FigureSource &m_source;
     Segments *m_choice;

@@ -67,6 +67,8 @@ Dashboard::Dashboard(Session &session, Preferences &preferences, QWidget *parent
     setWidget(whole);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(m_curves, &Curves::spanChosen, this,
+        [this](const TrafficWindow &span) { m_session.openPage(u"traffic"_s, windowWord(span)); });
     connect(m_ranges, &Segments::chosen, this, &Dashboard::chooseRange);
     connect(m_source, &FigureSource::problemChanged, this,
         [this](const QString &problem) { problem.isEmpty() ? m_problem->clear() : m_problem->say(Mood::Bad, problem); });

@@ -22,6 +22,8 @@ struct Range {
     std::chrono::milliseconds interval; ///< between two questions
     int days;                           ///< of UTC, for reports by day; 0: they are asked from the curves as well
 
+    /// Whether a request is in the step of its end; hours have it in that of its beginning.
+    bool countsEnds() const { return step < 3600; }
     /// The curves of everything.
     QUrlQuery curves() const;
     /// The same as one step, for figures of the whole time.

@@ -4,6 +4,7 @@
 #include "ui/pages/overview/top_card.h"
 
 #include "ui/api/poll.h"
+#include "ui/models/traffic_window.h"
 #include "ui/pages/overview/range.h"
 #include "ui/pages/overview/row_list.h"
 #include "ui/pages/overview/top_rows.h"
@@ -28,6 +29,15 @@ QStringList captions()
     for (const TopKind &kind : topKinds())
         all << kind.caption();
     return all;
+}
+
+/// From the beginning of the range until now.
+TrafficWindow spanOf(const Range &range)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const qint64 seconds = qint64(range.step) * range.join * range.points;
+    const QDateTime begin = range.days > 0 ? now.date().addDays(1 - range.days).startOfDay(Qt::UTC) : now.addSecs(-seconds);
+    return {begin.toMSecsSinceEpoch(), now.toMSecsSinceEpoch(), range.days == 0};
 }
 
 QUrlQuery daysOf(const Range &range)
@@ -55,7 +65,8 @@ TopCard::TopCard(Session &session, QWidget *parent)
     connect(m_choice, &Segments::chosen, this, &TopCard::ask);
     connect(m_poll, &Poll::answered, this, &TopCard::take);
     connect(m_rows, &RowList::chosen, this, [this, &session](const QString &argument) {
-        session.openPage(QString::fromLatin1(topKinds()[std::size_t(m_choice->current())].page), argument);
+        const QString page = QString::fromLatin1(topKinds()[std::size_t(m_choice->current())].page);
+        session.openPage(page, page == "traffic"_L1 ? windowWord(spanOf(*m_range)) + u' ' + argument : argument);
     });
 }
 

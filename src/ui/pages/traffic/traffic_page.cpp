@@ -219,8 +219,9 @@ void TrafficPage::exportTo(const QString &file)
 
 void TrafficPage::reveal(const QString &argument)
 {
-    m_filter->setWindow(std::nullopt);
-    m_bar->setQuery(argument);
+    QString query = argument;
+    m_filter->setWindow(takeWindow(query));
+    m_bar->setQuery(query);
 }
 
 void TrafficPage::focusFilter()

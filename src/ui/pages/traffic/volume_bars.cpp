@@ -30,12 +30,6 @@ QString clock(qint64 time, bool seconds)
 
 } // namespace
 
-QString windowText(const TrafficWindow &window)
-{
-    const bool seconds = (window.begin | window.end) % 60000 != 0 || window.end - window.begin < 60000;
-    return clock(window.begin, seconds) + u" – "_s + clock(window.end, seconds);
-}
-
 VolumeBars::VolumeBars(QWidget *parent)
     : QWidget(parent)
 {

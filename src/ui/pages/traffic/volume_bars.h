@@ -54,7 +54,4 @@ private:
     qsizetype m_pressed = -1; ///< the bar a drag began at
 };
 
-/// "14:03:10 – 14:03:20", without seconds where they say nothing.
-QString windowText(const TrafficWindow &window);
-
 } // namespace gatehouse::ui
