@@ -43,6 +43,7 @@ ProviderSources sources()
               "openai','api_base':'http:'}}},"
               "{'id':'b','provider':'text-openai','state':'open','key_kind':'text','latency_ms':900,'index':1,"
               "'entry':{'litellm_params':{'model':'text-openai/y','api_key':'\u2022\u2022\u2022'}}}]");
+    told.day = array("[{'name':'a','p95_ms':[1250.4]},{'name':'b','p95_ms':[null]},{'name':'of another','p95_ms':[9000]}]");
     return told;
 }
 
@@ -72,7 +73,7 @@ private Q_SLOTS:
         QCOMPARE(card["question"_L1]["api_key"_L1].toString(), u"keychain/openai"_s);
         QCOMPARE(card["question"_L1]["api_base"_L1].toString(), u"http:"_s);
         QVERIFY(card["can_ask"_L1].toBool());
-        QVERIFY(figuresText(card).contains(u"900 ms"_s));
+        QVERIFY(figuresText(card).contains(u"900 ms, 95 %: 1.25 s, "_s));
         QVERIFY(figuresText(card).contains(u"1.0 % errors"_s) || figuresText(card).contains(u"1 % errors"_s));
     }
 

@@ -8,6 +8,7 @@
 
 #include "ui/pages/providers/discover_dialog.h"
 #include "ui/pages/providers/provider_card.h"
+#include "ui/pages/providers/provider_cards.h"
 
 #include <QJsonArray>
 #include <QMenu>
@@ -106,6 +107,17 @@ private Q_SLOTS:
         QTRY_COMPARE(cardCalled(page, u"Anthropic"_s)->record()["key_kind"_L1].toString(), u"text"_s);
         fillIn(named<QLineEdit>(page, u"Filter providers"_s), u"anthr"_s);
         QVERIFY(!cardCalled(page, u"OpenAI"_s));
+    }
+
+    void aCardSaysHowLongMostAnswersTake()
+    {
+        LiveStage stage(two);
+        stage.begin();
+        QCOMPARE(stage.chat(u"gpt"_s), 200);
+        QWidget *page = stage.page(u"providers"_s);
+        QTRY_VERIFY(cardCalled(page, u"OpenAI"_s) && cardCalled(page, u"Anthropic"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(figuresText(cardCalled(page, u"OpenAI"_s)->record()).contains(u", 95 %: "_s), 20'000);
+        QVERIFY(!figuresText(cardCalled(page, u"Anthropic"_s)->record()).contains(u"95 %"_s)); // nobody asked it
     }
 
     void aRefusedKeyIsSaidOnItsCard()

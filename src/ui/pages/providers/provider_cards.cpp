@@ -41,6 +41,22 @@ QJsonObject paramsOf(const QJsonObject &row)
     return written.isEmpty() ? row.value("info"_L1)["litellm_params"_L1].toObject() : written;
 }
 
+/// The figure of a provider is that of its slowest deployment.
+void addSlowest(QJsonObject &card, QLatin1StringView figure, const QJsonValue &of)
+{
+    if (of.isDouble())
+        card.insert(figure, std::max(card.value(figure).toDouble(), of.toDouble()));
+}
+
+QJsonValue percentileOf(const QJsonArray &day, const QJsonValue &deployment)
+{
+    for (const QJsonValue series : day) {
+        if (series["name"_L1] == deployment)
+            return series["p95_ms"_L1][0];
+    }
+    return {};
+}
+
 /// Adds up what the deployments of one provider do; the key of the first that has one stands for all.
 void addRow(QJsonObject &card, const QJsonObject &row)
 {
@@ -49,8 +65,7 @@ void addRow(QJsonObject &card, const QJsonObject &row)
     card.insert("state"_L1, worse(card.value("state"_L1).toString(), row.value("state"_L1).toString()));
     for (const QLatin1StringView figure : {"requests"_L1, "errors"_L1})
         card.insert(figure, card.value(figure).toDouble() + row.value(figure).toDouble());
-    if (row.value("latency_ms"_L1).isDouble())
-        card.insert("latency_ms"_L1, std::max(card.value("latency_ms"_L1).toDouble(), row.value("latency_ms"_L1).toDouble()));
+    addSlowest(card, "latency_ms"_L1, row.value("latency_ms"_L1));
     QJsonArray ids = card.value("ids"_L1).toArray();
     ids.append(row.value("id"_L1));
     card.insert("ids"_L1, ids);
@@ -134,8 +149,10 @@ QJsonArray providerCards(const ProviderSources &sources)
                 names.append(other["name"_L1].toString());
         }
         for (const QJsonValue row : sources.rows) {
-            if (names.contains(row["provider"_L1].toString()))
-                addRow(card, row.toObject());
+            if (!names.contains(row["provider"_L1].toString()))
+                continue;
+            addRow(card, row.toObject());
+            addSlowest(card, "p95_ms"_L1, percentileOf(sources.day, row["id"_L1]));
         }
         if (!card.value("is_used"_L1).toBool() && !isFound(name, sources))
             continue;
@@ -157,6 +174,8 @@ QString figuresText(const QJsonObject &card)
     QStringList parts {Words::tr("%n deployment(s)", nullptr, card.value("deployments"_L1).toInt())};
     if (card.value("latency_ms"_L1).isDouble())
         parts.append(durationText(card.value("latency_ms"_L1).toDouble()));
+    if (card.value("p95_ms"_L1).isDouble())
+        parts.append(QCoreApplication::translate("Health", "95 %: %1").arg(durationText(card.value("p95_ms"_L1).toDouble())));
     if (const double requests = card.value("requests"_L1).toDouble(); requests > 0) //: %1 is a share, as in 0.2 %
         parts.append(Words::tr("%1 errors in 24 h").arg(percentText(card.value("errors"_L1).toDouble() / requests)));
     return parts.join(u", "_s);

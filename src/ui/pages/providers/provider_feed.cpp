@@ -23,7 +23,15 @@ ProviderFeed::ProviderFeed(Session &session, QWidget *viewer)
     , m_models(new ModelFeed(session, viewer))
     , m_providerPoll(new Poll(session, u"/providers"_s, 30s, viewer))
     , m_foundPoll(new Poll(session, u"/environment/found"_s, 30s, viewer))
+    , m_dayPoll(new Poll(session, u"/series"_s, 15s, viewer))
 {
+    m_dayPoll->setQuery(
+        {{u"dimension"_s, u"deployment"_s}, {u"step"_s, u"60"_s}, {u"open"_s, u"true"_s}, {u"total"_s, u"true"_s}});
+    connect(m_dayPoll, &Poll::answered, this, [this](const Answer &answer) {
+        if (answer.isOk())
+            m_sources.day = answer.json.object().value("series"_L1).toArray();
+        rebuild();
+    });
     connect(m_providerPoll, &Poll::answered, this, &ProviderFeed::takeProviders);
     connect(m_foundPoll, &Poll::answered, this, [this](const Answer &answer) {
         if (answer.isOk())
@@ -44,6 +52,7 @@ void ProviderFeed::ask()
     m_models->ask();
     m_providerPoll->ask();
     m_foundPoll->ask();
+    m_dayPoll->ask();
     askKeychain();
 }
 

@@ -47,6 +47,7 @@ private:
     ModelFeed *m_models;
     Poll *m_providerPoll;
     Poll *m_foundPoll;
+    Poll *m_dayPoll;
     ProviderSources m_sources;
     QJsonArray m_cards;
     QString m_problem;
