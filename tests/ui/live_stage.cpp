@@ -63,7 +63,9 @@ LiveStage::LiveStage(const QString &yaml, quint16 port, const QString &provider)
     text.replace(u"PROVIDER"_s, m_providerUrl);
     if (!text.contains("general_settings:"_L1))
         text += u"general_settings:\n  master_key: "_s + QString::fromLatin1(masterKey()) + u'\n';
-    if (yaml != "demo"_L1)
+    if (text.startsWith("--model "_L1))
+        m_model = yaml.section(u' ', 1);
+    else if (yaml != "demo"_L1)
         writeConfig(text);
     m_control = std::make_unique<app::HouseControl>(options(port));
     m_keys = std::make_unique<app::KeychainStore>(std::chrono::seconds(10));
@@ -99,6 +101,10 @@ app::Options LiveStage::options(quint16 port) const
     app::Options options;
     if (QFile::exists(configPath()))
         options.configFile = configPath().toStdString();
+    if (!m_model.isEmpty()) {
+        options.model = m_model.toStdString();
+        options.apiBase = QString(m_providerUrl + u"/v1"_s).toStdString();
+    }
     options.dataDir = m_home.filePath(u"data"_s).toStdString();
     options.gateway.port = port;
     options.gateway.workers = 1;

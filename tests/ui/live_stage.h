@@ -26,7 +26,8 @@ class LiveStage
 public:
     /// @param yaml the configuration file; PROVIDER in it becomes the fake provider's address, and a master key is added
     /// unless it has general_settings of its own. Empty: one model "gpt" of provider openai. "demo": no file at all, as when
-    /// the program is started for the first time.
+    /// the program is started for the first time. "--model NAME": no file either, as with that flag; the fake provider is behind
+    /// it.
     /// @param port where the gateway listens; 0: any free one. @param provider another program than provider.mjs beside it.
     explicit LiveStage(const QString &yaml = {}, quint16 port = 0, const QString &provider = QStringLiteral("provider.mjs"));
     ~LiveStage();
@@ -69,6 +70,7 @@ private:
     QTemporaryDir m_home;
     QProcess m_provider;
     QString m_providerUrl;
+    QString m_model; ///< of the command line; empty: there is a file, or the demo
     std::unique_ptr<app::HouseControl> m_control;
     std::unique_ptr<app::KeychainStore> m_keys;
     std::unique_ptr<app::Desktop> m_desktop;

@@ -119,6 +119,33 @@ private Q_SLOTS:
         QCOMPARE(lastDeployment(stage), u"d-claude"_s);
     }
 
+    void aFallbackIsDraggedIntoTheGraph()
+    {
+        LiveStage stage(threeModels);
+        stage.begin();
+        QWidget *page = routing(stage);
+        QVERIFY(page);
+        auto *graph = viewIn<GraphView>(page);
+        QTRY_VERIFY(buttonIn(page, u"Add fallback…"_s)->isEnabled() && !graph->rectOf(u"claude"_s).isNull());
+        const QRect from = graph->rectOf(u"gpt"_s), to = graph->rectOf(u"claude"_s);
+        drag(graph->viewport(), {from.right() + 2, from.center().y()}, to.center()); // from its handle
+        QDialog *dialog = stage.dialog();
+        QVERIFY(dialog);
+        QCOMPARE(named<QComboBox>(dialog, u"When this fails"_s)->currentText(), u"gpt"_s);
+        QCOMPARE(named<QComboBox>(dialog, u"This is tried"_s)->currentText(), u"claude"_s);
+        buttonIn(dialog, u"Continue"_s)->click();
+        confirm(stage);
+        const QString before = QString(threeModels).section(u"router_settings"_s, 1);
+        const QString after = stage.configText().section(u"router_settings"_s, 1);
+        QVERIFY2(after.startsWith(before + u"    - gpt: [claude]\n"_s)
+                || after.startsWith(before + u"    - gpt:\n        - claude\n"_s),
+            qPrintable(after));
+        QTRY_COMPARE(viewIn<FallbackList>(page)->table().rowCount(), 2);
+        QTRY_VERIFY(graph->rectOf(u"gpt"_s).right() < graph->rectOf(u"claude"_s).left());
+        drag(graph->viewport(), {graph->rectOf(u"gpt"_s).right() + 2, graph->rectOf(u"gpt"_s).center().y()}, {2, 2});
+        QVERIFY(!stage.dialog()); // let go beside every box
+    }
+
     void aFallbackIsMovedAndRemovedByKeyboard()
     {
         LiveStage stage(QString(threeModels).replace(u"small: [gpt]"_s, u"small: [gpt, claude]"_s));
