@@ -107,4 +107,4 @@ void AccessTest::everyPageIsUsableWithoutAMouse()
 }
 
 QTEST_MAIN(AccessTest)
-#include "tst_access.moc"
+#include "tst_access_page.moc"
