@@ -3167,6 +3167,41 @@
         <source>Remove the name %1</source>
         <translation>Name %1 entfernen</translation>
     </message>
+    <message>
+        <source>%1 stands in the file in a way that has to be changed by hand.</source>
+        <translation>%1 steht in der Datei in einer Form, die von Hand geändert werden muss.</translation>
+    </message>
+    <message>
+        <source>%1 is another name already.</source>
+        <translation>%1 ist bereits ein anderer Name.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::AliasDialog</name>
+    <message>
+        <source>Of several models one is drawn for each request, by their weights.</source>
+        <translation>Von mehreren Modellen wird für jede Anfrage eines nach Gewicht ausgelost.</translation>
+    </message>
+    <message>
+        <source>Add another model</source>
+        <translation>Weiteres Modell hinzufügen</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Only a name for a single model can be left out of the list.</source>
+        <translation>Nur ein Name für ein einzelnes Modell kann in der Liste fehlen.</translation>
+    </message>
+    <message>
+        <source>A weight is a number, 0 or more.</source>
+        <translation>Ein Gewicht ist eine Zahl, 0 oder größer.</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ui::Announcement</name>
@@ -4974,6 +5009,41 @@ numbers: %1 are used of the %2 that may be</extracomment>
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::ModelOrder</name>
+    <message>
+        <source>The table is sorted. Click the head of that column until its arrow is gone to see the order of the file.</source>
+        <translation>Die Tabelle ist sortiert. Den Kopf dieser Spalte anklicken, bis ihr Pfeil verschwunden ist, um die Reihenfolge der Datei zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 is kept in the database, which has no order of its own.</source>
+        <translation>%1 liegt in der Datenbank, die keine eigene Reihenfolge hat.</translation>
+    </message>
+    <message>
+        <source>%1 stands in an included file, where its place has to be changed by hand.</source>
+        <translation>%1 steht in einer eingebundenen Datei, in der sein Platz von Hand geändert werden muss.</translation>
+    </message>
+    <message>
+        <source>There is no configuration file in use whose order could be changed.</source>
+        <translation>Es ist keine Konfigurationsdatei in Gebrauch, deren Reihenfolge geändert werden könnte.</translation>
+    </message>
+    <message>
+        <source>Move group up</source>
+        <extracomment>all deployments of a model change places with those of its neighbour</extracomment>
+        <translation>Gruppe nach oben</translation>
+    </message>
+    <message>
+        <source>Move group down</source>
+        <translation>Gruppe nach unten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n deployment(s)</source>
+        <translation>
+            <numerusform>%n Deployment verschieben</numerusform>
+            <numerusform>%n Deployments verschieben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::ModelPicker</name>
     <message>
         <source>Type to search, or any other name</source>
@@ -6004,6 +6074,10 @@ numbers: %1 are used of the %2 that may be</extracomment>
         <source>The selected requests are larger than 256 MB together. Select fewer of them.</source>
         <translation>Die ausgewählten Anfragen sind zusammen größer als 256 MB. Bitte weniger auswählen.</translation>
     </message>
+    <message>
+        <source>The window went to another gateway.</source>
+        <translation>Das Fenster ist zu einem anderen Gateway gewechselt.</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ui::TrafficFeed</name>
@@ -6320,6 +6394,14 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>filter the rows of the page</source>
         <translation>die Zeilen der Seite filtern</translation>
+    </message>
+    <message>
+        <source>Leave this gateway?</source>
+        <translation>Dieses Gateway verlassen?</translation>
+    </message>
+    <message>
+        <source>The configuration file has changes that are not saved. They are lost.</source>
+        <translation>Die Konfigurationsdatei hat ungespeicherte Änderungen. Sie gehen verloren.</translation>
     </message>
 </context>
 <context>

@@ -258,6 +258,16 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::ModelOrder</name>
+    <message numerus="yes">
+        <source>Move %n deployment(s)</source>
+        <translation>
+            <numerusform>Move %n deployment</numerusform>
+            <numerusform>Move %n deployments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::ModelPicker</name>
     <message numerus="yes">
         <source>%n model(s), as the provider says.</source>

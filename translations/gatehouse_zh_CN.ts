@@ -3151,6 +3151,41 @@
         <source>Remove the name %1</source>
         <translation>移除别名 %1</translation>
     </message>
+    <message>
+        <source>%1 stands in the file in a way that has to be changed by hand.</source>
+        <translation>%1 在文件中的写法只能手动修改。</translation>
+    </message>
+    <message>
+        <source>%1 is another name already.</source>
+        <translation>%1 已经是另一个别名。</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::AliasDialog</name>
+    <message>
+        <source>Of several models one is drawn for each request, by their weights.</source>
+        <translation>有多个模型时，每个请求按权重随机选取一个。</translation>
+    </message>
+    <message>
+        <source>Add another model</source>
+        <translation>再添加一个模型</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Only a name for a single model can be left out of the list.</source>
+        <translation>只有单个模型的别名可以不出现在列表中。</translation>
+    </message>
+    <message>
+        <source>A weight is a number, 0 or more.</source>
+        <translation>权重是不小于 0 的数字。</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ui::Announcement</name>
@@ -4946,6 +4981,40 @@ numbers: %1 are used of the %2 that may be</extracomment>
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::ModelOrder</name>
+    <message>
+        <source>The table is sorted. Click the head of that column until its arrow is gone to see the order of the file.</source>
+        <translation>表格正处于排序状态。点击该列的表头，直到箭头消失，即可看到文件中的顺序。</translation>
+    </message>
+    <message>
+        <source>%1 is kept in the database, which has no order of its own.</source>
+        <translation>%1 保存在数据库中，数据库没有自己的顺序。</translation>
+    </message>
+    <message>
+        <source>%1 stands in an included file, where its place has to be changed by hand.</source>
+        <translation>%1 位于被包含的文件中，其位置需要手动修改。</translation>
+    </message>
+    <message>
+        <source>There is no configuration file in use whose order could be changed.</source>
+        <translation>当前没有可更改顺序的配置文件。</translation>
+    </message>
+    <message>
+        <source>Move group up</source>
+        <extracomment>all deployments of a model change places with those of its neighbour</extracomment>
+        <translation>将组上移</translation>
+    </message>
+    <message>
+        <source>Move group down</source>
+        <translation>将组下移</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n deployment(s)</source>
+        <translation>
+            <numerusform>移动 %n 个部署</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::ModelPicker</name>
     <message>
         <source>Type to search, or any other name</source>
@@ -5957,6 +6026,10 @@ numbers: %1 are used of the %2 that may be</extracomment>
         <source>The selected requests are larger than 256 MB together. Select fewer of them.</source>
         <translation>所选请求合计超过 256 MB。请减少选择。</translation>
     </message>
+    <message>
+        <source>The window went to another gateway.</source>
+        <translation>窗口已切换到另一个网关。</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ui::TrafficFeed</name>
@@ -6269,6 +6342,14 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>filter the rows of the page</source>
         <translation>筛选页面中的行</translation>
+    </message>
+    <message>
+        <source>Leave this gateway?</source>
+        <translation>离开此网关？</translation>
+    </message>
+    <message>
+        <source>The configuration file has changes that are not saved. They are lost.</source>
+        <translation>配置文件有未保存的更改，这些更改将会丢失。</translation>
     </message>
 </context>
 <context>
