@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QJsonArray>
+#include <QLayout>
 
 using namespace Qt::StringLiterals;
 using namespace gatehouse::ui;
@@ -207,6 +208,8 @@ private Q_SLOTS:
         fillIn(named<QLineEdit>(dialog, u"Weight (2)"_s), u"much"_s);
         buttonIn(dialog, u"Save"_s)->click();
         QVERIFY(says(dialog, u"A weight is a number"_s));
+        QVERIFY(dialog->height() >= dialog->layout()->totalHeightForWidth(dialog->width())); // nothing is cut off
+        dialog->grab().save(u"/tmp/order-alias.png"_s);
         fillIn(named<QLineEdit>(dialog, u"Weight (2)"_s), u"2"_s);
         buttonIn(dialog, u"Save"_s)->click();
         saveChange();

@@ -14,6 +14,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gatehouse::ui {
@@ -120,6 +122,15 @@ void AliasDialog::showTargets()
     }
     m_hidden->setEnabled(isOne);
     m_hidden->setToolTip(isOne ? QString() : tr("Only a name for a single model can be left out of the list."));
+    if (isVisible())
+        grow();
+}
+
+/// A layout with texts that wrap asks its window for less than it needs.
+void AliasDialog::grow()
+{
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 AliasTarget AliasDialog::targetOf(const Line &line) const
@@ -153,6 +164,7 @@ void AliasDialog::submit()
 {
     const QString wrong = problem();
     setProblem(wrong);
+    grow();
     if (wrong.isEmpty())
         Q_EMIT ready();
 }

@@ -42,6 +42,7 @@ private:
     Line makeLine(const AliasTarget &target);
     void removeTarget(QWidget *row);
     void showTargets();
+    void grow();
     AliasTarget targetOf(const Line &line) const;
     QString problem() const;
     void submit();
