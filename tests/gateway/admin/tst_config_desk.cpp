@@ -71,7 +71,10 @@ struct Scene {
     }
     FileAnswer save(const std::string &text) const
     {
-        return ask(FileQuestion::Kind::Change, {{u"text"_s, QString::fromStdString(text)}});
+        const auto now = config::readText(path);
+        const std::string revision = now ? config::revisionOf(*now) : std::string(config::noRevision);
+        return ask(FileQuestion::Kind::Change,
+            {{u"text"_s, QString::fromStdString(text)}, {u"revision"_s, QString::fromStdString(revision)}});
     }
 };
 

@@ -17,6 +17,7 @@
 #include "ui/widgets/message_line.h"
 #include "ui/widgets/segments.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -67,6 +68,7 @@ Dashboard::Dashboard(Session &session, Preferences &preferences, QWidget *parent
     setWidget(whole);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(QCoreApplication::translate("Pages", "Overview"));
     connect(m_curves, &Curves::spanChosen, this,
         [this](const TrafficWindow &span) { m_session.openPage(u"traffic"_s, windowWord(span)); });
     connect(m_ranges, &Segments::chosen, this, &Dashboard::chooseRange);

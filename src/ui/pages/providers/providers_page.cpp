@@ -18,6 +18,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/message_line.h"
 
+#include <QCoreApplication>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -48,6 +49,7 @@ ProvidersPage::ProvidersPage(Session &session, Preferences &, QWidget *parent)
     column->addWidget(m_problem);
     column->addWidget(m_scroll, 1);
     m_scroll->setWidgetResizable(true);
+    m_scroll->setAccessibleName(QCoreApplication::translate("Pages", "Providers"));
     m_scroll->setWidget(makeContent());
     connect(m_feed, &ProviderFeed::changed, this, &ProvidersPage::showCards);
     connect(&session, &Session::stateChanged, this, &ProvidersPage::showState);
