@@ -35,7 +35,7 @@ struct OutlineNode {
     std::size_t end = 0;     ///< behind its last byte
     std::size_t column = 0;  ///< of the entries of a block, from 0
     bool hasAnchor = false, hasTag = false;
-    std::vector<OutlineEntry> entries = {};
+    std::vector<OutlineEntry> entries; // without an initializer: clang would want the whole type here
 
     bool isMap() const { return form == Form::BlockMap || form == Form::FlowMap; }
     bool isList() const { return form == Form::BlockList || form == Form::FlowList; }
