@@ -38,6 +38,7 @@ void TstText::anErrorSaysWhatItSaysToPeople_data()
                                    << u"The \"model\" is busy."_s;
     QTest::newRow("cut off") << uR"(litellm.ServiceUnavailableError: {"error":{"code":1,"message":"The model is bu)"_s
                              << u"The model is bu"_s;
+    QTest::newRow("cut off before") << uR"({"error":{"type":"server_error","param":null,"co)"_s << u"server error"_s;
     QTest::newRow("other members") << uR"({"detail": "Not Found"})"_s << u"Not Found"_s;
     QTest::newRow("none that is known") << uR"({"fault": 7})"_s << uR"({"fault": 7})"_s;
     QTest::newRow("nothing") << QString() << QString();

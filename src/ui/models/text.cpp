@@ -117,11 +117,14 @@ QString plainError(const QString &error)
 {
     static const QRegularExpression classes(u"^(?:[\\w.]*(?:Error|Exception|Timeout)(?::| -)\\s*)+"_s);
     static const QRegularExpression message(u"\"(?:message|detail)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)+)"_s);
+    static const QRegularExpression type(u"\"type\"\\s*:\\s*\"(\\w+)\""_s);
     QString plain = error.simplified();
     plain.remove(classes);
     if (plain.startsWith(u'{')) {
         if (const QRegularExpressionMatch said = message.match(plain); said.hasMatch())
             return unescaped(said.captured(1)).simplified();
+        if (const QRegularExpressionMatch named = type.match(plain); named.hasMatch()) // the message was cut off
+            return named.captured(1).replace(u'_', u' ');
     }
     return plain.isEmpty() ? error.simplified() : plain;
 }

@@ -152,7 +152,8 @@ Layered GraphView::layoutIn(qreal width)
 void GraphView::arrange()
 {
     m_width = viewport()->width();
-    const Layered layout = layoutIn(std::max<qreal>(m_width - 2 * margin, 300));
+    const qreal loops = fontMetrics().averageCharWidth() * 5; // of arrows that lead back, beside the last boxes
+    const Layered layout = layoutIn(std::max<qreal>(m_width - 2 * margin - loops, 300));
     const QList<QRectF> &rects = layout.boxes;
     QRectF bounds;
     for (int at = 0; at < rects.size(); ++at) {
