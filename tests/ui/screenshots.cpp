@@ -138,7 +138,9 @@ void paint(LiveStage &stage, Town &town, const QString &what, const QString &fil
 {
     const QString key = what.section(u':', 0, 0);
     const QString part = key == what && key == "settings"_L1 ? u"section:storage"_s : what.section(u':', 1);
-    stage.page(key);
+    QPushButton *live = buttonIn(stage.page(key), u"Live"_s);
+    if (live && key == "overview"_L1)
+        live->click(); // an hour would show the minute that this runs
     stage.window().openPage(key, part);
     town.live(4); // so that it is seen at work
     stage.window().grab().save(file);

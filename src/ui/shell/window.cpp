@@ -69,6 +69,7 @@ Window::Window(Session &session, Theme &theme, Preferences &preferences, Connect
     connect(&m_session, &Session::pageWished, this, &Window::openPage);
     connect(&m_session, &Session::appearanceWished, this, [this] { m_theme.set(m_preferences.appearance()); });
     showState();
+    m_rail->setFocus(); // where the keyboard begins, rather than at the first button of the header
 }
 
 QWidget *Window::makeBody()
@@ -116,7 +117,6 @@ void Window::fillRail()
     }
     connect(m_rail, &QListWidget::currentRowChanged, this, &Window::showPage);
     m_rail->setCurrentRow(0);
-    m_rail->setFocus(); // where the keyboard begins, rather than at the first button of the header
     openPage(QString::fromUtf8(m_preferences.bytes(pageKey)));
 }
 
