@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "live_stage.h"
 #include "memory_keys.h"
+#include "models_page_steps.h"
 
 #include "ui/config/setting_field.h"
 #include "ui/pages/models/key_field.h"
@@ -32,64 +32,6 @@ const auto three = u"model_list:\n"
                    "    litellm_params: {model: openai/gpt-4o-mini, api_base: PROVIDER/v1, api_key: sk-in-clear-0123456789}\n"
                    "  - model_name: claude\n"
                    "    litellm_params: {model: anthropic/claude-sonnet-4-5, api_base: PROVIDER, api_key: sk-x}\n"_s;
-
-RecordView *deployments(QWidget *page)
-{
-    return named<RecordView>(page, u"Deployments"_s);
-}
-
-QDialog *dialogCalled(const QString &title)
-{
-    for (QWidget *each : QApplication::topLevelWidgets()) {
-        auto *found = qobject_cast<QDialog *>(each);
-        if (found && found->isVisible() && found->windowTitle() == title)
-            return found;
-    }
-    return nullptr;
-}
-
-/// Confirms the change that is shown, and waits until it is in use.
-void saveChange()
-{
-    QDialog *dialog = nullptr;
-    QTRY_VERIFY(dialog = dialogCalled(u"Change the configuration"_s));
-    QTRY_VERIFY_WITH_TIMEOUT(buttonIn(dialog, u"Save"_s) && buttonIn(dialog, u"Save"_s)->isEnabled(), 20'000);
-    buttonIn(dialog, u"Save"_s)->click();
-    QTRY_VERIFY_WITH_TIMEOUT(!dialogCalled(u"Change the configuration"_s), 20'000);
-}
-
-/// What the menu of the current row offers.
-QAction *actionIn(QWidget *page, const QString &text)
-{
-    auto *more = named<QToolButton>(page, u"More actions"_s);
-    if (!more || !more->isEnabled())
-        return nullptr;
-    Q_EMIT more->menu()->aboutToShow();
-    for (QAction *action : more->menu()->actions()) {
-        if (action->text() == text)
-            return action;
-    }
-    return nullptr;
-}
-
-QString cell(QWidget *page, const QString &group)
-{
-    for (const QString &line : deployments(page)->csv().split(u"\r\n"_s)) {
-        if (line.startsWith(group + u','))
-            return line;
-    }
-    return {};
-}
-
-void choose(QWidget *page, const QString &group)
-{
-    RecordView *view = deployments(page);
-    for (int row = 0; row < view->model()->rowCount(); ++row) {
-        if (view->model()->index(row, 0).data().toString() == group)
-            view->selectRow(row);
-    }
-    view->setFocus();
-}
 
 } // namespace
 
