@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "sample_call.h"
+
+#include "sample_receipt.h"
+
+#include <string>
+#include <string_view>
+
+namespace gatehouse::bench {
+
+namespace {
+
+using std::chrono::microseconds;
+
+// Prose, as most of what is said to a model: words of all beginnings, some punctuation, an escape now and then.
+std::string prose(std::size_t bytes)
+{
+    static constexpr std::string_view text =
+        "The gateway stands between a team's programs and the providers of models; it knows each key, asks what a call may cost, "
+        "and sends it on. Give me 3 reasons why that helps: \\\"speed\\\", safety, and somebody to ask about the bill.\\n";
+    std::string all;
+    while (all.size() < bytes)
+        all += text.substr(0, bytes - all.size());
+    while (all.ends_with('\\'))
+        all.pop_back();
+    return all;
+}
+
+std::string messages(std::size_t bytes)
+{
+    return R"([{"role":"system","content":"You are terse."},{"role":"user","content":")" + prose(bytes) + R"("}])";
+}
+
+std::string request(const Receipt &receipt)
+{
+    return R"({"model":"gpt","temperature":0.5,"max_tokens":64,"messages":)" + receipt.said->messages + "}";
+}
+
+const std::string &answer()
+{
+    static const std::string text =
+        R"({"id":"chatcmpl-1","object":"chat.completion","created":1767225600,"model":"gpt-4o","choices":[{"index":0,"message":)"
+        R"({"role":"assistant","content":")"
+        + prose(800)
+        + R"("},"logprobs":null,"finish_reason":"stop"}],"usage":{"prompt_tokens":10,"completion_tokens":5,"total_tokens":15}})";
+    return text;
+}
+
+observe::traffic::Wire head(std::string_view target)
+{
+    observe::traffic::Wire wire;
+    wire.method = "POST";
+    wire.target = target;
+    wire.begin = wire.end = microseconds(0);
+    wire.headers = {{"host", "127.0.0.1:4000"}, {"authorization", "Bearer sk-bench-0123456789abcdef"},
+        {"content-type", "application/json"}, {"user-agent", "OpenAI/Python 1.2.3"}, {"accept", "application/json"},
+        {"accept-encoding", "gzip, deflate"}, {"connection", "keep-alive"}, {"x-stainless-lang", "python"},
+        {"x-stainless-package-version", "1.2.3"}, {"x-stainless-os", "Linux"}, {"x-stainless-arch", "x64"}};
+    return wire;
+}
+
+wire::Headers answered()
+{
+    return {{"content-type", "application/json"}, {"date", "Thu, 26 Nov 2026 18:00:00 GMT"}, {"server", "uvicorn"},
+        {"x-request-id", "req_0123456789"}, {"x-ratelimit-limit-requests", "10000"}, {"x-ratelimit-remaining-requests", "9999"},
+        {"x-ratelimit-remaining-tokens", "1999990"}, {"openai-processing-ms", "312"}, {"openai-version", "2020-10-01"}};
+}
+
+} // namespace
+
+std::shared_ptr<const Receipt> sampleReceipt(std::size_t bytes)
+{
+    Receipt receipt = wholeReceipt();
+    receipt.said = std::make_shared<const Said>(Said {messages(bytes), answer()});
+    return std::make_shared<const Receipt>(std::move(receipt));
+}
+
+std::shared_ptr<observe::traffic::Capture> sampleCapture(std::shared_ptr<const Receipt> receipt)
+{
+    using namespace observe::traffic;
+    constexpr microseconds sent {300}, first {250'000}, done {900'000};
+    auto capture = std::make_shared<Capture>(*receipt, Capture::Door {}, Settings {}, std::make_shared<Purse>());
+    capture->addSecret("sk-bench-0123456789abcdef");
+    capture->addSecret("sk-provider-0123456789abcdef");
+    capture->setRequest(head("/v1/chat/completions"), request(*receipt));
+    const std::size_t attempt = capture->addAttempt(receipt->station, receipt->group, receipt->upstreamModel, false);
+    Wire outgoing = head("https://api.openai.com/v1/chat/completions");
+    outgoing.begin = outgoing.end = sent;
+    capture->setSent(attempt, std::move(outgoing), request(*receipt));
+    capture->setAnswered(attempt, receipt->status, answered(), first);
+    capture->addAnswer(attempt, answer(), done);
+    capture->setReply(receipt->status, answered(), done);
+    capture->addReply(answer(), done);
+    capture->end(std::move(receipt));
+    return capture;
+}
+
+} // namespace gatehouse::bench
