@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <functional>
 #include <vector>
 
 namespace gatehouse::observe::traffic {
@@ -17,11 +18,6 @@ namespace {
 constexpr std::array<std::string_view, 15> secretMembers {"api_key", "apikey", "api-key", "apiKey", "x-api-key", "authorization",
     "Authorization", "password", "client_secret", "access_token", "refresh_token", "aws_secret_access_key", "aws_session_token",
     "private_key", "secret"};
-
-bool isWord(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 // The end of a JSON string whose text begins at \a at.
 std::size_t endOfString(std::string_view text, std::size_t at)
@@ -62,24 +58,9 @@ std::string_view memberBefore(std::string_view text, std::size_t colon)
     return begin == std::string_view::npos ? std::string_view() : text.substr(least + begin + 1, end - least - begin - 1);
 }
 
-/// A part of a text that must not stay.
-struct Span {
-    std::size_t begin = 0, end = 0;
-};
+using Spans = std::vector<SecretSpan>;
 
-void findSigns(std::string_view text, std::vector<Span> &found)
-{
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (!mayBeginSecret(text[at]) || (at > 0 && isWord(text[at - 1])))
-            continue;
-        if (const std::size_t length = secretLength(text.substr(at)); length > 0) {
-            found.push_back({at, at + length});
-            at += length - 1;
-        }
-    }
-}
-
-void findMembers(std::string_view text, std::vector<Span> &found)
+void findMembers(std::string_view text, Spans &found)
 {
     for (std::size_t at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1)) {
         const std::string_view name = memberBefore(text, at);
@@ -91,7 +72,7 @@ void findMembers(std::string_view text, std::vector<Span> &found)
     }
 }
 
-void findText(std::string_view text, std::string_view secret, std::vector<Span> &found)
+void findText(std::string_view text, std::string_view secret, Spans &found)
 {
     if (secret.empty() || secret.size() > text.size())
         return;
@@ -117,37 +98,8 @@ std::string escaped(const std::string &secret)
     return text;
 }
 
-void findKnown(std::string_view text, std::span<const Secret> known, std::vector<Span> &found)
-{
-    for (const Secret &secret : known) {
-        findText(text, secret.reveal(), found);
-        if (secret.reveal().find_first_of("/\"\\") != std::string::npos)
-            findText(text, escaped(secret.reveal()), found);
-    }
-}
-
-std::size_t replaceAll(std::string &text, std::vector<Span> &found)
-{
-    std::sort(found.begin(), found.end(), [](const Span &a, const Span &b) { return a.begin < b.begin; });
-    std::string clean;
-    clean.reserve(text.size());
-    std::size_t at = 0, count = 0;
-    for (const Span &span : found) {
-        if (span.end <= at)
-            continue;
-        if (span.begin >= at) {
-            clean.append(text, at, span.begin - at).append(redacted);
-            ++count;
-        }
-        at = span.end;
-    }
-    clean.append(text, at);
-    text = std::move(clean);
-    return count;
-}
-
 // Where the value of each member of a query that is named for a credential stands.
-void findQuery(std::string_view url, std::vector<Span> &found)
+void findQuery(std::string_view url, Spans &found)
 {
     for (std::size_t at = url.find('?'); at != std::string_view::npos && at < url.size();) {
         const std::size_t end = std::min(url.find('&', at + 1), url.size());
@@ -158,7 +110,7 @@ void findQuery(std::string_view url, std::vector<Span> &found)
     }
 }
 
-void findUserInfo(std::string_view url, std::vector<Span> &found)
+void findUserInfo(std::string_view url, Spans &found)
 {
     const std::size_t scheme = url.find("://");
     if (scheme == std::string_view::npos)
@@ -171,45 +123,82 @@ void findUserInfo(std::string_view url, std::vector<Span> &found)
 
 bool isSecretLowered(std::string_view name)
 {
-    static constexpr std::array parts {"auth", "cookie", "secret", "password", "credential", "signature", "api-key", "api_key",
-        "apikey", "access_token", "security-token", "passwd"};
-    static constexpr std::array whole {"key", "token", "sig", "code", "pwd"};
-    static constexpr std::array ends {"-key", "_key", "-token", "_token"};
-    return std::any_of(parts.begin(), parts.end(), [&](const char *each) { return name.find(each) != name.npos; })
+    static constexpr std::array<std::string_view, 12> parts {"auth", "cookie", "secret", "password", "credential", "signature",
+        "api-key", "api_key", "apikey", "access_token", "security-token", "passwd"};
+    static constexpr std::array<std::string_view, 5> whole {"key", "token", "sig", "code", "pwd"};
+    static constexpr std::array<std::string_view, 4> ends {"-key", "_key", "-token", "_token"};
+    return std::any_of(parts.begin(), parts.end(), [&](std::string_view each) { return name.find(each) != name.npos; })
         || std::find(whole.begin(), whole.end(), name) != whole.end()
-        || std::any_of(ends.begin(), ends.end(), [&](const char *each) { return name.ends_with(each); });
+        || std::any_of(ends.begin(), ends.end(), [&](std::string_view each) { return name.ends_with(each); });
 }
 
 } // namespace
 
-std::size_t eraseSecrets(std::string &text, std::span<const Secret> known)
+KnownSecrets::KnownSecrets(std::span<const Secret> secrets)
 {
-    std::vector<Span> found; // mostly none, and then nothing is allocated
-    findSigns(text, found);
-    findMembers(text, found);
-    findKnown(text, known, found);
-    return found.empty() ? 0 : replaceAll(text, found);
+    m_escaped.reserve(secrets.size()); // so that none of them moves
+    for (const Secret &secret : secrets) {
+        const std::string &text = secret.reveal();
+        m_texts.push_back(text);
+        if (text.find('/') == std::string::npos && text.find('"') == std::string::npos && text.find('\\') == std::string::npos)
+            continue;
+        m_escaped.emplace_back(escaped(text));
+        m_texts.push_back(m_escaped.back().reveal());
+    }
 }
 
+void KnownSecrets::findIn(std::string_view text, std::vector<SecretSpan> &found) const
+{
+    for (const std::string_view secret : m_texts)
+        findText(text, secret, found);
+}
+
+std::vector<SecretSpan> secretsIn(std::string_view text, const KnownSecrets &known)
+{
+    Spans found; // mostly none, and then nothing is allocated
+    findSecrets(text, found);
+    findMembers(text, found);
+    known.findIn(text, found);
+    return found;
+}
+
+std::size_t eraseSecrets(std::string &text, const KnownSecrets &known)
+{
+    Spans found = secretsIn(text, known);
+    return found.empty() ? 0 : eraseSpans(text, found);
+}
+
+// Dozens of names come with each exchange, and nearly always the same ones.
 bool isSecretName(std::string_view name)
 {
-    // Dozens of names an exchange: hardly one of them is worth an allocation.
-    std::array<char, 64> buffer;
-    if (name.size() > buffer.size())
+    struct Judged {
+        std::string name;
+        bool isSecret = false;
+    };
+    constexpr std::size_t longest = 64;
+    if (name.empty() || name.size() > longest)
         return isSecretLowered(wire::lowered(name));
-    std::transform(name.begin(), name.end(), buffer.begin(),
-        [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-    return isSecretLowered({buffer.data(), name.size()});
+    thread_local std::array<Judged, 256> lately;
+    Judged &judged = lately[std::hash<std::string_view>()(name) % lately.size()];
+    if (judged.name != name)
+        judged = {std::string(name), isSecretLowered(wire::lowered(name))};
+    return judged.isSecret;
 }
 
-std::size_t eraseSecretsOfUrl(std::string &url, std::span<const Secret> known)
+std::vector<SecretSpan> secretsInUrl(std::string_view url, const KnownSecrets &known)
 {
-    std::vector<Span> found;
-    findSigns(url, found);
-    findKnown(url, known, found);
+    Spans found;
+    findSecrets(url, found);
+    known.findIn(url, found);
     findQuery(url, found);
     findUserInfo(url, found);
-    return found.empty() ? 0 : replaceAll(url, found);
+    return found;
+}
+
+std::size_t eraseSecretsOfUrl(std::string &url, const KnownSecrets &known)
+{
+    Spans found = secretsInUrl(url, known);
+    return found.empty() ? 0 : eraseSpans(url, found);
 }
 
 } // namespace gatehouse::observe::traffic

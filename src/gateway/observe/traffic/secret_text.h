@@ -9,17 +9,36 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace gatehouse::observe::traffic {
 
-/// Takes out of \a text what is one of \a known, what looks like a credential, and the strings of JSON members that are named for
-/// one (api_key, password …). Returns how many were there.
-std::size_t eraseSecrets(std::string &text, std::span<const Secret> known);
+/// Credentials that are known, and may stand in a text as they are or as JSON writes them. They outlive it.
+class KnownSecrets
+{
+public:
+    explicit KnownSecrets(std::span<const Secret> secrets);
+    KnownSecrets(const KnownSecrets &) = delete;
+    KnownSecrets &operator=(const KnownSecrets &) = delete;
+    void findIn(std::string_view text, std::vector<SecretSpan> &found) const;
+    std::span<const std::string_view> texts() const { return m_texts; }
+
+private:
+    std::vector<Secret> m_escaped;
+    std::vector<std::string_view> m_texts;
+};
+
+/// Where \a text has one of \a known, what looks like a credential, or the string of a JSON member that is named for one
+/// (api_key, password …).
+std::vector<SecretSpan> secretsIn(std::string_view text, const KnownSecrets &known);
+/// Takes them out. Returns how many were there.
+std::size_t eraseSecrets(std::string &text, const KnownSecrets &known);
 
 /// \a name of a header field or of a member of a query whose value is a credential, in whatever case.
 bool isSecretName(std::string_view name);
 
-/// \a url without the credentials in it: before the host, in its query, or anywhere as text.
-std::size_t eraseSecretsOfUrl(std::string &url, std::span<const Secret> known);
+/// Where \a url has credentials: before the host, in its query, or anywhere as text.
+std::vector<SecretSpan> secretsInUrl(std::string_view url, const KnownSecrets &known);
+std::size_t eraseSecretsOfUrl(std::string &url, const KnownSecrets &known);
 
 } // namespace gatehouse::observe::traffic
