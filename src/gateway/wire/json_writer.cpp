@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/wire/json_writer.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
@@ -16,21 +18,44 @@ bool isPlain(char c)
     return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
 }
 
+constexpr std::uint64_t ones = 0x0101010101010101, highs = 0x8080808080808080;
+
+// Whether one of the eight bytes at \a text needs escaping, or follows in the word upon one that does.
+bool mayNeedEscape(const char *text)
+{
+    std::uint64_t word = 0;
+    std::memcpy(&word, text, sizeof word);
+    const auto zeros = [](std::uint64_t of) { return (of - ones) & ~of; };
+    const std::uint64_t controls = (word - ones * 0x20) & ~word;
+    return ((controls | zeros(word ^ ones * '"') | zeros(word ^ ones * '\\')) & highs) != 0;
+}
+
 // Where the next byte is that needs escaping. Eight bytes at a time, as long as none of them does: what is written is mostly long
-// and plain. (A borrow may make a byte above a true hit look like one too; the search by single bytes settles that.)
+// and plain, and the last eight are looked at once more rather than what is left of them one by one.
 std::size_t nextToEscape(std::string_view text, std::size_t from)
 {
-    constexpr std::uint64_t ones = 0x0101010101010101, highs = 0x8080808080808080;
-    const auto zeros = [](std::uint64_t word) { return (word - ones) & ~word; };
-    for (std::uint64_t word = 0; from + sizeof word <= text.size(); from += sizeof word) {
-        std::memcpy(&word, text.data() + from, sizeof word);
-        const std::uint64_t controls = (word - ones * 0x20) & ~word;
-        if ((controls | zeros(word ^ ones * '"') | zeros(word ^ ones * '\\')) & highs)
-            break;
-    }
+    constexpr std::size_t word = sizeof(std::uint64_t);
+    while (from + word <= text.size() && !mayNeedEscape(text.data() + from))
+        from += word;
+    if (from + word > text.size() && text.size() >= word && !mayNeedEscape(text.data() + text.size() - word))
+        return text.size();
     while (from < text.size() && isPlain(text[from]))
         ++from;
     return from;
+}
+
+// Most names and many values are short and plain: they are put together first, and appended at once. False = this one is not.
+bool appendShort(std::string &out, std::string_view before, std::string_view text, std::string_view behind)
+{
+    constexpr std::size_t room = 64, most = room - 4; // two marks on either side
+    if (text.size() > most || nextToEscape(text, 0) < text.size())
+        return false;
+    std::array<char, room> whole; // NOLINT(*-member-init): what of it is used is written first
+    char *end = std::copy(before.begin(), before.end(), whole.data());
+    end = std::copy(text.begin(), text.end(), end);
+    end = std::copy(behind.begin(), behind.end(), end);
+    out.append(whole.data(), end);
+    return true;
 }
 
 } // namespace
@@ -38,6 +63,8 @@ std::size_t nextToEscape(std::string_view text, std::size_t from)
 void appendJsonString(std::string &out, std::string_view text)
 {
     static constexpr char hex[] = "0123456789abcdef";
+    if (appendShort(out, "\"", text, "\""))
+        return;
     out += '"';
     std::size_t plain = 0; // start of the run that needs no escaping
     for (std::size_t i = nextToEscape(text, 0); i < text.size(); i = nextToEscape(text, i + 1)) {
@@ -63,9 +90,11 @@ void appendJsonString(std::string &out, std::string_view text)
 
 JsonWriter &JsonWriter::key(std::string_view name)
 {
-    separate();
-    appendJsonString(m_text, name);
-    m_text += ':';
+    if (!appendShort(m_text, m_needsComma ? ",\"" : "\"", name, "\":")) {
+        separate();
+        appendJsonString(m_text, name);
+        m_text += ':';
+    }
     m_needsComma = false;
     return *this;
 }

@@ -121,13 +121,16 @@ private Q_SLOTS:
             appendJsonString(alone, std::string(1, c));
             const bool isPlain = byte >= 0x20 && c != '"' && c != '\\';
             QCOMPARE(alone.size() == 3, isPlain);
-            for (std::size_t at = 0; at < 20; ++at) {
-                std::string text(20, 'x'), expected = "\"" + std::string(at, 'x');
-                text[at] = c;
-                expected += alone.substr(1, alone.size() - 2) + std::string(19 - at, 'x') + "\"";
-                std::string written;
-                appendJsonString(written, text);
-                QCOMPARE(written, expected);
+            for (const std::size_t size : {2, 7, 8, 9, 15, 16, 20, 59, 60, 61, 70}) {
+                for (std::size_t at = 0; at < size; ++at) {
+                    std::string text(size, 'x'), expected = "\"" + std::string(at, 'x');
+                    text[at] = c;
+                    expected += alone.substr(1, alone.size() - 2) + std::string(size - 1 - at, 'x') + "\"";
+                    std::string written;
+                    appendJsonString(written, text);
+                    QCOMPARE(written, expected);
+                    QCOMPARE(JsonWriter().beginObject().key(text).text(), "{" + expected + ":");
+                }
             }
         }
     }
