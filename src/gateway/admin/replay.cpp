@@ -6,9 +6,9 @@
 #include "gateway/observe/lookout.h"
 #include "gateway/pipeline/exchange.h"
 #include "gateway/pipeline/pass_through.h"
+#include "gateway/wire/utf8.h"
 
 #include <QPointer>
-#include <QUtf8StringView>
 
 #include <utility>
 
@@ -71,22 +71,17 @@ void showKey(wire::Request &request, const wire::Request &asking, const auth::Se
     request.headers.set(name, "Bearer " + key);
 }
 
-bool isUtf8(const std::string &text)
-{
-    return QUtf8StringView(text.data(), static_cast<qsizetype>(text.size())).isValidUtf8();
-}
-
 void writeAnswer(wire::JsonWriter &json, const wire::Head &head, const std::string &body)
 {
     json.key("status").number(std::int64_t(head.status)).key("headers").beginObject();
     for (const auto &[name, value] : head.headers) {
-        if (isUtf8(std::string(value)))
+        if (wire::isUtf8(std::string(value)))
             json.key(name).string(value);
     }
     json.endObject().key("body");
     if (wire::JsonObject::parse(body))
         json.raw(body);
-    else if (isUtf8(body))
+    else if (wire::isUtf8(body))
         json.string(body);
     else
         json.string("(" + std::to_string(body.size()) + " bytes that are no text)");

@@ -151,7 +151,7 @@ Result<ReplaySource> replaySource(
     const auto receipt = row ? (row->running ? row->running->receipt() : row->receipt) : nullptr;
     if (const auto record = book.find(receipt ? std::to_string(receipt->id) : id))
         return sourceOf(*record);
-    const auto kept = book.disk().find(receipt ? receipt->callId : id);
+    const auto kept = book.findOnDisk(receipt ? receipt->callId : id);
     if (kept)
         return sourceOf(*kept);
     if (kept.error().fault != Fault::NotFound)

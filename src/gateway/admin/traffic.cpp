@@ -70,7 +70,7 @@ Result<std::string> told(const Book &book, const std::optional<observe::Row> &ro
     const auto receipt = row ? (row->running ? row->running->receipt() : row->receipt) : nullptr;
     if (const auto record = book.find(receipt ? std::to_string(receipt->id) : id))
         return withDoctor(*record, book);
-    auto kept = book.disk().find(receipt ? receipt->callId : id);
+    auto kept = book.findOnDisk(receipt ? receipt->callId : id);
     if (!kept && kept.error().fault == Fault::NotFound && receipt)
         return withDoctor({receipt}, book);
     if (!kept && kept.error().fault == Fault::NotFound)

@@ -123,6 +123,15 @@ void writeMembers(wire::JsonWriter &json, const Receipt &receipt, std::string_vi
     json.endArray();
 }
 
+void writeRow(wire::JsonWriter &json, const Receipt &receipt, std::string_view state)
+{
+    writeMembers(json, receipt, state);
+    const Principal *who = receipt.principal.get();
+    json.key("key").string(who ? who->token : std::string()).key("team").string(who ? who->teamId : std::string());
+    json.key("team_alias").string(who ? who->teamAlias : std::string());
+    json.key("customer").string(receipt.customer);
+}
+
 } // namespace
 
 std::string isoTime(std::chrono::system_clock::time_point time)
@@ -166,9 +175,16 @@ std::string jsonLine(const Receipt &receipt)
 
 std::string rowJson(const Receipt &receipt)
 {
+    return rowJson(receipt, toString(receipt.outcome));
+}
+
+std::string rowJson(const Receipt &receipt, std::string_view state)
+{
+    constexpr std::size_t usual = 2048;
     wire::JsonWriter json;
+    json.reserve(usual);
     json.beginObject();
-    writeRow(json, receipt, toString(receipt.outcome));
+    writeRow(json, receipt, state);
     return json.endObject().take();
 }
 
@@ -192,15 +208,6 @@ void writeCostLines(wire::JsonWriter &json, const std::optional<Cost> &cost)
         json.key("price").raw(dollars(line.price)).key("cost").raw(dollars(line.cost)).endObject();
     }
     json.endArray();
-}
-
-void writeRow(wire::JsonWriter &json, const Receipt &receipt, std::string_view state)
-{
-    writeMembers(json, receipt, state);
-    const Principal *who = receipt.principal.get();
-    json.key("key").string(who ? who->token : std::string()).key("team").string(who ? who->teamId : std::string());
-    json.key("team_alias").string(who ? who->teamAlias : std::string());
-    json.key("customer").string(receipt.customer);
 }
 
 } // namespace gatehouse::observe

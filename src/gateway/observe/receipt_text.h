@@ -23,8 +23,8 @@ std::string isoTime(std::chrono::system_clock::time_point time);
 std::string rowJson(const Row &row);
 /// The same of a call that has ended.
 std::string rowJson(const Receipt &receipt);
-/// The members of such a row, without its brackets.
-void writeRow(wire::JsonWriter &json, const Receipt &receipt, std::string_view state);
+/// The same in a state of its own: "running".
+std::string rowJson(const Receipt &receipt, std::string_view state);
 /// "cost_lines": what was charged, by kind of token, and at which price.
 void writeCostLines(wire::JsonWriter &json, const std::optional<Cost> &cost);
 

@@ -10,8 +10,7 @@
 #include "gateway/translate/responses_door.h"
 #include "gateway/translate/vertex_claude.h"
 #include "gateway/wire/json_writer.h"
-
-#include <simdjson.h>
+#include "gateway/wire/utf8.h"
 
 namespace gatehouse::translate {
 
@@ -160,7 +159,7 @@ Result<Encoded> translated(Members members, const wire::Call &call, const Target
         return withTitle(std::move(request).error(), target);
     auto encoded = finish(std::move(*request), call, target);
     // Raw text is UTF-8 already; a lone surrogate in an escape that was decoded on the way would not be.
-    if (encoded && !simdjson::validate_utf8(encoded->body.data(), encoded->body.size()))
+    if (encoded && !wire::isUtf8(encoded->body))
         return withTitle(
             Error {Fault::BadRequest, "the request holds text that is not valid Unicode (a lone surrogate)"}, target);
     return encoded;

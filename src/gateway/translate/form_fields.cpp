@@ -7,8 +7,7 @@
 #include "gateway/translate/json_view.h"
 #include "gateway/translate/members.h"
 #include "gateway/wire/json_writer.h"
-
-#include <simdjson.h>
+#include "gateway/wire/utf8.h"
 
 #include <algorithm>
 #include <optional>
@@ -16,11 +15,6 @@
 namespace gatehouse::translate {
 
 namespace {
-
-bool isUtf8(const std::string &text)
-{
-    return simdjson::validate_utf8(text.data(), text.size());
-}
 
 // \a text as one whole JSON value that is no string, else nothing. It may hold anything, also what would be a second member.
 std::optional<std::string> typedValue(const std::string &text)
@@ -93,7 +87,7 @@ Result<std::string> fieldsToJson(const std::vector<FormField> &fields)
     json.beginObject();
     for (auto field = fields.begin(); field != fields.end(); ++field) {
         const auto hasName = [&](const FormField &other) { return other.name == field->name; };
-        if (!isUtf8(field->name) || !isUtf8(field->value))
+        if (!wire::isUtf8(field->name) || !wire::isUtf8(field->value))
             return Failure {Error {Fault::InvalidRequest, "A field of the form is not valid UTF-8."}};
         if (std::any_of(fields.begin(), field, hasName))
             continue;

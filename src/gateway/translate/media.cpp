@@ -3,8 +3,7 @@
 #include "gateway/translate/media.h"
 
 #include "gateway/wire/headers.h"
-
-#include <simdjson.h>
+#include "gateway/wire/utf8.h"
 
 #include <QByteArray>
 
@@ -106,7 +105,7 @@ std::optional<std::string> decodedText(std::string_view base64)
     const auto result = QByteArray::fromBase64Encoding(
         QByteArray::fromRawData(base64.data(), qsizetype(base64.size())), QByteArray::AbortOnBase64DecodingErrors);
     const std::string text = (*result).toStdString();
-    if (!result || !simdjson::validate_utf8(text.data(), text.size()))
+    if (!result || !wire::isUtf8(text))
         return std::nullopt;
     return text;
 }

@@ -23,7 +23,8 @@ std::string row(const std::string &callId)
 
 void write(Disk &disk, const std::string &callId, const std::string &document)
 {
-    disk.write(callId, row(callId), document);
+    const std::string_view part = document;
+    disk.write(callId, row(callId), std::span(&part, 1));
 }
 
 QStringList filesOf(const QTemporaryDir &directory)
@@ -58,13 +59,13 @@ private Q_SLOTS:
             Disk disk;
             open(disk);
             write(disk, "one", "first");
-            write(disk, "two", "second\nwith GTR1 in it");
+            write(disk, "two", "second\nwith GTR2 in it");
             QCOMPARE(*disk.find("one"), std::string("first"));
         }
         Disk disk;
         open(disk);
         QCOMPARE(disk.count(), std::size_t(2));
-        QCOMPARE(*disk.find("two"), std::string("second\nwith GTR1 in it"));
+        QCOMPARE(*disk.find("two"), std::string("second\nwith GTR2 in it"));
         QVERIFY(disk.find("three").error().fault == Fault::NotFound);
         QVERIFY(disk.newest(1) == std::vector<std::string> {row("two")});
         write(disk, "three", "third");
@@ -115,7 +116,7 @@ private Q_SLOTS:
         bytes[bytes.indexOf("document of three")] = 'X'; // nor is this document
         file.seek(0);
         file.write(bytes);
-        file.write("GTR1 0000"); // a power cut
+        file.write("GTR2 0000"); // a power cut
         file.close();
         Disk disk;
         open(disk);
@@ -130,7 +131,7 @@ private Q_SLOTS:
         for (const char *name : {"traffic-.log", "traffic-abc.log", "traffic-00000007.log", "other"}) {
             QFile file(m_directory.filePath(QLatin1String(name)));
             QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write("GTR1 ffffffff ffffffff 0000000000000000 0000000000000000\nGTR1 \n\nGTR1 x");
+            file.write("GTR2 ffffffff ffffffff 0000000000000000 0000000000000000\nGTR2 \n\nGTR2 x");
         }
         Disk disk;
         open(disk);

@@ -53,16 +53,18 @@ void Book::add(Capture &capture)
 {
     if (!capture.keepsWires())
         return;
-    Record taken = takeRecord(capture);
-    auto record = std::make_shared<const Record>(m_settings.messages ? std::move(taken) : cleaned(taken, true));
-    if (isForDisk(*record->receipt))
-        keep(cleaned(*record, !m_settings.messages));
+    auto record = std::make_shared<Record>(takeRecord(capture));
+    const bool isForDisk = wantsOnDisk(*record->receipt);
+    if (isForDisk || !m_settings.messages)
+        clean(*record, !m_settings.messages);
+    if (isForDisk)
+        keep(*record);
     m_bytes += record->size();
     m_records.push_back(std::move(record));
     trim();
 }
 
-bool Book::isForDisk(const Receipt &receipt) const
+bool Book::wantsOnDisk(const Receipt &receipt) const
 {
     const bool isWanted =
         m_settings.onDisk == Keep::All || (m_settings.onDisk == Keep::Errors && receipt.outcome != Outcome::Completed);
@@ -71,7 +73,11 @@ bool Book::isForDisk(const Receipt &receipt) const
 
 void Book::keep(const Record &record)
 {
-    m_disk.write(record.receipt->callId, rowJson(*record.receipt), openRecordJson(record) + "}");
+    const std::string row = rowJson(*record.receipt);
+    Document document = documentOf(record, row);
+    document.json += '}';
+    std::string table;
+    m_disk.write(record.receipt->callId, row, packed(document, table));
 }
 
 void Book::trim()
@@ -85,9 +91,11 @@ void Book::trim()
 // What was remembered with its messages may be asked for when they are to be hidden.
 std::shared_ptr<const Record> Book::shown(const std::shared_ptr<const Record> &record) const
 {
-    if (record->isHidden) // and redacted with it
+    if (record->isHidden || (record->isClean && m_settings.messages))
         return record;
-    return std::make_shared<const Record>(cleaned(*record, !m_settings.messages));
+    auto fit = std::make_shared<Record>(*record);
+    clean(*fit, !m_settings.messages);
+    return fit;
 }
 
 std::shared_ptr<const Record> Book::find(std::string_view id) const
@@ -96,6 +104,17 @@ std::shared_ptr<const Record> Book::find(std::string_view id) const
     const auto isIt = [&](const auto &each) { return each->receipt->callId == id || (number && each->receipt->id == number); };
     const auto found = std::find_if(m_records.rbegin(), m_records.rend(), isIt);
     return found == m_records.rend() ? nullptr : shown(*found);
+}
+
+Result<std::string> Book::findOnDisk(std::string_view callId) const
+{
+    const auto kept = m_disk.find(callId);
+    if (!kept)
+        return Failure {kept.error()};
+    const auto document = unpacked(*kept);
+    if (!document)
+        return Failure {Error {Fault::Internal, "what was kept of that exchange cannot be read: its file is damaged"}};
+    return jsonOf(*document);
 }
 
 std::vector<std::shared_ptr<const Record>> Book::before(const Receipt &receipt, std::size_t most) const

@@ -17,8 +17,8 @@ namespace gatehouse::observe::traffic {
 
 /// The exchanges that have ended: the newest in memory, and on disk those that the configuration wants there. In memory they are
 /// as they passed, as they were while they ran: of thousands hardly one is ever looked at, and redacting each would cost a tenth
-/// of a small request. Redacted is whatever leaves it, be it for somebody's eyes or for the disk; but where messages are to be
-/// hidden, they are not even remembered. Lives on the observer's thread.
+/// of a small request. Redacted is whatever leaves it, be it for somebody's eyes or for the disk (and then it stays so in
+/// memory); where messages are to be hidden, they are not even remembered. Lives on the observer's thread.
 class Book
 {
 public:
@@ -31,6 +31,9 @@ public:
 
     /// By id in the ring or by call id, in memory; redacted. None = it is not there.
     std::shared_ptr<const Record> find(std::string_view id) const;
+    /// What is kept on disk of the newest one of \a callId, as GET /traffic/{id} answers. Fault::NotFound, or why it cannot be
+    /// read.
+    Result<std::string> findOnDisk(std::string_view callId) const;
     /// Older ones of the same conversation, the newest first; redacted.
     std::vector<std::shared_ptr<const Record>> before(const Receipt &receipt, std::size_t most) const;
     const Disk &disk() const { return m_disk; }
@@ -40,7 +43,7 @@ public:
 private:
     std::shared_ptr<const Record> shown(const std::shared_ptr<const Record> &record) const;
     void useDisk();
-    bool isForDisk(const Receipt &receipt) const;
+    bool wantsOnDisk(const Receipt &receipt) const;
     void keep(const Record &record);
     void trim();
 

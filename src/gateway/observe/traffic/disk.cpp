@@ -24,21 +24,40 @@
 #include <sys/stat.h>
 #include <utility>
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 namespace gatehouse::observe::traffic {
 
 namespace {
 
-constexpr std::string_view magic = "GTR1 ";
+constexpr std::string_view magic = "GTR2 ";
 constexpr std::size_t headBytes = 57;
 constexpr std::uint64_t largestSegment = 32 * 1024 * 1024, smallestSegment = 64 * 1024;
 
-// FNV-1a: against a torn or rotten file, not against anybody.
+using Parts = std::span<const std::string_view>;
+
+// Against a torn or rotten file, not against anybody.
+std::uint64_t sumOf(Parts parts)
+{
+    XXH3_state_t state;
+    XXH3_64bits_reset(&state);
+    for (const std::string_view part : parts)
+        XXH3_64bits_update(&state, part.data(), part.size());
+    return XXH3_64bits_digest(&state);
+}
+
 std::uint64_t sumOf(std::string_view text)
 {
-    std::uint64_t sum = 14695981039346656037U;
-    for (const char c : text)
-        sum = (sum ^ static_cast<unsigned char>(c)) * 1099511628211U;
-    return sum;
+    return sumOf(Parts(&text, 1));
+}
+
+std::uint64_t sizeOf(Parts parts)
+{
+    std::uint64_t size = 0;
+    for (const std::string_view part : parts)
+        size += part.size();
+    return size;
 }
 
 struct Head {
@@ -50,7 +69,7 @@ struct Head {
 std::string textOf(const Head &head)
 {
     std::array<char, headBytes + 1> text {};
-    std::snprintf(text.data(), text.size(), "GTR1 %08" PRIx32 " %08" PRIx32 " %016" PRIx64 " %016" PRIx64 "\n", head.rowBytes,
+    std::snprintf(text.data(), text.size(), "GTR2 %08" PRIx32 " %08" PRIx32 " %016" PRIx64 " %016" PRIx64 "\n", head.rowBytes,
         head.documentBytes, head.rowSum, head.documentSum);
     return {text.data(), headBytes};
 }
@@ -103,6 +122,27 @@ public:
 private:
     int m_file;
 };
+
+// False with errno where it could not be written.
+bool writeAll(int file, std::span<iovec> parts)
+{
+    constexpr std::size_t most = 512; // at once; the system takes twice as many
+    while (!parts.empty()) {
+        const ssize_t written = ::writev(file, parts.data(), static_cast<int>(std::min(parts.size(), most)));
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return false;
+        auto left = static_cast<std::size_t>(written);
+        for (; !parts.empty() && left >= parts.front().iov_len; parts = parts.subspan(1))
+            left -= parts.front().iov_len;
+        if (left > 0) {
+            parts.front().iov_base = static_cast<char *>(parts.front().iov_base) + left;
+            parts.front().iov_len -= left;
+        }
+    }
+    return true;
+}
 
 std::string reason()
 {
@@ -192,23 +232,23 @@ void Disk::scanSegment(Segment &segment)
         }
         ++m_broken;
         const auto rest = file.at(at + 1, static_cast<std::size_t>(segment.bytes - at - 1));
-        const std::size_t next = rest ? rest->find("\nGTR1 ") : std::string::npos;
+        const std::size_t next = rest ? rest->find("\nGTR2 ") : std::string::npos;
         if (next == std::string::npos)
             return;
         at += 2 + next;
     }
 }
 
-void Disk::write(std::string_view callId, std::string_view row, std::string_view document)
+void Disk::write(std::string_view callId, std::string_view row, std::span<const std::string_view> document)
 {
-    const std::uint64_t frame = headBytes + row.size() + document.size() + 1;
-    if (frame > m_budget || document.size() > UINT32_MAX)
+    const std::uint64_t size = sizeOf(document);
+    const std::uint64_t frame = headBytes + row.size() + size + 1;
+    if (frame > m_budget || size > UINT32_MAX)
         return lose("a captured exchange of " + std::to_string(frame) + " bytes is larger than capture_disk_mb");
     makeRoom(frame);
     if (!hasSegmentFor(frame))
         return lose("captured traffic cannot be written to " + m_directory + ": " + reason());
-    const Head head {
-        static_cast<std::uint32_t>(row.size()), static_cast<std::uint32_t>(document.size()), sumOf(row), sumOf(document)};
+    const Head head {static_cast<std::uint32_t>(row.size()), static_cast<std::uint32_t>(size), sumOf(row), sumOf(document)};
     if (!append(textOf(head), row, document))
         return lose("captured traffic cannot be written to " + m_directory + ": " + reason());
     Segment &segment = m_segments.back();
@@ -233,25 +273,26 @@ bool Disk::hasSegmentFor(std::uint64_t bytes)
 }
 
 // All or nothing: half a frame is cut off again.
-bool Disk::append(std::string_view head, std::string_view row, std::string_view document)
+bool Disk::append(std::string_view head, std::string_view row, std::span<const std::string_view> document)
 {
-    std::string frame;
-    frame.reserve(head.size() + row.size() + document.size() + 1);
-    frame.append(head).append(row).append(document).append("\n");
-    for (std::size_t done = 0; done < frame.size();) {
-        const ssize_t written = ::write(m_file, frame.data() + done, frame.size() - done);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0) {
-            const int why = errno;
-            if (::ftruncate(m_file, static_cast<off_t>(m_segments.back().bytes)) != 0)
-                ::close(std::exchange(m_file, -1)); // the next goes into a new one
-            errno = why;
-            return false;
-        }
-        done += static_cast<std::size_t>(written);
-    }
-    return true;
+    constexpr std::string_view end = "\n";
+    std::vector<iovec> parts;
+    parts.reserve(document.size() + 3);
+    const auto add = [&parts](std::string_view text) {
+        if (!text.empty())
+            parts.push_back({const_cast<char *>(text.data()), text.size()}); // which is only read
+    };
+    add(head);
+    add(row);
+    std::for_each(document.begin(), document.end(), add);
+    add(end);
+    if (writeAll(m_file, parts))
+        return true;
+    const int why = errno;
+    if (::ftruncate(m_file, static_cast<off_t>(m_segments.back().bytes)) != 0)
+        ::close(std::exchange(m_file, -1)); // the next goes into a new one
+    errno = why;
+    return false;
 }
 
 void Disk::makeRoom(std::uint64_t wanted)

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,8 +29,8 @@ public:
     bool isOpen() const { return !m_directory.empty(); }
     void setBudget(std::uint64_t budget);
 
-    /// \a row is what a list shows of it, a JSON object; \a document all of it.
-    void write(std::string_view callId, std::string_view row, std::string_view document);
+    /// \a row is what a list shows of it, a JSON object; \a document all of it, in parts.
+    void write(std::string_view callId, std::string_view row, std::span<const std::string_view> document);
     /// The newest one of \a callId. Fault::NotFound, or why it cannot be read.
     Result<std::string> find(std::string_view callId) const;
     /// The rows of the newest \a limit, rising.
@@ -54,7 +55,7 @@ private:
     std::string pathOf(std::uint64_t segment) const;
     void scan();
     void scanSegment(Segment &segment);
-    bool append(std::string_view head, std::string_view row, std::string_view document);
+    bool append(std::string_view head, std::string_view row, std::span<const std::string_view> document);
     bool hasSegmentFor(std::uint64_t bytes);
     void makeRoom(std::uint64_t bytes);
     void lose(const std::string &why);

@@ -8,24 +8,30 @@ namespace gatehouse::observe::traffic {
 
 Record recordOf(const Capture &capture, bool hidesMessages)
 {
-    return cleaned({capture.receipt(), capture.look(), capture.door(), capture.keepsWires(), true, false, capture.phase(),
-                       capture.replyBytes(), capture.secrets()},
-        hidesMessages);
+    Record record {capture.receipt(), capture.look(), capture.door(), capture.keepsWires()};
+    record.isRunning = true;
+    record.phase = capture.phase();
+    record.replyBytes = capture.replyBytes();
+    record.secrets = capture.secrets();
+    clean(record, hidesMessages);
+    return record;
 }
 
 Record takeRecord(Capture &capture)
 {
-    return {capture.receipt(), capture.take(), capture.door(), capture.keepsWires(), false, false, capture.phase(),
-        capture.replyBytes(), capture.secrets()};
+    Record record {capture.receipt(), capture.take(), capture.door(), capture.keepsWires()};
+    record.phase = capture.phase();
+    record.replyBytes = capture.replyBytes();
+    record.secrets = capture.secrets();
+    return record;
 }
 
-Record cleaned(const Record &record, bool hidesMessages)
+void clean(Record &record, bool hidesMessages)
 {
-    Record clean = record;
-    redact(clean.wires, clean.secrets, hidesMessages);
-    clean.secrets.clear();
-    clean.isHidden = hidesMessages;
-    return clean;
+    redact(record.wires, record.secrets, hidesMessages);
+    record.secrets.clear();
+    record.isClean = true;
+    record.isHidden = hidesMessages;
 }
 
 bool isSameConversation(const Receipt &one, const Receipt &other)

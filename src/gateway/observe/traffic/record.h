@@ -4,6 +4,7 @@
 
 #include "gateway/core/receipt.h"
 #include "gateway/observe/traffic/capture.h"
+#include "gateway/observe/traffic/document.h"
 #include "gateway/observe/traffic/wires.h"
 
 #include <memory>
@@ -19,6 +20,7 @@ struct Record {
     bool isCaptured = false; ///< else there are no wires
     bool isRunning = false;
     bool isHidden = false; ///< what was said is hidden in it
+    bool isClean = false;  ///< no credential is in it any more
     Phase phase = Phase::Queued;
     std::uint64_t replyBytes = 0;
     std::vector<Secret> secrets = {}; ///< that may be on its wires; none where it is redacted
@@ -30,14 +32,16 @@ struct Record {
 Record recordOf(const Capture &capture, bool hidesMessages);
 /// Of one that has ended, as it passed; takes the capture's wires.
 Record takeRecord(Capture &capture);
-/// A copy that is fit to be shown and kept.
-Record cleaned(const Record &record, bool hidesMessages);
+/// Makes \a record fit to be shown and kept.
+void clean(Record &record, bool hidesMessages);
 
 /// Whether what it says to the caller's key, customer and session, and to the group, is the same: what a provider's cache could
 /// know of one, it could know of the other.
 bool isSameConversation(const Receipt &one, const Receipt &other);
 
-/// As GET /traffic/{id} answers, but for the last bracket, so that more can be added.
+/// As GET /traffic/{id} answers; \a row is its rowJson(). Its bodies are views into \a record.
+Document documentOf(const Record &record, std::string_view row);
+/// The same as a text, but for the last bracket.
 std::string openRecordJson(const Record &record);
 
 } // namespace gatehouse::observe::traffic

@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/observe/receipt_text.h"
+#include "gateway/observe/traffic/document.h"
 #include "gateway/observe/traffic/record.h"
 #include "gateway/wire/json_writer.h"
-
-#include <QByteArray>
-#include <QString>
-#include <QUtf8StringView>
+#include "gateway/wire/utf8.h"
 
 namespace gatehouse::observe::traffic {
 
@@ -20,43 +18,31 @@ double milliseconds(microseconds duration)
     return static_cast<double>(duration.count()) / 1000.0;
 }
 
-bool isUtf8(std::string_view text)
-{
-    return QUtf8StringView(text.data(), static_cast<qsizetype>(text.size())).isValidUtf8();
-}
-
 // Names, addresses and fields may hold any bytes; what is no UTF-8 shows as replacement characters.
-std::string shown(std::string_view text)
+JsonWriter &string(JsonWriter &json, std::string_view value)
 {
-    return isUtf8(text) ? std::string(text) : QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).toStdString();
+    std::string room;
+    return json.string(wire::asUtf8(value, room));
 }
 
-// A body that was cut may end within a character.
-std::string_view withoutHalfCharacter(std::string_view text)
+JsonWriter &member(JsonWriter &json, std::string_view name, std::string_view value)
 {
-    std::size_t end = text.size();
-    for (int back = 0; back < 4 && end > 0; ++back) {
-        const auto c = static_cast<unsigned char>(text[end - 1]);
-        --end;
-        if (c >= 0xc0)
-            return text.substr(0, end);
-        if (c < 0x80)
-            break;
-    }
-    return text;
+    return string(json.key(name), value);
 }
 
-void writeBody(JsonWriter &json, const Wire &wire)
+/// Writes the JSON of a document, and notes where bodies belong.
+struct Writer {
+    JsonWriter json;
+    std::vector<Document::Body> bodies = {};
+
+    // Behind the member that was written last.
+    void body(const Wire &wire) { bodies.push_back({json.text().size(), wire.body, wire.cutBytes > 0}); }
+};
+
+void writeBody(Writer &writer, const Wire &wire)
 {
-    std::string_view body = wire.body;
-    if (wire.cutBytes > 0 && !isUtf8(body))
-        body = withoutHalfCharacter(body);
-    if (isUtf8(body)) {
-        json.key("body").string(body);
-    } else {
-        const auto bytes = QByteArray::fromRawData(wire.body.data(), static_cast<qsizetype>(wire.body.size()));
-        json.key("body").null().key("body_base64").string(bytes.toBase64().toStdString());
-    }
+    writer.body(wire);
+    JsonWriter &json = writer.json;
     json.key("bytes").number(static_cast<std::int64_t>(wire.bodyBytes));
     json.key("cut_bytes").number(static_cast<std::int64_t>(wire.cutBytes));
     if (wire.isUpload)
@@ -74,8 +60,9 @@ void writeTime(JsonWriter &json, std::string_view name, const std::optional<micr
         json.null();
 }
 
-void writeWire(JsonWriter &json, std::string_view name, const Wire &wire)
+void writeWire(Writer &writer, std::string_view name, const Wire &wire)
 {
+    JsonWriter &json = writer.json;
     json.key(name);
     if (!wire.isThere()) {
         json.null();
@@ -87,37 +74,38 @@ void writeWire(JsonWriter &json, std::string_view name, const Wire &wire)
     if (wire.status != 0)
         json.key("status").number(std::int64_t(wire.status));
     else
-        json.key("method").string(shown(wire.method)).key("url").string(shown(wire.target));
+        member(member(json, "method", wire.method), "url", wire.target);
     json.key("headers").beginArray();
     for (const auto &[field, value] : wire.headers)
-        json.beginArray().string(shown(field)).string(shown(value)).endArray();
+        string(string(json.beginArray(), field), value).endArray();
     json.endArray();
-    writeBody(json, wire);
+    writeBody(writer, wire);
     json.endObject();
 }
 
-void writeAttempt(JsonWriter &json, const AttemptWires &attempt)
+void writeAttempt(Writer &writer, const AttemptWires &attempt)
 {
+    JsonWriter &json = writer.json;
     json.beginObject();
     if (attempt.station) {
         json.key("deployment").string(attempt.station->id).key("group").string(attempt.station->group);
         json.key("provider").string(attempt.station->provider);
     }
-    json.key("model").string(shown(attempt.model)).key("copy").boolean(attempt.isCopy);
-    writeWire(json, "request", attempt.request);
-    writeWire(json, "response", attempt.response);
+    member(json, "model", attempt.model).key("copy").boolean(attempt.isCopy);
+    writeWire(writer, "request", attempt.request);
+    writeWire(writer, "response", attempt.response);
     json.endObject();
 }
 
 void writeDecision(JsonWriter &json, const Decision &decision)
 {
-    json.beginObject().key("at_ms").number(milliseconds(decision.at)).key("group").string(shown(decision.group));
+    member(json.beginObject().key("at_ms").number(milliseconds(decision.at)), "group", decision.group);
     json.key("strategy").string(decision.strategy).key("copy").boolean(decision.isCopy);
     json.key("candidates").beginArray();
     for (const Candidate &each : decision.candidates) {
         json.beginObject().key("deployment").string(each.station ? each.station->id : std::string());
         json.key("provider").string(each.station ? each.station->provider : std::string());
-        json.key("verdict").string(each.verdict).key("why").string(shown(each.why)).endObject();
+        member(json.key("verdict").string(each.verdict), "why", each.why).endObject();
     }
     json.endArray().key("not_listed").number(static_cast<std::int64_t>(decision.others)).endObject();
 }
@@ -143,28 +131,28 @@ void writeTiming(JsonWriter &json, const Receipt &receipt)
 
 void writeAccount(JsonWriter &json, const Receipt &receipt)
 {
-    json.key("account").beginObject().key("customer").string(shown(receipt.customer));
-    json.key("session").string(shown(receipt.session)).key("peer").string(receipt.peer);
-    json.key("user_agent").string(shown(receipt.userAgent));
+    member(json.key("account").beginObject(), "customer", receipt.customer);
+    member(json, "session", receipt.session).key("peer").string(receipt.peer);
+    member(json, "user_agent", receipt.userAgent);
     if (const Principal *who = receipt.principal.get()) {
-        json.key("key_alias").string(shown(who->keyAlias)).key("user_id").string(shown(who->userId));
-        json.key("team_id").string(shown(who->teamId)).key("team_alias").string(shown(who->teamAlias));
-        json.key("organization_id").string(shown(who->organizationId)).key("project_id").string(shown(who->projectId));
+        member(member(json, "key_alias", who->keyAlias), "user_id", who->userId);
+        member(member(json, "team_id", who->teamId), "team_alias", who->teamAlias);
+        member(member(json, "organization_id", who->organizationId), "project_id", who->projectId);
     }
     json.key("tags").beginArray();
     for (const std::string &tag : receipt.tags)
-        json.string(shown(tag));
+        string(json, tag);
     json.endArray().endObject();
 }
 
 } // namespace
 
-std::string openRecordJson(const Record &record)
+Document documentOf(const Record &record, std::string_view row)
 {
-    JsonWriter json;
-    json.reserve(record.wires.size() + record.wires.size() / 4 + 4096);
-    json.beginObject();
-    writeRow(json, *record.receipt, record.isRunning ? "running" : toString(record.receipt->outcome));
+    Writer writer;
+    JsonWriter &json = writer.json;
+    json.reserve(row.size() + 8192);
+    json.raw(row.substr(0, row.size() - 1)); // its members come first
     json.key("running").boolean(record.isRunning);
     if (record.isRunning)
         json.key("phase").string(toString(record.phase)).key("reply_bytes").number(static_cast<std::int64_t>(record.replyBytes));
@@ -177,16 +165,23 @@ std::string openRecordJson(const Record &record)
     for (const Decision &decision : record.wires.decisions)
         writeDecision(json, decision);
     json.endArray().key("captured").boolean(record.isCaptured).key("messages_hidden").boolean(record.isHidden);
-    json.key("door").beginObject().key("model").string(shown(record.door.model));
+    member(json.key("door").beginObject(), "model", record.door.model);
     json.key("streams").boolean(record.door.streams).endObject();
     json.key("wires").beginObject();
-    writeWire(json, "client_request", record.wires.clientRequest);
+    writeWire(writer, "client_request", record.wires.clientRequest);
     json.key("attempts").beginArray();
     for (const AttemptWires &attempt : record.wires.attempts)
-        writeAttempt(json, attempt);
+        writeAttempt(writer, attempt);
     json.endArray();
-    writeWire(json, "client_response", record.wires.clientResponse);
-    return json.endObject().take();
+    writeWire(writer, "client_response", record.wires.clientResponse);
+    json.endObject();
+    return {json.take(), std::move(writer.bodies)};
+}
+
+std::string openRecordJson(const Record &record)
+{
+    const std::string row = rowJson(*record.receipt, record.isRunning ? "running" : toString(record.receipt->outcome));
+    return jsonOf(documentOf(record, row));
 }
 
 } // namespace gatehouse::observe::traffic
