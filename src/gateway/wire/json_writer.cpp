@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/wire/json_writer.h"
 
-#include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
@@ -44,17 +42,24 @@ std::size_t nextToEscape(std::string_view text, std::size_t from)
     return from;
 }
 
-// Most names and many values are short and plain: they are put together first, and appended at once. False = this one is not.
-bool appendShort(std::string &out, std::string_view before, std::string_view text, std::string_view behind)
+// Most names and many values are short and plain: they are put together with what stands around them first, and appended at
+// once. False = this one is not.
+bool appendShort(std::string &out, bool needsComma, std::string_view text, bool isName)
 {
-    constexpr std::size_t room = 64, most = room - 4; // two marks on either side
-    if (text.size() > most || nextToEscape(text, 0) < text.size())
+    constexpr std::size_t room = 64, marks = 4;
+    if (text.size() > room - marks || nextToEscape(text, 0) < text.size())
         return false;
-    std::array<char, room> whole; // NOLINT(*-member-init): what of it is used is written first
-    char *end = std::copy(before.begin(), before.end(), whole.data());
-    end = std::copy(text.begin(), text.end(), end);
-    end = std::copy(behind.begin(), behind.end(), end);
-    out.append(whole.data(), end);
+    char whole[room];
+    char *end = whole;
+    if (needsComma)
+        *end++ = ',';
+    *end++ = '"';
+    std::memcpy(end, text.data(), text.size());
+    end += text.size();
+    *end++ = '"';
+    if (isName)
+        *end++ = ':';
+    out.append(whole, end);
     return true;
 }
 
@@ -63,7 +68,7 @@ bool appendShort(std::string &out, std::string_view before, std::string_view tex
 void appendJsonString(std::string &out, std::string_view text)
 {
     static constexpr char hex[] = "0123456789abcdef";
-    if (appendShort(out, "\"", text, "\""))
+    if (appendShort(out, false, text, false))
         return;
     out += '"';
     std::size_t plain = 0; // start of the run that needs no escaping
@@ -90,7 +95,7 @@ void appendJsonString(std::string &out, std::string_view text)
 
 JsonWriter &JsonWriter::key(std::string_view name)
 {
-    if (!appendShort(m_text, m_needsComma ? ",\"" : "\"", name, "\":")) {
+    if (!appendShort(m_text, m_needsComma, name, true)) {
         separate();
         appendJsonString(m_text, name);
         m_text += ':';
@@ -101,8 +106,10 @@ JsonWriter &JsonWriter::key(std::string_view name)
 
 JsonWriter &JsonWriter::string(std::string_view value)
 {
-    separate();
-    appendJsonString(m_text, value);
+    if (!appendShort(m_text, m_needsComma, value, false)) {
+        separate();
+        appendJsonString(m_text, value);
+    }
     m_needsComma = true;
     return *this;
 }
