@@ -283,7 +283,7 @@ void Exchange::conclude(Outcome outcome, const Error *error)
             shortened(m_deployment ? withoutSecrets(error->message, m_deployment->apiKey) : withoutSecrets(error->message));
     }
     if (m_listener)
-        m_receipt.said = m_listener->said();
+        m_receipt.said = m_listener->take();
     if (m_plan) {
         m_context.settle(m_plan->hold, m_receipt);
         m_plan->more.clear();

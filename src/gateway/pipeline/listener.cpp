@@ -58,12 +58,12 @@ void Listener::hear(std::string_view bytes)
         m_answer.append(bytes.substr(0, longestAnswer - std::min(longestAnswer, m_answer.size())));
 }
 
-std::shared_ptr<const Said> Listener::said() const
+std::shared_ptr<const Said> Listener::take()
 {
     if (m_isPrivate)
         return std::make_shared<const Said>(
             Said {R"([{"role":"user","content":"redacted-by-litellm"}])", R"({"text":"redacted-by-litellm"})"});
-    return std::make_shared<const Said>(Said {m_messages, m_answer});
+    return std::make_shared<const Said>(Said {std::move(m_messages), std::move(m_answer)});
 }
 
 Said keptOf(const Said &said)

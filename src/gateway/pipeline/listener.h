@@ -25,8 +25,8 @@ public:
     Listener(const wire::Call &call, bool isPrivate);
     /// Bytes of the answer on their way to the caller; of a very long one the rest is left out.
     void hear(std::string_view bytes);
-    /// All of it, as it was said; a stream as its events.
-    std::shared_ptr<const Said> said() const;
+    /// All of it, as it was said; a stream as its events. At the end of the call.
+    std::shared_ptr<const Said> take();
 
 private:
     std::string m_messages;

@@ -74,30 +74,33 @@ private Q_SLOTS:
     {
         Listener whole(callOf(R"({"messages":[{"role":"user","content":"Hi sk-abcdefgh12345678"}]})"), false);
         whole.hear(R"({"choices":[{"message":{"content":"Hello"}}]})");
-        QCOMPARE(whole.said()->messages, std::string(R"([{"role":"user","content":"Hi sk-abcdefgh12345678"}])"));
-        QCOMPARE(keptOf(*whole.said()).messages, std::string(R"([{"content":"Hi [redacted]","role":"user"}])"));
-        QCOMPARE(keptOf(*whole.said()).response, std::string(R"({"choices":[{"message":{"content":"Hello"}}]})"));
+        const auto said = whole.take();
+        QCOMPARE(said->messages, std::string(R"([{"role":"user","content":"Hi sk-abcdefgh12345678"}])"));
+        QCOMPARE(keptOf(*said).messages, std::string(R"([{"content":"Hi [redacted]","role":"user"}])"));
+        QCOMPARE(keptOf(*said).response, std::string(R"({"choices":[{"message":{"content":"Hello"}}]})"));
         Listener stream(callOf(R"({"input":"Hi"})"), false);
         stream.hear("data: {\"choices\":[{\"delta\":{\"content\":\"Hel\"}}]}\n\ndata: {\"choices\":[{\"delta\":{\"content\"");
         stream.hear(":\"lo!\"}}]}\n\ndata: [DONE]\n\n");
-        QVERIFY(keptOf(*stream.said()).response.find(R"("content":"Hello!")") != std::string::npos);
-        QCOMPARE(keptOf(*stream.said()).messages, std::string("\"Hi\""));
-        const Listener silent(callOf(R"({"input":"Hi"})"), false);
-        QCOMPARE(keptOf(*silent.said()).response, std::string("{}"));
+        const auto streamed = stream.take();
+        QVERIFY(keptOf(*streamed).response.find(R"("content":"Hello!")") != std::string::npos);
+        QCOMPARE(keptOf(*streamed).messages, std::string("\"Hi\""));
+        Listener silent(callOf(R"({"input":"Hi"})"), false);
+        QCOMPARE(keptOf(*silent.take()).response, std::string("{}"));
     }
 
     void ofVeryLongMessagesOnlyTheLengthIsKept()
     {
         const std::string body = "{\"input\":\"" + std::string(2 * 1024 * 1024, 'x') + "\"}";
-        QVERIFY(Listener(callOf(body.c_str()), false).said()->messages.find("litellm_truncated") != std::string::npos);
+        QVERIFY(Listener(callOf(body.c_str()), false).take()->messages.find("litellm_truncated") != std::string::npos);
     }
 
     void whoWantsNoMessagesKeepsNone()
     {
         Listener listener(callOf(R"({"messages":"secret"})"), true);
         listener.hear("secret");
-        QVERIFY(listener.said()->messages.find("secret") == std::string::npos);
-        QVERIFY(listener.said()->response.find("redacted-by-litellm") != std::string::npos);
+        const auto said = listener.take();
+        QVERIFY(said->messages.find("secret") == std::string::npos);
+        QVERIFY(said->response.find("redacted-by-litellm") != std::string::npos);
     }
 };
 

@@ -17,7 +17,7 @@ namespace gatehouse::observe::sinks {
 
 namespace {
 
-using otlp::Attributes;
+using otlp::AttributeWriter;
 using otlp::Span;
 using std::chrono::microseconds;
 
@@ -28,7 +28,7 @@ std::uint64_t nanos(std::chrono::system_clock::time_point time)
 }
 
 // The convention's names of what is done.
-std::string operationOf(const Receipt &receipt)
+std::string_view operationOf(const Receipt &receipt)
 {
     switch (receipt.operation) {
     case Operation::Chat:
@@ -36,7 +36,7 @@ std::string operationOf(const Receipt &receipt)
             : receipt.dialect == Dialect::GeminiGenerate ? "generate_content"
                                                          : "chat";
     case Operation::Embedding: return "embeddings";
-    default: return std::string(toString(receipt.operation));
+    default: return toString(receipt.operation);
     }
 }
 
@@ -45,29 +45,6 @@ double dollarsOf(Money money)
     constexpr double nano = 1e-9;
     return static_cast<double>(money.nanoDollars) * nano;
 }
-
-/// Attributes, but for empty ones.
-class List
-{
-public:
-    void text(std::string name, std::string value)
-    {
-        if (!value.empty())
-            m_all.push_back({std::move(name), std::move(value)});
-    }
-    void number(std::string name, std::int64_t value) { m_all.push_back({std::move(name), value}); }
-    void real(std::string name, double value) { m_all.push_back({std::move(name), value}); }
-    void flag(std::string name, bool value) { m_all.push_back({std::move(name), value}); }
-    void texts(std::string name, std::vector<std::string> value)
-    {
-        if (!value.empty())
-            m_all.push_back({std::move(name), std::move(value)});
-    }
-    Attributes take() { return std::move(m_all); }
-
-private:
-    Attributes m_all;
-};
 
 /// Traces over OTLP/HTTP: a span for the request, one in it for the call, and one in that for each attempt. A report is these.
 class OpenTelemetry final : public Sink
@@ -106,6 +83,8 @@ public:
         const std::string trace = parent.isValid ? parent.traceId : newTraceId(receipt.callId);
         const Span root = rootOf(receipt, trace, parent);
         const Span call = callOf(receipt, root);
+        constexpr std::size_t usual = 2048; // beside the long texts of the call
+        spans.reserve(call.attributes.size() + usual);
         otlp::append(spans, root, m_format);
         otlp::append(spans, call, m_format);
         for (const AttemptRecord &attempt : receipt.attempts)
@@ -176,7 +155,7 @@ private:
 
     Span rootOf(const Receipt &receipt, const std::string &trace, const TraceParent &parent)
     {
-        List list;
+        AttributeWriter list(m_format);
         list.text("http.request.method", "POST");
         list.text("http.route", receipt.path);
         list.text("url.path", receipt.path);
@@ -187,7 +166,7 @@ private:
         list.real("gatehouse.queue_seconds", seconds(receipt.stages.queue));
         list.real("gatehouse.admission_seconds", seconds(receipt.stages.admission));
         list.real("gatehouse.line_seconds", seconds(receipt.stages.line));
-        return {trace, randomBytes(8), parent.spanId, {}, "Received Proxy Server Request", 2, nanos(receipt.startedAt),
+        return {trace, randomBytes(8), parent.spanId, "Received Proxy Server Request", 2, nanos(receipt.startedAt),
             nanos(endOf(receipt)), list.take(), !isSuccess(receipt), receipt.error};
     }
 
@@ -201,18 +180,20 @@ private:
     {
         const ClientMetadata client(receipt);
         const std::string name = client.text("generation_name");
-        List list;
+        AttributeWriter list(m_format);
+        constexpr std::size_t usual = 4096;
+        list.reserve(usual + (receipt.said ? receipt.said->messages.size() + receipt.said->response.size() : 0));
         describe(list, receipt);
         describeUsage(list, receipt);
         describeCaller(list, receipt);
         describeParameters(list, receipt);
         describeWords(list, receipt);
         describeError(list, receipt);
-        return {root.traceId, randomBytes(8), root.id, {}, name.empty() ? "litellm_request" : name, 1, root.start, root.end,
+        return {root.traceId, randomBytes(8), root.id, name.empty() ? "litellm_request" : name, 1, root.start, root.end,
             list.take(), root.isError, receipt.error};
     }
 
-    static void describe(List &list, const Receipt &receipt)
+    static void describe(AttributeWriter &list, const Receipt &receipt)
     {
         list.text("gen_ai.operation.name", operationOf(receipt));
         list.text("gen_ai.system", receipt.provider);
@@ -221,9 +202,9 @@ private:
         list.text("gen_ai.response.model", receipt.upstreamModel);
         list.text("gen_ai.response.id", idOf(receipt));
         if (!receipt.finishReason.empty())
-            list.texts("gen_ai.response.finish_reasons", {receipt.finishReason});
+            list.texts("gen_ai.response.finish_reasons", std::span(&receipt.finishReason, 1));
         list.text("gen_ai.conversation.id", receipt.session);
-        list.text("llm.request.type", std::string(callType(receipt)));
+        list.text("llm.request.type", callType(receipt));
         list.text("llm.is_streaming", receipt.stream ? "True" : "False");
         list.text("litellm.model_group", receipt.group);
         list.text("litellm.model_id", receipt.deployment);
@@ -233,10 +214,10 @@ private:
             list.real("gen_ai.response.time_to_first_token", seconds(receipt.firstToken));
         wire::JsonWriter hidden;
         writeHiddenParams(hidden, receipt);
-        list.text("hidden_params", hidden.take());
+        list.text("hidden_params", hidden.text());
     }
 
-    static void describeUsage(List &list, const Receipt &receipt)
+    static void describeUsage(AttributeWriter &list, const Receipt &receipt)
     {
         const Usage &usage = receipt.usage;
         list.number("gen_ai.usage.input_tokens", usage.input);
@@ -253,7 +234,7 @@ private:
         list.real("gen_ai.cost.total_cost", dollarsOf(receipt.cost->total));
     }
 
-    void describeCaller(List &list, const Receipt &receipt) const
+    void describeCaller(AttributeWriter &list, const Receipt &receipt) const
     {
         list.texts("request_tags", receipt.tags);
         list.text("metadata.user_api_key_request_route", receipt.path);
@@ -277,7 +258,7 @@ private:
         list.text("metadata.user_api_key_user_email", who.userEmail);
     }
 
-    static void describeParameters(List &list, const Receipt &receipt)
+    static void describeParameters(AttributeWriter &list, const Receipt &receipt)
     {
         const auto parameters =
             wire::JsonObject::parse(receipt.circumstances ? receipt.circumstances->parameters : std::string());
@@ -287,30 +268,32 @@ private:
             if (const auto value = wire::jsonNumber(parameters->find(name)))
                 list.number("gen_ai.request.max_tokens", static_cast<std::int64_t>(std::clamp(*value, 0.0, 1e15)));
         }
-        for (const char *name : {"temperature", "top_p", "top_k", "frequency_penalty", "presence_penalty"}) {
-            if (const auto value = wire::jsonNumber(parameters->find(name)))
-                list.real(std::string("gen_ai.request.") + name, *value);
+        constexpr std::string_view prefix = "gen_ai.request.";
+        for (const std::string_view name : {"gen_ai.request.temperature", "gen_ai.request.top_p", "gen_ai.request.top_k",
+                 "gen_ai.request.frequency_penalty", "gen_ai.request.presence_penalty"}) {
+            if (const auto value = wire::jsonNumber(parameters->find(name.substr(prefix.size()))))
+                list.real(name, *value);
         }
         if (const std::string_view tools = parameters->find("tools"); !tools.empty())
-            list.text("gen_ai.tool.definitions", std::string(tools));
+            list.text("gen_ai.tool.definitions", tools);
     }
 
-    void describeWords(List &list, const Receipt &receipt) const
+    void describeWords(AttributeWriter &list, const Receipt &receipt) const
     {
         const bool isHidden = hidesMessages(receipt, m_isHidden);
         if (isHidden)
             return;
         const Words words = wordsOf(receipt, isHidden);
-        list.text("gen_ai.input.messages", std::string(words.messages));
+        list.text("gen_ai.input.messages", words.messages);
         if (!words.answer.empty())
             list.text("gen_ai.output.messages", "[" + messageIn(words.answer) + "]");
     }
 
-    static void describeError(List &list, const Receipt &receipt)
+    static void describeError(AttributeWriter &list, const Receipt &receipt)
     {
         if (isSuccess(receipt))
             return;
-        list.text("error.type", std::string(errorClass(receipt)));
+        list.text("error.type", errorClass(receipt));
         list.text("error.code", std::to_string(receipt.status));
         list.text("error.message", receipt.error);
         list.text("error.llm_provider", receipt.provider);
@@ -318,13 +301,13 @@ private:
 
     Span attemptOf(const Receipt &receipt, const AttemptRecord &attempt, const Span &call)
     {
-        List list;
-        const std::string model = attempt.station ? attempt.station->litellmModel : modelOf(receipt);
+        AttributeWriter list(m_format);
+        const std::string &model = attempt.station ? attempt.station->litellmModel : modelOf(receipt);
         list.text("gen_ai.operation.name", operationOf(receipt));
         list.text("gen_ai.provider.name", attempt.provider);
         list.text("gen_ai.system", attempt.provider);
         list.text("gen_ai.request.model", model);
-        list.text("server.address", attempt.station ? attempt.station->apiBase : std::string());
+        list.text("server.address", attempt.station ? std::string_view(attempt.station->apiBase) : std::string_view());
         if (attempt.status > 0)
             list.number("http.response.status_code", attempt.status);
         list.text("litellm.model_id", attempt.deployment);
@@ -336,9 +319,9 @@ private:
         if (attempt.firstToken.count() > 0)
             list.real("gen_ai.response.time_to_first_token", seconds(attempt.firstToken));
         if (attempt.fault)
-            list.text("error.type", std::string(info(*attempt.fault).name));
+            list.text("error.type", info(*attempt.fault).name);
         const auto begin = receipt.startedAt + attempt.begin;
-        return {call.traceId, randomBytes(8), call.id, {}, operationOf(receipt) + " " + model, 3, nanos(begin),
+        return {call.traceId, randomBytes(8), call.id, std::string(operationOf(receipt)) + " " + model, 3, nanos(begin),
             nanos(begin + attempt.duration), list.take(), attempt.fault.has_value(), attempt.error};
     }
 

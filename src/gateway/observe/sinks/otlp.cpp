@@ -4,8 +4,7 @@
 
 #include "gateway/observe/sinks/text.h"
 #include "gateway/providers/digest.h"
-
-#include <QString>
+#include "gateway/wire/utf8.h"
 
 #include <algorithm>
 #include <bit>
@@ -27,8 +26,11 @@ public:
     }
     void integer(int field, std::uint64_t value)
     {
-        if (value == 0)
-            return;
+        if (value != 0)
+            integerAlways(field, value);
+    }
+    void integerAlways(int field, std::uint64_t value)
+    {
         tag(field, 0);
         varint(value);
     }
@@ -45,42 +47,45 @@ public:
     }
     void nested(int field, std::string_view value)
     {
-        tag(field, 2);
-        varint(value.size());
+        open(field, value.size());
         m_out += value;
+    }
+    /// The head of a message of \a size bytes, which follow.
+    void open(int field, std::size_t size)
+    {
+        tag(field, 2);
+        varint(size);
     }
     void packedFixed(int field, std::span<const std::uint64_t> values)
     {
-        tag(field, 2);
-        varint(values.size() * sizeof(std::uint64_t));
+        open(field, values.size() * sizeof(std::uint64_t));
         for (const std::uint64_t value : values)
             put(value);
     }
     void packedReal(int field, std::span<const double> values)
     {
-        tag(field, 2);
-        varint(values.size() * sizeof(double));
+        open(field, values.size() * sizeof(double));
         for (const double value : values)
             put(std::bit_cast<std::uint64_t>(value));
-    }
-    void integerAlways(int field, std::uint64_t value)
-    {
-        tag(field, 0);
-        varint(value);
     }
 
 private:
     void tag(int field, int kind) { varint(static_cast<std::uint64_t>(field) << 3 | static_cast<std::uint64_t>(kind)); }
     void varint(std::uint64_t value)
     {
+        char bytes[10];
+        char *end = bytes;
         for (; value > 0x7f; value >>= 7)
-            m_out += static_cast<char>((value & 0x7f) | 0x80);
-        m_out += static_cast<char>(value);
+            *end++ = static_cast<char>((value & 0x7f) | 0x80);
+        *end++ = static_cast<char>(value);
+        m_out.append(bytes, end);
     }
     void put(std::uint64_t value)
     {
+        char bytes[8];
         for (int i = 0; i < 8; ++i)
-            m_out += static_cast<char>(value >> (8 * i));
+            bytes[i] = static_cast<char>(value >> (8 * i));
+        m_out.append(bytes, sizeof bytes);
     }
     std::string &m_out;
 };
@@ -93,85 +98,53 @@ template <typename Fill> std::string message(Fill fill)
     return text;
 }
 
-// Protobuf refuses texts that are no UTF-8.
-std::string utf8(const std::string &text)
+/// How many bytes a part of a message takes, with its head.
+constexpr std::size_t sizeOf(std::size_t content)
 {
-    const bool isPlain = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    return isPlain ? text : QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).toStdString();
+    std::size_t size = 2 + content; // fields have one byte of tag
+    for (; content > 0x7f; content >>= 7)
+        ++size;
+    return size;
 }
 
-std::string valueMessage(const Attribute &attribute)
+// Texts here may be whole conversations, so they are not cut. Protobuf refuses what is no UTF-8, as JSON does.
+JsonWriter &writeWhole(JsonWriter &json, std::string_view text)
 {
-    return message([&](Message &value) {
-        if (const auto *text = std::get_if<std::string>(&attribute.value))
-            value.nested(1, utf8(*text));
-        else if (const auto *flag = std::get_if<bool>(&attribute.value))
-            value.integerAlways(2, *flag ? 1 : 0);
-        else if (const auto *integer = std::get_if<std::int64_t>(&attribute.value))
-            value.integerAlways(3, static_cast<std::uint64_t>(*integer));
-        else if (const auto *real = std::get_if<double>(&attribute.value))
-            value.real(4, *real);
-        else if (const auto *list = std::get_if<std::vector<std::string>>(&attribute.value))
-            value.nested(5, message([&](Message &array) {
-                for (const std::string &each : *list)
-                    array.nested(1, message([&](Message &item) { item.nested(1, utf8(each)); }));
-            }));
-    });
+    std::string room;
+    return json.string(wire::asUtf8(text, room));
 }
 
-void putAttributes(Message &out, int field, const Attributes &attributes)
+std::string encoded(const Attributes &attributes, Format format, int field = 9)
 {
+    AttributeWriter writer(format, field);
     for (const Attribute &attribute : attributes) {
-        out.nested(field, message([&](Message &pair) {
-            pair.bytes(1, utf8(attribute.name));
-            pair.nested(2, valueMessage(attribute));
-        }));
+        if (const auto *text = std::get_if<std::string>(&attribute.value))
+            writer.text(attribute.name, *text);
+        else if (const auto *flag = std::get_if<bool>(&attribute.value))
+            writer.flag(attribute.name, *flag);
+        else if (const auto *integer = std::get_if<std::int64_t>(&attribute.value))
+            writer.number(attribute.name, *integer);
+        else if (const auto *real = std::get_if<double>(&attribute.value))
+            writer.real(attribute.name, *real);
+        else if (const auto *list = std::get_if<std::vector<std::string>>(&attribute.value))
+            writer.texts(attribute.name, *list);
     }
+    return writer.take();
 }
 
-// Texts here may be whole conversations, so they are not cut.
-JsonWriter &writeWhole(JsonWriter &json, const std::string &text)
-{
-    return json.string(utf8(text));
-}
-
-void writeValue(JsonWriter &json, const Attribute &attribute)
-{
-    json.beginObject();
-    if (const auto *text = std::get_if<std::string>(&attribute.value)) {
-        writeWhole(json.key("stringValue"), *text);
-    } else if (const auto *flag = std::get_if<bool>(&attribute.value)) {
-        json.key("boolValue").boolean(*flag);
-    } else if (const auto *integer = std::get_if<std::int64_t>(&attribute.value)) {
-        json.key("intValue").string(std::to_string(*integer));
-    } else if (const auto *real = std::get_if<double>(&attribute.value)) {
-        json.key("doubleValue").number(*real);
-    } else if (const auto *list = std::get_if<std::vector<std::string>>(&attribute.value)) {
-        json.key("arrayValue").beginObject().key("values").beginArray();
-        for (const std::string &each : *list)
-            writeWhole(json.beginObject().key("stringValue"), each).endObject();
-        json.endArray().endObject();
-    }
-    json.endObject();
-}
-
-void writeAttributes(JsonWriter &json, const Attributes &attributes)
+void writeAttributes(JsonWriter &json, std::string_view attributes)
 {
     json.key("attributes").beginArray();
-    for (const Attribute &attribute : attributes) {
-        writeWhole(json.beginObject().key("key"), attribute.name).key("value");
-        writeValue(json, attribute);
-        json.endObject();
-    }
+    if (!attributes.empty())
+        json.raw(attributes);
     json.endArray();
 }
 
 void appendJson(std::string &out, const Span &span)
 {
     JsonWriter json;
+    json.reserve(span.attributes.size() + 512);
     json.beginObject().key("traceId").string(providers::hex(span.traceId)).key("spanId").string(providers::hex(span.id));
-    if (!span.traceState.empty())
-        writeWhole(json.key("traceState"), span.traceState);
     if (!span.parentId.empty())
         json.key("parentSpanId").string(providers::hex(span.parentId));
     writeWhole(json.key("name"), span.name).key("kind").number(std::int64_t(span.kind));
@@ -189,22 +162,23 @@ void appendJson(std::string &out, const Span &span)
 // A span as the field of a ScopeSpans.
 void appendProtobuf(std::string &out, const Span &span)
 {
-    Message(out).nested(2, message([&](Message &fields) {
+    std::string room;
+    const std::string head = message([&](Message &fields) {
         fields.bytes(1, span.traceId);
         fields.bytes(2, span.id);
-        fields.bytes(3, utf8(span.traceState));
         fields.bytes(4, span.parentId);
-        fields.bytes(5, utf8(span.name));
+        fields.bytes(5, wire::asUtf8(span.name, room));
         fields.integer(6, static_cast<std::uint64_t>(span.kind));
         fields.fixed(7, span.start);
         fields.fixed(8, span.end);
-        putAttributes(fields, 9, span.attributes);
         if (span.isError)
             fields.nested(15, message([&](Message &status) {
-                status.bytes(2, utf8(span.error));
+                status.bytes(2, wire::asUtf8(span.error, room));
                 status.integer(3, 2);
             }));
-    }));
+    });
+    Message(out).open(2, head.size() + span.attributes.size());
+    out.append(head).append(span.attributes);
 }
 
 /// Both requests have the same frame: a resource and a scope around the list.
@@ -212,31 +186,54 @@ struct Frame {
     std::string_view resources, scopes, items; ///< JSON's names; protobuf's numbers are the same for both
 };
 
-std::string framed(const std::string &list, const Frame &frame, const Resource &resource, Format format)
+std::size_t sum(std::span<const std::string> items)
 {
-    if (format == Format::Json) {
-        JsonWriter json;
-        json.reserve(list.size() + 1024);
-        json.beginObject().key(frame.resources).beginArray().beginObject().key("resource").beginObject();
-        writeAttributes(json, resource.attributes);
-        json.endObject().key(frame.scopes).beginArray().beginObject().key("scope").beginObject();
-        writeWhole(json.key("name"), resource.scope).endObject().key(frame.items).raw("[" + list + "]");
-        return json.endObject().endArray().endObject().endArray().endObject().take();
-    }
-    const std::string scope =
-        message([&](Message &fields) { fields.nested(1, message([&](Message &name) { name.bytes(1, utf8(resource.scope)); })); });
-    return message([&](Message &request) {
-        request.nested(1, message([&](Message &fields) {
-            fields.nested(1, message([&](Message &inner) { putAttributes(inner, 1, resource.attributes); }));
-            fields.nested(2, scope + list);
-        }));
-    });
+    std::size_t size = 0;
+    for (const std::string &each : items)
+        size += each.size();
+    return size;
+}
+
+std::string framedJson(std::span<const std::string> items, const Frame &frame, const Resource &resource)
+{
+    JsonWriter json;
+    json.reserve(sum(items) + items.size() + 1024);
+    json.beginObject().key(frame.resources).beginArray().beginObject().key("resource").beginObject();
+    writeAttributes(json, encoded(resource.attributes, Format::Json));
+    json.endObject().key(frame.scopes).beginArray().beginObject().key("scope").beginObject();
+    writeWhole(json.key("name"), resource.scope).endObject().key(frame.items).beginArray();
+    for (const std::string &each : items)
+        json.raw(each);
+    return json.endArray().endObject().endArray().endObject().endArray().endObject().take();
+}
+
+std::string framedProtobuf(std::span<const std::string> items, const Resource &resource)
+{
+    std::string room;
+    const std::string attributes = encoded(resource.attributes, Format::Protobuf, 1);
+    const std::string name = message([&](Message &scope) { scope.bytes(1, wire::asUtf8(resource.scope, room)); });
+    const std::size_t scoped = sizeOf(name.size()) + sum(items);
+    std::string request;
+    request.reserve(scoped + attributes.size() + 64);
+    Message out(request);
+    out.open(1, sizeOf(attributes.size()) + sizeOf(scoped));
+    out.nested(1, attributes);
+    out.open(2, scoped);
+    out.nested(1, name);
+    for (const std::string &each : items)
+        request += each;
+    return request;
+}
+
+std::string framed(std::span<const std::string> items, const Frame &frame, const Resource &resource, Format format)
+{
+    return format == Format::Json ? framedJson(items, frame, resource) : framedProtobuf(items, resource);
 }
 
 void writePoint(JsonWriter &json, const HistogramPoint &point, std::span<const double> bounds)
 {
     json.beginObject();
-    writeAttributes(json, point.attributes);
+    writeAttributes(json, encoded(point.attributes, Format::Json));
     json.key("startTimeUnixNano").string(std::to_string(point.start)).key("timeUnixNano").string(std::to_string(point.end));
     json.key("count").string(std::to_string(point.count)).key("sum").number(point.sum).key("bucketCounts").beginArray();
     for (const std::uint64_t bucket : point.buckets)
@@ -259,15 +256,15 @@ std::string histogramJson(const Histogram &histogram)
 
 std::string pointMessage(const HistogramPoint &point, std::span<const double> bounds)
 {
-    return message([&](Message &fields) {
+    const std::string fixed = message([&](Message &fields) {
         fields.fixed(2, point.start);
         fields.fixed(3, point.end);
         fields.fixed(4, point.count);
         fields.real(5, point.sum);
         fields.packedFixed(6, point.buckets);
         fields.packedReal(7, bounds);
-        putAttributes(fields, 9, point.attributes);
     });
+    return fixed + encoded(point.attributes, Format::Protobuf);
 }
 
 std::string histogramMessage(const Histogram &histogram)
@@ -285,6 +282,92 @@ std::string histogramMessage(const Histogram &histogram)
 
 } // namespace
 
+// A KeyValue, whose AnyValue of \a size bytes follows.
+void AttributeWriter::beginMessage(std::string_view name, std::size_t size)
+{
+    Message out(m_out);
+    out.open(m_field, sizeOf(name.size()) + sizeOf(size));
+    out.nested(1, name);
+    out.open(2, size);
+}
+
+// The same; what follows ends with two brackets.
+void AttributeWriter::beginJson(std::string_view name, std::string_view kind)
+{
+    m_out += m_out.empty() ? "{\"key\":" : ",{\"key\":";
+    wire::appendJsonString(m_out, name);
+    m_out.append(",\"value\":{\"").append(kind).append("\":");
+}
+
+void AttributeWriter::put(std::string_view name, std::string_view kind, std::string_view json, std::string_view message)
+{
+    if (m_format == Format::Json) {
+        beginJson(name, kind);
+        m_out.append(json).append("}}");
+    } else {
+        beginMessage(name, message.size());
+        m_out += message;
+    }
+}
+
+AttributeWriter &AttributeWriter::text(std::string_view name, std::string_view value)
+{
+    if (value.empty())
+        return *this;
+    std::string room;
+    const std::string_view shown = wire::asUtf8(value, room);
+    if (m_format == Format::Json) {
+        beginJson(name, "stringValue");
+        wire::appendJsonString(m_out, shown);
+        m_out += "}}";
+    } else {
+        beginMessage(name, sizeOf(shown.size()));
+        Message(m_out).nested(1, shown);
+    }
+    return *this;
+}
+
+AttributeWriter &AttributeWriter::texts(std::string_view name, std::span<const std::string> values)
+{
+    if (values.empty())
+        return *this;
+    JsonWriter json;
+    json.beginObject().key("values").beginArray();
+    std::string items, room;
+    for (const std::string &each : values) {
+        const std::string_view shown = wire::asUtf8(each, room);
+        json.beginObject().key("stringValue").string(shown).endObject();
+        Message(items).nested(1, message([&](Message &item) { item.nested(1, shown); }));
+    }
+    json.endArray().endObject();
+    put(name, "arrayValue", json.text(), message([&](Message &array) { array.nested(5, items); }));
+    return *this;
+}
+
+AttributeWriter &AttributeWriter::number(std::string_view name, std::int64_t value)
+{
+    if (m_format == Format::Json)
+        put(name, "intValue", '"' + std::to_string(value) + '"', {});
+    else
+        put(name, {}, {}, message([&](Message &any) { any.integerAlways(3, static_cast<std::uint64_t>(value)); }));
+    return *this;
+}
+
+AttributeWriter &AttributeWriter::real(std::string_view name, double value)
+{
+    if (m_format == Format::Json)
+        put(name, "doubleValue", JsonWriter().number(value).text(), {});
+    else
+        put(name, {}, {}, message([&](Message &any) { any.real(4, value); }));
+    return *this;
+}
+
+AttributeWriter &AttributeWriter::flag(std::string_view name, bool value)
+{
+    put(name, "boolValue", value ? "true" : "false", message([&](Message &any) { any.integerAlways(2, value ? 1 : 0); }));
+    return *this;
+}
+
 void append(std::string &out, const Span &span, Format format)
 {
     if (format == Format::Json)
@@ -295,25 +378,20 @@ void append(std::string &out, const Span &span, Format format)
 
 std::string traces(std::span<const std::string> spans, const Resource &resource, Format format)
 {
-    std::string list;
-    for (const std::string &each : spans) {
-        if (format == Format::Json && !list.empty())
-            list += ',';
-        list += each;
-    }
-    return framed(list, {"resourceSpans", "scopeSpans", "spans"}, resource, format);
+    return framed(spans, {"resourceSpans", "scopeSpans", "spans"}, resource, format);
 }
 
 std::string metrics(std::span<const Histogram> histograms, const Resource &resource, Format format)
 {
-    std::string list;
+    std::vector<std::string> items;
     for (const Histogram &histogram : histograms) {
+        items.emplace_back();
         if (format == Format::Json)
-            (list += list.empty() ? "" : ",") += histogramJson(histogram);
+            items.back() = histogramJson(histogram);
         else
-            Message(list).nested(2, histogramMessage(histogram));
+            Message(items.back()).nested(2, histogramMessage(histogram));
     }
-    return framed(list, {"resourceMetrics", "scopeMetrics", "metrics"}, resource, format);
+    return framed(items, {"resourceMetrics", "scopeMetrics", "metrics"}, resource, format);
 }
 
 } // namespace gatehouse::observe::sinks::otlp

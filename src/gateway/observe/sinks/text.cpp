@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/observe/sinks/text.h"
 
-#include <QString>
+#include "gateway/wire/utf8.h"
 
 #include <algorithm>
 #include <ctime>
@@ -29,10 +29,8 @@ std::int64_t microsOf(std::chrono::system_clock::time_point time)
 wire::JsonWriter &writeText(wire::JsonWriter &json, std::string_view value)
 {
     value = value.substr(0, longest);
-    const bool isPlain = std::all_of(value.begin(), value.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    if (isPlain)
-        return json.string(value);
-    return json.string(QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size())).toStdString());
+    std::string room;
+    return json.string(wire::asUtf8(value, room));
 }
 
 wire::JsonWriter &writeTextOrNull(wire::JsonWriter &json, std::string_view value)
@@ -45,7 +43,7 @@ wire::JsonWriter &writeRaw(wire::JsonWriter &writer, std::string_view json, std:
 {
     if (json.empty())
         return writer.raw(otherwise);
-    if (json.find_first_of("\r\n") == std::string_view::npos)
+    if (json.find('\n') == std::string_view::npos && json.find('\r') == std::string_view::npos)
         return writer.raw(json);
     std::string flat(json);
     std::replace_if(
