@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/wire/json_object.h"
 
+#include "gateway/wire/json_pointer.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -190,6 +192,18 @@ std::string_view JsonObject::find(std::string_view name) const
             return {m_text.data() + span->rawBegin, span->rawSize};
     }
     return {};
+}
+
+std::string jsonObjectAt(std::string text, std::string_view pointer)
+{
+    text.reserve(text.size() + simdjson::SIMDJSON_PADDING);
+    ondemand::document document;
+    ondemand::object object;
+    std::string_view raw;
+    if (parser().iterate(simdjson::padded_string_view(text.data(), text.size(), text.capacity())).get(document)
+        || document.at_pointer(pointer).get_object().get(object) || object.raw_json().get(raw))
+        return {};
+    return std::string(trimmedRight(raw));
 }
 
 namespace {

@@ -16,27 +16,37 @@ bool isPlain(char c)
     return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
 }
 
-constexpr std::uint64_t ones = 0x0101010101010101, highs = 0x8080808080808080;
+// As many bytes as one register compares at once; GCC and Clang know what that is on each processor.
+using Block = unsigned char __attribute__((vector_size(16)));
+using Half = unsigned char __attribute__((vector_size(8)));
 
-// Whether one of the eight bytes at \a text needs escaping, or follows in the word upon one that does.
-bool mayNeedEscape(const char *text)
+// Whether one of the bytes at \a text needs escaping.
+template <typename Bytes> bool needsEscape(const char *text)
 {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text, sizeof word);
-    const auto zeros = [](std::uint64_t of) { return (of - ones) & ~of; };
-    const std::uint64_t controls = (word - ones * 0x20) & ~word;
-    return ((controls | zeros(word ^ ones * '"') | zeros(word ^ ones * '\\')) & highs) != 0;
+    Bytes bytes;
+    std::memcpy(&bytes, text, sizeof bytes);
+    const auto found = (bytes < 0x20) | (bytes == '"') | (bytes == '\\');
+    std::uint64_t parts[sizeof bytes / sizeof(std::uint64_t)];
+    std::memcpy(parts, &found, sizeof found);
+    return (parts[0] | parts[sizeof bytes / sizeof(std::uint64_t) - 1]) != 0;
 }
 
-// Where the next byte is that needs escaping. Eight bytes at a time, as long as none of them does: what is written is mostly long
-// and plain, and the last eight are looked at once more rather than what is left of them one by one.
+// Where the next byte is that needs escaping: block by block, as long as none of them has one. What is written is mostly long and
+// plain, and the last block is looked at from its end rather than what is left of it byte by byte.
+template <typename Bytes> std::size_t nextBlock(std::string_view text, std::size_t from)
+{
+    while (from + sizeof(Bytes) <= text.size() && !needsEscape<Bytes>(text.data() + from))
+        from += sizeof(Bytes);
+    const bool isNearEnd = from + sizeof(Bytes) > text.size();
+    return isNearEnd && !needsEscape<Bytes>(text.data() + text.size() - sizeof(Bytes)) ? text.size() : from;
+}
+
 std::size_t nextToEscape(std::string_view text, std::size_t from)
 {
-    constexpr std::size_t word = sizeof(std::uint64_t);
-    while (from + word <= text.size() && !mayNeedEscape(text.data() + from))
-        from += word;
-    if (from + word > text.size() && text.size() >= word && !mayNeedEscape(text.data() + text.size() - word))
-        return text.size();
+    if (text.size() >= sizeof(Block))
+        from = nextBlock<Block>(text, from);
+    else if (text.size() >= sizeof(Half))
+        from = nextBlock<Half>(text, from);
     while (from < text.size() && isPlain(text[from]))
         ++from;
     return from;

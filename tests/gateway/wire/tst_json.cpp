@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/wire/json_object.h"
+#include "gateway/wire/json_pointer.h"
 #include "gateway/wire/json_writer.h"
 #include "gateway/wire/request.h"
 
@@ -101,6 +102,18 @@ private Q_SLOTS:
             .endObject();
         QCOMPARE(json.text(), std::string("{\"a\\\"\":\"line\\n\\u0001\",\"l\":[1,false,null,{}],\"d\":0.25}"));
         QVERIFY(JsonObject::parse(json.text()));
+    }
+
+    void anObjectIsFoundByItsPointer()
+    {
+        const std::string answer =
+            "{\"id\":\"x\",\"choices\":[{\"index\":0,\"message\":{\"a\":[1,{\"b\":\"}\"}]} ,\"x\":1}],\"y\":2}";
+        QCOMPARE(jsonObjectAt(answer, "/choices/0/message"), std::string("{\"a\":[1,{\"b\":\"}\"}]}"));
+        QCOMPARE(jsonObjectAt(answer, "/choices/1/message"), std::string());
+        QCOMPARE(jsonObjectAt(answer, "/choices/0/index"), std::string());
+        QCOMPARE(jsonObjectAt(answer, "/nothing"), std::string());
+        for (const char *broken : {"", "{", "{\"choices\":[{\"message\":{\"a\":", "[1,2]", "7", "{\"choices\":{}}", "\xff"})
+            QCOMPARE(jsonObjectAt(broken, "/choices/0/message"), std::string());
     }
 
     void queryValuesAreDecoded()

@@ -16,6 +16,17 @@ namespace {
 
 using wire::JsonWriter;
 
+// A number as protobuf writes them, seven bits a byte; returns where it ends.
+char *putVarint(char *at, std::uint64_t value)
+{
+    for (; value > 0x7f; value >>= 7)
+        *at++ = static_cast<char>((value & 0x7f) | 0x80);
+    *at++ = static_cast<char>(value);
+    return at;
+}
+
+constexpr std::size_t longestVarint = 10;
+
 /// Protobuf's wire format: what is empty or zero is left out.
 class Message
 {
@@ -73,12 +84,8 @@ private:
     void tag(int field, int kind) { varint(static_cast<std::uint64_t>(field) << 3 | static_cast<std::uint64_t>(kind)); }
     void varint(std::uint64_t value)
     {
-        char bytes[10];
-        char *end = bytes;
-        for (; value > 0x7f; value >>= 7)
-            *end++ = static_cast<char>((value & 0x7f) | 0x80);
-        *end++ = static_cast<char>(value);
-        m_out.append(bytes, end);
+        char bytes[longestVarint];
+        m_out.append(bytes, putVarint(bytes, value));
     }
     void put(std::uint64_t value)
     {
@@ -282,13 +289,25 @@ std::string histogramMessage(const Histogram &histogram)
 
 } // namespace
 
-// A KeyValue, whose AnyValue of \a size bytes follows.
+// A KeyValue, whose AnyValue of \a size bytes follows. Dozens of them are written for each call, so the head of one whose name is
+// short is put together first.
 void AttributeWriter::beginMessage(std::string_view name, std::size_t size)
 {
-    Message out(m_out);
-    out.open(m_field, sizeOf(name.size()) + sizeOf(size));
-    out.nested(1, name);
-    out.open(2, size);
+    constexpr std::size_t room = 128, marks = 3 + 3 * longestVarint;
+    const auto field = static_cast<std::uint64_t>(m_field) << 3 | 2;
+    const std::size_t whole = sizeOf(name.size()) + sizeOf(size);
+    char head[room];
+    if (name.size() > room - marks) {
+        Message out(m_out);
+        out.open(m_field, whole);
+        out.nested(1, name);
+        return out.open(2, size);
+    }
+    char *end = putVarint(putVarint(head, field), whole);
+    *end++ = 1 << 3 | 2;
+    end = std::copy(name.begin(), name.end(), putVarint(end, name.size()));
+    *end++ = 2 << 3 | 2;
+    m_out.append(head, putVarint(end, size));
 }
 
 // The same; what follows ends with two brackets.
@@ -346,10 +365,13 @@ AttributeWriter &AttributeWriter::texts(std::string_view name, std::span<const s
 
 AttributeWriter &AttributeWriter::number(std::string_view name, std::int64_t value)
 {
-    if (m_format == Format::Json)
+    if (m_format == Format::Json) {
         put(name, "intValue", '"' + std::to_string(value) + '"', {});
-    else
-        put(name, {}, {}, message([&](Message &any) { any.integerAlways(3, static_cast<std::uint64_t>(value)); }));
+        return *this;
+    }
+    char any[1 + longestVarint] = {3 << 3};
+    const char *end = putVarint(any + 1, static_cast<std::uint64_t>(value));
+    put(name, {}, {}, {any, static_cast<std::size_t>(end - any)});
     return *this;
 }
 

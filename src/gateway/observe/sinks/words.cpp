@@ -4,6 +4,7 @@
 
 #include "gateway/core/callback_choice.h"
 #include "gateway/observe/joined_answer.h"
+#include "gateway/wire/json_pointer.h"
 
 namespace gatehouse::observe::sinks {
 
@@ -11,6 +12,18 @@ namespace {
 
 constexpr std::string_view hiddenMessages = R"([{"role":"user","content":"redacted-by-litellm"}])";
 constexpr std::string_view hiddenAnswer = R"({"text":"redacted-by-litellm"})";
+
+// Several sinks are told of one call, one after the other.
+const std::string &lastAnswer(const std::shared_ptr<const Said> &said)
+{
+    thread_local std::shared_ptr<const Said> last;
+    thread_local std::string answer;
+    if (last != said) {
+        last = said;
+        answer = joinedAnswer(said->response);
+    }
+    return answer;
+}
 
 // The header of that name, which counts before the member.
 std::string_view headerOf(const Circumstances &circumstances, std::string_view name)
@@ -39,7 +52,7 @@ Words wordsOf(const Receipt &receipt, bool isHidden)
         return {hiddenMessages, std::string(hiddenAnswer)};
     if (!receipt.said)
         return {};
-    return {receipt.said->messages, joinedAnswer(receipt.said->response)};
+    return {receipt.said->messages, lastAnswer(receipt.said)};
 }
 
 ClientMetadata::ClientMetadata(const Receipt &receipt)
@@ -62,30 +75,8 @@ std::string ClientMetadata::text(std::string_view name) const
 
 std::string messageIn(const std::string &answer)
 {
-    const auto whole = wire::JsonObject::parse(answer);
-    const std::string_view choices = whole ? whole->find("choices") : std::string_view();
-    if (choices.size() < 2 || choices.front() != '[')
-        return answer;
-    // The first item is an object, and what follows it is of no interest.
-    std::string_view rest = choices.substr(1);
-    int depth = 0;
-    bool inText = false;
-    for (std::size_t at = 0; at < rest.size(); ++at) {
-        const char c = rest[at];
-        if (inText) {
-            at += c == '\\' ? 1 : 0;
-            inText = c != '"';
-        } else if (c == '"') {
-            inText = true;
-        } else if (c == '{') {
-            ++depth;
-        } else if (c == '}' && --depth == 0) {
-            const auto choice = wire::JsonObject::parse(std::string(rest.substr(0, at + 1)));
-            const std::string_view message = choice ? choice->find("message") : std::string_view();
-            return message.empty() ? answer : std::string(message);
-        }
-    }
-    return answer;
+    std::string message = wire::jsonObjectAt(answer, "/choices/0/message");
+    return message.empty() ? answer : message;
 }
 
 } // namespace gatehouse::observe::sinks
