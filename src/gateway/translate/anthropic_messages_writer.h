@@ -5,20 +5,12 @@
 #include "gateway/core/result.h"
 #include "gateway/translate/conversation.h"
 #include "gateway/translate/params.h"
-
-#include <string>
-#include <string_view>
+#include "gateway/translate/turns_writer.h"
 
 namespace gatehouse::translate {
 
-/// What stands in place of empty text, which Claude refuses. The words are LiteLLM's, so that caches and recordings stay
-/// comparable.
-inline constexpr std::string_view emptyContent = "[System: Empty message content sanitised to satisfy protocol]";
-
-/// The messages of a conversation as Anthropic wants them: turns of one role joined, no empty text, system text apart.
-struct AnthropicMessages {
-    std::string messages;   ///< a JSON array
-    std::string system;     ///< a JSON array of text blocks; empty = none
+/// The messages of a conversation as Anthropic wants them.
+struct AnthropicMessages : Turns {
     bool usesTools = false; ///< a tool call or a tool's result stands in them
     bool usesFiles = false; ///< a document is named by its id in the Files API
 };

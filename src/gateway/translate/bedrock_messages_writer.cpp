@@ -2,30 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/bedrock_messages_writer.h"
 
-#include "gateway/translate/anthropic_messages_writer.h"
 #include "gateway/translate/bedrock_media.h"
 #include "gateway/translate/bedrock_models.h"
-#include "gateway/translate/foreign_thoughts.h"
+#include "gateway/translate/blank_text.h"
 #include "gateway/translate/json_view.h"
 #include "gateway/translate/reasoning_models.h"
-#include "gateway/translate/rest_members.h"
-#include "gateway/wire/json_writer.h"
+#include "gateway/translate/turns_writer.h"
 
 #include <algorithm>
-#include <optional>
 #include <set>
 
 namespace gatehouse::translate {
 
 namespace {
 
-constexpr std::string_view spaces = " \t\r\n\v\f";
 constexpr std::string_view guardedText = "guarded_text"; // LiteLLM's word for a text that a guardrail is to judge
-
-bool isBlank(std::string_view text)
-{
-    return text.find_first_not_of(spaces) == text.npos;
-}
 
 bool isGuardedText(const Block &block)
 {
@@ -69,25 +60,29 @@ BedrockMedia mediaOf(const Block &block)
     return byName.member == byType.member || byType.member.empty() ? (byName.member.empty() ? byType : byName) : byType;
 }
 
-class Writer
+class Writer : TurnsWriter
 {
 public:
     Writer(const Conversation &conversation, const Target &target, const BedrockManner &manner)
-        : m_conversation(conversation)
-        , m_target(target)
+        : TurnsWriter(conversation, target)
         , m_manner(manner)
         , m_guardedFrom(manner.isGuarded ? guardedFrom(conversation) : conversation.messages.size())
     {
     }
-    Result<BedrockMessages> write();
+
+    Result<BedrockMessages> write()
+    {
+        auto turns = writeTurns();
+        if (!turns)
+            return Failure {std::move(turns).error()};
+        return BedrockMessages {std::move(*turns), m_usesTools};
+    }
 
 private:
-    void writeMessage(const Message &message);
-    void writeSystem(const Message &message);
-    void writeFirstWord();
-    void openTurn(bool isAssistant);
-    void closeTurn();
-    void writeBlock(const Block &block);
+    void writeSystem(const Message &message) override;
+    void writeBlock(const Block &block, bool isPrefill) override;
+    void writePlain(std::string_view text) override { m_json.beginObject().key("text").string(text).endObject(); }
+    std::string_view lacksMessages() const override;
     void writeText(const Block &block);
     void writeThinking(const Block &block);
     void writeToolUse(const Block &block);
@@ -95,75 +90,19 @@ private:
     void writeMedia(const Block &block);
     void writeSource(const Block &block);
     void writeOther(const Block &block);
-    void refuseBlock(std::string_view what);
     std::string uniqueName(std::string_view given);
-    bool isSkipped(const Block &block) const;
-    bool isLastWord(const Message &message, const Block &block) const;
 
-    const Conversation &m_conversation;
-    const Target &m_target;
     const BedrockManner &m_manner;
     const std::size_t m_guardedFrom;
-    wire::JsonWriter m_json, m_system;
-    BedrockMessages m_result;
-    std::optional<Error> m_error;
     std::set<std::string> m_documents;
-    std::size_t m_index = 0;
-    bool m_hasSystem = false, m_hasTurn = false, m_isOpen = false, m_isAssistant = false;
+    bool m_usesTools = false;
 };
 
-Result<BedrockMessages> Writer::write()
+std::string_view Writer::lacksMessages() const
 {
-    m_json.beginArray();
-    m_system.beginArray();
-    for (m_index = 0; m_index < m_conversation.messages.size(); ++m_index)
-        writeMessage(m_conversation.messages[m_index]);
-    closeTurn();
-    if (!m_hasTurn && !m_error)
-        writeFirstWord();
-    if (m_error)
-        return Failure {*m_error};
-    m_result.messages = m_json.endArray().take();
-    if (m_hasSystem)
-        m_result.system = m_system.endArray().take();
-    return std::move(m_result);
-}
-
-void Writer::refuseBlock(std::string_view what)
-{
-    if (!m_error && !m_target.dropParams)
-        m_error = blockRefused(m_index, what, m_target);
-}
-
-bool Writer::isSkipped(const Block &block) const
-{
-    // Bedrock takes no empty text, and of thoughts only those that it signed itself.
-    return (block.kind == Block::Kind::Text && isBlank(block.text)) || isForeignThought(block);
-}
-
-void Writer::writeMessage(const Message &message)
-{
-    if (message.role == Message::Role::System)
-        return writeSystem(message);
-    openTurn(message.role == Message::Role::Assistant);
-    const std::size_t before = m_json.text().size();
-    for (const Block &block : message.blocks) {
-        if (isSkipped(block))
-            continue;
-        if (isLastWord(message, block))
-            m_json.beginObject().key("text").string(block.text.substr(0, block.text.find_last_not_of(spaces) + 1)).endObject();
-        else
-            writeBlock(block);
-    }
-    if (m_json.text().size() == before)
-        m_json.beginObject().key("text").string(emptyContent).endObject();
-}
-
-// The beginning of an answer that the model goes on with may not end in space.
-bool Writer::isLastWord(const Message &message, const Block &block) const
-{
-    return m_isAssistant && block.kind == Block::Kind::Text && m_index + 1 == m_conversation.messages.size()
-        && &block == &message.blocks.back();
+    return "bedrock requires at least one non-system message. Either provide one, or set `litellm_settings::modify_params: "
+           "True` "
+           "to add the user message 'Please continue.'";
 }
 
 void Writer::writeSystem(const Message &message)
@@ -173,46 +112,16 @@ void Writer::writeSystem(const Message &message)
             return refuseBlock("something else than text in a system message");
         if (isBlank(block.text))
             continue;
-        m_hasSystem = true;
         m_system.beginObject().key("text").string(block.text).endObject();
         if (const std::string point = bedrockCachePoint(block.cacheControlJson, m_target.model); !point.empty())
             m_system.raw(point);
     }
 }
 
-void Writer::writeFirstWord()
+void Writer::writeBlock(const Block &block, bool isPrefill)
 {
-    if (!m_target.modifyParams) {
-        m_error = Error {Fault::BadRequest,
-            "bedrock requires at least one non-system message. Either provide one, or set `litellm_settings::modify_params: "
-            "True` "
-            "to add the user message 'Please continue.'"};
-        return;
-    }
-    openTurn(false);
-    m_json.beginObject().key("text").string("Please continue.").endObject();
-    closeTurn();
-}
-
-void Writer::openTurn(bool isAssistant)
-{
-    if (m_isOpen && m_isAssistant == isAssistant)
-        return;
-    closeTurn();
-    m_isOpen = m_hasTurn = true;
-    m_isAssistant = isAssistant;
-    m_json.beginObject().key("role").string(isAssistant ? "assistant" : "user").key("content").beginArray();
-}
-
-void Writer::closeTurn()
-{
-    if (m_isOpen)
-        m_json.endArray().endObject();
-    m_isOpen = false;
-}
-
-void Writer::writeBlock(const Block &block)
-{
+    if (isPrefill)
+        return writePlain(withoutTrailingSpace(block.text));
     switch (block.kind) {
     case Block::Kind::Text: writeText(block); break;
     case Block::Kind::Thinking:
@@ -231,7 +140,7 @@ void Writer::writeBlock(const Block &block)
 void Writer::writeText(const Block &block)
 {
     if (m_index < m_guardedFrom) {
-        m_json.beginObject().key("text").string(block.text).endObject();
+        writePlain(block.text);
         return;
     }
     m_json.beginObject().key("guardContent").beginObject().key("text").beginObject();
@@ -252,7 +161,7 @@ void Writer::writeThinking(const Block &block)
 
 void Writer::writeToolUse(const Block &block)
 {
-    m_result.usesTools = true;
+    m_usesTools = true;
     m_json.beginObject().key("toolUse").beginObject().key("toolUseId").string(bedrockCallId(block.id));
     m_json.key("name").string(m_manner.names.sent(block.name));
     m_json.key("input").raw(block.argumentsJson.empty() ? "{}" : block.argumentsJson).endObject().endObject();
@@ -260,7 +169,7 @@ void Writer::writeToolUse(const Block &block)
 
 void Writer::writeToolResult(const Block &block)
 {
-    m_result.usesTools = true;
+    m_usesTools = true;
     m_json.beginObject().key("toolResult").beginObject().key("toolUseId").string(bedrockCallId(block.id));
     m_json.key("content").beginArray();
     const std::size_t before = m_json.text().size();
@@ -268,14 +177,14 @@ void Writer::writeToolResult(const Block &block)
         if (isSkipped(part))
             continue;
         if (part.kind == Block::Kind::Text)
-            m_json.beginObject().key("text").string(part.text).endObject();
+            writePlain(part.text);
         else if (part.kind == Block::Kind::Image || part.kind == Block::Kind::Document)
             writeMedia(part);
         else
             refuseBlock("a tool's result that is neither text nor a file");
     }
     if (m_json.text().size() == before)
-        m_json.beginObject().key("text").string(emptyContent).endObject();
+        writePlain(emptyContent);
     m_json.endArray();
     if (block.isError)
         m_json.key("status").string("error");
@@ -321,7 +230,7 @@ std::string Writer::uniqueName(std::string_view given)
 void Writer::writeOther(const Block &block)
 {
     if (!isGuardedText(block))
-        return refuseBlock("a block of type '" + block.name + '\'');
+        return refuseOther(block);
     m_json.beginObject().key("guardContent").beginObject().key("text").beginObject();
     m_json.key("text").string(textOf(member(block.otherJson, "text"))).endObject().endObject().endObject();
 }

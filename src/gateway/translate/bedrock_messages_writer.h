@@ -6,15 +6,14 @@
 #include "gateway/translate/bedrock_tool_names.h"
 #include "gateway/translate/conversation.h"
 #include "gateway/translate/params.h"
+#include "gateway/translate/turns_writer.h"
 
 #include <string>
 
 namespace gatehouse::translate {
 
-/// The messages of a conversation as Converse wants them: turns of one role joined, no empty text, system text apart.
-struct BedrockMessages {
-    std::string messages;   ///< a JSON array
-    std::string system;     ///< a JSON array of blocks; empty = none
+/// The messages of a conversation as Converse wants them.
+struct BedrockMessages : Turns {
     bool usesTools = false; ///< a tool call or a tool's result stands in them
 };
 

@@ -4,7 +4,8 @@
 
 #include "gateway/translate/cohere_request.h"
 #include "gateway/translate/media.h"
-#include "gateway/translate/rest_members.h"
+#include "gateway/translate/messages_writer.h"
+#include "gateway/translate/openai_messages_writer.h"
 #include "gateway/wire/json_writer.h"
 
 #include <optional>
@@ -15,12 +16,11 @@ namespace {
 
 using Blocks = std::vector<const Block *>;
 
-class Writer
+class Writer : MessagesWriter
 {
 public:
     Writer(const Conversation &conversation, const Target &target)
-        : m_conversation(conversation)
-        , m_target(target)
+        : MessagesWriter(conversation, target)
         , m_thinks(thinksAtCohere(target))
     {
     }
@@ -36,15 +36,10 @@ private:
     void writeContent(const Blocks &blocks, bool isList = false);
     void writePart(const Block &block);
     void keepDocument(const Block &block);
-    void refuseBlock(std::string_view what);
 
-    const Conversation &m_conversation;
-    const Target &m_target;
     const bool m_thinks;
     wire::JsonWriter m_json;
     CohereMessages m_result;
-    std::optional<Error> m_error;
-    std::size_t m_index = 0;
 };
 
 Result<CohereMessages> Writer::write()
@@ -56,12 +51,6 @@ Result<CohereMessages> Writer::write()
         return Failure {*m_error};
     m_result.messages = m_json.endArray().take();
     return std::move(m_result);
-}
-
-void Writer::refuseBlock(std::string_view what)
-{
-    if (!m_error && !m_target.dropParams)
-        m_error = blockRefused(m_index, what, m_target);
 }
 
 void Writer::writeMessage(const Message &message)
@@ -122,7 +111,7 @@ void Writer::writeAssistant(const Message &message)
         if (block.kind == Block::Kind::ToolUse)
             calls.push_back(&block);
         else if (block.kind == Block::Kind::Other)
-            refuseBlock("a block of type '" + block.name + '\'');
+            refuseOther(block);
         else if (block.kind == Block::Kind::Text || (block.kind == Block::Kind::Thinking && m_thinks))
             said.push_back(&block);
     }
@@ -173,14 +162,11 @@ void Writer::writePart(const Block &block)
     case Block::Kind::Text: m_json.beginObject().key("type").string("text").key("text").string(block.text); break;
     case Block::Kind::Thinking: m_json.beginObject().key("type").string("thinking").key("thinking").string(block.text); break;
     case Block::Kind::Image:
-        m_json.beginObject().key("type").string("image_url").key("image_url").beginObject();
-        m_json.key("url").string(mediaUrl(block));
-        if (!block.detail.empty())
-            m_json.key("detail").string(block.detail);
-        m_json.endObject();
+        m_json.beginObject();
+        writeImageUrl(m_json, block);
         break;
     case Block::Kind::Audio: return refuseBlock("sound");
-    case Block::Kind::Other: return refuseBlock("a block of type '" + block.name + '\'');
+    case Block::Kind::Other: return refuseOther(block);
     default: return;
     }
     m_json.endObject();

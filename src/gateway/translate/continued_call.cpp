@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/continued_call.h"
 
+#include "gateway/translate/blank_text.h"
 #include "gateway/translate/google_names.h"
 #include "gateway/translate/json_view.h"
 #include "gateway/translate/members.h"
@@ -252,7 +253,7 @@ Result<wire::Call> continuedCall(const wire::Call &call, const SaidSoFar &said, 
 {
     SaidSoFar shown = said;
     if (shown.prompting == Prompting::Prefill)
-        shown.text = shown.text.substr(0, shown.text.find_last_not_of(" \t\r\n\v\f") + 1);
+        shown.text = withoutTrailingSpace(shown.text);
     const CallerRow *row = callerRow(call.dialect);
     Members members(call.body);
     row->add(members, shown, to);

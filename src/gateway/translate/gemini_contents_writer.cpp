@@ -3,12 +3,11 @@
 #include "gateway/translate/gemini_request.h"
 #include "gateway/translate/json_view.h"
 #include "gateway/translate/media.h"
+#include "gateway/translate/messages_writer.h"
 #include "gateway/translate/responses_words.h"
-#include "gateway/translate/rest_members.h"
 #include "gateway/wire/json_writer.h"
 
 #include <map>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -24,12 +23,11 @@ constexpr std::string_view unsignedCall = "skip_thought_signature_validator";
 /// What a content of Gemini's holds. Neighbours of one kind become one content; the results of calls stand alone.
 enum class Kind { None, User, Model, Results };
 
-class Writer
+class Writer : MessagesWriter
 {
 public:
     Writer(const Conversation &conversation, const Target &target)
-        : m_conversation(conversation)
-        , m_target(target)
+        : MessagesWriter(conversation, target)
         , m_model(geminiModel(target.model))
         , m_isVertex(target.deployment.provider.name.starts_with("vertex_ai"))
     {
@@ -53,10 +51,7 @@ private:
     wire::JsonWriter &part(Kind kind);
     void open(Kind kind);
     void close();
-    void refuse(Error error);
 
-    const Conversation &m_conversation;
-    const Target &m_target;
     const GeminiModel m_model;
     const bool m_isVertex;
     wire::JsonWriter m_json, m_system;
@@ -64,8 +59,6 @@ private:
     bool m_hasSystem = false, m_any = false, m_isFirstCall = true;
     std::map<std::string_view, std::string_view> m_tools; // the tool of each call by the call's id
     std::vector<const Block *> m_shown;                   // pictures inside results, which go behind them
-    std::optional<Error> m_error;
-    std::size_t m_index = 0;
 };
 
 Result<GeminiContents> Writer::write()
@@ -84,12 +77,6 @@ Result<GeminiContents> Writer::write()
     if (m_hasSystem)
         result.system = m_system.endArray().endObject().take();
     return result;
-}
-
-void Writer::refuse(Error error)
-{
-    if (!m_error && !m_target.dropParams)
-        m_error = std::move(error);
 }
 
 void Writer::close()
@@ -145,7 +132,7 @@ void Writer::writeSystem(const Message &message)
 {
     for (const Block &block : message.blocks) {
         if (block.kind != Block::Kind::Text)
-            refuse(blockRefused(m_index, "something else than text for the system", m_target));
+            refuseBlock("something else than text for the system");
         else if (m_model.isGemma)
             writeText(Kind::User, block);
         else if (!block.text.empty())
@@ -274,7 +261,7 @@ void Writer::writeOther(Kind kind, const Block &block)
     film.kind = Block::Kind::Document;
     const std::string where = textOf(member(block.otherJson, {"video_url", "url"}));
     if (block.name != "video_url" || where.empty() || !setMedia(film, where))
-        return refuse(blockRefused(m_index, "a block of type '" + block.name + '\'', m_target));
+        return refuseOther(block);
     writeMedia(kind, film);
 }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/media.h"
+#include "gateway/translate/messages_writer.h"
 #include "gateway/translate/ollama_request.h"
-#include "gateway/translate/rest_members.h"
 #include "gateway/wire/json_writer.h"
 
 #include <map>
@@ -18,12 +18,11 @@ struct Parts {
     std::vector<const Block *> images, calls;
 };
 
-class Writer
+class Writer : MessagesWriter
 {
 public:
     Writer(const Conversation &conversation, const Target &target)
-        : m_conversation(conversation)
-        , m_target(target)
+        : MessagesWriter(conversation, target)
     {
     }
 
@@ -36,14 +35,9 @@ private:
     void sortDocument(const Block &block, Parts &parts);
     void writeParts(std::string_view role, const Parts &parts);
     void writeCalls(const Parts &parts);
-    void refuseBlock(std::string_view what);
 
-    const Conversation &m_conversation;
-    const Target &m_target;
     wire::JsonWriter m_json;
     std::map<std::string_view, std::string_view> m_tools; // the tool of each call by the call's id
-    std::optional<Error> m_error;
-    std::size_t m_index = 0;
 };
 
 Result<std::string> Writer::write()
@@ -54,12 +48,6 @@ Result<std::string> Writer::write()
     if (m_error)
         return Failure {*m_error};
     return m_json.endArray().take();
-}
-
-void Writer::refuseBlock(std::string_view what)
-{
-    if (!m_error && !m_target.dropParams)
-        m_error = blockRefused(m_index, what, m_target);
 }
 
 // The results of calls are messages of their own, before whatever else is said.
@@ -113,7 +101,7 @@ void Writer::sort(const Block &block, Parts &parts)
         break;
     case Block::Kind::Document: return sortDocument(block, parts);
     case Block::Kind::Audio: return refuseBlock("sound");
-    case Block::Kind::Other: return refuseBlock("a block of type '" + block.name + '\'');
+    case Block::Kind::Other: return refuseOther(block);
     default: break;
     }
 }

@@ -3,23 +3,21 @@
 #include "gateway/translate/openai_messages_writer.h"
 
 #include "gateway/translate/media.h"
+#include "gateway/translate/messages_writer.h"
 #include "gateway/translate/reasoning_models.h"
-#include "gateway/translate/rest_members.h"
 #include "gateway/wire/json_writer.h"
 
-#include <optional>
 #include <vector>
 
 namespace gatehouse::translate {
 
 namespace {
 
-class Writer
+class Writer : MessagesWriter
 {
 public:
     Writer(const Conversation &conversation, const Target &target)
-        : m_conversation(conversation)
-        , m_target(target)
+        : MessagesWriter(conversation, target)
         , m_isClaude(isClaude(target.model))
     {
     }
@@ -43,21 +41,10 @@ private:
     void writeThinking(const Message &message);
     void writeToolCalls(const Message &message);
     void writeCacheControl(const std::string &json);
-    void fail(Error error);
 
-    const Conversation &m_conversation;
-    const Target &m_target;
     const bool m_isClaude; // Claude behind an OpenAI face understands more than OpenAI's words
     wire::JsonWriter m_json;
-    std::optional<Error> m_error;
-    std::size_t m_index = 0;
 };
-
-void Writer::fail(Error error)
-{
-    if (!m_error)
-        m_error = std::move(error);
-}
 
 void Writer::writeMessages()
 {
@@ -130,8 +117,8 @@ void Writer::writeAssistant(const Message &message)
         if (block.kind == Block::Kind::Text) {
             texts.push_back(&block);
             marked |= !block.cacheControlJson.empty();
-        } else if (block.kind == Block::Kind::Other && !m_target.dropParams) {
-            return fail(blockRefused(m_index, "a block of type '" + block.name + '\'', m_target));
+        } else if (block.kind == Block::Kind::Other) {
+            refuseOther(block);
         }
     }
     m_json.beginObject().key("role").string("assistant").key("content");
@@ -171,22 +158,15 @@ void Writer::writeContent(const std::vector<const Block *> &blocks)
 
 void Writer::writePart(const Block &block)
 {
-    const auto refuse = [&](const std::string &what) {
-        if (!m_target.dropParams)
-            fail(blockRefused(m_index, what, m_target));
-    };
     switch (block.kind) {
     case Block::Kind::Text: m_json.beginObject().key("type").string("text").key("text").string(block.text); break;
     case Block::Kind::Image:
-        m_json.beginObject().key("type").string("image_url").key("image_url").beginObject();
-        m_json.key("url").string(mediaUrl(block));
-        if (!block.detail.empty())
-            m_json.key("detail").string(block.detail);
-        m_json.endObject();
+        m_json.beginObject();
+        writeImageUrl(m_json, block);
         break;
     case Block::Kind::Document:
         if (block.data.empty())
-            return refuse("a document by its URL");
+            return refuseBlock("a document by its URL");
         m_json.beginObject().key("type").string("file").key("file").beginObject();
         m_json.key("filename").string(block.name.empty() ? "document.pdf" : block.name);
         m_json.key("file_data").string(mediaUrl(block)).endObject();
@@ -199,7 +179,7 @@ void Writer::writePart(const Block &block)
         m_json.endObject();
         break;
     }
-    case Block::Kind::Other: return refuse("a block of type '" + block.name + '\'');
+    case Block::Kind::Other: return refuseOther(block);
     default: return; // thinking and calls have places of their own in the message
     }
     writeCacheControl(block.cacheControlJson);
@@ -252,6 +232,14 @@ void Writer::writeCacheControl(const std::string &json)
 }
 
 } // namespace
+
+void writeImageUrl(wire::JsonWriter &json, const Block &image)
+{
+    json.key("type").string("image_url").key("image_url").beginObject().key("url").string(mediaUrl(image));
+    if (!image.detail.empty())
+        json.key("detail").string(image.detail);
+    json.endObject();
+}
 
 Result<std::string> writeOpenAiMessages(const Conversation &conversation, const Target &target)
 {

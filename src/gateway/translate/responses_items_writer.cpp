@@ -3,12 +3,11 @@
 #include "gateway/translate/responses_items_writer.h"
 
 #include "gateway/translate/media.h"
+#include "gateway/translate/messages_writer.h"
 #include "gateway/translate/responses_words.h"
-#include "gateway/translate/rest_members.h"
 #include "gateway/wire/json_writer.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace gatehouse::translate {
 
@@ -26,12 +25,11 @@ bool isText(const Block &block)
     return block.kind == Block::Kind::Text;
 }
 
-class Writer
+class Writer : MessagesWriter
 {
 public:
     Writer(const Conversation &conversation, const Target &target)
-        : m_conversation(conversation)
-        , m_target(target)
+        : MessagesWriter(conversation, target)
     {
     }
 
@@ -49,14 +47,9 @@ private:
     void writePart(const Block &block);
     void writeImage(const Block &block);
     void writeDocument(const Block &block);
-    void refuseBlock(std::string_view what);
 
-    const Conversation &m_conversation;
-    const Target &m_target;
     wire::JsonWriter m_json;
     ResponsesInput m_result;
-    std::optional<Error> m_error;
-    std::size_t m_index = 0;
     bool m_isOpen = false; // a message of the assistant's, whose texts are collected
 };
 
@@ -85,12 +78,6 @@ Result<ResponsesInput> Writer::write()
         return Failure {*m_error};
     m_result.items = m_json.endArray().take();
     return std::move(m_result);
-}
-
-void Writer::refuseBlock(std::string_view what)
-{
-    if (!m_error && !m_target.dropParams)
-        m_error = blockRefused(m_index, what, m_target);
 }
 
 // The results of calls are items of their own, before whatever else the user says.
@@ -143,7 +130,7 @@ void Writer::writeSaid(const Block &block)
     case Block::Kind::ToolUse: return writeCall(block);
     case Block::Kind::Thinking:
     case Block::Kind::RedactedThinking: return writeReasoning(block);
-    case Block::Kind::Other: return refuseBlock("a block of type '" + block.name + '\'');
+    case Block::Kind::Other: return refuseOther(block);
     default: return;
     }
 }
@@ -203,7 +190,7 @@ void Writer::writePart(const Block &block)
     case Block::Kind::Image: return writeImage(block);
     case Block::Kind::Document: return writeDocument(block);
     case Block::Kind::Audio: return refuseBlock("sound");
-    case Block::Kind::Other: return refuseBlock("a block of type '" + block.name + '\'');
+    case Block::Kind::Other: return refuseOther(block);
     default: return;
     }
 }

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
+#include "gateway/translate/messages_writer.h"
 #include "gateway/translate/rest_members.h"
 #include "gateway/translate/text_request.h"
 #include "gateway/wire/json_writer.h"
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 namespace gatehouse::translate {
 
@@ -17,12 +17,11 @@ constexpr std::array<std::string_view, 18> refusals {"audio", "function_call", "
     "service_tier", "thinking", "tool_choice", "tools", "top_logprobs", "web_search_options"};
 
 /// Puts the messages of a conversation one below the other.
-class PromptWriter
+class PromptWriter : MessagesWriter
 {
 public:
     PromptWriter(const Conversation &conversation, const Target &target)
-        : m_conversation(conversation)
-        , m_target(target)
+        : MessagesWriter(conversation, target)
     {
         // A question alone is put as it stands. Only where both sides have spoken must the model see who said what.
         for (const Message &message : conversation.messages)
@@ -43,13 +42,8 @@ public:
 private:
     void writeMessage(const Message &message);
     void writeBlock(const Block &block);
-    void refuseBlock(std::string_view what);
 
-    const Conversation &m_conversation;
-    const Target &m_target;
     std::string m_prompt;
-    std::optional<Error> m_error;
-    std::size_t m_index = 0;
     bool m_isDialogue = false;
 };
 
@@ -74,14 +68,8 @@ void PromptWriter::writeBlock(const Block &block)
     case Block::Kind::Audio: refuseBlock("sound"); break;
     case Block::Kind::ToolUse: refuseBlock("a tool call"); break;
     case Block::Kind::ToolResult: refuseBlock("a tool's result"); break;
-    case Block::Kind::Other: refuseBlock("a block of type '" + block.name + '\''); break;
+    case Block::Kind::Other: refuseOther(block); break;
     }
-}
-
-void PromptWriter::refuseBlock(std::string_view what)
-{
-    if (!m_error && !m_target.dropParams)
-        m_error = blockRefused(m_index, what, m_target);
 }
 
 void writeSampling(const Conversation &conversation, Members &members)
