@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "../upstream/script_server.h"
 #include "gateway/observe/sinks/courier.h"
+#include "gateway/observe/sinks/http_transport.h"
 #include "gateway/observe/sinks/line_file.h"
 
 #include <QDir>
@@ -15,17 +16,14 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Reports are their texts, a batch is lines.
-class Lines final : public Sink
+/// A batch is lines.
+class Lines final : public Form
 {
 public:
-    Lines(std::string url, Habits habits)
+    explicit Lines(std::string url)
         : m_url(std::move(url))
-        , m_habits(habits)
     {
     }
-    Habits habits() const override { return m_habits; }
-    std::string report(const Receipt &receipt) override { return receipt.callId; }
     Post post(std::span<const std::string> reports, Clock::Wall) override
     {
         Post post {m_url};
@@ -36,7 +34,6 @@ public:
 
 private:
     std::string m_url;
-    Habits m_habits;
 };
 
 QByteArray bodyOf(const QByteArray &request)
@@ -77,15 +74,23 @@ struct World {
     upstream::Client client {upstream::Settings {}};
     Recording server;
     QTemporaryDir directory;
-    QStringList warnings;
+    std::vector<Complaint> complaints;
+    HttpTransport::ClosedDoors doors = HttpTransport::ClosedDoors::MayOpen;
     Bounds bounds {100, 10000, 0, 1ms, 4ms, 300ms};
     Habits habits {3, 1ms, 1000};
 
+    Office::Overflow overflow = Office::Overflow::ToDisk;
+
     std::unique_ptr<Courier> courier()
     {
-        return std::make_unique<Courier>("lines", std::make_unique<Lines>(server.url("/"), habits),
-            Office {client, bounds, {}, bounds.disk > 0 ? directory.path().toStdString() + "/sinks/lines" : std::string(),
-                [this](const std::string &text) { warnings << QString::fromStdString(text); }});
+        Office office;
+        office.bounds = bounds;
+        office.overflow = overflow;
+        office.directory = bounds.disk > 0 ? directory.path().toStdString() + "/sinks/lines" : std::string();
+        office.complain = [this](const Complaint &complaint) { complaints.push_back(complaint); };
+        auto transport =
+            std::make_unique<HttpTransport>(client, std::make_unique<Lines>(server.url("/")), bounds.patience, doors);
+        return std::make_unique<Courier>(std::move(transport), habits, std::move(office));
     }
 };
 
@@ -117,7 +122,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.server.accepted, numbers(0, 7));
         QCOMPARE(bodyOf(world.server.requests.first()), numbers(0, 3));
         QTRY_COMPARE(courier->figures().sent, std::uint64_t(7));
-        QVERIFY(courier->isEmpty() && world.warnings.isEmpty());
+        QVERIFY(courier->isEmpty() && world.complaints.empty());
     }
 
     void whatIsNotTakenNowIsSentAgain()
@@ -131,8 +136,9 @@ private Q_SLOTS:
         QTRY_COMPARE(courier->figures().sent, std::uint64_t(8));
         QCOMPARE(courier->figures().retries, std::uint64_t(5));
         QCOMPARE(courier->figures().failed + courier->figures().dropped, std::uint64_t(0));
-        QCOMPARE(world.warnings.size(), 1); // once a minute is enough
-        QVERIFY(world.warnings.first().contains(QStringLiteral("HTTP 500")));
+        QCOMPARE(world.complaints.size(), std::size_t(1)); // once a minute is enough
+        QVERIFY(world.complaints.front().kind == Complaint::Kind::Delayed);
+        QCOMPARE(world.complaints.front().answer.trouble, std::string("HTTP 500"));
     }
 
     void aServerThatHangsIsGivenUpAndTriedAgain()
@@ -154,7 +160,33 @@ private Q_SLOTS:
         QTRY_COMPARE(world.server.accepted, numbers(3, 6));
         QTRY_COMPARE(courier->figures().sent, std::uint64_t(3));
         QCOMPARE(courier->figures().failed, std::uint64_t(3));
-        QVERIFY(world.warnings.first().contains(QStringLiteral("HTTP 400")));
+        QVERIFY(world.complaints.front().kind == Complaint::Kind::Refused);
+        QCOMPARE(world.complaints.front().answer.trouble, std::string("HTTP 400"));
+        QCOMPARE(world.complaints.front().reports, std::size_t(3));
+    }
+
+    void anAddressThatIsGoneForGoodGetsNothingTwice()
+    {
+        World world;
+        world.doors = HttpTransport::ClosedDoors::StayClosed;
+        world.server.answers = {"HTTP/1.1 404 Gone"};
+        const auto courier = world.courier();
+        take(*courier, 0, 6);
+        QTRY_COMPARE(world.server.accepted, numbers(3, 6));
+        QCOMPARE(courier->figures().failed, std::uint64_t(3));
+        QCOMPARE(courier->figures().retries, std::uint64_t(0));
+    }
+
+    void aServerIsLeftAloneForAsLongAsItWishes()
+    {
+        World world;
+        world.server.answers = {"HTTP/1.1 429 Later\r\nRetry-After: 1"};
+        const auto courier = world.courier();
+        take(*courier, 0, 3);
+        QTRY_COMPARE(world.server.requests.size(), 1);
+        const auto refused = std::chrono::steady_clock::now();
+        QTRY_COMPARE(world.server.accepted, numbers(0, 3));
+        QVERIFY(std::chrono::steady_clock::now() - refused > 900ms);
     }
 
     void aBatchThatIsTooLargeIsDivided()
@@ -177,6 +209,19 @@ private Q_SLOTS:
         take(*courier, 0, 20);
         QCOMPARE(courier->figures().dropped, std::uint64_t(12)); // three on their way, five wait
         QCOMPARE(courier->figures().waiting, std::size_t(8));
+    }
+
+    void theOldestMayGiveWayToWhatIsNew()
+    {
+        World world;
+        world.bounds.reports = 5;
+        world.overflow = Office::Overflow::DropOldest;
+        world.server.hangs = 1;
+        const auto courier = world.courier();
+        take(*courier, 0, 20);
+        QCOMPARE(courier->figures().dropped, std::uint64_t(12));
+        QVERIFY(world.complaints.front().kind == Complaint::Kind::Crowded);
+        QTRY_COMPARE(world.server.accepted, numbers(0, 3) + numbers(15, 20)); // what was on its way stays
     }
 
     void moreWaitsOnDiskAndArrivesInOrder()

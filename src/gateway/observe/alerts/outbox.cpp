@@ -2,142 +2,57 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/observe/alerts/outbox.h"
 
-#include <QTimer>
+#include "gateway/observe/alerts/mail_transport.h"
+#include "gateway/observe/sinks/http_transport.h"
 
-#include <algorithm>
-#include <chrono>
-#include <deque>
 #include <utility>
 
 namespace gatehouse::observe::alerts {
 
 namespace {
 
-using std::chrono::milliseconds;
-constexpr milliseconds firstPause {1000}, longestPause {60'000}, patience {15'000};
-constexpr std::chrono::hours betweenComplaints {1};
+using sinks::Answer;
+using sinks::Complaint;
 
-// Somebody who answers so will do so again.
-bool isFinal(int status)
+/// A webhook, as a courier's server: messages go as they are, one at a time.
+class Hook final : public sinks::Form
 {
-    constexpr int timeout = 408, tooMany = 429, firstOfCallers = 400, firstOfServers = 500;
-    return status >= firstOfCallers && status < firstOfServers && status != timeout && status != tooMany;
+public:
+    explicit Hook(Secret url)
+        : m_url(std::move(url))
+    {
+    }
+    sinks::Post post(std::span<const std::string> reports, Clock::Wall) override
+    {
+        return {m_url.reveal(), {{"content-type", "application/json"}, {"user-agent", "Gatehouse"}}, reports.front()};
+    }
+
+private:
+    Secret m_url;
+};
+
+// Never with the address, which is a credential.
+std::string reasonOf(const Answer &answer)
+{
+    return answer.status > 0 ? "it answered with status " + std::to_string(answer.status) : answer.trouble;
+}
+
+std::string wordsOf(const std::string &channel, const Complaint &complaint)
+{
+    if (complaint.kind == Complaint::Kind::Crowded)
+        return channel + " takes nothing: the oldest of " + std::to_string(Outbox::mostWaiting)
+            + " alerts that wait for it are dropped";
+    const bool isLost = complaint.kind == Complaint::Kind::Refused;
+    return channel + " did not take an alert: " + reasonOf(complaint.answer)
+        + (isLost ? "; it is dropped" : "; it is tried again");
+}
+
+std::string textOf(const Parcel &parcel)
+{
+    return parcel.letter ? reportOf(*parcel.letter) : parcel.body;
 }
 
 } // namespace
-
-/// The messages for one address.
-class Outbox::Way final : public upstream::AttemptListener
-{
-public:
-    explicit Way(Outbox &outbox)
-        : m_outbox(outbox)
-    {
-        m_timer.setSingleShot(true);
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { next(); });
-    }
-
-    void add(Parcel parcel)
-    {
-        if (m_waiting.size() >= mostWaiting && dropOldest())
-            ++dropped;
-        m_waiting.push_back(std::move(parcel));
-        if (!m_isSending && !m_timer.isActive())
-            m_timer.start(0);
-    }
-    std::size_t waiting() const { return m_waiting.size(); }
-
-    std::uint64_t sent = 0, dropped = 0;
-
-private:
-    // Not the one that is on its way.
-    bool dropOldest()
-    {
-        const auto oldest = m_waiting.begin() + (m_isSending ? 1 : 0);
-        const Parcel parcel = std::move(*oldest);
-        m_waiting.erase(oldest);
-        if (parcel.done)
-            parcel.done(Failure {Error {Fault::ServiceUnavailable, "too much waits to be sent"}});
-        complain(parcel.channel + " takes nothing: the oldest of " + std::to_string(mostWaiting)
-            + " alerts that wait for it are dropped");
-        return true;
-    }
-
-    void next()
-    {
-        if (m_waiting.empty() || m_isSending)
-            return;
-        m_isSending = true;
-        m_status = 0;
-        const Parcel &parcel = m_waiting.front();
-        if (parcel.letter) {
-            m_mailer.send(m_outbox.m_server, *parcel.letter, [this](Result<> result) { onEnded(std::move(result)); });
-            return;
-        }
-        upstream::Outgoing outgoing;
-        outgoing.url = parcel.url.reveal();
-        outgoing.headers = {{"content-type", "application/json"}, {"user-agent", "Gatehouse"}};
-        outgoing.body = parcel.body;
-        outgoing.timeouts.total = patience;
-        m_attempt = m_outbox.m_client->send(std::move(outgoing), this);
-    }
-
-    void onHead(int status, wire::Headers) override { m_status = status; }
-    void onBytes(std::string_view) override { }
-    void onEnded(Result<> outcome) override
-    {
-        constexpr int firstBad = 300;
-        m_attempt.reset();
-        m_isSending = false;
-        if (outcome && m_status >= firstBad)
-            outcome = Failure {Error {isFinal(m_status) ? Fault::InvalidRequest : Fault::ServiceUnavailable,
-                "it answered with status " + std::to_string(m_status)}};
-        const bool isLost = !outcome && outcome.error().fault == Fault::InvalidRequest;
-        if (!outcome)
-            complain(m_waiting.front().channel + " did not take an alert: " + outcome.error().message
-                + (isLost ? "; it is dropped" : "; it is tried again"));
-        if (!outcome && !isLost && !m_waiting.front().done) {
-            m_timer.start(m_pause);
-            m_pause = std::min(2 * m_pause, longestPause);
-            return;
-        }
-        settle(outcome);
-    }
-
-    void settle(const Result<> &outcome)
-    {
-        const Parcel parcel = std::move(m_waiting.front());
-        m_waiting.pop_front();
-        if (outcome) {
-            ++sent;
-            m_pause = firstPause;
-        } else if (!parcel.done) {
-            ++dropped;
-        }
-        m_timer.start(0);
-        if (parcel.done)
-            parcel.done(outcome);
-    }
-
-    void complain(const std::string &words)
-    {
-        const auto now = std::chrono::steady_clock::now();
-        if (m_complainedAt && now - *m_complainedAt < betweenComplaints)
-            return;
-        m_complainedAt = now;
-        m_outbox.complain(words);
-    }
-
-    Outbox &m_outbox;
-    std::deque<Parcel> m_waiting;
-    QTimer m_timer;
-    upstream::Mailer m_mailer;
-    std::unique_ptr<upstream::Attempt> m_attempt;
-    milliseconds m_pause = firstPause;
-    std::optional<std::chrono::steady_clock::time_point> m_complainedAt;
-    int m_status = 0;
-    bool m_isSending = false;
-};
 
 Outbox::Outbox(Say say)
     : m_say(std::move(say))
@@ -145,42 +60,77 @@ Outbox::Outbox(Say say)
 {
 }
 
-Outbox::~Outbox()
-{
-    m_ways.clear(); // before their connections
-}
-
 void Outbox::configure(const Settings &settings)
 {
     m_server = settings.channels.mail.value_or(upstream::MailServer {});
+    forgetTested();
     // Nobody changes how certificates are trusted from one message to the next: what is under way keeps its connection.
-    if (m_ways.empty())
+    if (m_couriers.empty() && m_tests.empty())
         m_client = std::make_unique<upstream::Client>(settings.http);
 }
 
-void Outbox::post(Parcel parcel)
+std::unique_ptr<sinks::Transport> Outbox::transportFor(const Parcel &parcel)
 {
-    auto &way = m_ways[parcel.channel + " " + parcel.url.reveal()];
-    if (!way)
-        way = std::make_unique<Way>(*this);
-    way->add(std::move(parcel));
+    constexpr std::chrono::seconds patience {15};
+    if (parcel.letter)
+        return std::make_unique<MailTransport>(m_server);
+    return std::make_unique<sinks::HttpTransport>(
+        *m_client, std::make_unique<Hook>(parcel.url), patience, sinks::HttpTransport::ClosedDoors::StayClosed);
+}
+
+std::unique_ptr<sinks::Courier> Outbox::courierFor(const Parcel &parcel)
+{
+    sinks::Office office;
+    office.bounds.reports = mostWaiting - 1; // and the one that is on its way
+    office.overflow = sinks::Office::Overflow::DropOldest;
+    office.betweenComplaints = std::chrono::hours(1);
+    office.complain = [this, channel = parcel.channel](const Complaint &complaint) {
+        if (m_say)
+            m_say(wordsOf(channel, complaint));
+    };
+    sinks::Habits oneByOne;
+    oneByOne.batch = 1;
+    return std::make_unique<sinks::Courier>(transportFor(parcel), oneByOne, std::move(office));
+}
+
+void Outbox::post(const Parcel &parcel)
+{
+    auto &courier = m_couriers[parcel.channel + " " + parcel.url.reveal()];
+    if (!courier)
+        courier = courierFor(parcel);
+    courier->take(textOf(parcel));
+}
+
+void Outbox::test(const Parcel &parcel, std::function<void(Result<>)> told)
+{
+    constexpr std::size_t mostTests = 16;
+    forgetTested();
+    if (m_tests.size() >= mostTests)
+        return told(Failure {Error {Fault::RateLimit, "too many test alerts are on their way"}});
+    const auto end = [told = std::move(told)](const Answer *answer) {
+        if (answer && answer->verdict == Answer::Verdict::Arrived)
+            return told({});
+        told(Failure {Error {Fault::ServiceUnavailable, answer ? reasonOf(*answer) : std::string("it was given up")}});
+    };
+    m_tests.push_back(std::make_unique<sinks::Probe>(transportFor(parcel), end));
+    m_tests.back()->send(textOf(parcel));
+}
+
+void Outbox::forgetTested()
+{
+    m_tests.remove_if([](const auto &test) { return test->isOver(); });
 }
 
 Outbox::Figures Outbox::figures() const
 {
-    Figures figures;
-    for (const auto &[name, way] : m_ways) {
-        figures.sent += way->sent;
-        figures.dropped += way->dropped;
-        figures.waiting += way->waiting();
+    Figures all;
+    for (const auto &[name, courier] : m_couriers) {
+        const sinks::Figures own = courier->figures();
+        all.sent += own.sent;
+        all.dropped += own.dropped + own.failed;
+        all.waiting += own.waiting;
     }
-    return figures;
-}
-
-void Outbox::complain(const std::string &complaint)
-{
-    if (m_say)
-        m_say(complaint);
+    return all;
 }
 
 } // namespace gatehouse::observe::alerts

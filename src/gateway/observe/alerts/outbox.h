@@ -2,15 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gateway/core/result.h"
 #include "gateway/core/secret.h"
 #include "gateway/observe/alerts/settings.h"
+#include "gateway/observe/sinks/courier.h"
+#include "gateway/observe/sinks/probe.h"
 #include "gateway/upstream/client.h"
 #include "gateway/upstream/mail.h"
 
-#include <QObject>
-
 #include <cstdint>
 #include <functional>
+#include <list>
 #include <map>
 #include <memory>
 #include <optional>
@@ -24,15 +26,13 @@ struct Parcel {
     Secret url = {};
     std::string body = {};
     std::optional<upstream::Letter> letter = {};
-    /// Somebody waits to hear how it goes: it is tried once then. Else it is tried until it arrives.
-    std::function<void(Result<>)> done = {};
 };
 
-/// Brings messages to where they go, in order, each address by itself: one that is away holds up no other. What fails is tried
-/// again after a pause that grows to a minute; what will never be taken (a 4xx) is dropped. Bounded: of more than \a mostWaiting
-/// messages for an address the oldest is dropped. What was dropped is counted, and said once an hour. Lives on the observer's
-/// thread.
-class Outbox : public QObject
+/// Brings messages to where they go, in order, each address by a courier of its own: one that is away holds up no other. What
+/// fails is tried again after a pause that grows to a minute; what will never be taken (a 4xx) is dropped. Bounded: of more than
+/// \a mostWaiting messages for an address the oldest is dropped. What was dropped is counted, and said once an hour. Lives on the
+/// observer's thread.
+class Outbox
 {
 public:
     static constexpr std::size_t mostWaiting = 1000;
@@ -42,20 +42,23 @@ public:
     };
 
     explicit Outbox(Say say);
-    ~Outbox() override;
     /// Connections and the mail server of \a settings hold from the next message on.
     void configure(const Settings &settings);
-    void post(Parcel parcel);
+    void post(const Parcel &parcel);
+    /// Sends \a parcel at once and only once; \a told hears later how it went.
+    void test(const Parcel &parcel, std::function<void(Result<>)> told);
     Figures figures() const;
 
 private:
-    class Way;
-    void complain(const std::string &complaint);
+    std::unique_ptr<sinks::Transport> transportFor(const Parcel &parcel);
+    std::unique_ptr<sinks::Courier> courierFor(const Parcel &parcel);
+    void forgetTested();
 
     Say m_say;
     upstream::MailServer m_server;
     std::unique_ptr<upstream::Client> m_client;
-    std::map<std::string, std::unique_ptr<Way>> m_ways; // by channel and address
+    std::map<std::string, std::unique_ptr<sinks::Courier>> m_couriers; // by channel and address
+    std::list<std::unique_ptr<sinks::Probe>> m_tests;
 };
 
 } // namespace gatehouse::observe::alerts

@@ -153,7 +153,7 @@ void Watcher::sendMail(const Digest::Line &line, Clock::Wall now)
         Parcel parcel {"email"};
         parcel.letter =
             letterOf({m_settings.channels.mailFrom, {to}, titleOf(line.alert) + often, line.alert.text}, now, nextId(now));
-        m_outbox->post(std::move(parcel));
+        m_outbox->post(parcel);
     }
 }
 
@@ -207,19 +207,18 @@ Parcel Watcher::parcelFor(std::string_view channel, Clock::Wall now)
 
 void Watcher::test(std::string_view channel, std::function<void(Result<std::string>)> done)
 {
-    Parcel parcel = parcelFor(channel, Clock().wall());
+    const Parcel parcel = parcelFor(channel, Clock().wall());
     const std::string name(channel);
     if (parcel.body.empty() && !parcel.letter)
         return done(Failure {Error {Fault::InvalidRequest,
             "alerts are not sent to '" + name
                 + "': general_settings.alerting does not name it, or its credentials are missing"}});
-    parcel.done = [done = std::move(done), name](const Result<> &result) {
+    m_outbox->test(parcel, [done = std::move(done), name](const Result<> &result) {
         if (!result)
             return done(
                 Failure {Error {Fault::ServiceUnavailable, name + " did not take the test alert: " + result.error().message}});
         done("Mock alert was sent to " + name);
-    };
-    m_outbox->post(std::move(parcel));
+    });
 }
 
 } // namespace gatehouse::observe::alerts

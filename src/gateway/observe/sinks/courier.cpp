@@ -3,112 +3,20 @@
 #include "gateway/observe/sinks/courier.h"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
+#include <utility>
 
 namespace gatehouse::observe::sinks {
 
-namespace {
-
 using std::chrono::milliseconds;
 
-constexpr std::size_t longestAnswer = 64 * 1024;
-constexpr std::chrono::minutes longestWish {10}; // of Retry-After
-constexpr std::chrono::seconds betweenWords {60};
-
-/// What an answer means for a batch.
-enum class Verdict { Arrived, Later, TooMuch, Never };
-
-Verdict judge(int status)
-{
-    if (status >= 200 && status < 300)
-        return Verdict::Arrived;
-    if (status == 413)
-        return Verdict::TooMuch;
-    // A door that is closed to everybody may open again, when somebody has put right an address or a key.
-    const bool isDoor = status < 400 || status == 401 || status == 403 || status == 404 || status == 408 || status == 425
-        || status == 429 || status >= 500;
-    return isDoor ? Verdict::Later : Verdict::Never;
-}
-
-milliseconds secondsIn(std::string_view text)
-{
-    std::int64_t seconds = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), seconds);
-    return read.ec == std::errc() && seconds > 0
-        ? std::min<milliseconds>(std::chrono::seconds(std::min<std::int64_t>(seconds, 86'400)), longestWish)
-        : milliseconds(0);
-}
-
-} // namespace
-
-/// One request on its way.
-class Courier::Flight final : public upstream::AttemptListener
-{
-public:
-    Flight(Courier &courier, std::vector<std::string> batch)
-        : reports(std::move(batch))
-        , m_courier(courier)
-    {
-    }
-
-    void start()
-    {
-        Post post = m_courier.m_sink->post(reports, std::chrono::system_clock::now());
-        upstream::Outgoing outgoing;
-        outgoing.method = std::move(post.method);
-        outgoing.url = std::move(post.url);
-        outgoing.headers = std::move(post.headers);
-        outgoing.body = std::move(post.body);
-        outgoing.timeouts.total = m_courier.m_office.bounds.patience;
-        m_attempt = m_courier.m_office.client.send(std::move(outgoing), this);
-    }
-
-    std::vector<std::string> reports;
-    int status = 0;
-    milliseconds wish {0};
-    std::string answer, error;
-
-private:
-    void onHead(int code, wire::Headers headers) override
-    {
-        status = code;
-        wish = secondsIn(headers.value("retry-after"));
-    }
-    void onBytes(std::string_view bytes) override
-    {
-        answer.append(bytes.substr(0, longestAnswer - std::min(longestAnswer, answer.size())));
-    }
-    void onEnded(Result<> outcome) override
-    {
-        if (!outcome && status < 400) {
-            status = 0;
-            error = outcome.error().message;
-        }
-        const Verdict verdict = status == 0 ? Verdict::Later : judge(status);
-        if (verdict == Verdict::Arrived)
-            m_courier.onArrived(*this);
-        else if (verdict == Verdict::Later || (verdict == Verdict::TooMuch && reports.size() > 1))
-            m_courier.onLost(*this);
-        else
-            m_courier.onRefused(*this);
-    }
-
-    Courier &m_courier;
-    std::unique_ptr<upstream::Attempt> m_attempt;
-};
-
-Courier::Courier(std::string name, std::unique_ptr<Sink> sink, Office office)
-    : m_name(std::move(name))
-    , m_sink(std::move(sink))
+Courier::Courier(std::unique_ptr<Transport> transport, Habits habits, Office office)
+    : m_transport(std::move(transport))
+    , m_habits(habits)
     , m_office(std::move(office))
-    , m_habits(m_sink->habits())
     , m_batch(std::max<std::size_t>(1, m_habits.batch))
     , m_spool(m_office.directory, m_office.bounds.disk)
 {
-    m_figures.name = m_name;
-    if (m_office.interval.count() > 0)
-        m_habits.interval = m_office.interval;
     m_timer.setSingleShot(true);
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
         m_isPausing = false;
@@ -124,17 +32,38 @@ void Courier::take(std::string report)
 {
     if (report.empty())
         return;
-    const bool isFull = m_waiting.size() >= m_office.bounds.reports || m_bytes + report.size() > m_office.bounds.memory;
-    if (m_spool.isEmpty() && !isFull)
-        push(std::move(report));
-    else if (!m_spool.append(report))
-        ++m_figures.dropped;
+    store(std::move(report));
     if (m_isPausing)
         return;
     if (m_waiting.size() >= m_batch || m_bytes >= m_habits.bytes)
         send();
     else if (!m_timer.isActive())
         wait(m_habits.interval);
+}
+
+bool Courier::isFull(const std::string &report) const
+{
+    return m_waiting.size() >= m_office.bounds.reports || m_bytes + report.size() > m_office.bounds.memory;
+}
+
+void Courier::store(std::string report)
+{
+    const bool makesRoom = m_office.overflow == Office::Overflow::DropOldest;
+    while (makesRoom && isFull(report) && !m_waiting.empty())
+        dropOldest();
+    if (m_spool.isEmpty() && !isFull(report))
+        push(std::move(report));
+    else if (!m_spool.append(report))
+        ++m_figures.dropped;
+}
+
+// Not the one that is on its way.
+void Courier::dropOldest()
+{
+    m_bytes -= m_waiting.front().size();
+    m_waiting.pop_front();
+    ++m_figures.dropped;
+    complain({Complaint::Kind::Crowded, 1});
 }
 
 void Courier::push(std::string report)
@@ -177,7 +106,8 @@ void Courier::launch()
         m_waiting.pop_front();
     }
     m_bytes -= bytes;
-    m_flights.emplace_back(*this, std::move(batch)).start();
+    Flight &flight = m_flights.emplace_back(Flight {std::move(batch)});
+    flight.transit = m_transport->send(flight.reports, [this, &flight](const Answer &answer) { onAnswer(flight, answer); });
 }
 
 void Courier::landed(const Flight &flight)
@@ -188,14 +118,25 @@ void Courier::landed(const Flight &flight)
     std::erase_if(m_flights, [&](const Flight &each) { return &each == &flight; });
 }
 
-void Courier::onArrived(Flight &flight)
+void Courier::onAnswer(Flight &flight, const Answer &answer)
 {
-    const std::size_t refused = std::min(flight.reports.size(), m_sink->refused(flight.answer));
+    const bool isDivisible = flight.reports.size() > 1;
+    if (answer.verdict == Answer::Verdict::Arrived)
+        onArrived(flight, answer);
+    else if (answer.verdict == Answer::Verdict::Later || (answer.verdict == Answer::Verdict::TooMuch && isDivisible))
+        onLost(flight, answer);
+    else
+        onRefused(flight, answer);
+}
+
+void Courier::onArrived(const Flight &flight, const Answer &answer)
+{
+    const std::size_t refused = std::min(flight.reports.size(), answer.refused);
     m_figures.sent += flight.reports.size() - refused;
     m_figures.failed += refused;
     m_figures.trouble = refused > 0 ? std::to_string(refused) + " reports were refused one by one" : std::string();
     if (refused > 0)
-        say(m_figures.trouble);
+        complain({Complaint::Kind::Partial, refused, answer});
     m_failures = 0;
     landed(flight);
     const bool isBehind = m_waiting.size() >= m_batch || m_bytes >= m_habits.bytes || (m_waiting.empty() && !m_spool.isEmpty());
@@ -205,11 +146,11 @@ void Courier::onArrived(Flight &flight)
         wait(m_habits.interval);
 }
 
-void Courier::onRefused(Flight &flight)
+void Courier::onRefused(const Flight &flight, const Answer &answer)
 {
     m_figures.failed += flight.reports.size();
-    m_figures.trouble = "HTTP " + std::to_string(flight.status);
-    say(std::to_string(flight.reports.size()) + " reports were dropped: the server answered " + m_figures.trouble);
+    m_figures.trouble = answer.trouble;
+    complain({Complaint::Kind::Refused, flight.reports.size(), answer});
     landed(flight);
     send();
 }
@@ -223,22 +164,21 @@ void Courier::putBack(Flight &flight)
     std::erase_if(m_flights, [&](const Flight &each) { return &each == &flight; });
 }
 
-void Courier::onLost(Flight &flight)
+void Courier::onLost(Flight &flight, const Answer &answer)
 {
-    const int status = flight.status;
-    const auto wish = flight.wish;
-    m_figures.trouble = status > 0 ? "HTTP " + std::to_string(status) : flight.error;
+    const bool isTooMuch = answer.verdict == Answer::Verdict::TooMuch;
+    m_figures.trouble = answer.trouble;
     ++m_figures.retries;
-    if (status == 413)
+    if (isTooMuch)
         m_batch = std::max<std::size_t>(1, flight.reports.size() / 2);
     putBack(flight);
-    if (status == 413)
+    if (isTooMuch)
         return send();
     const bool wasPausing = std::exchange(m_isPausing, true);
     if (wasPausing) // another request of the same moment
         return;
-    const auto time = pause(wish);
-    say(m_figures.trouble + "; what is to be reported waits, and is sent again");
+    const auto time = pause(answer.wish);
+    complain({Complaint::Kind::Delayed, m_waiting.size(), answer});
     wait(time);
 }
 
@@ -251,13 +191,15 @@ milliseconds Courier::pause(milliseconds asked)
     return std::max(asked, std::chrono::duration_cast<milliseconds>(whole * share));
 }
 
-void Courier::say(const std::string &what)
+void Courier::complain(const Complaint &complaint)
 {
     const auto now = std::chrono::steady_clock::now();
-    if (!m_office.warn || (m_saidAt != Clock::Instant() && now - m_saidAt < betweenWords))
+    const bool isRecent = m_complainedAt != Clock::Instant() && now - m_complainedAt < m_office.betweenComplaints;
+    const bool isLast = complaint.kind == Complaint::Kind::Lost; // there will be no other occasion
+    if (!m_office.complain || (isRecent && !isLast))
         return;
-    m_saidAt = now;
-    m_office.warn("the sink " + m_name + ": " + what);
+    m_complainedAt = now;
+    m_office.complain(complaint);
 }
 
 void Courier::hurry()
@@ -285,8 +227,8 @@ void Courier::keep()
         return;
     const std::size_t lost = m_spool.putBack(m_waiting);
     m_figures.dropped += lost;
-    if (lost > 0 && m_office.warn)
-        m_office.warn("the sink " + m_name + ": " + std::to_string(lost) + " reports are lost, there is no place to keep them");
+    if (lost > 0)
+        complain({Complaint::Kind::Lost, lost});
     m_waiting.clear();
     m_bytes = 0;
     m_loaded = 0;

@@ -3,36 +3,59 @@
 #pragma once
 
 #include "gateway/observe/sinks/carrier.h"
+#include "gateway/observe/sinks/settings.h"
 #include "gateway/observe/sinks/sink.h"
 #include "gateway/observe/sinks/spool.h"
-#include "gateway/upstream/client.h"
+#include "gateway/observe/sinks/transport.h"
 
 #include <QTimer>
 
+#include <chrono>
 #include <deque>
+#include <functional>
 #include <list>
 #include <memory>
 #include <random>
 #include <string>
+#include <vector>
 
 namespace gatehouse::observe::sinks {
 
-/// What a courier works with.
+/// What the operator should hear of a courier.
+struct Complaint {
+    enum class Kind {
+        Delayed, ///< nothing gets through now; it is sent again
+        Refused, ///< reports were dropped: the server will never take them
+        Partial, ///< some of a batch were not taken
+        Crowded, ///< the oldest report was dropped, too many wait
+        Lost,    ///< reports end with the courier: there is no place to keep them
+    };
+    Kind kind = Kind::Delayed;
+    std::size_t reports = 0;
+    Answer answer = {}; ///< of the last batch; of none where that is not the reason
+};
+using Complain = std::function<void(const Complaint &)>;
+
+/// What a courier works with, and how.
 struct Office {
-    upstream::Client &client;
+    enum class Overflow {
+        ToDisk,     ///< what comes when memory is full goes on disk; when that is full too, it is dropped
+        DropOldest, ///< what comes when memory is full takes the place of what has waited for the longest time
+    };
     Bounds bounds = {};
-    std::chrono::milliseconds interval {0}; ///< between batches, in place of the sink's own; 0 = its own
-    std::string directory = {};             ///< where it may keep what waits; empty = in memory only
-    Warn warn = {};
+    std::string directory = {}; ///< where it may keep what waits; empty = in memory only
+    Complain complain = {};
+    std::chrono::seconds betweenComplaints {60};
+    Overflow overflow = Overflow::ToDisk;
 };
 
-/// Sends a sink's reports over HTTP, in batches. What cannot be sent just now (no connection, 401, 403, 404, 408, 429, 5xx) is
-/// kept, in memory up to the bounds and then on disk, and tried again after pauses that double, as Retry-After says where it
-/// does; what the server will never take (any other 4xx) is dropped and said. Never waits for anything.
+/// Brings reports to one address, in batches and in order. What does not get through just now is kept, in memory up to the bounds
+/// and then on disk, and tried again after pauses that double, as Retry-After says where it does; what will never be taken is
+/// dropped, counted and said. Never waits for anything.
 class Courier final : public Carrier
 {
 public:
-    Courier(std::string name, std::unique_ptr<Sink> sink, Office office);
+    Courier(std::unique_ptr<Transport> transport, Habits habits, Office office);
     ~Courier() override;
 
     void take(std::string report) override;
@@ -41,28 +64,34 @@ public:
     bool isEmpty() const override;
     void keep() override;
     Figures figures() const override;
-    Sink &sink() { return *m_sink; }
 
 private:
-    class Flight;
+    /// A batch on its way.
+    struct Flight {
+        std::vector<std::string> reports = {};
+        std::unique_ptr<Transit> transit = {};
+    };
 
+    bool isFull(const std::string &report) const;
+    void store(std::string report);
     void push(std::string report);
+    void dropOldest();
     void refill();
     void send();
     void launch();
     void wait(std::chrono::milliseconds time);
-    void onArrived(Flight &flight);
-    void onRefused(Flight &flight);
-    void onLost(Flight &flight);
+    void onAnswer(Flight &flight, const Answer &answer);
+    void onArrived(const Flight &flight, const Answer &answer);
+    void onRefused(const Flight &flight, const Answer &answer);
+    void onLost(Flight &flight, const Answer &answer);
     void putBack(Flight &flight);
     void landed(const Flight &flight);
-    void say(const std::string &what);
+    void complain(const Complaint &complaint);
     std::chrono::milliseconds pause(std::chrono::milliseconds asked);
 
-    std::string m_name;
-    std::unique_ptr<Sink> m_sink;
-    Office m_office;
+    std::unique_ptr<Transport> m_transport;
     Habits m_habits;
+    Office m_office;
     std::size_t m_batch; // that the server takes
     std::deque<std::string> m_waiting;
     std::size_t m_bytes = 0; // of m_waiting
@@ -73,7 +102,7 @@ private:
     bool m_isPausing = false; // … which is to be tried again
     int m_failures = 0;       // in a row
     Figures m_figures;
-    Clock::Instant m_saidAt {};
+    Clock::Instant m_complainedAt {};
     std::minstd_rand m_random {std::random_device {}()};
 };
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/observe/sinks/probe.h"
 
-#include "gateway/wire/json_writer.h"
+#include <memory>
+#include <span>
+#include <utility>
 
 namespace gatehouse::observe::sinks {
 
@@ -30,38 +32,28 @@ Receipt sampleReceipt(bool isFailure, Clock::Wall now)
     return receipt;
 }
 
-Probe::Probe(std::string name, Told told)
-    : m_name(std::move(name))
+Probe::Probe(std::unique_ptr<Transport> transport, Told told)
+    : m_transport(std::move(transport))
     , m_told(std::move(told))
 {
 }
 
-void Probe::begin(upstream::Client &client, Post post)
+void Probe::send(const std::string &report)
 {
-    constexpr std::chrono::seconds patience {10};
-    upstream::Outgoing outgoing;
-    outgoing.method = std::move(post.method);
-    outgoing.url = std::move(post.url);
-    outgoing.headers = std::move(post.headers);
-    outgoing.body = std::move(post.body);
-    outgoing.timeouts.total = patience;
-    m_attempt = client.send(std::move(outgoing), this);
+    m_transit = m_transport->send(std::span(&report, 1), [this](const Answer &answer) { end(&answer); });
 }
 
 void Probe::giveUp()
 {
-    if (!std::exchange(m_isOver, true))
-        m_told(Failure {Error {Fault::ServiceUnavailable, m_name + " is being configured anew"}});
+    if (!isOver())
+        end(nullptr);
 }
 
-void Probe::onEnded(Result<> outcome)
+// Who hears it may end this object.
+void Probe::end(const Answer *answer)
 {
-    m_isOver = true;
-    if (!outcome)
-        return m_told(Failure {Error {Fault::BadGateway, m_name + ": " + outcome.error().message}});
-    if (m_status < 200 || m_status >= 300)
-        return m_told(Failure {Error {Fault::BadGateway, m_name + " answered HTTP " + std::to_string(m_status)}});
-    m_told("HTTP " + std::to_string(m_status));
+    const Told told = std::exchange(m_told, nullptr);
+    told(answer);
 }
 
 } // namespace gatehouse::observe::sinks

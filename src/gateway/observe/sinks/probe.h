@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gateway/observe/sinks/sink.h"
-#include "gateway/upstream/client.h"
+#include "gateway/core/clock.h"
+#include "gateway/core/receipt.h"
+#include "gateway/observe/sinks/transport.h"
 
 #include <functional>
 #include <memory>
@@ -14,28 +15,23 @@ namespace gatehouse::observe::sinks {
 /// A made-up call that shows whether a sink's server takes reports.
 Receipt sampleReceipt(bool isFailure, Clock::Wall now);
 
-/// Sends one report and tells how that went: the status, or why there was none. Belongs to Sinks.
-class Probe final : private upstream::AttemptListener
+/// Sends one report, once, and tells how that went.
+class Probe
 {
 public:
-    using Told = std::function<void(Result<std::string>)>;
-    Probe(std::string name, Told told);
-    /// \a told is called later, from the event loop.
-    void begin(upstream::Client &client, Post post);
-    bool isOver() const { return m_isOver; }
-    /// Nothing will come of it any more.
+    using Told = std::function<void(const Answer *)>; ///< null = nothing will come of it any more
+    Probe(std::unique_ptr<Transport> transport, Told told);
+    /// How it went is told later, from the event loop.
+    void send(const std::string &report);
+    bool isOver() const { return !m_told; }
     void giveUp();
 
 private:
-    void onHead(int status, wire::Headers) override { m_status = status; }
-    void onBytes(std::string_view) override { }
-    void onEnded(Result<> outcome) override;
+    void end(const Answer *answer);
 
-    std::string m_name;
+    std::unique_ptr<Transport> m_transport;
     Told m_told;
-    int m_status = 0;
-    bool m_isOver = false;
-    std::unique_ptr<upstream::Attempt> m_attempt;
+    std::unique_ptr<Transit> m_transit;
 };
 
 } // namespace gatehouse::observe::sinks

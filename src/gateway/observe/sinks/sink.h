@@ -32,18 +32,24 @@ struct Habits {
     std::size_t parallel = 1;            ///< requests at a time
 };
 
-/// Somebody who is told of calls, as far as his wire format goes: pure, bytes out. Lives on the observer's thread. A report is
-/// kept on disk while the server is away, so it holds no credential; those are added to the post.
-class Sink
+/// The form in which somebody takes what he is told: pure, bytes out.
+class Form
 {
 public:
-    virtual ~Sink() = default;
-    virtual Habits habits() const = 0;
-    /// What it is told of \a receipt; empty = nothing.
-    virtual std::string report(const Receipt &receipt) = 0;
+    virtual ~Form() = default;
     virtual Post post(std::span<const std::string> reports, Clock::Wall now) = 0;
     /// How many reports of a batch its server did not take, though it answered with 2xx.
     virtual std::size_t refused(std::string_view /*body*/) const { return 0; }
+};
+
+/// Somebody who is told of calls, as far as his wire format goes. Lives on the observer's thread. A report is kept on disk while
+/// the server is away, so it holds no credential; those are added to the post.
+class Sink : public Form
+{
+public:
+    virtual Habits habits() const = 0;
+    /// What it is told of \a receipt; empty = nothing.
+    virtual std::string report(const Receipt &receipt) = 0;
 };
 
 /// What a sink is made of.

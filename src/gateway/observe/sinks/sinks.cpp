@@ -4,6 +4,7 @@
 
 #include "gateway/observe/log.h"
 #include "gateway/observe/sinks/courier.h"
+#include "gateway/observe/sinks/http_transport.h"
 #include "gateway/observe/sinks/line_file.h"
 #include "gateway/observe/sinks/probe.h"
 #include "gateway/observe/sinks/text.h"
@@ -85,6 +86,30 @@ Bounds lesser(Bounds bounds)
     return bounds;
 }
 
+std::string wordsOf(const Complaint &complaint)
+{
+    const std::string count = std::to_string(complaint.reports);
+    switch (complaint.kind) {
+    case Complaint::Kind::Delayed: return complaint.answer.trouble + "; what is to be reported waits, and is sent again";
+    case Complaint::Kind::Refused: return count + " reports were dropped: the server answered " + complaint.answer.trouble;
+    case Complaint::Kind::Partial: return count + " reports were refused one by one";
+    case Complaint::Kind::Crowded: return "the oldest reports are dropped: too many wait";
+    case Complaint::Kind::Lost: return count + " reports are lost, there is no place to keep them";
+    }
+    return {};
+}
+
+// What the administrator is told of a report that was sent to \a name to see whether it arrives; null = nobody waits for it now.
+Result<std::string> outcomeOf(const std::string &name, const Answer *answer)
+{
+    if (!answer)
+        return Failure {Error {Fault::ServiceUnavailable, name + " is being configured anew"}};
+    const std::string status = "HTTP " + std::to_string(answer->status);
+    if (answer->verdict == Answer::Verdict::Arrived)
+        return status;
+    return Failure {Error {Fault::BadGateway, answer->status > 0 ? name + " answered " + status : name + ": " + answer->trouble}};
+}
+
 LinePlace placeOf(const Making &making)
 {
     constexpr std::uint64_t megabyte = 1024 * 1024;
@@ -148,7 +173,7 @@ Sinks::Outlet Sinks::open(const Choice &choice, const std::string &folder)
     const Row *row = find(choice.kind);
     const Making making {choice.variables, *outlet.terms, choice.hidesMessages || m_settings.terms.hidesMessages};
     auto sink = row->make(making);
-    outlet.form = sink.get();
+    outlet.writer = sink.get();
     if (row->isFile) {
         outlet.sink = std::move(sink);
         outlet.carrier = std::make_unique<LineFile>(choice.name, placeOf(making), warn());
@@ -156,9 +181,15 @@ Sinks::Outlet Sinks::open(const Choice &choice, const std::string &folder)
     }
     const std::string &data = m_surroundings.dataDirectory;
     const bool isOwn = folder != choice.name; // of a key or a team: there may be many
-    outlet.carrier = std::make_unique<Courier>(choice.name, std::move(sink),
-        Office {*m_client, isOwn ? lesser(m_settings.bounds) : m_settings.bounds, making.seconds("FLUSH_INTERVAL", {}),
-            data.empty() ? std::string() : data + "/sinks/" + folder, warn()});
+    Habits habits = sink->habits();
+    habits.interval = making.seconds("FLUSH_INTERVAL", habits.interval);
+    Office office;
+    office.bounds = isOwn ? lesser(m_settings.bounds) : m_settings.bounds;
+    office.directory = data.empty() ? std::string() : data + "/sinks/" + folder;
+    office.complain = [warn = warn(), name = choice.name](
+                          const Complaint &complaint) { warn("the sink " + name + ": " + wordsOf(complaint)); };
+    auto transport = std::make_unique<HttpTransport>(*m_client, std::move(sink), office.bounds.patience);
+    outlet.carrier = std::make_unique<Courier>(std::move(transport), habits, std::move(office));
     return outlet;
 }
 
@@ -217,7 +248,7 @@ void Sinks::configure(const Settings &settings)
 void Sinks::tell(Outlet &outlet, const Receipt &receipt)
 {
     if (isSuccess(receipt) ? outlet.choice.onSuccess : outlet.choice.onFailure)
-        outlet.carrier->take(outlet.form->report(receipt));
+        outlet.carrier->take(outlet.writer->report(receipt));
 }
 
 void Sinks::onReceipt(const Receipt &receipt)
@@ -242,7 +273,7 @@ void Sinks::onReceipt(const Receipt &receipt)
             continue;
         if (Outlet *outlet = dynamic(choice, *row)) {
             outlet->usedAt = m_now;
-            outlet->carrier->take(outlet->form->report(receipt));
+            outlet->carrier->take(outlet->writer->report(receipt));
         }
     }
 }
@@ -342,7 +373,7 @@ void Sinks::test(const std::string &name, Told told)
         return told(Failure {Error {Fault::InvalidRequest, name + " lacks " + what}});
     if (m_probes.size() >= mostProbes)
         return told(Failure {Error {Fault::RateLimit, "Too many services are being tested"}});
-    const auto sink = row->make({choice.variables, m_settings.terms, choice.hidesMessages});
+    auto sink = row->make({choice.variables, m_settings.terms, choice.hidesMessages});
     const auto now = std::chrono::system_clock::now();
     std::string report = sink->report(sampleReceipt(false, now));
     if (report.empty())
@@ -354,8 +385,10 @@ void Sinks::test(const std::string &name, Told told)
         return told(figures.sent > 0 ? Result<std::string>("a line was written")
                                      : Result<std::string>(Failure {Error {Fault::Internal, name + ": " + figures.trouble}}));
     }
-    m_probes.push_back(std::make_unique<Probe>(name, std::move(told)));
-    m_probes.back()->begin(*m_client, sink->post(std::span(&report, 1), now));
+    constexpr std::chrono::seconds patience {10};
+    m_probes.push_back(std::make_unique<Probe>(std::make_unique<HttpTransport>(*m_client, std::move(sink), patience),
+        [name, told = std::move(told)](const Answer *answer) { told(outcomeOf(name, answer)); }));
+    m_probes.back()->send(report);
 }
 
 } // namespace gatehouse::observe::sinks

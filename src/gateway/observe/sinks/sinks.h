@@ -50,7 +50,7 @@ private:
         std::unique_ptr<Terms> terms; // where the sink looks: it must not move
         std::unique_ptr<Sink> sink;   // of a file; a courier has its own
         std::unique_ptr<Carrier> carrier;
-        Sink *form = nullptr; // one of both
+        Sink *writer = nullptr; // of reports: one of both
         Clock::Instant usedAt = {};
     };
     Outlet open(const Choice &choice, const std::string &folder);
