@@ -4,10 +4,11 @@
 // Who of a group is asked: strategies, tags, order, regions, aliases, limits and budgets, as an outsider can see them.
 
 import assert from 'node:assert/strict';
+import http from 'node:http';
 import { after, before, beforeEach, describe, test } from 'node:test';
 
 import { defaultAnswer, failure, whole } from '../fake_provider/answers.mjs';
-import { chat, eventually, message, post } from './harness.mjs';
+import { chat, eventually, masterKey, message, post } from './harness.mjs';
 import { calm, deployment, routes } from './routes.mjs';
 
 const broken = failure('openai', 500, 'The server had an error');
@@ -17,6 +18,14 @@ async function ask(scene, model, more = {}, headers = {}) {
     return { status: response.status, id: response.headers.get('x-litellm-model-id'), text: await response.text(), response };
 }
 const askMany = (count, scene, model, ...more) => Promise.all(Array.from({ length: count }, () => ask(scene, model, ...more)));
+/// The status of a call over a connection of its own, as soon as its answer is whole.
+const askAnew = (scene, body) => new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${masterKey}` };
+    const request = http.request(`${scene.gateway.url}/v1/chat/completions`, { method: 'POST', agent: false, headers }, response => {
+        response.resume().on('end', () => resolve(response.statusCode)).on('error', reject);
+    });
+    request.on('error', reject).end(JSON.stringify(body));
+});
 /// Who answered how often.
 async function tally(count, scene, model, ...more) {
     const counts = {};
@@ -332,6 +341,18 @@ describe("providers' budgets:", () => {
         const next = await ask(scene, 'g');
         assert.equal(next.status, 200, `there is some left: ${next.text}`);
         assert.equal((await ask(scene, 'g', { max_tokens: 1000 })).status, 429, 'but not so much');
+        await scene.stop();
+    });
+
+    test('what one call has left is there for the next, whichever worker that comes to', async () => {
+        const scene = await routes([deployment('gpt', 'g', calm)], openAi(0.1)); // each holds all of it, and spends next to nothing
+        scene.play();
+        const counts = {};
+        for (let n = 0; n < 600; n++) {
+            const status = await askAnew(scene, chat('g'));
+            counts[status] = (counts[status] ?? 0) + 1;
+        }
+        assert.deepEqual(counts, { 200: 600 });
         await scene.stop();
     });
 

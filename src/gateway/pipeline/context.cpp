@@ -77,7 +77,7 @@ void Context::leave(Life &life)
 }
 
 // Each attempt to the account of who made it.
-void Context::book(const Receipt &receipt)
+void Context::book(const Receipt &receipt) const
 {
     for (const AttemptRecord &attempt : receipt.attempts) {
         if (!attempt.cost)
@@ -99,6 +99,7 @@ Result<> Context::mayBook() const
 // At the moment that SQL will have the call end: both count it in the same period.
 void Context::settle(limits::Hold &hold, const Receipt &receipt) const
 {
+    book(receipt);
     if (receipt.outcome == Outcome::Refused) { // what is refused uses nothing
         hold = {};
         return;
@@ -165,7 +166,6 @@ std::shared_ptr<const Receipt> withoutWords(const std::shared_ptr<const Receipt>
 
 void Context::file(Receipt receipt, std::shared_ptr<observe::traffic::Capture> capture)
 {
-    book(receipt);
     writeLog(receipt);
     const auto final = std::make_shared<const Receipt>(std::move(receipt));
     const auto remembered = withoutWords(final);

@@ -50,16 +50,16 @@ struct Context {
     void leave(Life &life);
     /// Fails when what a call spends could not be written down.
     Result<> mayBook() const;
-    /// Charges everybody of \a hold with what the call of \a receipt, which is final, has used. Before it is kept: what is booked
-    /// must have been counted, or it would be counted twice.
+    /// Charges everybody of \a hold, and the budgets of providers and deployments, with what the call of \a receipt, which is
+    /// final, has used. Before it is kept: what is booked must have been counted, or it would be counted twice.
     void settle(limits::Hold &hold, const Receipt &receipt) const;
     /// Writes \a receipt, which is final, into the journal: before the caller sees the end of the answer.
     void keep(const Receipt &receipt);
-    /// What is left of a life: for budgets, the log, the ring and whoever looks on.
+    /// What is left of a life: for the log, the ring and whoever looks on.
     void file(Receipt receipt, std::shared_ptr<observe::traffic::Capture> capture);
     /// A line of \a receipt, which is the same afterwards, and one of each deployment that it has made rest.
     void writeLog(Receipt &receipt) const;
-    void book(const Receipt &receipt);
+    void book(const Receipt &receipt) const;
     /// Ends what still runs with an error that says the gateway is stopping.
     void endAll();
 };

@@ -266,7 +266,8 @@ void Exchange::endNow(const Error &error)
     settle(Outcome::Failed, &error);
 }
 
-// Makes the receipt final and keeps it, before the caller sees the end: what was answered was booked, whatever happens next.
+// Makes the receipt final and keeps it, before the caller sees the end: what was answered was booked, whatever happens next, and
+// what was held for it is there for the caller's next call, whichever worker that comes to.
 void Exchange::conclude(Outcome outcome, const Error *error)
 {
     if (std::exchange(m_concluded, true))
@@ -287,6 +288,7 @@ void Exchange::conclude(Outcome outcome, const Error *error)
     if (m_plan) {
         m_context.settle(m_plan->hold, m_receipt);
         m_plan->more.clear();
+        m_spendings.clear(); // now that it was spent, lest there be room between the two
     }
     m_context.keep(m_receipt);
 }
@@ -309,9 +311,7 @@ void Exchange::settle(Outcome outcome, const Error *error)
             translate::errorBody(*error, m_inbound.dialect));
     }
     m_reply->listen(nullptr);
-
-    m_context.file(std::move(m_receipt), std::move(m_capture)); // spends of the budgets
-    m_spendings.clear();
+    m_context.file(std::move(m_receipt), std::move(m_capture));
     m_context.leave(*this);
     deleteLater(); // never from under the caller's feet: settle() is reached from inside upstream's and the reply's calls
 }
