@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/admin/replay_source.h"
 
+#include "gateway/core/unsaid.h"
 #include "gateway/observe/traffic/secret_text.h"
 #include "gateway/translate/changes.h"
 #include "gateway/wire/json_writer.h"

@@ -3,9 +3,9 @@
 #include "gateway/config/secrecy.h"
 
 #include "gateway/config/text_check.h"
+#include "gateway/core/secret_names.h"
 
 #include <algorithm>
-#include <array>
 
 namespace gatehouse::config {
 
@@ -37,12 +37,7 @@ bool looksLikeKey(std::string_view name)
 
 bool soundsSecret(std::string_view key)
 {
-    static constexpr std::array<std::string_view, 14> parts {"api_key", "apikey", "api-key", "secret", "password", "passwd",
-        "authorization", "credentials", "private_key", "access_key", "public_key", "webhook", "connection_string", "cookie"};
-    const std::string name = lowered(key);
-    const auto holds = [&](std::string_view part) { return name.find(part) != name.npos; };
-    return name.ends_with("token") || name.ends_with("_key") || name.ends_with("-key")
-        || std::any_of(parts.begin(), parts.end(), holds);
+    return isSecretName(key, NameOf::Setting);
 }
 
 bool holdsPassword(std::string_view text)

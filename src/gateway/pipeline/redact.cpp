@@ -2,21 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/pipeline/redact.h"
 
+#include "gateway/core/secret_names.h"
 #include "gateway/core/unsaid.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <algorithm>
-#include <array>
-
 namespace gatehouse::pipeline {
 
 namespace {
-
-constexpr std::array<std::string_view, 13> secretNames {"api_key", "apikey", "api-key", "x-api-key", "authorization", "password",
-    "secret", "client_secret", "access_token", "refresh_token", "aws_secret_access_key", "aws_session_token", "private_key"};
 
 QString cutInTheMiddle(const QString &text)
 {
@@ -34,8 +29,7 @@ QJsonObject cleaned(const QJsonObject &object)
 {
     QJsonObject clean;
     for (auto member = object.begin(); member != object.end(); ++member) {
-        const std::string name = member.key().toLower().toStdString();
-        const bool isSecret = std::find(secretNames.begin(), secretNames.end(), name) != secretNames.end();
+        const bool isSecret = isSecretName(member.key().toStdString(), NameOf::Member);
         clean.insert(
             member.key(), isSecret ? QJsonValue(QLatin1String(redacted.data(), redacted.size())) : cleaned(member.value()));
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/pipeline/tap.h"
 
+#include "gateway/core/unsaid.h"
 #include "gateway/observe/receipt_text.h"
 #include "gateway/observe/traffic/secret_text.h"
 #include "gateway/wire/json_writer.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/store/audit_log.h"
 
+#include "gateway/core/secret_names.h"
 #include "gateway/people/fields.h"
 #include "gateway/people/kind.h"
 #include "gateway/store/database.h"
@@ -88,12 +89,9 @@ Where whereOf(const AuditQuery &query)
     return where;
 }
 
-bool isSecret(const QString &name)
+bool isSecret(const std::string &name)
 {
-    static constexpr const char *parts[] {
-        "secret", "password", "api_key", "private_key", "access_key", "authorization", "vertex_credentials", "session_token"};
-    return std::any_of(std::begin(parts), std::end(parts),
-        [&name](const char *part) { return name.contains(QLatin1String(part), Qt::CaseInsensitive); });
+    return isSecretName(name, NameOf::Column) || name == "credential_values";
 }
 
 // \a isHidden: all below is secret, whatever it is called.
@@ -109,7 +107,7 @@ QJsonValue masked(const QJsonValue &value, bool isHidden)
         return isHidden && !value.isNull() && !value.isBool() ? QJsonValue(QStringLiteral("•••")) : value;
     QJsonObject object = value.toObject();
     for (auto each = object.begin(); each != object.end(); ++each)
-        each.value() = masked(each.value(), isHidden || isSecret(each.key()) || each.key() == QLatin1String("credential_values"));
+        each.value() = masked(each.value(), isHidden || isSecret(each.key().toStdString()));
     return object;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/observe/traffic/redaction.h"
 
+#include "gateway/core/secret_names.h"
 #include "gateway/observe/traffic/hidden_words.h"
 #include "gateway/observe/traffic/secret_text.h"
 
@@ -55,7 +56,7 @@ wire::Headers redactedFields(const Wire &wire, const KnownSecrets &known, std::s
     std::string kept;
     std::size_t passed = 0;
     for (const auto &[name, value] : wire.headers) {
-        const bool isNamedForOne = isSecretName(name) && !(isAnswer && isCount(value));
+        const bool isNamedForOne = isSecretName(name, NameOf::Field) && !(isAnswer && isCount(value));
         const std::size_t count = redactValue(isNamedForOne, value, known, kept);
         if (count > 0 && all == 0)
             clean = firstOf(wire.headers, passed);

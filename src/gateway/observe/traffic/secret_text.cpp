@@ -2,22 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/observe/traffic/secret_text.h"
 
-#include "gateway/wire/headers.h"
+#include "gateway/core/secret_names.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
-#include <functional>
 #include <vector>
 
 namespace gatehouse::observe::traffic {
 
 namespace {
-
-// As members of bodies have them.
-constexpr std::array<std::string_view, 15> secretMembers {"api_key", "apikey", "api-key", "apiKey", "x-api-key", "authorization",
-    "Authorization", "password", "client_secret", "access_token", "refresh_token", "aws_secret_access_key", "aws_session_token",
-    "private_key", "secret"};
 
 // The end of a JSON string whose text begins at \a at.
 std::size_t endOfString(std::string_view text, std::size_t at)
@@ -41,11 +34,6 @@ std::size_t beforeSpaces(std::string_view text, std::size_t at)
     return at;
 }
 
-bool isSecretMember(std::string_view name)
-{
-    return std::find(secretMembers.begin(), secretMembers.end(), name) != secretMembers.end();
-}
-
 // The name of the member whose colon stands at \a colon, as it is written; empty = that is no member's.
 std::string_view memberBefore(std::string_view text, std::size_t colon)
 {
@@ -64,7 +52,7 @@ void findMembers(std::string_view text, Spans &found)
 {
     for (std::size_t at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1)) {
         const std::string_view name = memberBefore(text, at);
-        if (name.empty() || !isSecretMember(name))
+        if (name.empty() || !isSecretName(name, NameOf::Member))
             continue;
         const std::size_t value = afterSpaces(text, at + 1);
         if (value < text.size() && text[value] == '"')
@@ -104,7 +92,7 @@ void findQuery(std::string_view url, Spans &found)
     for (std::size_t at = url.find('?'); at != std::string_view::npos && at < url.size();) {
         const std::size_t end = std::min(url.find('&', at + 1), url.size());
         const std::size_t equals = url.find('=', at + 1);
-        if (equals < end && isSecretName(url.substr(at + 1, equals - at - 1)))
+        if (equals < end && isSecretName(url.substr(at + 1, equals - at - 1), NameOf::Field))
             found.push_back({equals + 1, end});
         at = end;
     }
@@ -119,17 +107,6 @@ void findUserInfo(std::string_view url, Spans &found)
     const std::size_t at = url.substr(begin, host - begin).rfind('@');
     if (at != std::string_view::npos)
         found.push_back({begin, begin + at});
-}
-
-bool isSecretLowered(std::string_view name)
-{
-    static constexpr std::array<std::string_view, 12> parts {"auth", "cookie", "secret", "password", "credential", "signature",
-        "api-key", "api_key", "apikey", "access_token", "security-token", "passwd"};
-    static constexpr std::array<std::string_view, 5> whole {"key", "token", "sig", "code", "pwd"};
-    static constexpr std::array<std::string_view, 4> ends {"-key", "_key", "-token", "_token"};
-    return std::any_of(parts.begin(), parts.end(), [&](std::string_view each) { return name.find(each) != name.npos; })
-        || std::find(whole.begin(), whole.end(), name) != whole.end()
-        || std::any_of(ends.begin(), ends.end(), [&](std::string_view each) { return name.ends_with(each); });
 }
 
 } // namespace
@@ -166,23 +143,6 @@ std::size_t eraseSecrets(std::string &text, const KnownSecrets &known)
 {
     Spans found = secretsIn(text, known);
     return found.empty() ? 0 : eraseSpans(text, found);
-}
-
-// Dozens of names come with each exchange, and nearly always the same ones.
-bool isSecretName(std::string_view name)
-{
-    struct Judged {
-        std::string name;
-        bool isSecret = false;
-    };
-    constexpr std::size_t longest = 64;
-    if (name.empty() || name.size() > longest)
-        return isSecretLowered(wire::lowered(name));
-    thread_local std::array<Judged, 256> lately;
-    Judged &judged = lately[std::hash<std::string_view>()(name) % lately.size()];
-    if (judged.name != name)
-        judged = {std::string(name), isSecretLowered(wire::lowered(name))};
-    return judged.isSecret;
 }
 
 std::vector<SecretSpan> secretsInUrl(std::string_view url, const KnownSecrets &known)

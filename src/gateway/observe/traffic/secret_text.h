@@ -34,9 +34,6 @@ std::vector<SecretSpan> secretsIn(std::string_view text, const KnownSecrets &kno
 /// Takes them out. Returns how many were there.
 std::size_t eraseSecrets(std::string &text, const KnownSecrets &known);
 
-/// \a name of a header field or of a member of a query whose value is a credential, in whatever case.
-bool isSecretName(std::string_view name);
-
 /// Where \a url has credentials: before the host, in its query, or anywhere as text.
 std::vector<SecretSpan> secretsInUrl(std::string_view url, const KnownSecrets &known);
 std::size_t eraseSecretsOfUrl(std::string &url, const KnownSecrets &known);
