@@ -5,7 +5,7 @@
 #include "gateway/admin/standing_record.h"
 #include "gateway/observe/lookout.h"
 #include "gateway/observe/metrics/process.h"
-#include "gateway/people/compile.h"
+#include "gateway/people/claims.h"
 #include "gateway/people/fields.h"
 
 #include <algorithm>

@@ -3,6 +3,7 @@
 #include "gateway/people/callers.h"
 
 #include "gateway/core/prefetch.h"
+#include "gateway/people/claims.h"
 #include "gateway/people/fields.h"
 #include "gateway/people/token.h"
 

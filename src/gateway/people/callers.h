@@ -27,7 +27,7 @@ public:
     std::shared_ptr<const Caller> master(const std::string &token);
     /// Who comes where no key is asked for: he may call models, and pays with everybody.
     std::shared_ptr<const Caller> stranger();
-    /// See compile.h. Kept as callers are; none is kept of those that are not known, who may be as many as they like.
+    /// See claims.h. Kept as callers are; none is kept of those that are not known, who may be as many as they like.
     const Customer *customer(const std::string &id);
     const limits::Claim *tag(const std::string &name);
     const Ground &ground() const { return m_ground; }

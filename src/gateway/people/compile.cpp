@@ -4,70 +4,17 @@
 
 #include "gateway/people/accounts.h"
 #include "gateway/people/callbacks.h"
+#include "gateway/people/claims.h"
 #include "gateway/people/fields.h"
 
 #include <algorithm>
-#include <map>
+#include <iterator>
 
 namespace gatehouse::people {
 
 namespace {
 
 using limits::Claim;
-using limits::Limits;
-using limits::Subject;
-
-Subject subjectOf(Kind kind)
-{
-    switch (kind) {
-    case Kind::User: return Subject::User;
-    case Kind::Team: return Subject::Team;
-    case Kind::Member: return Subject::Member;
-    case Kind::Customer: return Subject::Customer;
-    case Kind::Organization: return Subject::Organization;
-    case Kind::OrganizationMember: return Subject::OrganizationMember;
-    case Kind::Project: return Subject::Project;
-    case Kind::Tag: return Subject::Tag;
-    default: return Subject::Key;
-    }
-}
-
-QJsonObject fieldsOf(const Directory &directory, Kind kind, std::string_view id)
-{
-    const auto record = id.empty() ? nullptr : directory.find(kind, id);
-    return record ? objectFrom(record->json) : QJsonObject();
-}
-
-// What is set on somebody himself stands above the budget he shares.
-template <typename Read> auto either(const QJsonObject &fields, const QJsonObject &budget, Read read)
-{
-    const auto own = read(fields);
-    return own ? own : read(budget);
-}
-
-Limits limitsIn(const QJsonObject &fields, const QJsonObject &budget)
-{
-    const auto integer = [](const char *name) { return [name](const QJsonObject &from) { return integerIn(from, name); }; };
-    Limits limits;
-    limits.requests = either(fields, budget, integer("rpm_limit"));
-    limits.tokens = either(fields, budget, integer("tpm_limit"));
-    limits.parallel = either(fields, budget, integer("max_parallel_requests"));
-    const auto money = [](const char *name) { return [name](const QJsonObject &from) { return moneyIn(from, name); }; };
-    limits.budget = either(fields, budget, money("max_budget"));
-    limits.soft = either(fields, budget, money("soft_budget"));
-    return limits;
-}
-
-void schedule(const Ground &ground, std::string_view account, const std::string &duration)
-{
-    ground.ledger.follow(
-        account, duration.empty() ? std::nullopt : std::optional(limits::Schedule {duration, ground.policy.zone}));
-}
-
-Claim claimOn(const Ground &ground, const std::string &account, Subject subject, std::string shown)
-{
-    return {ground.ledger.account(account), subject, std::move(shown), {}};
-}
 
 // The last of a caller's claims.
 void claimOfEverybody(Caller &caller, const Ground &ground)
@@ -118,7 +65,7 @@ public:
     }
 
 private:
-    QJsonObject fields(Kind kind, const std::string &id) const { return fieldsOf(m_ground.directory, kind, id); }
+    QJsonObject fields(Kind kind, const std::string &id) const { return m_ground.fields(kind, id); }
 
     void refuse()
     {
@@ -212,9 +159,11 @@ private:
         }
         if (!who.projectId.empty())
             claim(Kind::Project, who.projectId, m_project);
-        claimModels(Kind::Key, who.token, m_key);
-        if (!who.teamId.empty())
-            claimModels(Kind::Team, who.teamId, m_team);
+        m_caller.modelClaims = modelClaimsOf(Kind::Key, who.token, m_key, m_ground);
+        if (!who.teamId.empty()) {
+            auto ofTeam = modelClaimsOf(Kind::Team, who.teamId, m_team, m_ground);
+            std::move(ofTeam.begin(), ofTeam.end(), std::back_inserter(m_caller.modelClaims));
+        }
         claimOfEverybody(m_caller, m_ground);
     }
 
@@ -257,51 +206,6 @@ private:
         m_caller.freshUntil = until;
     }
 
-    void claimModels(Kind kind, const std::string &id, const QJsonObject &from)
-    {
-        std::map<std::string, std::pair<Limits, std::string>> models; // with the budget's duration
-        const auto number = [](const QJsonValue &value) {
-            return value.isDouble() ? moneyIn({{QStringLiteral("x"), value}}, "x") : std::nullopt;
-        };
-        const QJsonObject budgets = from.value(QLatin1String("model_max_budget")).toObject();
-        for (auto each = budgets.begin(); each != budgets.end(); ++each) {
-            auto &[limits, duration] = models[each.key().toStdString()];
-            const QJsonObject said = each.value().toObject();
-            limits = limitsIn(said, {});
-            if (const auto limit = moneyIn(said, "budget_limit"))
-                limits.budget = limit;
-            if (const auto plain = number(each.value()))
-                limits.budget = plain;
-            duration = textIn(said, "budget_duration").empty() ? textIn(said, "time_period") : textIn(said, "budget_duration");
-        }
-        const QJsonObject shares = from.value(QLatin1String("model_spend_map")).toObject();
-        for (auto each = shares.begin(); each != shares.end(); ++each) {
-            auto &[limits, duration] = models[each.key().toStdString()];
-            limits.budget = number(each.value());
-            duration = textIn(from, "budget_duration");
-        }
-        readRates(from.value(QLatin1String("metadata")).toObject(), models);
-        readRates(from, models);
-        for (const auto &[model, said] : models) {
-            const std::string account = modelAccountOf(kind, id, model);
-            Claim claim =
-                claimOn(m_ground, account, kind == Kind::Key ? Subject::KeyModel : Subject::TeamModel, id + ":" + model);
-            claim.limits = said.first;
-            schedule(m_ground, account, said.second);
-            m_caller.modelClaims.push_back({model, std::move(claim)});
-        }
-    }
-
-    template <typename Models> static void readRates(const QJsonObject &from, Models &models)
-    {
-        const QJsonObject requests = from.value(QLatin1String("model_rpm_limit")).toObject();
-        for (auto each = requests.begin(); each != requests.end(); ++each)
-            models[each.key().toStdString()].first.requests = each.value().toInteger();
-        const QJsonObject tokens = from.value(QLatin1String("model_tpm_limit")).toObject();
-        for (auto each = tokens.begin(); each != tokens.end(); ++each)
-            models[each.key().toStdString()].first.tokens = each.value().toInteger();
-    }
-
     const Ground &m_ground;
     Clock::Wall m_now;
     QJsonObject m_key, m_user, m_team, m_organization, m_project;
@@ -309,73 +213,6 @@ private:
 };
 
 } // namespace
-
-limits::Claim claimOf(Kind kind, std::string_view id, const QJsonObject &fields, const Ground &ground)
-{
-    const std::string account = accountOf(kind, id);
-    Claim claim = claimOn(ground, account, subjectOf(kind), std::string(id));
-    const QJsonObject budget = fieldsOf(ground.directory, Kind::Budget, textIn(fields, "budget_id"));
-    claim.limits = limitsIn(fields, budget);
-    const std::string own = textIn(fields, "budget_duration");
-    schedule(ground, account, own.empty() ? textIn(budget, "budget_duration") : own);
-    return claim;
-}
-
-std::optional<Customer> customerOf(std::string_view customer, const Ground &ground)
-{
-    const auto record = ground.directory.find(Kind::Customer, customer);
-    const bool hasDefault = ground.policy.customerBudget || !ground.policy.customerBudgetId.empty();
-    if (!record && !hasDefault)
-        return std::nullopt;
-    QJsonObject fields = record ? objectFrom(record->json) : QJsonObject();
-    if (textIn(fields, "budget_id").empty() && !ground.policy.customerBudgetId.empty())
-        fields.insert(QStringLiteral("budget_id"), qt(ground.policy.customerBudgetId));
-    Customer found {claimOf(Kind::Customer, customer, fields, ground)};
-    if (!found.claim.limits.budget)
-        found.claim.limits.budget = ground.policy.customerBudget;
-    found.isBlocked = fields.value(QLatin1String("blocked")).toBool();
-    found.region = textIn(fields, "allowed_model_region");
-    found.defaultModel = textIn(fields, "default_model");
-    return found;
-}
-
-std::vector<limits::Claim> claimsOn(const Principal &who, const Ground &ground)
-{
-    std::vector<limits::Claim> claims;
-    const auto claim = [&](Kind kind, const std::string &id) {
-        if (!id.empty())
-            claims.push_back(claimOf(kind, id, fieldsOf(ground.directory, kind, id), ground));
-    };
-    claim(Kind::Key, who.token);
-    claim(Kind::User, who.userId);
-    claim(Kind::Team, who.teamId);
-    claim(Kind::Organization, who.organizationId);
-    claims.push_back(proxyClaim(ground));
-    return claims;
-}
-
-std::optional<limits::Claim> tagClaim(std::string_view tag, const Ground &ground)
-{
-    if (const auto record = ground.directory.find(Kind::Tag, tag))
-        return claimOf(Kind::Tag, tag, objectFrom(record->json), ground);
-    if (ground.policy.tagBudgets.empty())
-        return std::nullopt;
-    QJsonObject fields = objectFrom(ground.policy.tagBudgets).value(qt(tag)).toObject();
-    for (const auto &[other, name] : {std::pair("budget_limit", "max_budget"), std::pair("time_period", "budget_duration")}) {
-        if (fields.contains(QLatin1String(other)))
-            fields.insert(QLatin1String(name), fields.value(QLatin1String(other)));
-    }
-    return fields.isEmpty() ? std::nullopt : std::optional(claimOf(Kind::Tag, tag, fields, ground));
-}
-
-limits::Claim proxyClaim(const Ground &ground)
-{
-    const std::string account(proxyAccount);
-    Claim claim = claimOn(ground, account, Subject::Proxy, "proxy");
-    claim.limits.budget = ground.policy.maxBudget;
-    schedule(ground, account, ground.policy.budgetDuration);
-    return claim;
-}
 
 std::shared_ptr<const Caller> compileKey(const Record &record, const Ground &ground, Clock::Wall now)
 {

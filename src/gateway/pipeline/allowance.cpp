@@ -3,6 +3,7 @@
 #include "gateway/pipeline/allowance.h"
 
 #include "gateway/auth/access.h"
+#include "gateway/people/claims.h"
 #include "gateway/pipeline/worst_case.h"
 #include "gateway/wire/json_writer.h"
 

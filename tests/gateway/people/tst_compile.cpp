@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/people/accounts.h"
+#include "gateway/people/claims.h"
 #include "world.h"
 
 #include <QTest>
