@@ -60,11 +60,8 @@ void write(wire::JsonWriter &json, const observe::sinks::Figures &figures)
     json.key("dropped").number(static_cast<std::int64_t>(figures.dropped));
     json.key("retries").number(static_cast<std::int64_t>(figures.retries));
     json.key("waiting").number(static_cast<std::int64_t>(figures.waiting));
-    json.key("bytes_on_disk").number(static_cast<std::int64_t>(figures.onDisk)).key("trouble");
-    if (figures.trouble.empty())
-        json.null();
-    else
-        json.string(figures.trouble);
+    json.key("bytes_on_disk").number(static_cast<std::int64_t>(figures.onDisk));
+    json.key("trouble").stringOrNull(figures.trouble);
     json.endObject();
 }
 

@@ -30,24 +30,6 @@ constexpr std::array priceMembers {
     PriceMember {"cache_read_cost_per_million", Charge::CachedRead},
 };
 
-void writeCount(JsonWriter &json, const char *name, std::int64_t count)
-{
-    json.key(name);
-    if (count > 0)
-        json.number(count);
-    else
-        json.null();
-}
-
-void writeText(JsonWriter &json, const char *name, const std::string &text)
-{
-    json.key(name);
-    if (text.empty())
-        json.null();
-    else
-        json.string(text);
-}
-
 void writeCapabilities(JsonWriter &json, const Capabilities &capabilities)
 {
     constexpr std::string_view prefix = "supports_";
@@ -64,12 +46,12 @@ void writeEntry(JsonWriter &json, const Entry &entry, const Provider &row)
     const std::string model = modelName(entry, row);
     json.beginObject().key("id").string(std::string_view(model).substr(row.name.size() + 1));
     json.key("provider").string(row.name).key("model").string(model);
-    writeText(json, "mode", entry.facts.mode);
+    json.key("mode").stringOrNull(entry.facts.mode);
     writeLimits(json, &entry);
     writeCapabilities(json, entry.facts.capabilities);
-    writeText(json, "deprecation_date", entry.deprecation);
-    writeText(json, "source", entry.source);
-    writeText(json, "date", entry.date);
+    json.key("deprecation_date").stringOrNull(entry.deprecation);
+    json.key("source").stringOrNull(entry.source);
+    json.key("date").stringOrNull(entry.date);
     json.endObject();
 }
 
@@ -132,8 +114,8 @@ bool isWanted(const Entry &entry, const Provider &row, const Wanted &wanted)
 
 void writeLimits(JsonWriter &json, const Entry *entry)
 {
-    writeCount(json, "max_input_tokens", entry ? entry->facts.maxInputTokens : 0);
-    writeCount(json, "max_output_tokens", entry ? entry->facts.maxOutputTokens : 0);
+    json.key("max_input_tokens").countOrNull(entry ? entry->facts.maxInputTokens : 0);
+    json.key("max_output_tokens").countOrNull(entry ? entry->facts.maxOutputTokens : 0);
     for (const PriceMember &member : priceMembers) {
         const auto price = entry ? entry->prices.find({member.charge}) : std::nullopt;
         json.key(member.name);

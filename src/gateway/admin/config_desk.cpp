@@ -21,16 +21,10 @@ using config::FileAnswer;
 using config::FileQuestion;
 using wire::JsonWriter;
 
-JsonWriter &writeWord(JsonWriter &json, std::string_view name, const std::string &word)
-{
-    json.key(name);
-    return word.empty() ? json.null() : json.string(word);
-}
-
 void writeVersion(JsonWriter &json, const ConfigVersion &version)
 {
     json.key("revision").string(version.revision).key("at").string(people::isoTime(version.at));
-    writeWord(json, "by", asUtf8(version.by)).key("how").string(version.how).key("summary").string(asUtf8(version.summary));
+    json.key("by").stringOrNull(asUtf8(version.by)).key("how").string(version.how).key("summary").string(asUtf8(version.summary));
 }
 
 std::string absoluteIn(const std::string &file, const std::string &path)
@@ -149,10 +143,11 @@ FileAnswer ConfigDesk::show()
     JsonWriter json;
     json.beginObject().key("path").string(asUtf8(m_source.path)).key("exists").boolean(present.state.exists);
     json.key("writable").boolean(isWritable);
-    writeWord(json, "why_not_writable", m_source.path.empty() ? "the configuration is the command line's" : present.state.whyNot);
+    json.key("why_not_writable")
+        .stringOrNull(m_source.path.empty() ? "the configuration is the command line's" : present.state.whyNot);
     json.key("demo").boolean(!m_source.path.empty() && !present.state.exists && m_inUse == config::noRevision);
     json.key("text").string(asUtf8(present.text)).key("revision").string(present.revision).key("in_use").string(m_inUse);
-    writeWord(json, "modified_at", present.state.exists ? people::isoTime(present.state.modified) : std::string());
+    json.key("modified_at").stringOrNull(present.state.exists ? people::isoTime(present.state.modified) : std::string());
     json.key("problems").raw(problemsJson(check.said, present.text, m_source.path));
     json.key("includes").raw(listJson(includes)).endObject();
     return {200, json.take()};

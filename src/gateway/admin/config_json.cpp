@@ -37,12 +37,6 @@ std::string_view wordFor(Diagnostic::Level level)
     return "note";
 }
 
-void writeNumber(wire::JsonWriter &json, std::string_view name, std::size_t number)
-{
-    json.key(name);
-    number == 0 ? json.null() : json.number(static_cast<std::int64_t>(number));
-}
-
 void writeLine(wire::JsonWriter &json, const Diff::Line &line)
 {
     std::string_view text = line.text;
@@ -51,8 +45,8 @@ void writeLine(wire::JsonWriter &json, const Diff::Line &line)
     const bool hasReturn = isWhole && text.ends_with('\r');
     text.remove_suffix(hasReturn ? 1 : 0);
     json.beginObject().key("kind").string(wordFor(line.kind));
-    writeNumber(json, "old", line.before);
-    writeNumber(json, "new", line.after);
+    json.key("old").countOrNull(static_cast<std::int64_t>(line.before));
+    json.key("new").countOrNull(static_cast<std::int64_t>(line.after));
     json.key("text").string(asUtf8(text));
     if (!isWhole || hasReturn)
         json.key("end").string(hasReturn ? "crlf" : "none");
@@ -79,11 +73,10 @@ void writeProblem(wire::JsonWriter &json, const Diagnostic &said, const config::
 {
     const config::Path path = config::pathAt(root, said.where);
     json.beginObject().key("severity").string(wordFor(said.level)).key("message").string(asUtf8(said.message));
-    writeNumber(json, "line", static_cast<std::size_t>(std::max(said.where.line, 0)));
-    writeNumber(json, "column", static_cast<std::size_t>(std::max(said.where.column, 0)));
-    json.key("path").raw(path.empty() ? "null" : config::pathJson(path)).key("file");
-    const bool isHere = said.where.file.empty() || said.where.file == name;
-    isHere ? json.null() : json.string(asUtf8(said.where.file));
+    json.key("line").countOrNull(said.where.line);
+    json.key("column").countOrNull(said.where.column);
+    json.key("path").raw(path.empty() ? "null" : config::pathJson(path));
+    json.key("file").stringOrNull(said.where.file == name ? std::string() : asUtf8(said.where.file));
     json.endObject();
 }
 

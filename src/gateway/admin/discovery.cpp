@@ -32,11 +32,7 @@ std::string refusalReport(const Provider &row, const Inquired &inquired)
     JsonWriter json;
     json.beginObject().key("status").string("error").key("provider").string(row.name);
     json.key("latency_ms").number(milliseconds(inquired.duration)).key("reason").string(inquired.reason);
-    json.key("http_status");
-    if (inquired.status != 0)
-        json.number(std::int64_t(inquired.status));
-    else
-        json.null();
+    json.key("http_status").countOrNull(inquired.status);
     const std::string usual = sentenceFor(inquired.reason, providers::shownTitle(row), inquired.status);
     json.key("message").string(inquired.message.empty() ? usual : inquired.message);
     return json.endObject().take();
@@ -48,11 +44,7 @@ void writeModel(JsonWriter &json, const translate::ListedModel &model, const Pro
     json.beginObject().key("id").string(model.id).key("model").string(std::string(row.name) + "/" + model.id);
     json.key("known").boolean(known != nullptr);
     const std::string mode = known && !known->facts.mode.empty() ? known->facts.mode : model.mode;
-    json.key("mode");
-    if (mode.empty())
-        json.null();
-    else
-        json.string(mode);
+    json.key("mode").stringOrNull(mode);
     writeLimits(json, known);
     json.endObject();
 }

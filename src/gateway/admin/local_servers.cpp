@@ -163,22 +163,13 @@ constexpr std::array recognisers {
     Recogniser {{"openai_compatible", "OpenAI-compatible server", "openai_like", "openai_like", "/v1", 5000}, &anyOther},
 };
 
-void writeCount(JsonWriter &json, const char *name, std::int64_t count)
-{
-    json.key(name);
-    if (count > 0)
-        json.number(count);
-    else
-        json.null();
-}
-
 void writeModel(JsonWriter &json, const ListedModel &model, const LocalKind &kind, const std::string &base)
 {
     const std::string mode = model.mode.empty() ? "chat" : model.mode;
     const std::string_view provider = mode == "embedding" ? kind.embeddings : kind.provider;
     json.beginObject().key("id").string(model.id).key("mode").string(mode);
-    writeCount(json, "size_bytes", model.bytes);
-    writeCount(json, "context", model.context);
+    json.key("size_bytes").countOrNull(model.bytes);
+    json.key("context").countOrNull(model.context);
     json.key("model_name").string(model.id).key("model_info").beginObject();
     if (mode != "chat")
         json.key("mode").string(mode);
@@ -233,11 +224,7 @@ std::string localRecord(const LocalServer &server, std::uint16_t port, double la
     const std::string base = "http://127.0.0.1:" + std::to_string(port) + std::string(kind.base);
     JsonWriter json;
     json.beginObject().key("kind").string(kind.name).key("title").string(kind.title).key("provider").string(kind.provider);
-    json.key("version");
-    if (server.version.empty())
-        json.null();
-    else
-        json.string(server.version);
+    json.key("version").stringOrNull(server.version);
     json.key("port").number(std::int64_t(port)).key("api_base").string(base).key("needs_key").boolean(server.needsKey);
     json.key("latency_ms").number(latency).key("is_used").boolean(isUsed).key("models").beginArray();
     for (const ListedModel &model : server.models)

@@ -9,23 +9,15 @@ namespace gatehouse::admin {
 
 namespace {
 
-void writeText(wire::JsonWriter &json, const std::string &text)
-{
-    if (text.empty())
-        json.null();
-    else
-        json.string(text);
-}
-
 void write(wire::JsonWriter &json, const routing::BudgetStatus &status)
 {
     json.key(status.name).beginObject();
     json.key("budget_limit").raw(status.rule.limitText);
     json.key("time_period");
-    writeText(json, status.rule.periodText);
+    json.stringOrNull(status.rule.periodText);
     json.key("spend").raw(dollars(status.spent));
     json.key("budget_reset_at");
-    writeText(json, status.resetAt ? observe::isoTime(*status.resetAt) : std::string());
+    json.stringOrNull(status.resetAt ? observe::isoTime(*status.resetAt) : std::string());
     json.endObject();
 }
 

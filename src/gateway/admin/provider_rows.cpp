@@ -23,15 +23,6 @@ using providers::Provider;
 using routing::BreakerState;
 using wire::JsonWriter;
 
-void writeText(JsonWriter &json, const char *name, std::string_view text)
-{
-    json.key(name);
-    if (text.empty())
-        json.null();
-    else
-        json.string(text);
-}
-
 BreakerState worse(BreakerState one, BreakerState other)
 {
     const auto rank = [](BreakerState state) {
@@ -51,12 +42,12 @@ void writeDialects(JsonWriter &json, const Provider &row)
 void writeParameter(JsonWriter &json, const Parameter &parameter, const Environment &environment)
 {
     json.beginObject();
-    writeText(json, "name", parameter.name);
+    json.key("name").stringOrNull(parameter.name);
     json.key("title").string(parameter.title).key("variables").beginArray();
     for (const std::string &variable : providers::variablesIn(parameter.variables))
         json.string(variable);
     json.endArray();
-    writeText(json, "found", providers::foundVariable(parameter.variables, environment));
+    json.key("found").stringOrNull(providers::foundVariable(parameter.variables, environment));
     json.key("is_secret").boolean(parameter.isSecret).key("is_required").boolean(parameter.isRequired).endObject();
 }
 
@@ -74,7 +65,7 @@ void writeWhatItTakes(JsonWriter &json, const Provider &row, const Environment &
 void writeUse(JsonWriter &json, const ProviderUse &use)
 {
     json.key("catalogue_models").number(use.catalogueModels).key("deployments").number(use.deployments);
-    writeText(json, "state", use.worst ? std::string_view(toString(*use.worst)) : std::string_view());
+    json.key("state").stringOrNull(use.worst ? std::string_view(toString(*use.worst)) : std::string_view());
 }
 
 ProviderUse useOf(const Provider &row, const ProviderUses &uses)
@@ -87,9 +78,9 @@ void writeRow(JsonWriter &json, const Provider &row, const ProviderUse &use, con
 {
     const Provider *original = providers::variantOf(row);
     json.beginObject().key("name").string(row.name).key("title").string(providers::shownTitle(row));
-    writeText(json, "variant_of", original ? original->name : std::string_view());
+    json.key("variant_of").stringOrNull(original ? original->name : std::string_view());
     writeDialects(json, row);
-    writeText(json, "api_base", row.base);
+    json.key("api_base").stringOrNull(row.base);
     json.key("needs_api_base").boolean(row.base.empty() && !row.cloudBase);
     json.key("is_local").boolean(providers::isLocal(row)).key("needs_key").boolean(providers::needsKey(row));
     writeWhatItTakes(json, row, environment);
@@ -140,9 +131,9 @@ void writeFound(JsonWriter &json, const std::vector<FoundVariable> &found, const
     json.key("variables").beginArray();
     for (const auto &[name, parameter] : found) {
         json.beginObject().key("name").string(name);
-        writeText(json, "parameter", parameter.name);
+        json.key("parameter").stringOrNull(parameter.name);
         json.key("is_secret").boolean(parameter.isSecret);
-        writeText(json, "hint", parameter.isSecret ? hintOf(environment(name).value_or(std::string())) : std::string());
+        json.key("hint").stringOrNull(parameter.isSecret ? hintOf(environment(name).value_or(std::string())) : std::string());
         json.endObject();
     }
     json.endArray().key("litellm_params").beginObject();

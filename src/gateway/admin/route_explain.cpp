@@ -159,24 +159,6 @@ Outcome play(Question &question, pipeline::Context &context)
     return outcome;
 }
 
-void writeText(wire::JsonWriter &json, const char *name, const std::string &text)
-{
-    json.key(name);
-    if (text.empty())
-        json.null();
-    else
-        json.string(text);
-}
-
-void writeNumber(wire::JsonWriter &json, const char *name, const std::optional<double> &number)
-{
-    json.key(name);
-    if (number)
-        json.number(*number);
-    else
-        json.null();
-}
-
 void writeCandidate(wire::JsonWriter &json, const routing::Considered &each, const routing::Leg &leg, pipeline::Context &context)
 {
     const Deployment &deployment = *each.deployment;
@@ -185,16 +167,16 @@ void writeCandidate(wire::JsonWriter &json, const routing::Considered &each, con
     const auto drawn = leg.draws.find(&deployment);
     json.beginObject().key("deployment").string(deployment.id).key("model").string(deployment.litellmModel);
     json.key("provider").string(deployment.provider.name).key("verdict").string(toString(each.verdict));
-    writeText(json, "why", each.why);
+    json.key("why").stringOrNull(each.why);
     json.key("share").number(drawn == leg.draws.end() ? 0.0 : double(drawn->second) / routing::Rehearsal::draws);
     json.key("in_outage").boolean(standing.outageLeft.count() > 0).key("in_flight").number(std::int64_t(standing.inFlight));
     json.key("requests_this_minute").number(standing.requestsThisMinute);
     json.key("tokens_this_minute").number(standing.tokensThisMinute);
-    writeNumber(json, "latency_ms",
-        standing.latency ? std::optional(static_cast<double>(standing.latency->count()) / 1000) : std::nullopt);
-    writeNumber(json, "weight", deployment.weight);
-    writeNumber(json, "rpm", deployment.rpm);
-    writeNumber(json, "tpm", deployment.tpm);
+    json.key("latency_ms")
+        .numberOrNull(standing.latency ? std::optional(static_cast<double>(standing.latency->count()) / 1000) : std::nullopt);
+    json.key("weight").numberOrNull(deployment.weight);
+    json.key("rpm").numberOrNull(deployment.rpm);
+    json.key("tpm").numberOrNull(deployment.tpm);
     json.endObject();
 }
 
@@ -220,7 +202,7 @@ void writeLeg(wire::JsonWriter &json, const routing::Leg &leg, pipeline::Context
 {
     json.beginObject().key("group").string(leg.members->name).key("asked").string(leg.asked);
     json.key("changes").raw(leg.changes.empty() ? "null" : leg.changes);
-    writeText(json, "nobody", leg.nobody ? leg.nobody->message : std::string());
+    json.key("nobody").stringOrNull(leg.nobody ? leg.nobody->message : std::string());
     json.key("candidates").beginArray();
     const auto candidates = leg.candidates.empty() ? bystanders(*leg.members, context) : leg.candidates;
     for (const routing::Considered &each : candidates)

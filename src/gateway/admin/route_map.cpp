@@ -18,11 +18,7 @@ void writeGroup(wire::JsonWriter &json, const routing::Group &group)
     for (const Deployment *deployment : group.deployments) {
         json.beginObject().key("id").string(deployment->id).key("model").string(deployment->litellmModel);
         json.key("provider").string(deployment->provider.name).key("order");
-        if (deployment->order)
-            json.number(*deployment->order);
-        else
-            json.null();
-        json.endObject();
+        json.numberOrNull(deployment->order).endObject();
     }
     json.endArray().endObject();
 }

@@ -34,16 +34,8 @@ void writeState(wire::JsonWriter &json, const Standing &standing, Clock::Wall no
     const bool isDown = isInOutage(standing);
     const milliseconds left = std::max(standing.left, standing.outageLeft);
     json.key("state").string(isDown ? toString(BreakerState::Open) : toString(standing.state));
-    json.key("reason");
-    if (isDown || !standing.reason.empty())
-        json.string(isDown ? "simulated outage" : standing.reason);
-    else
-        json.null();
-    json.key("status");
-    if (standing.status != 0)
-        json.number(std::int64_t(standing.status));
-    else
-        json.null();
+    json.key("reason").stringOrNull(isDown ? "simulated outage" : standing.reason);
+    json.key("status").countOrNull(standing.status);
     writeEnd(json, "until", left, now);
     json.key("seconds_left").number(static_cast<double>(left.count()) / 1000);
     writeEnd(json, "outage_until", standing.outageLeft, now);
@@ -55,11 +47,8 @@ void writeFigures(wire::JsonWriter &json, const Standing &standing)
     json.key("requests_this_minute").number(standing.requestsThisMinute);
     json.key("failures_this_minute").number(standing.failuresThisMinute);
     json.key("tokens_this_minute").number(standing.tokensThisMinute);
-    json.key("latency_ms");
-    if (standing.latency)
-        json.number(static_cast<double>(standing.latency->count()) / 1000);
-    else
-        json.null();
+    json.key("latency_ms")
+        .numberOrNull(standing.latency ? std::optional(static_cast<double>(standing.latency->count()) / 1000) : std::nullopt);
     json.key("error_rate").number(standing.errorRate);
 }
 

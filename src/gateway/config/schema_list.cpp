@@ -81,12 +81,6 @@ void writeChoices(wire::JsonWriter &json, std::string_view choices)
     json.endArray();
 }
 
-void writeWord(wire::JsonWriter &json, std::string_view name, std::string_view word)
-{
-    json.key(name);
-    word.empty() ? json.null() : json.string(word);
-}
-
 bool isOf(std::span<const Key> part, const Key &key)
 {
     return std::any_of(part.begin(), part.end(), [&](const Key &each) { return each.path == key.path; });
@@ -97,7 +91,7 @@ void writeKey(wire::JsonWriter &json, const Key &key)
     const std::string_view path = key.path, parent = parentOf(path);
     json.beginObject().key("path").string(path).key("section").string(path.substr(0, path.find_first_of(".[")));
     json.key("name").string(nameOf(path));
-    writeWord(json, "parent", parent);
+    json.key("parent").stringOrNull(parent);
     json.key("type").string(wordFor(key.type));
     writeChoices(json, key.choices);
     json.key("default");
@@ -105,7 +99,7 @@ void writeKey(wire::JsonWriter &json, const Key &key)
         json.string(key.fallback); // a word such as off, which is not meant as a no
     else
         json.raw(key.fallback.empty() ? "null" : plainScalar(key.fallback).toJson());
-    writeWord(json, "unit", unitOf(key));
+    json.key("unit").stringOrNull(unitOf(key));
     json.key("help").string(key.help).key("served").string(wordFor(key.served));
     json.key("secret").boolean(key.type == Type::Secret).key("required").boolean(isRequired(path));
     json.key("needs_restart").boolean(needsRestart(path));

@@ -109,11 +109,7 @@ public:
             json.key("model").string(m_model);
         json.key("choices").beginArray().beginObject().key("index").number(std::int64_t(0));
         writeMessage(json.key("message"));
-        json.key("finish_reason");
-        if (m_finish.empty())
-            json.null();
-        else
-            json.string(m_finish);
+        json.key("finish_reason").stringOrNull(m_finish);
         json.endObject().endArray();
         if (!m_usage.empty())
             json.key("usage").raw(m_usage);

@@ -145,12 +145,7 @@ std::string writeAnthropicAnswer(const Completion &completion, const View &view)
     }
     json.endArray();
     json.key("stop_reason").string(stopReasonOf(completion.finishReason, completion.refused));
-    json.key("stop_sequence");
-    if (completion.stopSequence.empty())
-        json.null();
-    else
-        json.string(completion.stopSequence);
-    json.key("usage");
+    json.key("stop_sequence").stringOrNull(completion.stopSequence).key("usage");
     writeAnthropicUsage(json, completion.usage);
     json.endObject();
     return json.take();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,15 @@ public:
     JsonWriter &number(double value);
     JsonWriter &boolean(bool value) { return raw(value ? "true" : "false"); }
     JsonWriter &null() { return raw("null"); }
+    /// null where \a value is empty.
+    JsonWriter &stringOrNull(std::string_view value) { return value.empty() ? null() : string(value); }
+    /// null where there is none.
+    template <typename Number> JsonWriter &numberOrNull(const std::optional<Number> &value)
+    {
+        return value ? number(*value) : null();
+    }
+    /// null where \a count is none: what is counted from 1 on is not known then.
+    JsonWriter &countOrNull(std::int64_t count) { return count > 0 ? number(count) : null(); }
     /// A value that already is JSON text.
     JsonWriter &raw(std::string_view json);
 
