@@ -37,11 +37,8 @@ void EventStream::begin(pipeline::Context &context, pipeline::Inbound inbound, s
 }
 
 EventStream::EventStream(pipeline::Context &context, pipeline::Inbound inbound)
-    : m_context(context)
-    , m_inbound(std::move(inbound))
+    : PendingAnswer(context, std::move(inbound))
 {
-    context.enter(*this);
-    m_inbound.reply->listen(this);
     connect(m_bell.get(), &EventBell::rung, this, &EventStream::onRung, Qt::QueuedConnection);
     connect(&m_heartbeat, &QTimer::timeout, this, [this] { m_inbound.reply->write(": still here\n\n"); });
     m_heartbeat.start(heartbeat);
@@ -50,15 +47,10 @@ EventStream::EventStream(pipeline::Context &context, pipeline::Inbound inbound)
     m_inbound.reply->write(": listening\n\n");
 }
 
-EventStream::~EventStream()
-{
-    m_inbound.reply->listen(nullptr);
-}
-
 // Rung only when there is something after there was nothing: so all of it is taken, or it is gone on with when there is room.
 void EventStream::onRung()
 {
-    while (!m_ended) {
+    while (!hasEnded()) {
         if (m_inbound.reply->pending() > wire::Reply::highWater) {
             m_paused = true;
             return;
@@ -96,7 +88,7 @@ void EventStream::onClientDrained()
 
 void EventStream::shutDown()
 {
-    if (m_ended)
+    if (hasEnded())
         return;
     m_inbound.reply->end();
     leave();
@@ -104,13 +96,9 @@ void EventStream::shutDown()
 
 void EventStream::leave()
 {
-    if (std::exchange(m_ended, true))
-        return;
     m_listener.reset();
     m_heartbeat.stop();
-    m_inbound.reply->listen(nullptr);
-    m_context.leave(*this);
-    deleteLater();
+    end();
 }
 
 void followEvents(pipeline::Context &context, pipeline::Inbound inbound)

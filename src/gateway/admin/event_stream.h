@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gateway/admin/pending_answer.h"
 #include "gateway/observe/events.h"
-#include "gateway/pipeline/context.h"
 
 #include <QObject>
 #include <QTimer>
@@ -22,12 +22,11 @@ Q_SIGNALS:
 
 /// GET /events: what happens, as server-sent events, until the client leaves or the gateway stops. Who reads slowly loses the
 /// oldest of what waits, and is told how many. Lives on one worker's thread and deletes itself.
-class EventStream final : public QObject, public pipeline::Life, private wire::ReplyListener
+class EventStream final : public PendingAnswer
 {
     Q_OBJECT
 public:
     static void begin(pipeline::Context &context, pipeline::Inbound inbound, std::uint32_t kinds);
-    ~EventStream() override;
     void shutDown() override;
 
 private:
@@ -38,13 +37,11 @@ private:
     void write(const observe::Events::Listener::Batch &batch);
     void leave();
 
-    pipeline::Context &m_context;
-    pipeline::Inbound m_inbound;
     std::shared_ptr<EventBell> m_bell = std::make_shared<EventBell>();
     std::unique_ptr<observe::Events::Listener> m_listener;
     QTimer m_heartbeat;
     std::string m_text; // of one batch; kept for its capacity
-    bool m_paused = false, m_ended = false;
+    bool m_paused = false;
 };
 
 /// GET /events (admin). kinds=a,b asks for some only; 400 for one that there is not.

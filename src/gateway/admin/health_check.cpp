@@ -14,16 +14,11 @@ void HealthCheck::begin(pipeline::Context &context, pipeline::Inbound inbound, c
 
 HealthCheck::HealthCheck(
     pipeline::Context &context, pipeline::Inbound inbound, const std::vector<const Deployment *> &deployments)
-    : m_context(context)
+    : PendingAnswer(context, std::move(inbound))
     , m_showsDetails(context.snapshot->settings.healthChecks.showsDetails)
-    , m_inbound(std::move(inbound))
-    , m_round(std::make_unique<CheckRound>(context, deployments, [this] { answer(); }))
+    , m_round(std::make_unique<CheckRound>(context, deployments, [this] { onRoundDone(); }))
 {
-    context.enter(*this);
-    m_inbound.reply->listen(this);
 }
-
-HealthCheck::~HealthCheck() = default;
 
 void HealthCheck::shutDown()
 {
@@ -33,7 +28,7 @@ void HealthCheck::shutDown()
     finish();
 }
 
-void HealthCheck::answer()
+void HealthCheck::onRoundDone()
 {
     const auto findings = m_round->findings();
     answerJson(m_inbound, checkReport(findings, {m_showsDetails, m_inbound.identity.isAdmin}), reportStatus(findings));
@@ -42,11 +37,8 @@ void HealthCheck::answer()
 
 void HealthCheck::finish()
 {
-    if (!std::exchange(m_round, nullptr))
-        return;
-    m_inbound.reply->listen(nullptr);
-    m_context.leave(*this);
-    deleteLater();
+    m_round.reset();
+    end();
 }
 
 } // namespace gatehouse::admin

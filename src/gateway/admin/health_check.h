@@ -3,30 +3,25 @@
 #pragma once
 
 #include "gateway/admin/check_round.h"
-#include "gateway/pipeline/life.h"
+#include "gateway/admin/pending_answer.h"
 
 namespace gatehouse::admin {
 
 /// A GET /health that waits for deployments being asked, and answers when all have. Deletes itself; on one worker's thread.
-class HealthCheck final : public QObject, public pipeline::Life, private wire::ReplyListener
+class HealthCheck final : public PendingAnswer
 {
     Q_OBJECT
 public:
     static void begin(pipeline::Context &context, pipeline::Inbound inbound, const std::vector<const Deployment *> &deployments);
-    ~HealthCheck() override;
-
     void shutDown() override;
 
 private:
     HealthCheck(pipeline::Context &context, pipeline::Inbound inbound, const std::vector<const Deployment *> &deployments);
     void onClientGone() override { finish(); }
-    void onClientDrained() override { }
-    void answer();
+    void onRoundDone();
     void finish();
 
-    pipeline::Context &m_context;
     const bool m_showsDetails;
-    pipeline::Inbound m_inbound;
     std::unique_ptr<CheckRound> m_round; // null = it is over
 };
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/admin/later_answer.h"
 
-#include "gateway/admin/answers.h"
+#include "gateway/translate/translate.h"
 
 namespace gatehouse::admin {
 
@@ -37,42 +37,18 @@ LaterAnswer::Told LaterAnswer::teller(LaterAnswer *waiting)
 }
 
 LaterAnswer::LaterAnswer(pipeline::Context &context, pipeline::Inbound inbound, std::string contentType)
-    : m_context(context)
-    , m_inbound(std::move(inbound))
+    : PendingAnswer(context, std::move(inbound))
     , m_contentType(std::move(contentType))
 {
-    context.enter(*this);
-    m_inbound.reply->listen(this);
-}
-
-LaterAnswer::~LaterAnswer()
-{
-    if (m_inbound.reply)
-        m_inbound.reply->listen(nullptr);
 }
 
 void LaterAnswer::onAnswer(int status, const QByteArray &body)
 {
-    if (m_ended)
+    if (hasEnded())
         return;
     const std::string type = status == 200 ? m_contentType : "application/json";
     m_inbound.reply->send({status, {{"content-type", type}}}, body.toStdString());
     end();
-}
-
-void LaterAnswer::shutDown()
-{
-    const Error stopping {Fault::ShuttingDown, "the gateway is shutting down; please try again"};
-    onAnswer(stopping.httpStatus(), QByteArray::fromStdString(errorJson(stopping)));
-}
-
-void LaterAnswer::end()
-{
-    if (std::exchange(m_ended, true))
-        return;
-    m_inbound.reply->listen(nullptr);
-    m_context.leave(*this);
-    deleteLater();
 }
 
 void askStore(pipeline::Context &context, pipeline::Inbound inbound, store::Keeper::Question question)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gateway/pipeline/context.h"
+#include "gateway/admin/pending_answer.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -21,7 +21,7 @@ Q_SIGNALS:
 };
 
 /// A question that another thread answers, from its door to its answer. Lives on one worker's thread and deletes itself.
-class LaterAnswer final : public QObject, public pipeline::Life, private wire::ReplyListener
+class LaterAnswer final : public PendingAnswer
 {
     Q_OBJECT
 public:
@@ -32,21 +32,13 @@ public:
     /// The same for who knows the status too: the function is given both.
     using Told = std::function<void(int status, const std::string &json)>;
     static void beginTold(pipeline::Context &context, pipeline::Inbound inbound, const std::function<void(Told)> &ask);
-    ~LaterAnswer() override;
-    void shutDown() override;
 
 private:
     LaterAnswer(pipeline::Context &context, pipeline::Inbound inbound, std::string contentType);
-    void onClientGone() override { end(); }
-    void onClientDrained() override { }
     static Told teller(LaterAnswer *waiting);
     void onAnswer(int status, const QByteArray &body);
-    void end();
 
-    pipeline::Context &m_context;
-    pipeline::Inbound m_inbound;
     std::string m_contentType;
-    bool m_ended = false;
 };
 
 /// Asks the store; what \a question returns is JSON.

@@ -116,17 +116,8 @@ void LocalSearch::begin(pipeline::Context &context, pipeline::Inbound inbound, c
 }
 
 LocalSearch::LocalSearch(pipeline::Context &context, pipeline::Inbound inbound)
-    : m_context(context)
-    , m_inbound(std::move(inbound))
+    : PendingAnswer(context, std::move(inbound))
 {
-    context.enter(*this);
-    m_inbound.reply->listen(this);
-}
-
-LocalSearch::~LocalSearch()
-{
-    if (m_inbound.reply)
-        m_inbound.reply->listen(nullptr);
 }
 
 void LocalSearch::start(const std::vector<std::uint16_t> &ports)
@@ -138,7 +129,7 @@ void LocalSearch::start(const std::vector<std::uint16_t> &ports)
 
 void LocalSearch::onPortDone()
 {
-    if (--m_open > 0 || m_ended)
+    if (--m_open > 0 || hasEnded())
         return;
     const auto &deployments = m_context.snapshot->router.deployments();
     wire::JsonWriter json;
@@ -152,25 +143,7 @@ void LocalSearch::onPortDone()
     json.endArray().key("asked").beginArray();
     for (const auto &search : m_searches)
         json.number(std::int64_t(search->port()));
-    answerJson(m_inbound, json.endArray().endObject().take());
-    end();
-}
-
-void LocalSearch::shutDown()
-{
-    if (m_ended)
-        return;
-    answerError(m_inbound, {Fault::ShuttingDown, "the gateway is shutting down; please try again"});
-    end();
-}
-
-void LocalSearch::end()
-{
-    if (std::exchange(m_ended, true))
-        return;
-    m_inbound.reply->listen(nullptr);
-    m_context.leave(*this);
-    deleteLater();
+    answer(json.endArray().endObject().take());
 }
 
 void findLocalServers(pipeline::Context &context, pipeline::Inbound inbound)

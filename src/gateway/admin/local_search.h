@@ -3,8 +3,7 @@
 #pragma once
 
 #include "gateway/admin/local_servers.h"
-#include "gateway/pipeline/context.h"
-#include "gateway/pipeline/life.h"
+#include "gateway/admin/pending_answer.h"
 
 #include <QObject>
 
@@ -61,27 +60,19 @@ private:
 };
 
 /// All ports being looked at for one request. Lives on one worker's thread and deletes itself.
-class LocalSearch final : public QObject, public pipeline::Life, private wire::ReplyListener
+class LocalSearch final : public PendingAnswer
 {
     Q_OBJECT
 public:
     static void begin(pipeline::Context &context, pipeline::Inbound inbound, const std::vector<std::uint16_t> &ports);
-    ~LocalSearch() override;
-    void shutDown() override;
 
 private:
     LocalSearch(pipeline::Context &context, pipeline::Inbound inbound);
     void start(const std::vector<std::uint16_t> &ports);
-    void onClientGone() override { end(); }
-    void onClientDrained() override { }
     void onPortDone();
-    void end();
 
-    pipeline::Context &m_context;
-    pipeline::Inbound m_inbound;
     std::vector<std::unique_ptr<PortSearch>> m_searches;
     std::size_t m_open = 0;
-    bool m_ended = false;
 };
 
 } // namespace gatehouse::admin

@@ -3,6 +3,7 @@
 #include "gateway/admin/management.h"
 
 #include "gateway/admin/answers.h"
+#include "gateway/admin/later_answer.h"
 #include "gateway/people/columns.h"
 #include "gateway/people/fields.h"
 
@@ -58,61 +59,14 @@ Result<std::shared_ptr<const Asked>> askedBy(pipeline::Context &context, pipelin
         std::move(inbound.request), inbound.pathModel, std::move(*body), context.clock.wall(), context.clock.now()});
 }
 
-/// Carries an answer from the store's thread to the worker that waits for it. Nobody needs to wait any more when it comes.
-class Messenger final : public QObject
+// What is told once the answer is known, on whatever thread.
+std::function<void(const Result<std::string> &)> tellerOf(const LaterAnswer::Told &told)
 {
-    Q_OBJECT
-Q_SIGNALS:
-    void come(int status, const QByteArray &json);
-};
-
-/// An endpoint's reply, until its change is kept. Lives on one worker's thread and deletes itself.
-class Waiting final : public QObject, public pipeline::Life, private wire::ReplyListener
-{
-    Q_OBJECT
-public:
-    Waiting(pipeline::Context &context, pipeline::Inbound inbound)
-        : m_context(context)
-        , m_inbound(std::move(inbound))
-    {
-        context.enter(*this);
-        m_inbound.reply->listen(this);
-    }
-    ~Waiting() override
-    {
-        if (m_inbound.reply)
-            m_inbound.reply->listen(nullptr);
-    }
-
-    void onAnswer(int status, const QByteArray &json)
-    {
-        if (m_ended)
-            return;
-        answerJson(m_inbound, json.toStdString(), status);
-        end();
-    }
-    void shutDown() override
-    {
-        const Error stopping {Fault::ShuttingDown, "the gateway is shutting down; please try again"};
-        onAnswer(stopping.httpStatus(), QByteArray::fromStdString(translate::errorBody(stopping, Dialect::OpenAiChat)));
-    }
-
-private:
-    void onClientGone() override { end(); }
-    void onClientDrained() override { }
-    void end()
-    {
-        if (std::exchange(m_ended, true))
-            return;
-        m_inbound.reply->listen(nullptr);
-        m_context.leave(*this);
-        deleteLater();
-    }
-
-    pipeline::Context &m_context;
-    pipeline::Inbound m_inbound;
-    bool m_ended = false;
-};
+    return [told](const Result<std::string> &result) {
+        const Answer answer = answerOf(result);
+        told(answer.status, answer.json);
+    };
+}
 
 } // namespace
 
@@ -137,35 +91,25 @@ void beginEdit(pipeline::Context &context, pipeline::Inbound inbound, Operation 
         const Answer answer = answerOf(Failure {asked.error()});
         return answerJson(inbound, answer.json, answer.status);
     }
-    auto *waiting = new Waiting(context, std::move(inbound));
-    const auto messenger = std::make_shared<Messenger>();
-    QObject::connect(messenger.get(), &Messenger::come, waiting, &Waiting::onAnswer, Qt::QueuedConnection);
-    store::Edit edit;
-    edit.make = [asked = *asked, operation](people::Draft &draft) { return operation(draft, *asked); };
-    edit.author = {(*asked)->changedBy(), (*asked)->caller->who->token};
-    const auto tell = [messenger](const Result<std::string> &result) {
-        const Answer answer = answerOf(result);
-        Q_EMIT messenger->come(answer.status, QByteArray::fromStdString(answer.json));
-    };
-    edit.done = [tell, holds, &apply = context.shared.applyStored](const Result<std::string> &kept) {
-        if (!kept || holds == Holds::WhenKept || !apply)
-            return tell(kept);
-        apply([tell, kept](const Result<> &applied) {
-            tell(applied ? kept : Result<std::string>(refusal(applied.error().httpStatus(), applied.error().message)));
-        });
-    };
-    context.shared.keeper.change(std::move(edit));
+    LaterAnswer::beginTold(context, std::move(inbound), [&](const LaterAnswer::Told &told) {
+        store::Edit edit;
+        edit.make = [asked = *asked, operation](people::Draft &draft) { return operation(draft, *asked); };
+        edit.author = {(*asked)->changedBy(), (*asked)->caller->who->token};
+        edit.done = [tell = tellerOf(told), holds, &apply = context.shared.applyStored](const Result<std::string> &kept) {
+            if (!kept || holds == Holds::WhenKept || !apply)
+                return tell(kept);
+            apply([tell, kept](const Result<> &applied) {
+                tell(applied ? kept : Result<std::string>(refusal(applied.error().httpStatus(), applied.error().message)));
+            });
+        };
+        context.shared.keeper.change(std::move(edit));
+    });
 }
 
 void beginQuestion(pipeline::Context &context, pipeline::Inbound inbound, store::Keeper::Question question)
 {
-    auto *waiting = new Waiting(context, std::move(inbound));
-    const auto messenger = std::make_shared<Messenger>();
-    QObject::connect(messenger.get(), &Messenger::come, waiting, &Waiting::onAnswer, Qt::QueuedConnection);
-    context.shared.keeper.ask(std::move(question), [messenger](const Result<std::string> &result) {
-        const Answer answer = answerOf(result);
-        Q_EMIT messenger->come(answer.status, QByteArray::fromStdString(answer.json));
-    });
+    LaterAnswer::beginTold(context, std::move(inbound),
+        [&](const LaterAnswer::Told &told) { context.shared.keeper.ask(std::move(question), tellerOf(told)); });
 }
 
 Failure<Error> refusal(int status, const std::string &message, std::string type, std::string param)
@@ -205,5 +149,3 @@ Result<> checkTypes(people::Kind kind, const QJsonObject &body)
 }
 
 } // namespace gatehouse::admin
-
-#include "management.moc"

@@ -96,18 +96,10 @@ void Replay::begin(pipeline::Context &context, pipeline::Inbound inbound, std::s
 }
 
 Replay::Replay(pipeline::Context &context, pipeline::Inbound inbound, std::string model)
-    : m_context(context)
-    , m_inbound(std::move(inbound))
+    : PendingAnswer(context, std::move(inbound))
     , m_model(std::move(model))
     , m_found(std::make_shared<Result<ReplaySource>>(Failure {Error {Fault::ShuttingDown, "the gateway is shutting down"}}))
 {
-    context.enter(*this);
-    m_inbound.reply->listen(this);
-}
-
-Replay::~Replay()
-{
-    m_inbound.reply->listen(nullptr);
 }
 
 void Replay::ask()
@@ -123,7 +115,7 @@ void Replay::ask()
 
 void Replay::onFound()
 {
-    if (m_ended)
+    if (hasEnded())
         return;
     if (!*m_found)
         return refuse(m_found->error());
@@ -162,7 +154,7 @@ void Replay::send(ReplaySource source)
 void Replay::onAnswer(const wire::Head &head, const std::string &body, bool isWhole)
 {
     m_collector = nullptr;
-    if (m_ended)
+    if (hasEnded())
         return;
     const std::string callId(head.headers.value("x-litellm-call-id"));
     const auto row = m_context.shared.ring.find(callId);
@@ -170,14 +162,7 @@ void Replay::onAnswer(const wire::Head &head, const std::string &body, bool isWh
     json.beginObject().key("id").number(static_cast<std::int64_t>(row ? row->id : 0)).key("call_id").string(callId);
     json.key("replayed").string(m_inbound.pathModel).key("complete").boolean(isWhole);
     writeAnswer(json, head, body);
-    answerJson(m_inbound, json.endObject().take());
-    end();
-}
-
-void Replay::refuse(const Error &error)
-{
-    answerJson(m_inbound, translate::errorBody(error, Dialect::OpenAiChat), error.httpStatus());
-    end();
+    answer(json.endObject().take());
 }
 
 void Replay::onClientGone()
@@ -185,24 +170,6 @@ void Replay::onClientGone()
     if (Collector *collector = std::exchange(m_collector, nullptr))
         collector->tellGone();
     end();
-}
-
-// The exchange is told by itself.
-void Replay::shutDown()
-{
-    if (m_ended)
-        return;
-    refuse({Fault::ShuttingDown, "the gateway is shutting down; please try again"});
-}
-
-void Replay::end()
-{
-    if (std::exchange(m_ended, true))
-        return;
-    m_inbound.reply->listen(nullptr);
-    if (!m_context.running.empty()) // else the worker itself is ending, and everybody with it
-        m_context.leave(*this);
-    deleteLater();
 }
 
 void replayTraffic(pipeline::Context &context, pipeline::Inbound inbound)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gateway/admin/pending_answer.h"
 #include "gateway/admin/replay_source.h"
-#include "gateway/pipeline/context.h"
 
 #include <QObject>
 
@@ -21,13 +21,11 @@ Q_SIGNALS:
 
 /// A captured request that is sent once more, by the administrator who asks for it: it goes the way of every other, is admitted,
 /// charged and captured anew, and its answer is the answer here. Lives on one worker's thread and deletes itself.
-class Replay final : public QObject, public pipeline::Life, private wire::ReplyListener
+class Replay final : public PendingAnswer
 {
     Q_OBJECT
 public:
     static void begin(pipeline::Context &context, pipeline::Inbound inbound, std::string model);
-    ~Replay() override;
-    void shutDown() override;
 
 private:
     class Collector;
@@ -37,17 +35,11 @@ private:
     void onFound();
     void send(ReplaySource source);
     void onClientGone() override;
-    void onClientDrained() override { }
     void onAnswer(const wire::Head &head, const std::string &body, bool isWhole);
-    void refuse(const Error &error);
-    void end();
 
-    pipeline::Context &m_context;
-    pipeline::Inbound m_inbound;
     const std::string m_model;                     // in place of the request's; empty = its own
     std::shared_ptr<Result<ReplaySource>> m_found; // written on the observer's thread before it is told
     Collector *m_collector = nullptr;              // belongs to the exchange; nullptr when that has let it go
-    bool m_ended = false;
 };
 
 /// POST /traffic/{id}/replay (admin), with {"model": "…"} or nothing: {"id", "call_id", "status", "headers", "body"}. 404 when

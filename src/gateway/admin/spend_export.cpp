@@ -40,19 +40,10 @@ void SpendExport::begin(pipeline::Context &context, pipeline::Inbound inbound, s
 }
 
 SpendExport::SpendExport(pipeline::Context &context, pipeline::Inbound inbound, store::ExportFormat format)
-    : m_context(context)
-    , m_inbound(std::move(inbound))
+    : PendingAnswer(context, std::move(inbound))
     , m_format(format)
     , m_part(std::make_shared<Result<store::ExportPart>>(store::ExportPart {}))
 {
-    context.enter(*this);
-    m_inbound.reply->listen(this);
-}
-
-SpendExport::~SpendExport()
-{
-    if (m_inbound.reply)
-        m_inbound.reply->listen(nullptr);
 }
 
 void SpendExport::ask()
@@ -76,7 +67,7 @@ void SpendExport::ask()
 
 void SpendExport::onPart()
 {
-    if (m_ended)
+    if (hasEnded())
         return;
     if (!*m_part)
         return fail(m_part->error());
@@ -98,33 +89,23 @@ void SpendExport::onPart()
 
 void SpendExport::onClientDrained()
 {
-    if (!m_ended && std::exchange(m_waits, false))
+    if (!hasEnded() && std::exchange(m_waits, false))
         ask();
 }
 
 // Half a file must not look like a whole one.
 void SpendExport::fail(const Error &error)
 {
-    if (m_begun)
-        m_inbound.reply->abort();
-    else
-        answerError(m_inbound, error);
+    if (!m_begun)
+        return refuse(error);
+    m_inbound.reply->abort();
     end();
 }
 
 void SpendExport::shutDown()
 {
-    if (!m_ended)
+    if (!hasEnded())
         fail({Fault::ShuttingDown, "the gateway is shutting down; please try again"});
-}
-
-void SpendExport::end()
-{
-    if (std::exchange(m_ended, true))
-        return;
-    m_inbound.reply->listen(nullptr);
-    m_context.leave(*this);
-    deleteLater();
 }
 
 } // namespace gatehouse::admin

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gateway/pipeline/context.h"
+#include "gateway/admin/pending_answer.h"
 #include "gateway/store/spend_export.h"
 
 #include <QObject>
@@ -21,29 +21,24 @@ Q_SIGNALS:
 
 /// The calls that are meant as a file of CSV or JSON, read part by part as the client takes it. Lives on one worker's thread and
 /// deletes itself.
-class SpendExport final : public QObject, public pipeline::Life, private wire::ReplyListener
+class SpendExport final : public PendingAnswer
 {
     Q_OBJECT
 public:
     static void begin(pipeline::Context &context, pipeline::Inbound inbound, store::ExportFormat format);
-    ~SpendExport() override;
     void shutDown() override;
 
 private:
     SpendExport(pipeline::Context &context, pipeline::Inbound inbound, store::ExportFormat format);
-    void onClientGone() override { end(); }
     void onClientDrained() override;
     void ask();
     void onPart();
     void fail(const Error &error);
-    void end();
 
-    pipeline::Context &m_context;
-    pipeline::Inbound m_inbound;
     store::ExportFormat m_format;
     store::SpendFilter m_filter = {};
     std::shared_ptr<Result<store::ExportPart>> m_part; // written on the store's thread before it is told
-    bool m_begun = false, m_waits = false, m_ended = false;
+    bool m_begun = false, m_waits = false;
 };
 
 /// GET /spend/export?format=csv|json with the filters of /spend/logs.

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/admin/trial.h"
 
-#include "gateway/admin/answers.h"
 #include "gateway/catalogue/describe.h"
 #include "gateway/providers/compile.h"
-#include "gateway/translate/translate.h"
 
 namespace gatehouse::admin {
 
@@ -29,21 +27,12 @@ void Trial::begin(pipeline::Context &context, pipeline::Inbound inbound, TrialPl
 }
 
 Trial::Trial(pipeline::Context &context, pipeline::Inbound inbound, TrialPlan plan)
-    : m_context(context)
+    : PendingAnswer(context, std::move(inbound))
     , m_snapshot(context.snapshot)
-    , m_inbound(std::move(inbound))
     , m_plan(std::move(plan))
     , m_reading(std::make_shared<TrialReading>())
 {
-    context.enter(*this);
-    m_inbound.reply->listen(this);
     connect(m_reading.get(), &TrialReading::come, this, &Trial::onRead, Qt::QueuedConnection);
-}
-
-Trial::~Trial()
-{
-    if (m_inbound.reply)
-        m_inbound.reply->listen(nullptr);
 }
 
 void Trial::ask()
@@ -57,36 +46,13 @@ void Trial::ask()
 
 void Trial::onRead()
 {
-    if (m_ended)
+    if (hasEnded())
         return;
     const Result<Deployment> &deployment = *m_reading->deployment;
     if (!deployment)
         return answer(m_plan.refuse(deployment.error()));
     m_experiment = m_plan.make(m_context, *deployment, [this](std::string json) { answer(std::move(json)); });
     m_experiment->start();
-}
-
-void Trial::answer(std::string json, int status)
-{
-    if (m_ended)
-        return;
-    answerJson(m_inbound, std::move(json), status);
-    end();
-}
-
-void Trial::shutDown()
-{
-    const Error stopping {Fault::ShuttingDown, "the gateway is shutting down; please try again"};
-    answer(translate::errorBody(stopping, Dialect::OpenAiChat), stopping.httpStatus());
-}
-
-void Trial::end()
-{
-    if (std::exchange(m_ended, true))
-        return;
-    m_inbound.reply->listen(nullptr);
-    m_context.leave(*this);
-    deleteLater();
 }
 
 } // namespace gatehouse::admin

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gateway/admin/pending_answer.h"
 #include "gateway/catalogue/catalogue.h"
 #include "gateway/config/reading.h"
 #include "gateway/core/deployment.h"
 #include "gateway/pipeline/context.h"
-#include "gateway/pipeline/life.h"
 
 #include <QObject>
 
@@ -51,30 +51,21 @@ Q_SIGNALS:
 
 /// A request that tries out what is in no configuration, from its door to its answer. Lives on one worker's thread and deletes
 /// itself.
-class Trial final : public QObject, public pipeline::Life, private wire::ReplyListener
+class Trial final : public PendingAnswer
 {
     Q_OBJECT
 public:
     static void begin(pipeline::Context &context, pipeline::Inbound inbound, TrialPlan plan);
-    ~Trial() override;
-    void shutDown() override;
 
 private:
     Trial(pipeline::Context &context, pipeline::Inbound inbound, TrialPlan plan);
-    void onClientGone() override { end(); }
-    void onClientDrained() override { }
     void ask();
     void onRead();
-    void answer(std::string json, int status = 200);
-    void end();
 
-    pipeline::Context &m_context;
     const std::shared_ptr<const pipeline::Snapshot> m_snapshot;
-    pipeline::Inbound m_inbound;
     TrialPlan m_plan;
     std::shared_ptr<TrialReading> m_reading;
     std::unique_ptr<Experiment> m_experiment; // of the deployment in m_reading
-    bool m_ended = false;
 };
 
 } // namespace gatehouse::admin
