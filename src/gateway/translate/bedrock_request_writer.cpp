@@ -6,6 +6,7 @@
 #include "gateway/translate/bedrock_tools_writer.h"
 #include "gateway/translate/json_view.h"
 #include "gateway/translate/reasoning_models.h"
+#include "gateway/translate/request_writer.h"
 #include "gateway/translate/rest_members.h"
 #include "gateway/wire/json_writer.h"
 
@@ -30,12 +31,11 @@ std::string objectOf(const Members &members)
     return json.endObject().take();
 }
 
-class Writer
+class Writer : RequestWriter
 {
 public:
     Writer(const Conversation &conversation, const Target &target)
-        : m_conversation(conversation)
-        , m_target(target)
+        : RequestWriter(conversation, target)
         , m_model(bedrockModel(target.model))
     {
         for (const Tool &tool : conversation.tools) {
@@ -57,13 +57,9 @@ private:
     void writeParallel();
     void writeServiceTier();
     std::string_view restOf(std::string_view name) const;
-    Members &out() { return m_result.members; }
 
-    const Conversation &m_conversation;
-    const Target &m_target;
     const BedrockModel m_model;
     BedrockToolNames m_names;
-    ProviderRequest m_result;
     Members m_inference, m_fields; // inferenceConfig, additionalModelRequestFields
     std::optional<std::int64_t> m_budget;
     bool m_thinks = false, m_usesTools = false;
@@ -74,11 +70,10 @@ Result<ProviderRequest> Writer::write()
     if (const std::string_view route = otherBedrockRoute(m_target.model); !route.empty())
         return Failure {Error {Fault::BadRequest,
             "the route bedrock/" + std::string(route) + "/… is not served; models are reached by Converse and InvokeModel"}};
-    for (const auto step :
-        {&Writer::writeMessages, &Writer::writeThinking, &Writer::writeTools, &Writer::writeSampling, &Writer::writeRest}) {
-        if (auto done = (this->*step)(); !done)
-            return Failure {std::move(done).error()};
-    }
+    if (auto done = take(*this,
+            {&Writer::writeMessages, &Writer::writeThinking, &Writer::writeTools, &Writer::writeSampling, &Writer::writeRest});
+        !done)
+        return Failure {std::move(done).error()};
     if (!m_inference.empty())
         out().set("inferenceConfig", objectOf(m_inference));
     if (!m_fields.empty())
@@ -180,15 +175,11 @@ void Writer::writeParallel()
 
 Result<> Writer::writeSampling()
 {
-    const auto set = [this](std::string_view name, const auto &value) {
-        if (value)
-            m_inference.set(name, wire::JsonWriter().number(*value).take());
-    };
-    set("temperature", m_conversation.temperature);
-    set("topP", m_conversation.topP);
+    setNumber(m_inference, "temperature", m_conversation.temperature);
+    setNumber(m_inference, "topP", m_conversation.topP);
     if (!m_conversation.maxTokens && m_budget)
-        set("maxTokens", std::optional(*m_budget + answerBesideThinking));
-    set("maxTokens", m_conversation.maxTokens);
+        setNumber(m_inference, "maxTokens", std::optional(*m_budget + answerBesideThinking));
+    setNumber(m_inference, "maxTokens", m_conversation.maxTokens);
     wire::JsonWriter stops;
     stops.beginArray();
     for (const std::string &stop : m_conversation.stop) {

@@ -3,6 +3,7 @@
 #include "gateway/translate/cohere_messages_writer.h"
 #include "gateway/translate/cohere_request.h"
 #include "gateway/translate/json_view.h"
+#include "gateway/translate/request_writer.h"
 #include "gateway/translate/rest_members.h"
 #include "gateway/wire/json_writer.h"
 
@@ -28,12 +29,11 @@ constexpr std::array efforts {
     Effort {"max", 0},
 };
 
-class Writer
+class Writer : RequestWriter
 {
 public:
     Writer(const Conversation &conversation, const Target &target)
-        : m_conversation(conversation)
-        , m_target(target)
+        : RequestWriter(conversation, target)
     {
     }
 
@@ -42,7 +42,6 @@ public:
 private:
     Result<> writeMessages();
     Result<> writeTools();
-    void writeTool(wire::JsonWriter &json, const Tool &tool);
     void writeToolChoice();
     void writeSampling();
     void writeResponseFormat();
@@ -50,20 +49,14 @@ private:
     Result<> writeThinking();
     Result<> writeRest();
     bool isOffered(const Tool &tool) const;
-    Members &out() { return m_result.members; }
 
-    const Conversation &m_conversation;
-    const Target &m_target;
-    ProviderRequest m_result;
     std::vector<std::string> m_documents;
 };
 
 Result<ProviderRequest> Writer::write()
 {
-    for (const auto step : {&Writer::writeMessages, &Writer::writeTools, &Writer::writeThinking, &Writer::writeRest}) {
-        if (auto done = (this->*step)(); !done)
-            return Failure {std::move(done).error()};
-    }
+    if (auto done = take(*this, {&Writer::writeMessages, &Writer::writeTools, &Writer::writeThinking, &Writer::writeRest}); !done)
+        return Failure {std::move(done).error()};
     return std::move(m_result);
 }
 
@@ -88,17 +81,19 @@ bool Writer::isOffered(const Tool &tool) const
 
 Result<> Writer::writeTools()
 {
+    const auto tools = functionTools(m_conversation, m_target);
+    if (!tools)
+        return Failure {tools.error()};
     wire::JsonWriter json;
     json.beginArray();
     bool any = false, allStrict = true;
-    for (const Tool &tool : m_conversation.tools) {
-        if (!tool.otherJson.empty() && !m_target.dropParams)
-            return Failure {hostedToolRefused(tool, m_target)};
-        if (!tool.otherJson.empty() || !isOffered(tool))
+    for (const Tool *tool : *tools) {
+        if (!isOffered(*tool))
             continue;
-        writeTool(json, tool);
+        beginFunction(json, *tool);
+        json.endObject().endObject();
         any = true;
-        allStrict = allStrict && tool.strict.value_or(false);
+        allStrict = allStrict && tool->strict.value_or(false);
     }
     if (!any)
         return {};
@@ -107,15 +102,6 @@ Result<> Writer::writeTools()
         out().set("strict_tools", "true");
     writeToolChoice();
     return {};
-}
-
-void Writer::writeTool(wire::JsonWriter &json, const Tool &tool)
-{
-    json.beginObject().key("type").string("function").key("function").beginObject().key("name").string(tool.name);
-    if (!tool.description.empty())
-        json.key("description").string(tool.description);
-    json.key("parameters").raw(tool.schemaJson.empty() ? R"({"type":"object","properties":{}})" : tool.schemaJson);
-    json.endObject().endObject();
 }
 
 void Writer::writeToolChoice()
@@ -128,21 +114,11 @@ void Writer::writeToolChoice()
 
 void Writer::writeSampling()
 {
-    const auto set = [this](std::string_view name, const auto &value) {
-        if (value)
-            out().set(name, wire::JsonWriter().number(*value).text());
-    };
-    set("max_tokens", m_conversation.maxTokens);
-    set("temperature", m_conversation.temperature);
-    set("p", m_conversation.topP);
-    set("k", m_conversation.topK);
-    if (m_conversation.stop.empty())
-        return;
-    wire::JsonWriter stops;
-    stops.beginArray();
-    for (const std::string &stop : m_conversation.stop)
-        stops.string(stop);
-    out().set("stop_sequences", stops.endArray().take());
+    setNumber(out(), "max_tokens", m_conversation.maxTokens);
+    setNumber(out(), "temperature", m_conversation.temperature);
+    setNumber(out(), "p", m_conversation.topP);
+    setNumber(out(), "k", m_conversation.topK);
+    setTexts(out(), "stop_sequences", m_conversation.stop);
 }
 
 void Writer::writeResponseFormat()

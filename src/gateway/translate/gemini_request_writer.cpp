@@ -3,6 +3,7 @@
 #include "gateway/translate/gemini_request.h"
 #include "gateway/translate/gemini_schema.h"
 #include "gateway/translate/json_view.h"
+#include "gateway/translate/request_writer.h"
 #include "gateway/translate/rest_members.h"
 #include "gateway/wire/json_writer.h"
 
@@ -84,12 +85,11 @@ template <typename Table> std::string_view renamed(const Table &table, std::stri
     return row == table.end() ? std::string_view() : row->second;
 }
 
-class Writer
+class Writer : RequestWriter
 {
 public:
     Writer(const Conversation &conversation, const Target &target)
-        : m_conversation(conversation)
-        , m_target(target)
+        : RequestWriter(conversation, target)
         , m_model(geminiModel(target.model))
     {
     }
@@ -109,21 +109,15 @@ private:
     Result<> writeFormat();
     void writeGeneration();
     bool declaresFunctions() const;
-    Members &out() { return m_result.members; }
 
-    const Conversation &m_conversation;
-    const Target &m_target;
     const GeminiModel m_model;
-    ProviderRequest m_result;
     Members m_generation;
 };
 
 Result<ProviderRequest> Writer::write()
 {
-    for (const auto step : {&Writer::writeContents, &Writer::writeTools, &Writer::writeRest, &Writer::writeFormat}) {
-        if (auto done = (this->*step)(); !done)
-            return Failure {std::move(done).error()};
-    }
+    if (auto done = take(*this, {&Writer::writeContents, &Writer::writeTools, &Writer::writeRest, &Writer::writeFormat}); !done)
+        return Failure {std::move(done).error()};
     writeToolConfig();
     writeSampling();
     if (std::string thinking = writeGeminiThinking(m_conversation, m_target.model); !thinking.empty())
@@ -258,23 +252,13 @@ void Writer::writeModalities(std::string_view modalities)
 
 void Writer::writeSampling()
 {
-    const auto set = [this](std::string_view name, const auto &value) {
-        if (value)
-            m_generation.set(name, wire::JsonWriter().number(*value).text());
-    };
-    set("temperature", m_conversation.temperature);
-    set("top_p", m_conversation.topP);
-    set("top_k", m_conversation.topK);
-    set("max_output_tokens", m_conversation.maxTokens);
+    setNumber(m_generation, "temperature", m_conversation.temperature);
+    setNumber(m_generation, "top_p", m_conversation.topP);
+    setNumber(m_generation, "top_k", m_conversation.topK);
+    setNumber(m_generation, "max_output_tokens", m_conversation.maxTokens);
     if (m_model.isThree()) // Google advises against any other, and LiteLLM says so where nobody asked
         m_generation.offer("temperature", "1.0");
-    if (m_conversation.stop.empty())
-        return;
-    wire::JsonWriter stops;
-    stops.beginArray();
-    for (const std::string &stop : m_conversation.stop)
-        stops.string(stop);
-    m_generation.set("stop_sequences", stops.endArray().take());
+    setTexts(m_generation, "stop_sequences", m_conversation.stop);
 }
 
 Result<> Writer::writeFormat()

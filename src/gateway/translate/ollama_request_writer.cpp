@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/json_view.h"
 #include "gateway/translate/ollama_request.h"
+#include "gateway/translate/request_writer.h"
 #include "gateway/translate/rest_members.h"
 #include "gateway/wire/json_writer.h"
 
@@ -24,12 +25,11 @@ template <std::size_t N> bool isOneOf(const std::array<std::string_view, N> &nam
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-class Writer
+class Writer : RequestWriter
 {
 public:
     Writer(const Conversation &conversation, const Target &target)
-        : m_conversation(conversation)
-        , m_target(target)
+        : RequestWriter(conversation, target)
     {
     }
 
@@ -39,26 +39,19 @@ private:
     Result<> writeMessages();
     Result<> writeTools();
     Result<> writeRest();
-    void writeTool(wire::JsonWriter &json, const Tool &tool) const;
     bool isOffered(const Tool &tool) const;
     void writeOptions();
     void writeFormat();
     void writeThink();
     std::string thinkWord() const;
-    Members &out() { return m_result.members; }
 
-    const Conversation &m_conversation;
-    const Target &m_target;
-    ProviderRequest m_result;
     Members m_options;
 };
 
 Result<ProviderRequest> Writer::write()
 {
-    for (const auto step : {&Writer::writeMessages, &Writer::writeTools, &Writer::writeRest}) {
-        if (auto done = (this->*step)(); !done)
-            return Failure {std::move(done).error()};
-    }
+    if (auto done = take(*this, {&Writer::writeMessages, &Writer::writeTools, &Writer::writeRest}); !done)
+        return Failure {std::move(done).error()};
     writeFormat();
     writeThink();
     writeOptions();
@@ -85,31 +78,24 @@ bool Writer::isOffered(const Tool &tool) const
 
 Result<> Writer::writeTools()
 {
+    const auto tools = functionTools(m_conversation, m_target);
+    if (!tools)
+        return Failure {tools.error()};
     wire::JsonWriter json;
     json.beginArray();
     bool any = false;
-    for (const Tool &tool : m_conversation.tools) {
-        if (!tool.otherJson.empty() && !m_target.dropParams)
-            return Failure {hostedToolRefused(tool, m_target)};
-        if (!tool.otherJson.empty() || !isOffered(tool))
+    for (const Tool *tool : *tools) {
+        if (!isOffered(*tool))
             continue;
-        writeTool(json, tool);
+        beginFunction(json, *tool);
+        if (tool->strict)
+            json.key("strict").boolean(*tool->strict);
+        json.endObject().endObject();
         any = true;
     }
     if (any)
         out().set("tools", json.endArray().take());
     return {};
-}
-
-void Writer::writeTool(wire::JsonWriter &json, const Tool &tool) const
-{
-    json.beginObject().key("type").string("function").key("function").beginObject().key("name").string(tool.name);
-    if (!tool.description.empty())
-        json.key("description").string(tool.description);
-    json.key("parameters").raw(tool.schemaJson.empty() ? R"({"type":"object","properties":{}})" : tool.schemaJson);
-    if (tool.strict)
-        json.key("strict").boolean(*tool.strict);
-    json.endObject().endObject();
 }
 
 Result<> Writer::writeRest()
@@ -135,20 +121,11 @@ Result<> Writer::writeRest()
 
 void Writer::writeOptions()
 {
-    const auto set = [this](std::string_view name, const auto &value) {
-        if (value)
-            m_options.set(name, wire::JsonWriter().number(*value).text());
-    };
-    set("num_predict", m_conversation.maxTokens);
-    set("temperature", m_conversation.temperature);
-    set("top_p", m_conversation.topP);
-    set("top_k", m_conversation.topK);
-    wire::JsonWriter stops;
-    stops.beginArray();
-    for (const std::string &stop : m_conversation.stop)
-        stops.string(stop);
-    if (!m_conversation.stop.empty())
-        m_options.set("stop", stops.endArray().take());
+    setNumber(m_options, "num_predict", m_conversation.maxTokens);
+    setNumber(m_options, "temperature", m_conversation.temperature);
+    setNumber(m_options, "top_p", m_conversation.topP);
+    setNumber(m_options, "top_k", m_conversation.topK);
+    setTexts(m_options, "stop", m_conversation.stop);
     if (m_options.empty())
         return;
     wire::JsonWriter json;

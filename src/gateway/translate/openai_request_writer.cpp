@@ -3,6 +3,7 @@
 #include "gateway/translate/openai_messages_writer.h"
 #include "gateway/translate/openai_request.h"
 #include "gateway/translate/reasoning_models.h"
+#include "gateway/translate/request_writer.h"
 #include "gateway/translate/rest_members.h"
 #include "gateway/wire/json_writer.h"
 
@@ -124,25 +125,16 @@ void Writer::writeToolChoice()
 
 void Writer::writeSampling()
 {
-    const auto set = [this](std::string_view name, const auto &value) {
-        if (value)
-            m_members.set(name, wire::JsonWriter().number(*value).text());
-    };
-    set("max_tokens", m_conversation.maxTokens);
-    set("temperature", m_conversation.temperature);
-    set("top_p", m_conversation.topP);
+    setNumber(m_members, "max_tokens", m_conversation.maxTokens);
+    setNumber(m_members, "temperature", m_conversation.temperature);
+    setNumber(m_members, "top_p", m_conversation.topP);
     if (m_target.deployment.provider.quirks.has(Quirk::OpenAiModels) && m_conversation.topK && !m_target.dropParams && !m_error)
         m_error = unsupported({"top_k"}, m_target);
     else if (!m_target.deployment.provider.quirks.has(Quirk::OpenAiModels))
-        set("top_k", m_conversation.topK);
+        setNumber(m_members, "top_k", m_conversation.topK);
     if (!m_conversation.user.empty())
         m_members.set("user", wire::JsonWriter().string(fittedUser(m_conversation.user, m_target)).text());
-    wire::JsonWriter stops;
-    stops.beginArray();
-    for (const std::string &stop : m_conversation.stop)
-        stops.string(stop);
-    if (!m_conversation.stop.empty())
-        m_members.set("stop", stops.endArray().take());
+    setTexts(m_members, "stop", m_conversation.stop);
     if (!m_conversation.responseFormatJson.empty())
         m_members.set("response_format", m_conversation.responseFormatJson);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/json_view.h"
 #include "gateway/translate/reasoning_models.h"
+#include "gateway/translate/request_writer.h"
 #include "gateway/translate/responses_items_writer.h"
 #include "gateway/translate/responses_request.h"
 #include "gateway/translate/responses_tools_writer.h"
@@ -34,12 +35,11 @@ bool isOpenAisTier(std::string_view tier)
     return saysSomething(tier) && tier != R"("auto")" && tier != R"("standard_only")";
 }
 
-class Writer
+class Writer : RequestWriter
 {
 public:
     Writer(const Conversation &conversation, const Target &target)
-        : m_conversation(conversation)
-        , m_target(target)
+        : RequestWriter(conversation, target)
     {
     }
 
@@ -54,19 +54,12 @@ private:
     void writeReasoning();
     void writeText();
     std::string_view rest(std::string_view name) const;
-    Members &out() { return m_result.members; }
-
-    const Conversation &m_conversation;
-    const Target &m_target;
-    ProviderRequest m_result;
 };
 
 Result<ProviderRequest> Writer::write()
 {
-    for (const auto step : {&Writer::writeInput, &Writer::writeTools, &Writer::writeSampling, &Writer::writeRest}) {
-        if (auto done = (this->*step)(); !done)
-            return Failure {std::move(done).error()};
-    }
+    if (auto done = take(*this, {&Writer::writeInput, &Writer::writeTools, &Writer::writeSampling, &Writer::writeRest}); !done)
+        return Failure {std::move(done).error()};
     writeReasoning();
     writeText();
     return std::move(m_result);

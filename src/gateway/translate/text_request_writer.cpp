@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/messages_writer.h"
+#include "gateway/translate/request_writer.h"
 #include "gateway/translate/rest_members.h"
 #include "gateway/translate/text_request.h"
 #include "gateway/wire/json_writer.h"
@@ -74,23 +75,13 @@ void PromptWriter::writeBlock(const Block &block)
 
 void writeSampling(const Conversation &conversation, Members &members)
 {
-    const auto set = [&members](std::string_view name, const auto &value) {
-        if (value)
-            members.set(name, wire::JsonWriter().number(*value).text());
-    };
-    set("max_tokens", conversation.maxTokens);
-    set("temperature", conversation.temperature);
-    set("top_p", conversation.topP);
-    set("top_k", conversation.topK);
+    setNumber(members, "max_tokens", conversation.maxTokens);
+    setNumber(members, "temperature", conversation.temperature);
+    setNumber(members, "top_p", conversation.topP);
+    setNumber(members, "top_k", conversation.topK);
     if (!conversation.user.empty())
         members.set("user", wire::JsonWriter().string(conversation.user).text());
-    if (conversation.stop.empty())
-        return;
-    wire::JsonWriter stops;
-    stops.beginArray();
-    for (const std::string &stop : conversation.stop)
-        stops.string(stop);
-    members.set("stop", stops.endArray().take());
+    setTexts(members, "stop", conversation.stop);
 }
 
 /// What a caller who does not speak OpenAI's words asked for and a prompt cannot carry.
