@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/anthropic_request.h"
-#include "gateway/translate/json_walk.h"
-#include "gateway/translate/request_reader.h"
+#include "gateway/translate/content_reader.h"
 #include "gateway/translate/signed_ids.h"
 
 #include <algorithm>
@@ -16,7 +15,7 @@ namespace {
 constexpr std::array<std::string_view, 15> known {"max_tokens", "messages", "metadata", "model", "output_format",
     "stop_sequences", "stream", "system", "temperature", "thinking", "tool_choice", "tools", "top_k", "top_p", "output_config"};
 
-class Reader : RequestReader
+class Reader : ContentReader
 {
 public:
     explicit Reader(const Members &members)
@@ -35,8 +34,7 @@ private:
     bool readSystem();
     bool readMessages();
     bool readMessage(std::string_view raw);
-    bool readContent(const Members &owner, std::vector<Block> &into);
-    bool readBlock(std::string_view raw, std::vector<Block> &into);
+    bool readPart(std::string_view raw, std::vector<Block> &into) override;
     bool readKind(const Members &members, const std::string &type, std::string_view raw, Block &block);
     bool readToolResult(const Members &members, Block &block);
     bool readMedia(const Members &members, std::string_view raw, Block &block);
@@ -66,7 +64,7 @@ bool Reader::readSystem()
         message.blocks.push_back(std::move(block));
     } else if (wire::jsonKind(raw) == 'a') {
         for (JsonWalk walk(raw); walk.next();) {
-            if (!readBlock(walk.raw(), message.blocks))
+            if (!readPart(walk.raw(), message.blocks))
                 return false;
         }
     } else {
@@ -80,22 +78,10 @@ bool Reader::readSystem()
 
 bool Reader::readMessages()
 {
-    const std::string_view raw = m_members.find("messages");
-    if (wire::jsonKind(raw) != 'a')
-        return fail("messages", "must be an array");
-    m_place = {"messages"};
-    for (JsonWalk walk(raw); walk.next(); ++m_place.item) {
-        if (wire::jsonKind(walk.raw()) != 'o')
-            return fail({}, "must be an object");
-        if (!readMessage(walk.raw()))
-            return false;
-    }
-    if (m_place.item == 0) {
-        m_place = {};
-        return fail("messages", "must hold at least one message");
-    }
-    m_place = {};
-    return true;
+    const std::size_t before = m_result.messages.size();
+    if (!eachObject("messages", m_members.find("messages"), [this](std::string_view raw) { return readMessage(raw); }))
+        return false;
+    return m_result.messages.size() > before || fail("messages", "must hold at least one message");
 }
 
 bool Reader::readMessage(std::string_view raw)
@@ -111,39 +97,13 @@ bool Reader::readMessage(std::string_view raw)
         message.role = Message::Role::System;
     else if (role != "user")
         return fail("role", "must be user or assistant. Invalid Message passed in " + shortened(raw));
-    if (!readContent(members, message.blocks))
+    if (!content(members, "content", message.blocks))
         return false;
     m_result.messages.push_back(std::move(message));
     return true;
 }
 
-bool Reader::readContent(const Members &owner, std::vector<Block> &into)
-{
-    const std::string_view content = owner.find("content");
-    if (wire::jsonIsNull(content))
-        return true;
-    if (wire::jsonKind(content) == 's') {
-        Block block;
-        if (!text(owner, "content", block.text))
-            return false;
-        into.push_back(std::move(block));
-        return true;
-    }
-    if (wire::jsonKind(content) != 'a')
-        return fail("content", "must be a string or an array");
-    const int outer = m_place.part; // a tool's result has content of its own; its errors name the result
-    int part = 0;
-    for (JsonWalk walk(content); walk.next(); ++part) {
-        if (outer < 0)
-            m_place.part = part;
-        if (!readBlock(walk.raw(), into))
-            return false;
-    }
-    m_place.part = outer;
-    return true;
-}
-
-bool Reader::readBlock(std::string_view raw, std::vector<Block> &into)
+bool Reader::readPart(std::string_view raw, std::vector<Block> &into)
 {
     Block block;
     if (wire::jsonKind(raw) == 's') { // Anthropic does not take it, but LiteLLM's clients send it
@@ -202,7 +162,7 @@ bool Reader::readToolResult(const Members &members, Block &block)
     block.kind = Block::Kind::ToolResult;
     std::optional<bool> isError;
     if (!requiredText(members, "tool_use_id", block.id) || !boolean(members, "is_error", isError)
-        || !readContent(members, block.content))
+        || !content(members, "content", block.content))
         return false;
     splitSignedId(block);
     block.isError = isError.value_or(false);

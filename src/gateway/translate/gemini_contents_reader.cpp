@@ -77,18 +77,10 @@ bool Reader::readSystem(std::string_view raw)
 
 bool Reader::readContents(std::string_view raw)
 {
-    if (wire::jsonKind(raw) != 'a')
-        return fail("contents", "must be an array");
-    m_place = {"contents"};
-    for (JsonWalk walk(raw); walk.next(); ++m_place.item) {
-        if (wire::jsonKind(walk.raw()) != 'o')
-            return fail({}, "must be an object");
-        if (!readContent(walk.raw()))
-            return false;
-    }
-    const bool any = m_place.item > 0;
-    m_place = {};
-    return any || fail("contents", "must hold at least one content");
+    const std::size_t before = m_result.size();
+    if (!eachObject("contents", raw, [this](std::string_view content) { return readContent(content); }))
+        return false;
+    return m_result.size() > before || fail("contents", "must hold at least one content");
 }
 
 // A streamed answer comes back as one content a chunk: what the model said in a row is one message.

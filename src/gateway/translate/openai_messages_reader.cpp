@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/openai_messages_reader.h"
 
+#include "gateway/translate/content_reader.h"
 #include "gateway/translate/json_view.h"
-#include "gateway/translate/media.h"
-#include "gateway/translate/request_reader.h"
 #include "gateway/translate/signed_ids.h"
 
 #include <algorithm>
@@ -14,25 +13,22 @@ namespace gatehouse::translate {
 
 namespace {
 
-class Reader : RequestReader
+class Reader : ContentReader
 {
 public:
     Result<std::vector<Message>> read(std::string_view messages)
     {
-        if (!readMessages(messages))
+        if (!eachObject("messages", messages, [this](std::string_view raw) { return readMessage(raw); }))
             return Failure {*m_error};
         return std::move(m_result);
     }
 
 private:
-    bool readMessages(std::string_view raw);
     bool readMessage(std::string_view raw);
     bool readRole(const Members &message, std::string_view raw, Message &into);
-    bool readContent(const Members &message, std::vector<Block> &into);
-    bool readPart(std::string_view raw, std::vector<Block> &into);
+    bool readPart(std::string_view raw, std::vector<Block> &into) override;
     bool readImage(const Members &part, Block &block);
     bool readFile(const Members &part, Block &block);
-    bool readAudio(const Members &part, Block &block);
     bool readThinking(const Members &message, std::vector<Block> &into);
     bool readToolCalls(const Members &message, std::vector<Block> &into);
     static void readSignature(const Members &message, std::vector<Block> &blocks);
@@ -43,21 +39,6 @@ private:
     std::string m_lastFunctionCall; // id given to a call in the old function_call form, which has none
 };
 
-bool Reader::readMessages(std::string_view raw)
-{
-    if (wire::jsonKind(raw) != 'a')
-        return fail("messages", "must be an array");
-    m_place = {"messages"};
-    for (JsonWalk walk(raw); walk.next(); ++m_place.item) {
-        if (wire::jsonKind(walk.raw()) != 'o')
-            return fail({}, "must be an object");
-        if (!readMessage(walk.raw()))
-            return false;
-    }
-    m_place = {};
-    return true;
-}
-
 bool Reader::readMessage(std::string_view raw)
 {
     const Members message(raw);
@@ -67,7 +48,7 @@ bool Reader::readMessage(std::string_view raw)
     if (result.role == Message::Role::Tool) {
         if (!readToolResult(message, result))
             return false;
-    } else if (!readThinking(message, result.blocks) || !readContent(message, result.blocks)) {
+    } else if (!readThinking(message, result.blocks) || !content(message, "content", result.blocks)) {
         return false;
     }
     // A message's own cache_control marks its last block.
@@ -105,29 +86,6 @@ bool Reader::readRole(const Members &message, std::string_view raw, Message &int
     return true;
 }
 
-bool Reader::readContent(const Members &message, std::vector<Block> &into)
-{
-    const std::string_view content = message.find("content");
-    if (wire::jsonIsNull(content))
-        return true;
-    if (wire::jsonKind(content) == 's') {
-        Block block;
-        if (!text(message, "content", block.text))
-            return false;
-        into.push_back(std::move(block));
-        return true;
-    }
-    if (wire::jsonKind(content) != 'a')
-        return fail("content", "must be a string or an array");
-    m_place.part = 0;
-    for (JsonWalk walk(content); walk.next(); ++m_place.part) {
-        if (!readPart(walk.raw(), into))
-            return false;
-    }
-    m_place.part = -1;
-    return true;
-}
-
 bool Reader::readPart(std::string_view raw, std::vector<Block> &into)
 {
     if (wire::jsonKind(raw) != 'o')
@@ -147,7 +105,7 @@ bool Reader::readPart(std::string_view raw, std::vector<Block> &into)
     } else if (type == "file") {
         ok = readFile(part, block);
     } else if (type == "input_audio") {
-        ok = readAudio(part, block);
+        ok = audio(part, block);
     } else {
         block.kind = Block::Kind::Other;
         block.otherJson = raw;
@@ -164,25 +122,20 @@ bool Reader::readImage(const Members &part, Block &block)
         if (!text(part, "image_url", url))
             return false;
     } else {
-        const Members image(part.find("image_url"));
-        if (!requiredText(image, "url", url) || !text(image, "detail", block.detail) || !text(image, "format", block.mediaType))
+        const Members given(part.find("image_url"));
+        if (!requiredText(given, "url", url) || !text(given, "detail", block.detail) || !text(given, "format", block.mediaType))
             return false;
     }
-    block.kind = Block::Kind::Image;
-    if (!setMedia(block, url))
-        return fail("image_url.url", "must be a URL or a data URL with base64");
-    if (!block.data.empty() && !block.mediaType.starts_with("image/")) // a document in an image's clothes
-        block.kind = Block::Kind::Document;
-    return true;
+    return image("image_url.url", url, block);
 }
 
 bool Reader::readFile(const Members &part, Block &block)
 {
-    const Members file(part.find("file"));
+    const Members given(part.find("file"));
     std::string data, format;
     block.kind = Block::Kind::Document;
-    if (!text(file, "file_id", block.id) || !text(file, "filename", block.name) || !text(file, "format", format)
-        || !text(file, "file_data", data))
+    if (!text(given, "file_id", block.id) || !text(given, "filename", block.name) || !text(given, "format", format)
+        || !text(given, "file_data", data))
         return false;
     if (block.id.starts_with("http://") || block.id.starts_with("https://"))
         block.url = std::exchange(block.id, {});
@@ -190,26 +143,7 @@ bool Reader::readFile(const Members &part, Block &block)
         block.mediaType = format;
         return !block.id.empty() || !block.url.empty() || fail("file", "must have file_data or file_id");
     }
-    if (data.find(':') == data.npos) { // base64 alone: no URL is without a colon
-        block.mediaType = format.empty() ? mediaTypeOf(block.name) : format;
-        block.data = std::move(data);
-    } else if (!setMedia(block, data)) {
-        return fail("file.file_data", "must be base64 or a data URL with base64");
-    }
-    if (block.mediaType.starts_with("image/"))
-        block.kind = Block::Kind::Image;
-    return true;
-}
-
-bool Reader::readAudio(const Members &part, Block &block)
-{
-    const Members audio(part.find("input_audio"));
-    block.kind = Block::Kind::Audio;
-    std::string format;
-    if (!requiredText(audio, "data", block.data) || !text(audio, "format", format))
-        return false;
-    block.mediaType = "audio/" + format;
-    return true;
+    return file("file.file_data", std::move(data), format, block);
 }
 
 bool Reader::readThinking(const Members &message, std::vector<Block> &into)
@@ -315,7 +249,7 @@ bool Reader::readToolResult(const Members &message, Message &into)
         return false;
     splitSignedId(block);
     block.isList = wire::jsonKind(message.find("content")) == 'a';
-    if (!readContent(message, block.content))
+    if (!content(message, "content", block.content))
         return false;
     // A mark on the only part is a mark on the result.
     if (block.content.size() == 1 && block.content.front().kind == Block::Kind::Text)

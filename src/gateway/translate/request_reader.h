@@ -4,6 +4,7 @@
 
 #include "gateway/core/result.h"
 #include "gateway/translate/conversation.h"
+#include "gateway/translate/json_walk.h"
 #include "gateway/translate/members.h"
 
 #include <cstdint>
@@ -35,6 +36,21 @@ protected:
     bool texts(const Members &object, std::string_view name, std::vector<std::string> &into);
     /// True when \a raw is an array of objects, or absent.
     bool isList(const Members &object, std::string_view name);
+    /// Has \a each read every object of the array \a raw, which stands under \a name.
+    template <typename Each> bool eachObject(std::string_view name, std::string_view raw, Each each)
+    {
+        if (wire::jsonKind(raw) != 'a')
+            return fail(name, "must be an array");
+        m_place = {name};
+        for (JsonWalk walk(raw); walk.next(); ++m_place.item) {
+            if (wire::jsonKind(walk.raw()) != 'o')
+                return fail({}, "must be an object");
+            if (!each(walk.raw()))
+                return false;
+        }
+        m_place = {};
+        return true;
+    }
 
     /// Where reading is, for errors.
     struct Place {

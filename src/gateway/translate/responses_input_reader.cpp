@@ -3,9 +3,7 @@
 #include "gateway/translate/responses_input_reader.h"
 
 #include "gateway/translate/answer.h"
-#include "gateway/translate/json_walk.h"
-#include "gateway/translate/media.h"
-#include "gateway/translate/request_reader.h"
+#include "gateway/translate/content_reader.h"
 #include "gateway/translate/signed_ids.h"
 
 #include <array>
@@ -15,7 +13,7 @@ namespace gatehouse::translate {
 
 namespace {
 
-class Reader : RequestReader
+class Reader : ContentReader
 {
 public:
     Result<std::vector<Message>> read(std::string_view input)
@@ -33,11 +31,9 @@ private:
     bool readCallOutput(const Members &item);
     bool readReasoning(const Members &item);
     bool readTexts(std::string_view list, std::string &into);
-    bool readContent(const Members &owner, std::string_view name, std::vector<Block> &into);
-    bool readPart(std::string_view raw, std::vector<Block> &into);
+    bool readPart(std::string_view raw, std::vector<Block> &into) override;
     bool readImage(const Members &part, Block &block);
     bool readFile(const Members &part, Block &block);
-    bool readAudio(const Members &part, Block &block);
     std::vector<Block> &assistant();
 
     std::vector<Message> m_result;
@@ -56,15 +52,7 @@ bool Reader::readInput(std::string_view raw)
     }
     if (wire::jsonKind(raw) != 'a')
         return fail("input", "must be a string or an array of items");
-    m_place = {"input"};
-    for (JsonWalk walk(raw); walk.next(); ++m_place.item) {
-        if (wire::jsonKind(walk.raw()) != 'o')
-            return fail({}, "must be an object");
-        if (!readItem(walk.raw()))
-            return false;
-    }
-    m_place = {};
-    return true;
+    return eachObject("input", raw, [this](std::string_view item) { return readItem(item); });
 }
 
 bool Reader::readItem(std::string_view raw)
@@ -102,13 +90,13 @@ bool Reader::readMessage(const Members &item)
     if (!requiredText(item, "role", role))
         return false;
     if (role == "assistant")
-        return readContent(item, "content", assistant());
+        return content(item, "content", assistant());
     Message message;
     if (role == "system" || role == "developer")
         message.role = Message::Role::System;
     else if (role != "user")
         return fail("role", "must be user, assistant, system or developer");
-    if (!readContent(item, "content", message.blocks))
+    if (!content(item, "content", message.blocks))
         return false;
     m_result.push_back(std::move(message));
     return true;
@@ -132,7 +120,7 @@ bool Reader::readCallOutput(const Members &item)
 {
     Block block;
     block.kind = Block::Kind::ToolResult;
-    if (!requiredText(item, "call_id", block.id) || !readContent(item, "output", block.content))
+    if (!requiredText(item, "call_id", block.id) || !content(item, "output", block.content))
         return false;
     splitSignedId(block);
     Message message;
@@ -175,29 +163,6 @@ bool Reader::readReasoning(const Members &item)
     return true;
 }
 
-bool Reader::readContent(const Members &owner, std::string_view name, std::vector<Block> &into)
-{
-    const std::string_view content = owner.find(name);
-    if (wire::jsonIsNull(content))
-        return true;
-    if (wire::jsonKind(content) == 's') {
-        Block block;
-        if (!text(owner, name, block.text))
-            return false;
-        into.push_back(std::move(block));
-        return true;
-    }
-    if (wire::jsonKind(content) != 'a')
-        return fail(name, "must be a string or an array");
-    m_place.part = 0;
-    for (JsonWalk walk(content); walk.next(); ++m_place.part) {
-        if (!readPart(walk.raw(), into))
-            return false;
-    }
-    m_place.part = -1;
-    return true;
-}
-
 bool Reader::readPart(std::string_view raw, std::vector<Block> &into)
 {
     if (wire::jsonKind(raw) != 'o')
@@ -217,7 +182,7 @@ bool Reader::readPart(std::string_view raw, std::vector<Block> &into)
     else if (type == "input_file")
         ok = readFile(part, block);
     else if (type == "input_audio")
-        ok = readAudio(part, block);
+        ok = audio(part, block);
     else
         return fail("type", "'" + shortened(type) + "' is not known");
     into.push_back(std::move(block));
@@ -238,11 +203,7 @@ bool Reader::readImage(const Members &part, Block &block)
     }
     if (url.empty())
         return fail("image_url", "is required");
-    if (!setMedia(block, url))
-        return fail("image_url", "must be a URL or a data URL with base64");
-    if (!block.data.empty() && !block.mediaType.starts_with("image/"))
-        block.kind = Block::Kind::Document;
-    return true;
+    return image("image_url", url, block);
 }
 
 bool Reader::readFile(const Members &part, Block &block)
@@ -254,26 +215,7 @@ bool Reader::readFile(const Members &part, Block &block)
         return false;
     if (data.empty())
         return !block.id.empty() || !block.url.empty() || fail("file_data", "is required, or file_url or file_id");
-    if (data.find(':') == data.npos) { // base64 alone: no URL is without a colon
-        block.mediaType = mediaTypeOf(block.name);
-        block.data = std::move(data);
-    } else if (!setMedia(block, data)) {
-        return fail("file_data", "must be base64 or a data URL with base64");
-    }
-    if (block.mediaType.starts_with("image/"))
-        block.kind = Block::Kind::Image;
-    return true;
-}
-
-bool Reader::readAudio(const Members &part, Block &block)
-{
-    const Members audio(part.find("input_audio"));
-    std::string format;
-    block.kind = Block::Kind::Audio;
-    if (!requiredText(audio, "data", block.data) || !text(audio, "format", format))
-        return false;
-    block.mediaType = "audio/" + format;
-    return true;
+    return file("file_data", std::move(data), {}, block);
 }
 
 } // namespace
