@@ -18,8 +18,8 @@ namespace {
 Failure<Error> garbage(const wire::JsonObject *object, const Error &problem, std::string_view body, const View &view)
 {
     const std::string what = object ? "the answer is not of the provider's dialect" : problem.message;
-    return {brokenAnswer(view.provider, view.to,
-        "Unable to get json response - " + what + ", Original Response: " + std::string(body.substr(0, 500)))};
+    return {
+        brokenAnswer(view, "Unable to get json response - " + what + ", Original Response: " + std::string(body.substr(0, 500)))};
 }
 
 bool looksRight(const wire::JsonObject &object, Dialect dialect)
@@ -43,7 +43,7 @@ Result<Answer> decodeAnswer(std::string_view body, const View &view)
     if (!object)
         return garbage(nullptr, object.error(), body, view);
     if (const std::string_view error = object->find("error"); saysSomething(error))
-        return Failure {carriedError(view.provider, view.to, error, object->text())};
+        return Failure {carriedError(view, error, object->text())};
     if (!looksRight(*object, view.from))
         return garbage(&*object, {}, body, view);
     if (view.from == view.to)
@@ -97,7 +97,7 @@ public:
         if (auto fed = m_inner->feed(m_sse, out); !fed)
             return fed;
         if (!reframed) // the stream stopped inside a frame
-            return Failure {cutAnswer(m_view.provider, m_view.to, reframed.error().message)};
+            return Failure {cutAnswer(m_view, reframed.error().message)};
         return m_inner->finish(out);
     }
     const Usage &usage() const override { return m_inner->usage(); }
@@ -109,7 +109,7 @@ private:
     {
         if (reframed)
             return {};
-        return Failure {brokenAnswer(m_view.provider, m_view.to, reframed.error().message)};
+        return Failure {brokenAnswer(m_view, reframed.error().message)};
     }
 
     std::unique_ptr<Reframer> m_reframer;

@@ -19,7 +19,7 @@ class AnthropicDecoder : public EventDecoder
 {
 public:
     explicit AnthropicDecoder(const View &view)
-        : m_view(view)
+        : EventDecoder(view)
     {
     }
     Result<> decode(const CutEvent &event, std::vector<StreamEvent> &into) override;
@@ -36,10 +36,7 @@ private:
     void say(Kind kind, std::string_view textJson, std::vector<StreamEvent> &into, std::size_t tool = 0);
     /// Which tool call the event's block is; the number of calls when it is none.
     std::size_t toolOf() const;
-    Failure<Error> broken(std::string_view what) const { return {brokenAnswer(m_view.provider, m_view.to, what)}; }
-    Failure<Error> cut(std::string_view what) const { return {cutAnswer(m_view.provider, m_view.to, what)}; }
 
-    const View &m_view;
     wire::JsonObject m_object; // what the events point into
     std::string m_extra;
     std::vector<std::int64_t> m_tools; // block index of each tool call
@@ -57,8 +54,7 @@ Result<> AnthropicDecoder::decode(const CutEvent &event, std::vector<StreamEvent
     const std::string_view type = innerOf(m_object.find("type"));
     if (type == "error" || event.name == "error") {
         const std::string_view error = m_object.find("error");
-        return Failure {
-            carriedError(m_view.provider, m_view.to, isObject(error) ? error : std::string_view(m_object.text()), event.data)};
+        return carried(isObject(error) ? error : std::string_view(m_object.text()), event.data);
     }
     if (type == "message_stop" && !m_started)
         return cut("the stream ended before its message began");

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/chunk_shapes.h"
-#include "gateway/translate/event_cut.h"
+#include "gateway/translate/cut_stream.h"
 #include "gateway/translate/json_view.h"
 #include "gateway/translate/provider_words.h"
 #include "gateway/translate/streams.h"
@@ -11,45 +11,31 @@ namespace gatehouse::translate {
 
 namespace {
 
-constexpr std::size_t mostHeld = 1024 * 1024;
-
 /// Anthropic to Anthropic: events pass byte for byte. Only what the gateway must know is read: tokens, the end, errors.
-class AnthropicRelay : public Stream
+class AnthropicRelay : public CutStream
 {
 public:
     explicit AnthropicRelay(View view)
-        : m_view(std::move(view))
+        : CutStream(std::move(view))
     {
     }
 
-    Result<> feed(std::string_view bytes, std::string &out) override
-    {
-        auto done = m_cut.feed(bytes, [&](const CutEvent &event) { return onEvent(event, out); });
-        if (done && m_cut.overflowed())
-            return broken("an event of the stream is too large");
-        return done;
-    }
     Result<> finish(std::string &out) override;
     const Usage &usage() const override { return m_usage; }
     const std::string &finishReason() const override { return m_finishReason; }
     bool saidError() const override { return m_saidError; }
 
 private:
-    Result<> onEvent(const CutEvent &event, std::string &out);
+    Result<> onEvent(const CutEvent &event, std::string &out) override;
     Result<> onError(const wire::JsonObject &object, const CutEvent &event, std::string &out);
     void read(std::string_view type, const wire::JsonObject &object);
     void pass(const CutEvent &event, bool hold, std::string &out);
-    Failure<Error> broken(std::string_view what) const { return {brokenAnswer(m_view.provider, m_view.to, what)}; }
-    Failure<Error> cut(std::string_view what) const { return {cutAnswer(m_view.provider, m_view.to, what)}; }
 
-    const View m_view;
-    EventCut m_cut;
     ChunkShapes m_shapes;
     std::string m_unused; // what a known shape becomes is not needed here
     Usage m_usage;
     std::string m_finishReason;
-    std::string m_held;
-    bool m_started = false;
+    HeldBeginning m_beginning;
     bool m_began = false; // message_start has come
     bool m_anything = false;
     bool m_saidError = false;
@@ -60,7 +46,7 @@ Result<> AnthropicRelay::onEvent(const CutEvent &event, std::string &out)
 {
     if (m_done)
         return {};
-    if (m_started) {
+    if (m_beginning.isOver()) {
         m_unused.clear();
         if (m_shapes.relay(event.data, m_unused)) {
             pass(event, false, out);
@@ -101,49 +87,31 @@ void AnthropicRelay::read(std::string_view type, const wire::JsonObject &object)
 // An error after content is the caller's to see as it came; before it, another provider may still be asked.
 Result<> AnthropicRelay::onError(const wire::JsonObject &object, const CutEvent &event, std::string &out)
 {
-    if (m_started) {
+    if (m_beginning.isOver()) {
         pass(event, false, out);
         m_saidError = true;
     }
     const std::string_view error = object.find("error");
-    return Failure {
-        carriedError(m_view.provider, m_view.to, error.empty() ? std::string_view(object.text()) : error, event.data)};
+    return carried(error.empty() ? std::string_view(object.text()) : error, event.data);
 }
 
 void AnthropicRelay::pass(const CutEvent &event, bool hold, std::string &out)
 {
-    const bool held = hold && !m_started && m_held.size() < mostHeld;
-    if (!held && !m_started) {
-        m_started = true;
-        out += m_held;
-        m_held = {};
-    }
-    std::string &target = held ? m_held : out;
-    if (!event.raw.empty()) {
-        target += event.raw;
-        return;
-    }
-    if (!event.name.empty())
-        target.append("event: ").append(event.name).append("\n");
-    target += "data: ";
-    for (const char c : event.data) {
-        target += c;
-        if (c == '\n')
-            target += "data: ";
-    }
-    target += "\n\n";
+    std::string &place = m_beginning.place(hold, out);
+    if (event.raw.empty())
+        appendEvent(event.name, event.data, place);
+    else
+        place += event.raw;
 }
 
 Result<> AnthropicRelay::finish(std::string &out)
 {
-    if (auto last = m_cut.flush([&](const CutEvent &event) { return onEvent(event, out); }); !last)
+    if (auto last = flush(out); !last)
         return last;
     if (m_done)
         return {};
-    if (const auto whole = wire::JsonObject::parse(std::string(m_cut.unframed())); whole && saysSomething(whole->find("error")))
-        return Failure {carriedError(m_view.provider, m_view.to, whole->find("error"), whole->text())};
-    if (!m_cut.unframed().empty())
-        return broken("the provider answered a stream with something else");
+    if (auto framed = checkFraming(); !framed)
+        return framed;
     if (!m_anything)
         return cut("the stream ended before its first event");
     return cut("the stream ended without message_stop: the answer is incomplete");

@@ -3,6 +3,7 @@
 #include "gateway/translate/answer.h"
 #include "gateway/translate/bedrock_tool_names.h"
 #include "gateway/translate/bedrock_words.h"
+#include "gateway/translate/completion_blocks.h"
 #include "gateway/translate/json_view.h"
 #include "gateway/translate/provider_words.h"
 
@@ -11,15 +12,6 @@
 namespace gatehouse::translate {
 
 namespace {
-
-void addText(Completion &completion, std::string text)
-{
-    if (text.empty())
-        return;
-    Block block;
-    block.text = std::move(text);
-    completion.blocks.push_back(std::move(block));
-}
 
 void readReasoning(std::string_view reasoning, Completion &completion)
 {
@@ -92,7 +84,7 @@ Result<Completion> readBedrockAnswer(const wire::JsonObject &body, const View &v
 {
     const std::string_view message = member(body.find("output"), "message");
     if (!isArray(member(message, "content")))
-        return Failure {brokenAnswer(view.provider, view.to, "the answer holds no message")};
+        return Failure {brokenAnswer(view, "the answer holds no message")};
     const BedrockToolNames names(view.request);
     Completion completion;
     completion.model = view.upstreamModel; // the answer names none

@@ -24,7 +24,7 @@ class BedrockDecoder : public EventDecoder
 {
 public:
     explicit BedrockDecoder(const View &view)
-        : m_view(view)
+        : EventDecoder(view)
         , m_names(view.request)
     {
         wire::appendJsonString(m_model, view.upstreamModel);
@@ -44,10 +44,7 @@ private:
     std::string_view givenName(std::string_view nameJson);
     /// Which tool call the event's block is; the number of calls when it is none.
     std::size_t toolOf() const;
-    Failure<Error> broken(std::string_view what) const { return {brokenAnswer(m_view.provider, m_view.to, what)}; }
-    Failure<Error> cut(std::string_view what) const { return {cutAnswer(m_view.provider, m_view.to, what)}; }
 
-    const View &m_view;
     const BedrockToolNames m_names;
     wire::JsonObject m_object; // what the events point into
     std::string m_model, m_name, m_extra, m_finish;
@@ -64,7 +61,7 @@ Result<> BedrockDecoder::decode(const CutEvent &event, std::vector<StreamEvent> 
         return broken(object.error().message);
     m_object = std::move(*object);
     if (event.name == "error")
-        return Failure {carriedError(m_view.provider, m_view.to, m_object.find("error"), event.data)};
+        return carried(m_object.find("error"), event.data);
     if (!m_started && (event.name == "messageStart" || event.name.starts_with("contentBlock"))) {
         m_started = true;
         into.push_back({Kind::Start, {}, {}, m_model});

@@ -161,7 +161,7 @@ Result<Answer> decodeBedrockEmbedding(std::string_view body, const View &view)
 {
     const auto object = wire::JsonObject::parse(std::string(body));
     if (!object)
-        return Failure {brokenAnswer(view.provider, view.to,
+        return Failure {brokenAnswer(view,
             "Unable to get json response - " + object.error().message
                 + ", Original Response: " + std::string(body.substr(0, 500)))};
     Writer writer(view);
@@ -173,7 +173,7 @@ Result<Answer> decodeBedrockEmbedding(std::string_view body, const View &view)
             writer.add(items.raw());
     }
     if (writer.isEmpty())
-        return Failure {brokenAnswer(view.provider, view.to, "the answer holds no embedding")};
+        return Failure {brokenAnswer(view, "the answer holds no embedding")};
     Answer answer;
     const std::string_view tokens = object->find("inputTextTokenCount");
     answer.usage.reported = !tokens.empty();

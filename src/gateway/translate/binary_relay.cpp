@@ -26,7 +26,7 @@ public:
     {
         if (m_hasBytes)
             return {};
-        return Failure {brokenAnswer(m_view.provider, m_view.to, "the answer is empty")};
+        return Failure {brokenAnswer(m_view, "the answer is empty")};
     }
     const Usage &usage() const override { return m_usage; }
     const std::string &finishReason() const override { return m_finishReason; }

@@ -23,7 +23,7 @@ class CohereDecoder : public EventDecoder
 {
 public:
     explicit CohereDecoder(const View &view)
-        : m_view(view)
+        : EventDecoder(view)
     {
         wire::appendJsonString(m_model, view.upstreamModel);
     }
@@ -42,10 +42,7 @@ private:
     /// Which tool call the event speaks of; the number of calls when it is none.
     std::size_t toolOf() const;
     std::string_view said(std::string_view name) const { return member(m_object.find("delta"), {"message", name}); }
-    Failure<Error> broken(std::string_view what) const { return {brokenAnswer(m_view.provider, m_view.to, what)}; }
-    Failure<Error> cut(std::string_view what) const { return {cutAnswer(m_view.provider, m_view.to, what)}; }
 
-    const View &m_view;
     wire::JsonObject m_object; // what the events point into
     std::string m_model, m_id, m_extra;
     std::vector<std::int64_t> m_tools; // the provider's index of each tool call
@@ -65,8 +62,7 @@ Result<> CohereDecoder::decode(const CutEvent &event, std::vector<StreamEvent> &
     const std::string_view error = m_object.find("error");
     const bool isError = saysSomething(error) || type == "error" || (type.empty() && isString(m_object.find("message")));
     if (isError)
-        return Failure {carriedError(
-            m_view.provider, m_view.to, saysSomething(error) ? error : std::string_view(m_object.text()), event.data)};
+        return carried(saysSomething(error) ? error : std::string_view(m_object.text()), event.data);
     if (!m_started) {
         m_started = true;
         into.push_back({Kind::Start, {}, m_object.find("id"), m_model});
@@ -155,7 +151,7 @@ Result<> CohereDecoder::onMessageEnd(std::vector<StreamEvent> &into)
     const std::string_view delta = m_object.find("delta");
     m_usage = readCohereUsage(member(delta, "usage"));
     if (const std::string_view error = member(delta, "error"); saysSomething(error))
-        return Failure {carriedError(m_view.provider, m_view.to, error, m_object.text())};
+        return carried(error, m_object.text());
     const std::string reason = textOf(member(delta, "finish_reason"));
     if (isCohereFailure(reason))
         return broken("the answer broke off: finish_reason " + reason);

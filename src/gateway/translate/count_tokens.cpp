@@ -110,12 +110,12 @@ Result<Answer> decodeCount(std::string_view body, const View &view)
 {
     auto object = wire::JsonObject::parse(std::string(body));
     if (!object)
-        return Failure {brokenAnswer(view.provider, view.to, "the count is no JSON: " + object.error().message)};
+        return Failure {brokenAnswer(view, "the count is no JSON: " + object.error().message)};
     if (const std::string_view error = object->find("error"); saysSomething(error))
-        return Failure {carriedError(view.provider, view.to, error, object->text())};
+        return Failure {carriedError(view, error, object->text())};
     const std::string_view count = object->find(view.from == Dialect::GeminiGenerate ? "totalTokens" : "input_tokens");
     if (wire::jsonKind(count) != 'n')
-        return Failure {brokenAnswer(view.provider, view.to, "the answer holds no count")};
+        return Failure {brokenAnswer(view, "the answer holds no count")};
     Answer answer;
     answer.body = view.from == view.to ? object->text() : countAnswer(countOf(count), false, view.to);
     return answer;

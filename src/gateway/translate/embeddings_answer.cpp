@@ -18,8 +18,8 @@ namespace {
 
 Failure<Error> broken(std::string_view what, std::string_view body, const View &view)
 {
-    return {brokenAnswer(view.provider, view.to,
-        "Unable to get json response - " + std::string(what) + ", Original Response: " + std::string(body.substr(0, 500)))};
+    return {brokenAnswer(
+        view, "Unable to get json response - " + std::string(what) + ", Original Response: " + std::string(body.substr(0, 500)))};
 }
 
 bool wantsBase64(const View &view)
@@ -73,7 +73,7 @@ Result<Answer> parsed(std::string_view body, const View &view, wire::JsonObject 
     if (!object)
         return broken(object.error().message, body, view);
     if (const std::string_view error = object->find("error"); saysSomething(error))
-        return Failure {carriedError(view.provider, view.to, error, object->text())};
+        return Failure {carriedError(view, error, object->text())};
     into = std::move(*object);
     return Answer {};
 }

@@ -18,6 +18,19 @@ std::string_view valueOf(std::string_view line, std::size_t name)
 
 } // namespace
 
+void appendEvent(std::string_view name, std::string_view data, std::string &out)
+{
+    if (!name.empty())
+        out.append("event: ").append(name).append("\n");
+    out += "data: ";
+    for (const char c : data) {
+        out += c;
+        if (c == '\n')
+            out += "data: ";
+    }
+    out += "\n\n";
+}
+
 // Decides what is to become of \a bytes; false when there is nothing to cut yet.
 bool EventCut::admit(std::string_view bytes)
 {

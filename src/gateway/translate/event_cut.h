@@ -17,6 +17,9 @@ struct CutEvent {
     std::string_view raw; ///< the event's bytes with its blank line; empty where it had to be put together
 };
 
+/// Writes an event as a provider would; data of several lines stays what it is.
+void appendEvent(std::string_view name, std::string_view data, std::string &out);
+
 /// Cuts a stream into events without copying them, as long as it has the shape that providers send: comments, "event:",
 /// one "data:" line, a blank line, LF endings. At the first byte of any other shape wire::SseParser takes over for good.
 class EventCut

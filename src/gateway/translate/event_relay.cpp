@@ -24,7 +24,7 @@ public:
         while (const auto event = m_parser.next())
             read(event->data);
         if (m_parser.overflowed())
-            return Failure {brokenAnswer(m_view.provider, m_view.to, "an event of the stream is larger than 16 MiB")};
+            return Failure {brokenAnswer(m_view, "an event of the stream is larger than 16 MiB")};
         out += bytes;
         return {};
     }
@@ -32,7 +32,7 @@ public:
     {
         if (m_isComplete && !m_parser.hasRest())
             return {};
-        return Failure {cutAnswer(m_view.provider, m_view.to, "the stream ended before it was complete")};
+        return Failure {cutAnswer(m_view, "the stream ended before it was complete")};
     }
     const Usage &usage() const override { return m_usage; }
     const std::string &finishReason() const override { return m_finishReason; }

@@ -5,6 +5,7 @@
 #include "gateway/core/result.h"
 #include "gateway/core/usage.h"
 #include "gateway/translate/event_cut.h"
+#include "gateway/translate/provider_words.h"
 #include "gateway/translate/translate.h"
 
 #include <memory>
@@ -60,6 +61,17 @@ public:
     const Usage &usage() const { return m_usage; }
 
 protected:
+    explicit EventDecoder(const View &view)
+        : m_view(view)
+    {
+    }
+
+    Failure<Error> broken(std::string_view what) const { return {brokenAnswer(m_view, what)}; }
+    Failure<Error> cut(std::string_view what) const { return {cutAnswer(m_view, what)}; }
+    /// \a error came in an event with the data \a whole.
+    Failure<Error> carried(std::string_view error, std::string_view whole) const { return {carriedError(m_view, error, whole)}; }
+
+    const View &m_view;
     Usage m_usage;
 };
 std::unique_ptr<EventDecoder> openAiDecoder(const View &view);

@@ -85,7 +85,7 @@ Result<Completion> readGeminiAnswer(const wire::JsonObject &body, const View &vi
         completion.finishReason = "content_filter";
         completion.extras.emplace_back("prompt_feedback", body.find("promptFeedback"));
     } else {
-        return Failure {brokenAnswer(view.provider, view.to, "the answer holds no candidate")};
+        return Failure {brokenAnswer(view, "the answer holds no candidate")};
     }
     completion.id = textOf(body.find("responseId"));
     completion.model = textOf(body.find("modelVersion"));

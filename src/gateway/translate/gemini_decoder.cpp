@@ -26,7 +26,7 @@ class GeminiDecoder : public EventDecoder
 {
 public:
     explicit GeminiDecoder(const View &view)
-        : m_view(view)
+        : EventDecoder(view)
     {
         wire::appendJsonString(m_model, view.upstreamModel);
     }
@@ -45,10 +45,7 @@ private:
     void extra(std::string_view name, std::string_view item, std::vector<StreamEvent> &into);
     void say(Kind kind, std::string_view textJson, std::vector<StreamEvent> &into);
     std::string_view kept(std::string text) { return m_texts.emplace_back(std::move(text)); }
-    Failure<Error> broken(std::string_view what) const { return {brokenAnswer(m_view.provider, m_view.to, what)}; }
-    Failure<Error> cut(std::string_view what) const { return {cutAnswer(m_view.provider, m_view.to, what)}; }
 
-    const View &m_view;
     wire::JsonObject m_chunk;        // what the events point into
     std::deque<std::string> m_texts; // and what they say in other words
     std::string m_model;
@@ -72,7 +69,7 @@ Result<> GeminiDecoder::decode(const CutEvent &event, std::vector<StreamEvent> &
     m_chunk = std::move(*chunk);
     m_texts.clear();
     if (const std::string_view error = m_chunk.find("error"); saysSomething(error))
-        return Failure {carriedError(m_view.provider, m_view.to, error, event.data)};
+        return carried(error, event.data);
     const std::string_view candidates = m_chunk.find("candidates");
     const std::string blocked = blockReasonOfGemini(m_chunk.find("promptFeedback"));
     if (!isArray(candidates) && blocked.empty() && !m_chunk.has("usageMetadata"))

@@ -184,7 +184,7 @@ Result<Answer> decodeGoogleEmbedding(std::string_view body, const View &view)
     const auto answer = wire::JsonObject::parse(std::string(body));
     const Vectors vectors = vectorsOf(*answer);
     if (vectors.each.empty() || !std::all_of(vectors.each.begin(), vectors.each.end(), isArray))
-        return Failure {brokenAnswer(view.provider, view.to, "the answer holds no embeddings")};
+        return Failure {brokenAnswer(view, "the answer holds no embeddings")};
     auto decoded = decodeAsOpenAi(inOpenAisShape(vectors, view), view);
     if (decoded)
         decoded->usage.reported = vectors.tokens > 0;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/answer.h"
-#include "gateway/translate/event_cut.h"
+#include "gateway/translate/cut_stream.h"
 #include "gateway/translate/gemini_door.h"
 #include "gateway/translate/gemini_words.h"
 #include "gateway/translate/google_names.h"
@@ -46,31 +46,20 @@ void readEnd(std::string_view candidates, std::string_view feedback, End &end)
 }
 
 /// Gemini to Gemini: events pass as they come. Only what the gateway must know is read: tokens, the end, errors.
-class GeminiRelay : public Stream
+class GeminiRelay : public CutStream
 {
 public:
     explicit GeminiRelay(View view)
-        : m_view(std::move(view))
+        : CutStream(std::move(view))
     {
-    }
-    Result<> feed(std::string_view bytes, std::string &out) override
-    {
-        auto done = m_cut.feed(bytes, [&](const CutEvent &event) { return onEvent(event, out); });
-        if (done && m_cut.overflowed())
-            return broken("an event of the stream is too large");
-        return done;
     }
     Result<> finish(std::string &out) override;
     const Usage &usage() const override { return m_usage; }
     const std::string &finishReason() const override { return m_end.reason; }
 
 private:
-    Result<> onEvent(const CutEvent &event, std::string &out);
-    Failure<Error> broken(std::string_view what) const { return {brokenAnswer(m_view.provider, m_view.to, what)}; }
-    Failure<Error> cut(std::string_view what) const { return {cutAnswer(m_view.provider, m_view.to, what)}; }
+    Result<> onEvent(const CutEvent &event, std::string &out) override;
 
-    const View m_view;
-    EventCut m_cut;
     Usage m_usage;
     End m_end;
 };
@@ -83,7 +72,7 @@ Result<> GeminiRelay::onEvent(const CutEvent &event, std::string &out)
     if (!chunk)
         return broken(chunk.error().message);
     if (const std::string_view error = chunk->find("error"); saysSomething(error))
-        return Failure {carriedError(m_view.provider, m_view.to, error, event.data)};
+        return carried(error, event.data);
     if (const Usage usage = readGeminiUsage(chunk->find("usageMetadata")); usage.reported)
         m_usage = usage;
     readEnd(chunk->find("candidates"), chunk->find("promptFeedback"), m_end);
@@ -102,14 +91,12 @@ Result<> GeminiRelay::onEvent(const CutEvent &event, std::string &out)
 
 Result<> GeminiRelay::finish(std::string &out)
 {
-    if (auto last = m_cut.flush([&](const CutEvent &event) { return onEvent(event, out); }); !last)
+    if (auto last = flush(out); !last)
         return last;
     if (!m_end.reason.empty())
         return {};
-    if (const auto whole = wire::JsonObject::parse(std::string(m_cut.unframed())); whole && saysSomething(whole->find("error")))
-        return Failure {carriedError(m_view.provider, m_view.to, whole->find("error"), whole->text())};
-    if (!m_cut.unframed().empty())
-        return broken("the provider answered a stream with something else");
+    if (auto framed = checkFraming(); !framed)
+        return framed;
     return cut("the stream ended without a finishReason: the answer is incomplete");
 }
 

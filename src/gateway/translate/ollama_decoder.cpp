@@ -23,7 +23,7 @@ class OllamaDecoder : public EventDecoder
 {
 public:
     explicit OllamaDecoder(const View &view)
-        : m_view(view)
+        : EventDecoder(view)
     {
     }
     Result<> decode(const CutEvent &event, std::vector<StreamEvent> &into) override;
@@ -34,10 +34,7 @@ private:
     void readCall(std::string_view call, std::vector<StreamEvent> &into);
     void say(Kind kind, std::string_view textJson, std::vector<StreamEvent> &into, std::size_t tool = 0);
     void end(std::vector<StreamEvent> &into);
-    Failure<Error> broken(std::string_view what) const { return {brokenAnswer(m_view.provider, m_view.to, what)}; }
-    Failure<Error> cut(std::string_view what) const { return {cutAnswer(m_view.provider, m_view.to, what)}; }
 
-    const View &m_view;
     wire::JsonObject m_line;       // what the events point into
     std::deque<std::string> m_ids; // of the calls in this line that came without
     std::size_t m_tools = 0;
@@ -53,7 +50,7 @@ Result<> OllamaDecoder::decode(const CutEvent &event, std::vector<StreamEvent> &
     m_line = std::move(*line);
     m_ids.clear();
     if (const std::string_view error = m_line.find("error"); saysSomething(error))
-        return Failure {carriedError(m_view.provider, m_view.to, error, event.data)};
+        return carried(error, event.data);
     if (!isObject(m_line.find("message")))
         return broken("a line of the stream holds no message");
     if (!m_started) {

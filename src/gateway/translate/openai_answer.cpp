@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/answer.h"
+#include "gateway/translate/completion_blocks.h"
 #include "gateway/translate/dialects.h"
-#include "gateway/translate/edits.h"
 #include "gateway/translate/ids.h"
 #include "gateway/translate/json_view.h"
 #include "gateway/translate/media.h"
+#include "gateway/translate/openai_shape.h"
 #include "gateway/translate/openai_words.h"
 #include "gateway/translate/provider_words.h"
 #include "gateway/translate/words.h"
@@ -22,7 +23,6 @@ std::string_view endedBy(std::string_view message)
     return saysSomething(member(message, "tool_calls")) ? "tool_calls" : "stop";
 }
 
-// A whole answer ended somehow, so a missing finish_reason may be filled in; in a stream it may not.
 void completeChoice(std::string_view choice, int position, Edits &edits, std::string &finishReason)
 {
     std::string_view finish, index, message;
@@ -35,41 +35,12 @@ void completeChoice(std::string_view choice, int position, Edits &edits, std::st
         else if (members.name() == "message")
             message = members.raw();
     }
-    const std::string reason = isString(finish) ? textOf(finish) : std::string(endedBy(message));
+    std::string reason = completeEnd(choice, {finish, index}, position, endedBy(message), edits);
     if (finishReason.empty())
-        finishReason = reason;
-    if (finish == "null")
-        edits.replace(finish, '"' + reason + '"');
-    wire::JsonWriter json;
-    if (finish.empty())
-        json.key("finish_reason").string(reason);
-    if (index.empty())
-        json.key("index").number(std::int64_t(position));
-    if (!json.text().empty())
-        edits.prepend(choice, json.take());
+        finishReason = std::move(reason);
     if (isObject(message) && !isString(member(message, "role")))
         edits.prepend(message, "\"role\":\"assistant\"");
     nameReasoning(message, edits);
-}
-
-void completeTop(const wire::JsonObject &body, const View &view, const Usage &usage, Edits &edits)
-{
-    wire::JsonWriter json;
-    if (!body.has("id"))
-        json.key("id").string(newId("chatcmpl-"));
-    if (!body.has("object"))
-        json.key("object").string("chat.completion");
-    if (!body.has("created"))
-        json.key("created").number(unixNow());
-    if (!body.has("model"))
-        json.key("model").string(view.model);
-    if (!body.has("usage")) {
-        json.key("usage");
-        writeOpenAiUsage(json, usage);
-        json.endObject();
-    }
-    if (!json.text().empty())
-        edits.prepend(body.text(), json.take());
 }
 
 } // namespace
@@ -79,12 +50,7 @@ Result<Answer> relayOpenAiAnswer(const wire::JsonObject &body, const View &view)
     Answer answer;
     answer.usage = readOpenAiUsage(body.find("usage"));
     Edits edits(body.text());
-    if (!view.model.empty() && body.has("model")) {
-        std::string name;
-        wire::appendJsonString(name, view.model);
-        edits.replace(body.find("model"), std::move(name));
-    }
-    completeTop(body, view, answer.usage, edits);
+    completeAnswer(body, view, answer.usage, chatShape, edits);
     nameCachedTokens(body.find("usage"), edits);
     JsonItems choices(body.find("choices"));
     for (int position = 0; choices.next(); ++position) {
@@ -99,29 +65,6 @@ Result<Answer> relayOpenAiAnswer(const wire::JsonObject &body, const View &view)
 // ---- reading
 
 namespace {
-
-void addText(Completion &completion, Block::Kind kind, std::string text)
-{
-    if (text.empty())
-        return;
-    Block block;
-    block.kind = kind;
-    block.text = std::move(text);
-    completion.blocks.push_back(std::move(block));
-}
-
-void addTool(Completion &completion, std::string_view id, std::string_view function)
-{
-    Block block;
-    block.kind = Block::Kind::ToolUse;
-    block.id = textOf(id);
-    if (block.id.empty())
-        block.id = newId("call_");
-    block.name = textOf(member(function, "name"));
-    const std::string_view arguments = member(function, "arguments");
-    block.argumentsJson = isObject(arguments) ? std::string(arguments) : argumentsObject(textOf(arguments));
-    completion.blocks.push_back(std::move(block));
-}
 
 // Thinking with its signatures, where the provider is itself a gateway that keeps them; else the bare reasoning text.
 void readThinking(std::string_view message, Completion &completion)
@@ -140,15 +83,15 @@ void readThinking(std::string_view message, Completion &completion)
     if (any)
         return;
     const std::string_view reasoning = member(message, "reasoning_content");
-    addText(completion, Block::Kind::Thinking, textOf(isString(reasoning) ? reasoning : member(message, "reasoning")));
+    addText(completion, textOf(isString(reasoning) ? reasoning : member(message, "reasoning")), Block::Kind::Thinking);
 }
 
 void readContent(std::string_view content, Completion &completion)
 {
-    addText(completion, Block::Kind::Text, textOf(content));
+    addText(completion, textOf(content));
     JsonItems parts(content); // some servers answer with a list of parts
     while (parts.next())
-        addText(completion, Block::Kind::Text, textOf(member(parts.raw(), "text")));
+        addText(completion, textOf(member(parts.raw(), "text")));
 }
 
 void readMessage(std::string_view message, Completion &completion)
@@ -157,15 +100,15 @@ void readMessage(std::string_view message, Completion &completion)
     readContent(member(message, "content"), completion);
     if (std::string refusal = textOf(member(message, "refusal")); !refusal.empty()) {
         completion.refused = true;
-        addText(completion, Block::Kind::Text, std::move(refusal));
+        addText(completion, std::move(refusal));
     }
     // Sound has no place in Anthropic's dialect, but what was said has.
-    addText(completion, Block::Kind::Text, textOf(member(message, {"audio", "transcript"})));
+    addText(completion, textOf(member(message, {"audio", "transcript"})));
     JsonItems calls(member(message, "tool_calls"));
     while (calls.next())
-        addTool(completion, member(calls.raw(), "id"), member(calls.raw(), "function"));
+        addCall(completion, member(calls.raw(), "id"), member(calls.raw(), "function"));
     if (const std::string_view call = member(message, "function_call"); isObject(call))
-        addTool(completion, {}, call);
+        addCall(completion, {}, call);
 }
 
 } // namespace
@@ -174,7 +117,7 @@ Result<Completion> readOpenAiAnswer(const wire::JsonObject &body, const View &vi
 {
     JsonItems choices(body.find("choices"));
     if (!choices.next() || !isObject(member(choices.raw(), "message")))
-        return Failure {brokenAnswer(view.provider, view.to, "the answer holds no choice")};
+        return Failure {brokenAnswer(view, "the answer holds no choice")};
     Completion completion;
     completion.id = textOf(body.find("id"));
     completion.model = textOf(body.find("model"));
@@ -345,7 +288,11 @@ std::string writeOpenAiAnswer(const Completion &completion, const View &view)
 {
     const bool keepsId = row(view.from).lendsId && !completion.id.empty();
     wire::JsonWriter json;
-    json.beginObject().key("id").string(keepsId ? completion.id : newId("chatcmpl-")).key("object").string("chat.completion");
+    json.beginObject()
+        .key("id")
+        .string(keepsId ? completion.id : newId(chatShape.idPrefix))
+        .key("object")
+        .string(chatShape.answer);
     json.key("created").number(unixNow()).key("model").string(view.model.empty() ? completion.model : view.model);
     json.key("choices").beginArray();
     writeChoice(json, completion, view, 0);

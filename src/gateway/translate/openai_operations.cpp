@@ -51,11 +51,11 @@ Result<Answer> decodeAsOpenAi(std::string_view body, const View &view)
 {
     auto object = wire::JsonObject::parse(std::string(body));
     if (!object)
-        return Failure {brokenAnswer(view.provider, view.to,
+        return Failure {brokenAnswer(view,
             "Unable to get json response - " + object.error().message
                 + ", Original Response: " + std::string(body.substr(0, 500)))};
     if (const std::string_view error = object->find("error"); saysSomething(error))
-        return Failure {carriedError(view.provider, view.to, error, object->text())};
+        return Failure {carriedError(view, error, object->text())};
     Answer answer;
     answer.usage = usageOf(object->find("usage"));
     answer.body = object->text();

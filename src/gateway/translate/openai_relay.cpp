@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/chunk_shapes.h"
+#include "gateway/translate/cut_stream.h"
 #include "gateway/translate/edits.h"
-#include "gateway/translate/event_cut.h"
 #include "gateway/translate/ids.h"
 #include "gateway/translate/json_view.h"
+#include "gateway/translate/openai_shape.h"
 #include "gateway/translate/openai_words.h"
 #include "gateway/translate/provider_words.h"
 #include "gateway/translate/streams.h"
@@ -15,26 +16,17 @@ namespace gatehouse::translate {
 
 namespace {
 
-constexpr std::size_t mostHeld = 1024 * 1024;
-
 /// OpenAI chat to OpenAI chat, or completions to completions: every chunk passes as it is but for the model's name, and what the
 /// dialect's own rules ask for.
-class OpenAiRelay : public Stream
+class OpenAiRelay : public CutStream
 {
 public:
     explicit OpenAiRelay(View view)
-        : m_view(std::move(view))
+        : CutStream(std::move(view))
         , m_isText(m_view.from == Dialect::OpenAiText)
     {
     }
 
-    Result<> feed(std::string_view bytes, std::string &out) override
-    {
-        auto done = m_cut.feed(bytes, [&](const CutEvent &event) { return onEvent(event.data, out); });
-        if (done && m_cut.overflowed())
-            return broken("an event of the stream is too large");
-        return done;
-    }
     Result<> finish(std::string &out) override;
     const Usage &usage() const override { return m_usage; }
     const std::string &finishReason() const override { return m_finishReason; }
@@ -47,7 +39,7 @@ private:
         int choices = 0;
     };
 
-    Result<> onEvent(std::string_view data, std::string &out);
+    Result<> onEvent(const CutEvent &event, std::string &out) override;
     Result<> onChunk(const wire::JsonObject &chunk, std::string &out);
     Result<> onDone(std::string &out);
     void introduce(const wire::JsonObject &chunk);
@@ -57,31 +49,27 @@ private:
     bool takeUsage(const wire::JsonObject &chunk, const Seen &seen, Edits &edits);
     void emit(std::string_view chunk, bool hold, std::string &out);
     void emitZeroUsage(std::string &out);
-    Failure<Error> broken(std::string_view what) const { return {brokenAnswer(m_view.provider, m_view.to, what)}; }
-    Failure<Error> cut(std::string_view what) const { return {cutAnswer(m_view.provider, m_view.to, what)}; }
 
-    std::string_view object() const { return m_isText ? "text_completion" : "chat.completion.chunk"; }
+    const OpenAiShape &shape() const { return m_isText ? textShape : chatShape; }
 
-    const View m_view;
     const bool m_isText; // completions: a choice has a text in place of a delta
-    EventCut m_cut;
     ChunkShapes m_shapes;
     Usage m_usage;
     std::string m_finishReason;
-    std::string m_held;                                       // chunks that say nothing yet
+    HeldBeginning m_beginning;                                // chunks that say nothing yet
     std::string m_id, m_model;                                // JSON strings: of the first chunk, or ours
     std::uint64_t m_roleSent = 0, m_seen = 0, m_finished = 0; // a bit for each choice
-    bool m_started = false;                                   // something was given out
     bool m_anything = false;                                  // a chunk came at all
     bool m_usageSent = false;
     bool m_done = false;
 };
 
-Result<> OpenAiRelay::onEvent(std::string_view data, std::string &out)
+Result<> OpenAiRelay::onEvent(const CutEvent &event, std::string &out)
 {
+    const std::string_view data = event.data;
     if (m_done)
         return {};
-    if (m_started) {
+    if (m_beginning.isOver()) {
         const std::size_t before = out.size();
         out += "data: ";
         if (m_shapes.relay(data, out)) {
@@ -97,7 +85,7 @@ Result<> OpenAiRelay::onEvent(std::string_view data, std::string &out)
         return broken(chunk.error().message);
     const std::string_view error = chunk->find("error");
     if (saysSomething(error))
-        return Failure {carriedError(m_view.provider, m_view.to, error, data)};
+        return carried(error, data);
     return onChunk(*chunk, out);
 }
 
@@ -134,7 +122,7 @@ void OpenAiRelay::introduce(const wire::JsonObject &chunk)
     m_id = std::string(chunk.find("id"));
     if (!isString(m_id)) {
         m_id.clear();
-        wire::appendJsonString(m_id, newId(m_isText ? "cmpl-" : "chatcmpl-"));
+        wire::appendJsonString(m_id, newId(shape().idPrefix));
     }
     m_model = std::string(chunk.find("model"));
     if (!m_view.model.empty() || !isString(m_model)) {
@@ -200,7 +188,7 @@ void OpenAiRelay::addMissing(const wire::JsonObject &chunk, Edits &edits)
     if (!chunk.has("id"))
         json.key("id").raw(m_id);
     if (!chunk.has("object"))
-        json.key("object").string(object());
+        json.key("object").string(shape().chunk);
     if (!chunk.has("created"))
         json.key("created").number(unixNow());
     if (!chunk.has("model"))
@@ -231,22 +219,13 @@ bool OpenAiRelay::takeUsage(const wire::JsonObject &chunk, const Seen &seen, Edi
 
 void OpenAiRelay::emit(std::string_view chunk, bool hold, std::string &out)
 {
-    const bool held = hold && !m_started && m_held.size() < mostHeld;
-    if (!held && !m_started) {
-        m_started = true;
-        out += m_held;
-        m_held = {};
-    }
-    std::string &target = held ? m_held : out;
-    target += "data: ";
-    target += chunk;
-    target += "\n\n";
+    m_beginning.place(hold, out).append("data: ").append(chunk).append("\n\n");
 }
 
 void OpenAiRelay::emitZeroUsage(std::string &out)
 {
     wire::JsonWriter json;
-    json.beginObject().key("id").raw(m_id).key("object").string(object());
+    json.beginObject().key("id").raw(m_id).key("object").string(shape().chunk);
     json.key("created").number(unixNow()).key("model").raw(m_model).key("choices").beginArray().endArray();
     json.key("usage");
     writeOpenAiUsage(json, m_usage);
@@ -269,14 +248,12 @@ Result<> OpenAiRelay::onDone(std::string &out)
 
 Result<> OpenAiRelay::finish(std::string &out)
 {
-    if (auto last = m_cut.flush([&](const CutEvent &event) { return onEvent(event.data, out); }); !last)
+    if (auto last = flush(out); !last)
         return last;
     if (m_done)
         return {};
-    if (const auto whole = wire::JsonObject::parse(std::string(m_cut.unframed())); whole && saysSomething(whole->find("error")))
-        return Failure {carriedError(m_view.provider, m_view.to, whole->find("error"), whole->text())};
-    if (!m_cut.unframed().empty())
-        return broken("the provider answered a stream with something else");
+    if (auto framed = checkFraming(); !framed)
+        return framed;
     // Some servers leave [DONE] out. Then only an end for every choice says that nothing is missing.
     if (m_anything && m_finished != m_seen)
         return cut("the stream was cut: the answer is incomplete");

@@ -22,8 +22,8 @@ struct Rank {
 
 Failure<Error> broken(std::string_view what, std::string_view body, const View &view)
 {
-    return {brokenAnswer(view.provider, view.to,
-        "Unable to get json response - " + std::string(what) + ", Original Response: " + std::string(body.substr(0, 500)))};
+    return {brokenAnswer(
+        view, "Unable to get json response - " + std::string(what) + ", Original Response: " + std::string(body.substr(0, 500)))};
 }
 
 std::string_view firstOf(std::string_view object, std::initializer_list<std::string_view> names)
@@ -145,7 +145,7 @@ Result<Answer> decodeRerank(std::string_view body, const View &view)
     if (!object)
         return broken(object.error().message, body, view);
     if (const std::string_view error = object->find("error"); saysSomething(error))
-        return Failure {carriedError(view.provider, view.to, error, object->text())};
+        return Failure {carriedError(view, error, object->text())};
     std::vector<Rank> ranks;
     const bool isBare = isArray(object->find("scores"));
     const std::string_view list = firstOf(object->text(), {"results", "data", "rankings"});

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/answer.h"
+#include "gateway/translate/completion_blocks.h"
 #include "gateway/translate/ids.h"
 #include "gateway/translate/json_view.h"
 #include "gateway/translate/provider_words.h"
@@ -9,15 +10,6 @@
 namespace gatehouse::translate {
 
 namespace {
-
-void addText(Completion &completion, std::string text)
-{
-    if (text.empty())
-        return;
-    Block block;
-    block.text = std::move(text);
-    completion.blocks.push_back(std::move(block));
-}
 
 void readMessage(std::string_view item, Completion &completion)
 {
@@ -90,7 +82,7 @@ Result<Completion> readResponsesAnswer(const wire::JsonObject &body, const View 
     auto reason = finishReasonOfResponse(body.text(), called);
     if (!reason) {
         const std::string status = textOf(body.find("status"));
-        return Failure {brokenAnswer(view.provider, view.to, "the answer is not complete: its status is " + status)};
+        return Failure {brokenAnswer(view, "the answer is not complete: its status is " + status)};
     }
     completion.finishReason = std::move(*reason);
     return completion;

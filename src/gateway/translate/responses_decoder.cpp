@@ -29,7 +29,7 @@ class ResponsesDecoder : public EventDecoder
 {
 public:
     explicit ResponsesDecoder(const View &view)
-        : m_view(view)
+        : EventDecoder(view)
     {
         wire::appendJsonString(m_model, view.upstreamModel);
     }
@@ -68,10 +68,7 @@ private:
     void say(Kind kind, std::string_view textJson, std::vector<StreamEvent> &into, std::size_t tool = 0);
     /// \a text as JSON that holds until the next event.
     std::string_view owned(std::string_view text);
-    Failure<Error> broken(std::string_view what) const { return {brokenAnswer(m_view.provider, m_view.to, what)}; }
-    Failure<Error> cut(std::string_view what) const { return {cutAnswer(m_view.provider, m_view.to, what)}; }
 
-    const View &m_view;
     wire::JsonObject m_object;       // what the events point into
     std::deque<std::string> m_owned; // the same, for what stands there otherwise
     std::string m_model;
@@ -131,7 +128,7 @@ Failure<Error> ResponsesDecoder::failure() const
         error = member(m_object.find("response"), "error");
     if (!saysSomething(error))
         error = m_object.text();
-    return {carriedError(m_view.provider, m_view.to, error, m_object.text())};
+    return carried(error, m_object.text());
 }
 
 void ResponsesDecoder::start(std::vector<StreamEvent> &into)

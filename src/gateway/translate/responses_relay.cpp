@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
+#include "gateway/translate/cut_stream.h"
 #include "gateway/translate/edits.h"
-#include "gateway/translate/event_cut.h"
 #include "gateway/translate/json_view.h"
 #include "gateway/translate/provider_words.h"
 #include "gateway/translate/responses_desk.h"
@@ -12,8 +12,6 @@
 namespace gatehouse::translate {
 
 namespace {
-
-constexpr std::size_t mostHeld = 1024 * 1024;
 
 /// What a response says of itself.
 struct Seen {
@@ -52,42 +50,34 @@ void renameIds(std::string_view response, const View &view, Edits &edits)
 }
 
 /// Responses to Responses: events pass byte for byte but for the response's id. Only what the gateway must know is read.
-class ResponsesRelay : public Stream
+class ResponsesRelay : public CutStream
 {
 public:
     explicit ResponsesRelay(View view)
-        : m_view(std::move(view))
+        : CutStream(std::move(view))
     {
     }
 
-    Result<> feed(std::string_view bytes, std::string &out) override
-    {
-        auto done = m_cut.feed(bytes, [&](const CutEvent &event) { return onEvent(event, out); });
-        if (done && m_cut.overflowed())
-            return broken("an event of the stream is too large");
-        return done;
-    }
     Result<> finish(std::string &out) override;
     const Usage &usage() const override { return m_seen.usage; }
     const std::string &finishReason() const override { return m_seen.finishReason; }
     bool saidError() const override { return m_saidError; }
 
 private:
-    Result<> onEvent(const CutEvent &event, std::string &out);
+    Result<> onEvent(const CutEvent &event, std::string &out) override;
     Result<> onError(const wire::JsonObject &object, const CutEvent &event, std::string &out);
-    std::string &target(std::string_view type, std::string &out);
-    void pass(const CutEvent &event, std::string_view data, std::string &out) const;
-    Failure<Error> broken(std::string_view what) const { return {brokenAnswer(m_view.provider, m_view.to, what)}; }
-    Failure<Error> cut(std::string_view what) const { return {cutAnswer(m_view.provider, m_view.to, what)}; }
 
-    const View m_view;
-    EventCut m_cut;
     Seen m_seen;
-    std::string m_held;
-    bool m_started = false; // something of the answer itself has gone out
+    HeldBeginning m_beginning;
     bool m_saidError = false;
     bool m_done = false;
 };
+
+// What only announces an answer says nothing yet.
+bool announces(std::string_view type)
+{
+    return type == "response.created" || type == "response.in_progress" || type == "response.queued" || type.ends_with(".added");
+}
 
 bool isEnd(std::string_view type)
 {
@@ -105,16 +95,19 @@ Result<> ResponsesRelay::onEvent(const CutEvent &event, std::string &out)
     const std::string_view response = object->find("response");
     if (type == "error" || type == "response.failed" || (type.empty() && saysSomething(object->find("error"))))
         return onError(*object, event, out);
-    std::string &into = target(type, out);
+    std::string &into = m_beginning.place(announces(type), out);
     if (!isObject(response)) {
-        pass(event, event.data, into);
+        if (event.raw.empty())
+            appendEvent(event.name, event.data, into);
+        else
+            into += event.raw;
         return {};
     }
     Edits edits(object->text());
     renameIds(response, m_view, edits);
     std::string renamed;
     edits.apply(renamed);
-    pass(event, renamed, into);
+    appendEvent(event.name, renamed, into);
     if (isEnd(type)) {
         m_seen = seen(response);
         m_done = true;
@@ -127,61 +120,29 @@ Result<> ResponsesRelay::onEvent(const CutEvent &event, std::string &out)
 Result<> ResponsesRelay::onError(const wire::JsonObject &object, const CutEvent &event, std::string &out)
 {
     const std::string_view response = object.find("response");
-    if (m_started) {
+    if (m_beginning.isOver()) {
         Edits edits(object.text());
         renameIds(response, m_view, edits);
         std::string renamed;
         edits.apply(renamed);
-        pass(event, renamed, out);
+        appendEvent(event.name, renamed, out);
         m_saidError = true;
     }
     m_seen = seen(response);
     std::string_view error = isObject(response) ? member(response, "error") : object.find("error");
     if (!saysSomething(error))
         error = object.text();
-    return Failure {carriedError(m_view.provider, m_view.to, error, event.data)};
-}
-
-// What only announces an answer is held back.
-std::string &ResponsesRelay::target(std::string_view type, std::string &out)
-{
-    const bool announces =
-        type == "response.created" || type == "response.in_progress" || type == "response.queued" || type.ends_with(".added");
-    if (m_started || (announces && m_held.size() < mostHeld))
-        return m_started ? out : m_held;
-    m_started = true;
-    out += m_held;
-    m_held = {};
-    return out;
-}
-
-void ResponsesRelay::pass(const CutEvent &event, std::string_view data, std::string &out) const
-{
-    if (!event.raw.empty() && data.data() == event.data.data()) {
-        out += event.raw;
-        return;
-    }
-    if (!event.name.empty())
-        out.append("event: ").append(event.name).append("\n");
-    out += "data: ";
-    for (const char c : data) {
-        out += c;
-        if (c == '\n')
-            out += "data: ";
-    }
-    out += "\n\n";
+    return carried(error, event.data);
 }
 
 Result<> ResponsesRelay::finish(std::string &out)
 {
-    if (auto last = m_cut.flush([&](const CutEvent &event) { return onEvent(event, out); }); !last)
+    if (auto last = flush(out); !last)
         return last;
     if (m_done)
         return {};
-    if (const auto whole = wire::JsonObject::parse(std::string(m_cut.unframed())); whole && saysSomething(whole->find("error")))
-        return Failure {carriedError(m_view.provider, m_view.to, whole->find("error"), whole->text())};
-    if (!m_cut.unframed().empty())
-        return broken("the provider answered a stream with something else");
+    if (auto framed = checkFraming(); !framed)
+        return framed;
     return cut("the stream ended without response.completed: the answer is incomplete");
 }
 
@@ -196,7 +157,7 @@ Result<Answer> decodeStoredResponse(std::string_view body, const View &view)
 {
     const auto object = wire::JsonObject::parse(std::string(body));
     if (!object)
-        return Failure {brokenAnswer(view.provider, view.to, object.error().message)};
+        return Failure {brokenAnswer(view, object.error().message)};
     Answer answer;
     Edits edits(object->text());
     if (innerOf(object->find("object")).starts_with("response"))

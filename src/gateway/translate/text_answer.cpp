@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/translate/answer.h"
-#include "gateway/translate/edits.h"
 #include "gateway/translate/ids.h"
 #include "gateway/translate/json_view.h"
+#include "gateway/translate/openai_shape.h"
 #include "gateway/translate/provider_words.h"
 #include "gateway/translate/words.h"
 #include "gateway/wire/json_writer.h"
@@ -14,43 +14,13 @@ namespace {
 
 // ---- relaying
 
-// A whole answer ended somehow, so a missing finish_reason may be filled in. False where there is no text at all.
+// False where there is no text at all.
 bool completeChoice(std::string_view choice, int position, Edits &edits, std::string &finishReason)
 {
-    const std::string_view finish = member(choice, "finish_reason");
-    const std::string reason = isString(finish) ? textOf(finish) : "stop";
+    std::string reason = completeEnd(choice, {member(choice, "finish_reason"), member(choice, "index")}, position, "stop", edits);
     if (finishReason.empty())
-        finishReason = reason;
-    if (finish == "null")
-        edits.replace(finish, '"' + reason + '"');
-    wire::JsonWriter json;
-    if (finish.empty())
-        json.key("finish_reason").string(reason);
-    if (member(choice, "index").empty())
-        json.key("index").number(std::int64_t(position));
-    if (!json.text().empty())
-        edits.prepend(choice, json.take());
+        finishReason = std::move(reason);
     return isString(member(choice, "text"));
-}
-
-void completeTop(const wire::JsonObject &body, const View &view, const Usage &usage, Edits &edits)
-{
-    wire::JsonWriter json;
-    if (!body.has("id"))
-        json.key("id").string(newId("cmpl-"));
-    if (!body.has("object"))
-        json.key("object").string("text_completion");
-    if (!body.has("created"))
-        json.key("created").number(unixNow());
-    if (!body.has("model"))
-        json.key("model").string(view.model);
-    if (!body.has("usage")) {
-        json.key("usage");
-        writeOpenAiUsage(json, usage);
-        json.endObject();
-    }
-    if (!json.text().empty())
-        edits.prepend(body.text(), json.take());
 }
 
 Result<Answer> rewritten(const wire::JsonObject &body, const View &view)
@@ -70,20 +40,15 @@ Result<Answer> relayTextAnswer(const wire::JsonObject &body, const View &view)
     Answer answer;
     answer.usage = readOpenAiUsage(body.find("usage"));
     Edits edits(body.text());
-    if (!view.model.empty() && body.has("model")) {
-        std::string name;
-        wire::appendJsonString(name, view.model);
-        edits.replace(body.find("model"), std::move(name));
-    }
-    completeTop(body, view, answer.usage, edits);
+    completeAnswer(body, view, answer.usage, textShape, edits);
     JsonItems choices(body.find("choices"));
     int position = 0;
     for (; choices.next(); ++position) {
         if (!completeChoice(choices.raw(), position, edits, answer.finishReason))
-            return Failure {brokenAnswer(view.provider, view.to, "a choice of the answer holds no text")};
+            return Failure {brokenAnswer(view, "a choice of the answer holds no text")};
     }
     if (position == 0)
-        return Failure {brokenAnswer(view.provider, view.to, "the answer holds no choice")};
+        return Failure {brokenAnswer(view, "the answer holds no choice")};
     answer.body.reserve(body.text().size() + 256);
     edits.apply(answer.body);
     return answer;
@@ -95,7 +60,7 @@ Result<Completion> readTextAnswer(const wire::JsonObject &body, const View &view
 {
     JsonItems choices(body.find("choices"));
     if (!choices.next())
-        return Failure {brokenAnswer(view.provider, view.to, "the answer holds no choice")};
+        return Failure {brokenAnswer(view, "the answer holds no choice")};
     const std::string_view text = member(choices.raw(), "text");
     if (!isString(text))
         return readOpenAiAnswer(body, view); // Codestral continues a prompt in the shape of a chat
@@ -103,9 +68,7 @@ Result<Completion> readTextAnswer(const wire::JsonObject &body, const View &view
     completion.id = textOf(body.find("id"));
     completion.model = textOf(body.find("model"));
     completion.usage = readOpenAiUsage(body.find("usage"));
-    Block block;
-    block.text = textOf(text);
-    completion.blocks.push_back(std::move(block));
+    completion.blocks.emplace_back().text = textOf(text);
     completion.finishReason = textOf(member(choices.raw(), "finish_reason"));
     if (completion.finishReason.empty())
         completion.finishReason = "stop";
@@ -136,7 +99,7 @@ std::string writeTextAnswer(const Completion &completion, const View &view)
 {
     const bool isJson = view.jsonTool && completion.finishReason == "tool_calls";
     wire::JsonWriter json;
-    json.beginObject().key("id").string(newId("cmpl-")).key("object").string("text_completion");
+    json.beginObject().key("id").string(newId(textShape.idPrefix)).key("object").string(textShape.answer);
     json.key("created").number(unixNow()).key("model").string(view.model.empty() ? completion.model : view.model);
     json.key("choices").beginArray().beginObject().key("index").number(std::int64_t(0));
     json.key("text").string(textIn(completion, view)).key("logprobs").null();

@@ -5,8 +5,8 @@
 #include "gateway/translate/given.h"
 #include "gateway/translate/ids.h"
 #include "gateway/translate/json_view.h"
+#include "gateway/translate/openai_shape.h"
 #include "gateway/translate/streams.h"
-#include "gateway/translate/words.h"
 #include "gateway/wire/json_writer.h"
 
 namespace gatehouse::translate {
@@ -31,7 +31,6 @@ private:
     void text(std::string_view textJson, std::string &out);
     void json(const StreamEvent &event, std::string &out);
     void finish(std::string_view reason, std::string &out);
-    void last(const Usage &usage, std::string &out);
 
     const View &m_view;
     std::string m_head;                              // of every chunk, up to its choices
@@ -48,30 +47,19 @@ void TextEncoder::encode(const StreamEvent &event, const Usage &usage, std::stri
     case Kind::ToolArguments:
     case Kind::ToolInput: json(event, out); break;
     case Kind::Finish: finish(event.finish, out); break;
-    case Kind::End: last(usage, out); break;
+    case Kind::End: endChunks(m_head, m_view, usage, out); break;
     default: break;
     }
 }
 
 void TextEncoder::start(const StreamEvent &event)
 {
-    wire::JsonWriter json;
-    json.beginObject().key("id").string(newId("cmpl-")).key("object").string("text_completion");
-    json.key("created").number(unixNow()).key("model");
-    if (m_view.model.empty())
-        json.raw(soundString(event.nameJson));
-    else
-        json.string(m_view.model);
-    json.key("choices");
-    m_head = "data: " + json.take();
+    m_head = chunkHead('"' + newId(textShape.idPrefix) + '"', textShape.chunk, unixNow(), chunkModel(m_view, event.nameJson));
 }
 
 void TextEncoder::resume(const Given &given, std::string &)
 {
-    wire::JsonWriter json;
-    json.beginObject().key("id").raw(soundString(given.idJson)).key("object").string("text_completion");
-    json.key("created").number(given.createdAt).key("model").raw(soundString(given.modelJson)).key("choices");
-    m_head = "data: " + json.take();
+    m_head = chunkHead(soundString(given.idJson), textShape.chunk, given.createdAt, soundString(given.modelJson));
 }
 
 void TextEncoder::text(std::string_view textJson, std::string &out)
@@ -102,17 +90,6 @@ void TextEncoder::finish(std::string_view reason, std::string &out)
     out.append(m_head).append(R"([{"index":0,"text":"","logprobs":null,"finish_reason":)");
     wire::appendJsonString(out, isJson ? "stop" : reason);
     out += "}]}\n\n";
-}
-
-void TextEncoder::last(const Usage &usage, std::string &out)
-{
-    if (m_view.wantsUsage) {
-        wire::JsonWriter json;
-        writeOpenAiUsage(json, usage);
-        json.endObject();
-        out.append(m_head).append("[],\"usage\":").append(json.text()).append("}\n\n");
-    }
-    out += "data: [DONE]\n\n";
 }
 
 } // namespace

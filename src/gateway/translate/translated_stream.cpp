@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
+#include "gateway/translate/cut_stream.h"
 #include "gateway/translate/dialects.h"
 #include "gateway/translate/json_view.h"
 #include "gateway/translate/provider_words.h"
@@ -11,34 +12,24 @@ namespace gatehouse::translate {
 namespace {
 
 /// Decoder, encoder and what lies between them: holding back an answer that has not said anything yet.
-class TranslatedStream : public Stream
+class TranslatedStream : public CutStream
 {
 public:
     TranslatedStream(View view, const EncoderMaker &encoderFor)
-        : m_view(std::move(view))
+        : CutStream(std::move(view))
         , m_decoder(row(m_view.from).decoder(m_view))
         , m_encoder(encoderFor(m_view))
     {
     }
 
-    Result<> feed(std::string_view bytes, std::string &out) override
-    {
-        auto done = m_cut.feed(bytes, [&](const CutEvent &event) { return onEvent(event, out); });
-        if (done && m_cut.overflowed())
-            return broken("an event of the stream is too large");
-        return done;
-    }
     Result<> finish(std::string &out) override;
     const Usage &usage() const override { return m_decoder->usage(); }
     const std::string &finishReason() const override { return m_finishReason; }
 
 private:
-    Result<> onEvent(const CutEvent &event, std::string &out);
+    Result<> onEvent(const CutEvent &event, std::string &out) override;
     void write(std::string &out);
-    Failure<Error> broken(std::string_view what) const { return {brokenAnswer(m_view.provider, m_view.to, what)}; }
 
-    const View m_view;
-    EventCut m_cut;
     std::unique_ptr<EventDecoder> m_decoder;
     std::unique_ptr<EventEncoder> m_encoder;
     std::vector<StreamEvent> m_events;
@@ -81,16 +72,13 @@ void TranslatedStream::write(std::string &out)
 Result<> TranslatedStream::finish(std::string &out)
 {
     // An event that lacks more than its blank line was cut, whatever it looks like.
-    if (auto last = m_cut.flush([&](const CutEvent &event) { return onEvent(event, out); }); !last)
-        return last.error().fault == Fault::BadGateway
-            ? Failure {cutAnswer(m_view.provider, m_view.to, "the stream ended inside an event")}
-            : Failure {std::move(last).error()};
+    if (auto last = flush(out); !last)
+        return last.error().fault == Fault::BadGateway ? cut("the stream ended inside an event")
+                                                       : Failure {std::move(last).error()};
     if (m_done)
         return {};
-    if (const auto whole = wire::JsonObject::parse(std::string(m_cut.unframed())); whole && saysSomething(whole->find("error")))
-        return Failure {carriedError(m_view.provider, m_view.to, whole->find("error"), whole->text())};
-    if (!m_cut.unframed().empty())
-        return broken("the provider answered a stream with something else");
+    if (auto framed = checkFraming(); !framed)
+        return framed;
     m_events.clear();
     if (auto end = m_decoder->finish(m_events); !end)
         return end;
