@@ -66,10 +66,12 @@ test('a conversation with a system prompt and parameters', () => agree(
         temperature: 0.5, top_p: 0.9, top_k: 3, max_tokens: 9, stop: ['END'], n: 2, seed: 7, presence_penalty: 0.1, frequency_penalty: 0.2, logprobs: true, top_logprobs: 2,
     }));
 
-test('a picture inline and one by its address', () => agree(
-    [user(text('Compare.'), { inlineData: { mimeType: 'image/png', data: pixel } }, { fileData: { mimeType: 'image/png', fileUri: 'https://example.com/cat.png' } })],
+// Others are fetched: see pictures.test.mjs.
+const kept = 'https://generativelanguage.googleapis.com/v1beta/files/abc';
+test('a picture inline and one that Google keeps', () => agree(
+    [user(text('Compare.'), { inlineData: { mimeType: 'image/png', data: pixel } }, { fileData: { mimeType: 'image/png', fileUri: kept } })],
     {},
-    { messages: [{ role: 'user', content: [{ type: 'text', text: 'Compare.' }, { type: 'image_url', image_url: { url: `data:image/png;base64,${pixel}` } }, { type: 'image_url', image_url: { url: 'https://example.com/cat.png' } }] }] }));
+    { messages: [{ role: 'user', content: [{ type: 'text', text: 'Compare.' }, { type: 'image_url', image_url: { url: `data:image/png;base64,${pixel}` } }, { type: 'image_url', image_url: { url: kept, format: 'image/png' } }] }] }));
 
 test('tools, calls and their results', () => {
     const { additionalProperties, ...schema } = weather.schema;

@@ -20,6 +20,8 @@ constexpr Key litellm[] = {
     {"litellm_settings.json_logs", Boolean, "false", Now, "", "Write log lines as JSON."},
     {"litellm_settings.request_timeout", Number, "6000", Now, "", "Seconds one attempt may take in all, where router_settings.timeout is missing."},
     {"litellm_settings.stream_timeout", Number, "", Now, "", "Seconds a streaming attempt may take until its answer begins, where router_settings.stream_timeout is missing."},
+    {"litellm_settings.user_url_allowed_hosts", StringList, "", Now, "", "More hosts, as in general_settings."},
+    {"litellm_settings.user_url_validation", Boolean, "true", Now, "", "The same as in general_settings; false in either place counts."},
     {"litellm_settings.force_ipv4", Boolean, "false", Now, "", "Call providers over IPv4 only."},
     {"litellm_settings.num_retries", Integer, "", Now, "", "How often a failed request is tried again, where router_settings.num_retries is missing."},
     {"litellm_settings.retry_after", Number, "", Now, "", "Least number of seconds between two tries, where router_settings.retry_after is missing."},

@@ -33,6 +33,7 @@ constexpr std::array faults {
     FaultInfo {Fault::RequestTooLarge, "BadRequestError", 413, "invalid_request_error", false, false},
     FaultInfo {Fault::BudgetExceeded, "BudgetExceededError", 429, "budget_exceeded", false, false},
     FaultInfo {Fault::NoDeployment, "RateLimitError", 429, "None", false, false},
+    FaultInfo {Fault::Unfetched, "BadRequestError", 400, "", false, false},
     FaultInfo {Fault::NotBuiltYet, "InternalServerError", 501, "internal_server_error", false, false},
     FaultInfo {Fault::ShuttingDown, "ServiceUnavailableError", 503, "internal_server_error", false, false},
     FaultInfo {Fault::ClientGone, "APIConnectionError", 499, "", false, false},

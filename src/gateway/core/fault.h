@@ -35,6 +35,7 @@ enum class Fault {
     RequestTooLarge,
     BudgetExceeded, ///< somebody has spent what he may
     NoDeployment,
+    Unfetched, ///< a file that the request names by its address could not be had
     NotBuiltYet,
     ShuttingDown,
     ClientGone,

@@ -29,6 +29,7 @@ Context::Context(Shared &sharedByAll, std::shared_ptr<const Snapshot> first)
     , random(std::random_device {}())
     , upstream(upstreamSettings(snapshot->settings))
     , grants(upstream, clock)
+    , files(upstream, clock)
     , hangs(shared.observer, running)
 {
     adopt(std::move(first));
@@ -38,6 +39,7 @@ Context::Context(Shared &sharedByAll, std::shared_ptr<const Snapshot> first)
 void Context::adopt(std::shared_ptr<const Snapshot> next)
 {
     snapshot = std::move(next);
+    files.forget(); // it may have come from where nothing may be fetched any longer
     board = std::make_shared<const routing::Board>(snapshot->router, shared.health, &shared.budgets);
     callers.emplace(people::Ground {shared.directory, shared.ledger, snapshot->settings.people});
     hangs.configure(snapshot->settings.observe->alerts.patience());

@@ -6,6 +6,7 @@
 #include "gateway/credentials/grants.h"
 #include "gateway/people/callers.h"
 #include "gateway/people/identity.h"
+#include "gateway/pipeline/file_desk.h"
 #include "gateway/pipeline/hang_watch.h"
 #include "gateway/pipeline/life.h"
 #include "gateway/pipeline/shared.h"
@@ -35,6 +36,7 @@ struct Context {
     routing::Random random;
     upstream::Client upstream;
     credentials::Grants grants;             ///< what was fetched for clouds, over upstream
+    FileDesk files;                         ///< what callers name by address, fetched over upstream
     std::optional<people::Callers> callers; ///< of the snapshot
     std::vector<Life *> running;            ///< in no order; each knows its place in it
     HangWatch hangs;                        ///< among those that run

@@ -264,7 +264,7 @@ void Exchange::retire(Leg &leg, const Error *error)
         ended.reason = record.error;
         ended.retryAfter = error->retryAfter;
     }
-    ended.duration = record.duration;
+    ended.duration = record.duration - (leg.run ? leg.run->fetchTime() : milliseconds(0)); // which is not the deployment's
     ended.stream = call().stream;
     ended.firstToken = record.firstToken;
     ended.inputTokens = record.usage.input;

@@ -110,6 +110,7 @@ Settings settingsOf(const config::Config &config)
     settings.journalSync = journalSync(config.get("general_settings.journal_sync").asString());
     settings.forceIpv4 = config.get("litellm_settings.force_ipv4").asBool();
     settings.healthChecks = healthCheckRules(config);
+    settings.fetch = fetchRules(config);
     if (const Value megabytes = config.get("general_settings.max_request_size_mb"); megabytes.asDouble() > 0)
         settings.maxRequestBytes = static_cast<std::size_t>(megabytes.asDouble() * 1024 * 1024);
     return settings;

@@ -7,6 +7,7 @@
 #include "gateway/config/config.h"
 #include "gateway/observe/settings.h"
 #include "gateway/people/policy.h"
+#include "gateway/pipeline/fetch_rules.h"
 #include "gateway/pipeline/health_check_rules.h"
 #include "gateway/pipeline/pass_through_rules.h"
 #include "gateway/routing/router.h"
@@ -42,6 +43,7 @@ struct Settings {
     bool forceIpv4 = false;
     std::size_t maxRequestBytes = 64 * 1024 * 1024;
     HealthCheckRules healthChecks = {};
+    FetchRules fetch = {};
     Secret saltKey;            ///< what secrets are sealed under in the database; empty = there is nothing to seal them with
     bool storesModels = false; ///< general_settings.store_model_in_db
     Secret databaseUrl;        ///< empty = SQLite in the data directory; as it was at the start

@@ -6,7 +6,6 @@
 #include "gateway/pipeline/count.h"
 #include "gateway/pipeline/dialect_of.h"
 #include "gateway/pipeline/retry_after.h"
-#include "gateway/pipeline/timeouts.h"
 #include "gateway/pipeline/token_input.h"
 #include "gateway/providers/address.h"
 #include "gateway/providers/sign.h"
@@ -87,9 +86,11 @@ void Try::send(const Grant *grant)
     if (!inWords)
         return fail(std::move(inWords).error());
     const wire::Call &asked = *inWords ? **inWords : rest ? *rest : call;
-    auto encoded = translate::encode(asked, {known, model(), dialect}, m_snapshot->settings.policy);
+    auto encoded = translate::encode(asked, {known, model(), dialect}, m_snapshot->settings.policy, &m_files);
     if (!encoded)
         return fail(std::move(encoded).error());
+    if (!m_files.wanted.empty())
+        return gatherFiles();
     m_view.jsonTool = encoded->jsonTool;
     if (m_trial.intake)
         encoded->headers.set("content-type", m_trial.intake->contentType());
@@ -97,8 +98,7 @@ void Try::send(const Grant *grant)
     wire::Headers headers = providers::headers(deployment(), call, encoded->headers);
     if (auto done = providers::sign(deployment(), {url, encoded->body, grant}, m_context.clock.wall(), headers); !done)
         return fail(std::move(done).error());
-    upstream::Outgoing outgoing {
-        "POST", std::move(url), std::move(headers), {}, timeoutsOf(call, deployment(), m_snapshot->settings)};
+    upstream::Outgoing outgoing {"POST", std::move(url), std::move(headers), {}, timesLeft()};
     m_isAsked = true;
     if (m_trial.intake)
         outgoing.upload = m_trial.intake->upload(encoded->body);
@@ -151,6 +151,8 @@ void Try::onHead(int status, wire::Headers headers)
 {
     m_status = status;
     m_headers = std::move(headers);
+    if (isSuccess(status)) // it will not be told again
+        m_files.found.clear();
     m_trial.tap.answered(status, m_headers, m_context.clock.now());
     const Operation operation = m_trial.call.operation;
     const std::string type = wire::lowered(m_headers.value("content-type"));
@@ -242,6 +244,7 @@ void Try::fail(Error error)
     if (error.fault == Fault::Timeout && m_status == 0)
         error.message = "litellm.Timeout: APITimeoutError - Request timed out. Error_str: " + error.message;
     m_wait.reset();
+    m_gathering.reset();
     m_attempt.reset();
     tellRest();
     m_listener.onFailed(*this, std::move(error));

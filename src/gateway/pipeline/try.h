@@ -4,6 +4,7 @@
 
 #include "gateway/pipeline/context.h"
 #include "gateway/pipeline/form_intake.h"
+#include "gateway/pipeline/gathering.h"
 #include "gateway/pipeline/response_desk.h"
 #include "gateway/pipeline/tap.h"
 #include "gateway/routing/route.h"
@@ -44,9 +45,10 @@ struct Trial {
 };
 
 /// One try at one deployment, from the token it may have to wait for to its decoded answer:
-///   start → (askForGrant → onGranted) → send → onHead, onBytes, onEnded → onWords, onDone or onFailed of its listener
+///   start → (askForGrant → onGranted) → (gatherFiles → onGathered → start) → send → onHead, onBytes, onEnded
+///         → onWords, onDone or onFailed of its listener
 /// It does not know whether there were others before it, or are beside it. Destroying it cancels it.
-class Try final : private upstream::AttemptListener, private credentials::GrantListener
+class Try final : private upstream::AttemptListener, private credentials::GrantListener, private GatheringListener
 {
 public:
     Try(Context &context, std::shared_ptr<const Snapshot> snapshot, Trial trial, TryListener &listener);
@@ -58,12 +60,13 @@ public:
 
     const Deployment &deployment() const { return *m_trial.target.deployment; }
     const std::string &model() const { return m_trial.target.model; }
-    Clock::Instant startedAt() const { return m_startedAt; }
-    Clock::Instant begunAt() const { return m_begunAt; } ///< its first word came; Clock::Instant() = none has
+    Clock::Instant startedAt() const { return m_startedAt; } ///< or when what had to be fetched for it was there
+    Clock::Instant begunAt() const { return m_begunAt; }     ///< its first word came; Clock::Instant() = none has
     bool isBegun() const { return m_begunAt != Clock::Instant(); }
-    bool isAsked() const { return m_isAsked; }                 ///< the provider was sent something
-    int status() const { return m_status; }                    ///< the provider's; 0 = no answer yet
-    const wire::Headers &headers() const { return m_headers; } ///< the provider's
+    std::chrono::milliseconds fetchTime() const { return m_fetchTime; } ///< before that, for files named by address
+    bool isAsked() const { return m_isAsked; }                          ///< the provider was sent something
+    int status() const { return m_status; }                             ///< the provider's; 0 = no answer yet
+    const wire::Headers &headers() const { return m_headers; }          ///< the provider's
     /// Of an answer that is neither JSON nor events; empty otherwise.
     const std::string &answerType() const { return m_answerType; }
     bool saidError() const { return m_stream && m_stream->saidError(); }
@@ -79,10 +82,15 @@ private:
     void onBytes(std::string_view bytes) override;
     void onEnded(Result<> outcome) override;
 
+    void onGathered() override;
+    void onMissed(Error error) override;
+
     void askForGrant();
     bool renewGrant();
     void send(const Grant *grant);
     void sendForKept(const Grant *grant);
+    void gatherFiles();
+    upstream::Timeouts timesLeft() const;
     void answerMock();
     void continueMock();
     void answerCount();
@@ -101,11 +109,14 @@ private:
     TryListener &m_listener;
 
     std::unique_ptr<credentials::Wait> m_wait; // for a token that is fetched before anything can be sent
+    translate::Files m_files;                  // that the call names by address and the provider is handed
+    std::unique_ptr<Gathering> m_gathering;    // of them
     std::unique_ptr<upstream::Attempt> m_attempt;
     std::unique_ptr<translate::Stream> m_stream;
 
     translate::View m_view;
     Clock::Instant m_startedAt;
+    std::chrono::milliseconds m_fetchTime {0};
     Clock::Instant m_begunAt;
     std::uint64_t m_grant = 0; // the number of what was shown; 0 = nothing that was fetched
     bool m_isRenewed = false;  // it was fetched anew, which is done once

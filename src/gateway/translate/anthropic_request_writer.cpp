@@ -3,11 +3,13 @@
 #include "gateway/translate/anthropic_messages_writer.h"
 #include "gateway/translate/anthropic_request.h"
 #include "gateway/translate/bedrock_invoke.h"
+#include "gateway/translate/files.h"
 #include "gateway/translate/foreign_thoughts.h"
 #include "gateway/translate/gateway_fields.h"
 #include "gateway/translate/json_walk.h"
 #include "gateway/translate/reasoning_models.h"
 #include "gateway/translate/rest_members.h"
+#include "gateway/translate/vertex_claude.h"
 #include "gateway/wire/json_writer.h"
 
 #include <algorithm>
@@ -359,6 +361,10 @@ Result<> relayAnthropicRequest(Members &members, const Target &target)
     }
     if (auto messages = withoutForeignThoughts(members.find("messages")))
         members.set("messages", std::move(*messages));
+    if (target.files && (isInvoked(target) || isClaudeOnVertex(target))) {
+        if (auto messages = withFiles(members.find("messages"), *target.files))
+            members.set("messages", std::move(*messages));
+    }
     if (members.has("max_tokens"))
         return {};
     Error error {Fault::InvalidRequest, "max_tokens: Field required"};

@@ -5,6 +5,7 @@
 #include "gateway/translate/anthropic_request.h"
 #include "gateway/translate/bedrock_request.h"
 #include "gateway/translate/cohere_request.h"
+#include "gateway/translate/files.h"
 #include "gateway/translate/gemini_door.h"
 #include "gateway/translate/gemini_request.h"
 #include "gateway/translate/given.h"
@@ -27,6 +28,7 @@ constexpr std::array rows {
         .answer = "choices",
         .fit = nullptr, // done last, whoever asks: see relayOpenAiRequest()
         .readRequest = readOpenAiRequest,
+        .needsFile = openAiNeedsFile,
         .writeRequest = writeOpenAiRequest,
         .relayRequest = relayOpenAiRequest,
         .seal = askForUsage,
@@ -44,6 +46,7 @@ constexpr std::array rows {
         .answer = "content",
         .fit = fitToAnthropic,
         .readRequest = readAnthropicRequest,
+        .needsFile = anthropicNeedsFile,
         .writeRequest = writeAnthropicRequest,
         .relayRequest = relayAnthropicRequest,
         .readAnswer = readAnthropicAnswer,
@@ -95,6 +98,7 @@ constexpr std::array rows {
         .lendsId = true,
         .fit = fitToGemini,
         .readRequest = readGeminiRequest,
+        .needsFile = geminiNeedsFile,
         .concede = concedeGemini,
         .writeRequest = writeGeminiRequest,
         .relayRequest = relayGeminiRequest,
@@ -112,6 +116,7 @@ constexpr std::array rows {
         .namesModel = false,
         .saysStream = false,
         .fit = fitToBedrock,
+        .needsFile = bedrockNeedsFile,
         .writeRequest = writeBedrockRequest,
         .readAnswer = readBedrockAnswer,
         .decoder = bedrockDecoder},
@@ -131,6 +136,7 @@ constexpr std::array rows {
         .thinksInBlocks = false,
         .silence = "\"\"",
         .fit = fitToOllama,
+        .needsFile = ollamaNeedsFile,
         .writeRequest = writeOllamaRequest,
         .readAnswer = readOllamaAnswer,
         .decoder = ollamaDecoder},

@@ -35,6 +35,9 @@ struct DialectRow {
     Result<> (*fit)(Members &, const Target &) = nullptr;
     /// A caller's words → Conversation. Fails with BadRequest that names the member.
     Result<Conversation> (*readRequest)(const Members &) = nullptr;
+    /// Whether such a provider does not fetch \a block's file itself, which is named by an http or https address: then it is
+    /// handed the file (files.h). nullptr = it fetches whatever it takes by address.
+    bool (*needsFile)(const Block &block, const Target &) = nullptr;
     /// What such a caller gives up without a word before a provider of another dialect: nullptr = nothing.
     Result<> (*concede)(Conversation &, const Target &) = nullptr;
     /// Conversation → a provider's words. Fails with BadRequest or UnsupportedParams.

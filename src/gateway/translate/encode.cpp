@@ -5,6 +5,7 @@
 //   the gateway's own fields out → the caller's words read, the provider's written (or relayed as they are) → extra_body → sealed
 #include "gateway/translate/bedrock_invoke.h"
 #include "gateway/translate/dialects.h"
+#include "gateway/translate/files.h"
 #include "gateway/translate/gateway_fields.h"
 #include "gateway/translate/operations.h"
 #include "gateway/translate/responses_door.h"
@@ -126,6 +127,8 @@ Result<Encoded> relayed(Members members, const wire::Call &call, const Target &t
 {
     if (auto done = row(target.dialect).relayRequest(members, target); !done)
         return Failure {std::move(done).error()};
+    if (target.files && !target.files->wanted.empty())
+        return Encoded {};
     return finish({std::move(members)}, call, target);
 }
 
@@ -142,6 +145,8 @@ Result<Encoded> translated(Members members, const wire::Call &call, const Target
     auto conversation = from.readRequest(members);
     if (!conversation)
         return withTitle(std::move(conversation).error(), target);
+    if (!putFiles(*conversation, target))
+        return Encoded {};
     if (call.dialect == Dialect::OpenAiResponses) {
         if (auto fitted = fitFromResponses(*conversation, target); !fitted)
             return withTitle(std::move(fitted).error(), target);
@@ -179,9 +184,11 @@ Result<Encoded> encodeChat(Members members, const wire::Call &call, const Target
                                     : translated(std::move(members), call, target, spoken);
 }
 
-Result<Encoded> encode(const wire::Call &call, const Addressee &to, const Policy &policy)
+Result<Encoded> encode(const wire::Call &call, const Addressee &to, const Policy &policy, Files *files)
 {
-    const Target target = targetOf(call, to, policy);
+    Target target = targetOf(call, to, policy);
+    if (call.operation == Operation::Chat)
+        target.files = files;
     Members members(call.body);
     members.eraseIf([&](std::string_view name) { return isGatewayField(name, call.dialect); });
     dropListed(members, to.deployment.additionalDropParams);

@@ -16,6 +16,8 @@
 /// Which parameters a model takes, and what becomes of those it does not: refused in LiteLLM's words, or dropped where asked.
 namespace gatehouse::translate {
 
+struct Files;
+
 /// Whom a request is for, and how it is to be bent.
 struct Target {
     const Deployment &deployment;
@@ -26,6 +28,7 @@ struct Target {
     bool modifyParams = false;
     bool summarizeReasoning = false;       ///< a caller who asks for thinking is shown it, also where that must be asked for
     std::vector<std::string> allowed = {}; ///< OpenAI parameters that are passed on although the model is not known to take them
+    Files *files = nullptr;                ///< what was fetched; nullptr = nothing is
 };
 
 /// Parameters set for a deployment, in OpenAI's words, where the request says nothing.

@@ -15,6 +15,7 @@
 namespace gatehouse::translate {
 
 class ResponsesDesk;
+struct Files;
 
 /// Settings of the gateway that change a translation.
 struct Policy {
@@ -39,8 +40,10 @@ struct Addressee {
 };
 
 /// \a call in the words of \a to. Fails with BadRequest or UnsupportedParams; the caller sees the message behind
-/// "litellm.<Class>: ".
-Result<Encoded> encode(const wire::Call &call, const Addressee &to, const Policy &policy);
+/// "litellm.<Class>: ". Files that the call names by their addresses and that the provider has to be handed are taken from
+/// \a files; where some are not there, files->wanted names them and the result is not to be sent. Without \a files addresses
+/// stay what they are: passed on, or refused.
+Result<Encoded> encode(const wire::Call &call, const Addressee &to, const Policy &policy, Files *files = nullptr);
 
 /// Whether nothing that \a call or \a deployment's defaults say would be lost by asking OpenAI's Responses API in place of chat
 /// completions.

@@ -39,6 +39,10 @@ struct Outgoing {
     std::string body = {};
     Timeouts timeouts = {};
     bool isDirect = false; ///< through no proxy, whatever the environment says: for what is near, as metadata servers are
+    /// The address is a stranger's word: only a place that everybody can reach (public_place.h) is connected to, over a
+    /// connection of its own and through no proxy. What is checked is the very address that is connected to, so no second answer
+    /// of a name server can slip in between.
+    bool isPublicOnly = false;
     /// A body that is read as it is sent, in place of the other. With a length it goes with a Content-Length, else in chunks.
     std::unique_ptr<wire::BodySource> upload = {};
 };
@@ -53,8 +57,9 @@ public:
     /// What one read from the network brought, in one piece.
     virtual void onBytes(std::string_view bytes) = 0;
     /// Success means that the whole body came. Errors are Fault::Timeout (the message says which one and its value),
-    /// Fault::ApiConnection (refused, cut, DNS, TLS, not HTTP), Fault::InvalidRequest (a header or URL that cannot be sent), and
-    /// whatever the source of an upload failed with. An answer may come, and be whole, before all of an upload was sent.
+    /// Fault::ApiConnection (refused, cut, DNS, TLS, not HTTP), Fault::InvalidRequest (a header or URL that cannot be sent),
+    /// Fault::Forbidden (isPublicOnly, and it leads to a place that is not public), and whatever the source of an upload failed
+    /// with. An answer may come, and be whole, before all of an upload was sent.
     virtual void onEnded(Result<> outcome) = 0;
 
 protected:

@@ -4,8 +4,11 @@
 #include "gateway/upstream/handle.h"
 
 #include "gateway/upstream/engine.h"
+#include "gateway/upstream/public_place.h"
 
 #include <limits>
+
+#include <sys/socket.h>
 
 namespace gatehouse::upstream {
 
@@ -108,7 +111,8 @@ Result<> Handle::set(const Outgoing &outgoing)
     else if (m_withBody)
         setBody(outgoing.body);
     setConnectLimit(outgoing.timeouts.connect);
-    setDirect(outgoing.isDirect);
+    setDirect(outgoing.isDirect || outgoing.isPublicOnly);
+    setPublicOnly(outgoing.isPublicOnly);
     return {};
 }
 
@@ -142,6 +146,29 @@ void Handle::setDirect(bool isDirect)
         return;
     m_direct = isDirect;
     curl_easy_setopt(m_easy, CURLOPT_NOPROXY, isDirect ? "*" : nullptr); // nullptr: as the environment says
+}
+
+/// A connection that was made for others was not looked at, and one that is made for a stranger's address is nobody else's.
+void Handle::setPublicOnly(bool isPublicOnly)
+{
+    m_metPrivatePlace = false;
+    if (isPublicOnly == m_publicOnly)
+        return;
+    m_publicOnly = isPublicOnly;
+    const long isOwn = isPublicOnly ? 1L : 0L;
+    curl_easy_setopt(m_easy, CURLOPT_FRESH_CONNECT, isOwn);
+    curl_easy_setopt(m_easy, CURLOPT_FORBID_REUSE, isOwn);
+    curl_easy_setopt(m_easy, CURLOPT_OPENSOCKETFUNCTION, isPublicOnly ? &Handle::openPublic : nullptr);
+    curl_easy_setopt(m_easy, CURLOPT_OPENSOCKETDATA, this);
+}
+
+/// libcurl asks for a socket for each address that it is about to connect to.
+curl_socket_t Handle::openPublic(void *handle, curlsocktype, curl_sockaddr *address)
+{
+    if (isPublicPlace(address->addr))
+        return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+    static_cast<Handle *>(handle)->m_metPrivatePlace = true;
+    return CURL_SOCKET_BAD;
 }
 
 /// HTTP/2 in clear would need an upgrade nobody offers, and asking for it makes parallel requests wait for each other.

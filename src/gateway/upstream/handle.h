@@ -30,6 +30,8 @@ public:
     /// libcurl's own words on a transfer that failed.
     const char *errorText() const { return m_errorText.data(); }
     int osError() const;
+    /// The request was isPublicOnly, and at least one address that it led to was not public.
+    bool metPrivatePlace() const { return m_metPrivatePlace; }
 
 private:
     void configure();
@@ -41,6 +43,8 @@ private:
     void setUpload(const wire::BodySource &upload);
     void setConnectLimit(std::chrono::milliseconds limit);
     void setDirect(bool isDirect);
+    void setPublicOnly(bool isPublicOnly);
+    static curl_socket_t openPublic(void *handle, curlsocktype, curl_sockaddr *address);
 
     Engine *m_engine;
     CURL *m_easy;
@@ -53,6 +57,8 @@ private:
     bool m_withBody = false;
     bool m_bulky = false;
     bool m_direct = false;
+    bool m_publicOnly = false;
+    bool m_metPrivatePlace = false;
 };
 
 } // namespace gatehouse::upstream

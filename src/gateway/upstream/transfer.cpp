@@ -241,6 +241,8 @@ void Transfer::onDone(CURLcode code)
             Failure {Error {Fault::ApiConnection, "The answer of " + placeOf(m_handle.url()) + " cannot be used: " + m_refusal}});
     if (code == CURLE_OK && m_head.isComplete())
         return end({});
+    if (m_handle.metPrivatePlace())
+        return end(Failure {Error {Fault::Forbidden, placeOf(m_handle.url()) + " is not a public address"}});
     if (code == CURLE_OK)
         code = CURLE_WEIRD_SERVER_REPLY;
     end(Failure {explain({.code = code,

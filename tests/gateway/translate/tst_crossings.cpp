@@ -4,6 +4,7 @@
 
 #include "gateway/providers/address.h"
 #include "gateway/translate/continuation.h"
+#include "gateway/translate/files.h"
 
 #include <QTest>
 
@@ -37,12 +38,32 @@ QJsonObject told(const Error &error, Dialect caller)
     return {{QStringLiteral("status"), error.httpStatus()}, {QStringLiteral("body"), json(translate::errorBody(error, caller))}};
 }
 
+/// What stands at each address: "UElDVFVSRQ==" is the picture, and a document is told by its name.
+std::shared_ptr<const translate::File> fileAt(const std::string &url)
+{
+    const bool isDocument = url.ends_with(".pdf");
+    return std::make_shared<const translate::File>(
+        translate::File {isDocument ? "application/pdf" : "image/jpeg", isDocument ? "JVBERi0=" : "UElDVFVSRQ=="});
+}
+
+/// The call as it is told after what it names by address was fetched, where the provider is handed that.
+Result<translate::Encoded> encodedWithFiles(const wire::Call &call, const translate::Addressee &to)
+{
+    translate::Files files;
+    auto encoded = translate::encode(call, to, {}, &files);
+    if (!encoded || files.wanted.empty())
+        return encoded;
+    for (const std::string &url : std::exchange(files.wanted, {}))
+        files.found[url] = fileAt(url);
+    return translate::encode(call, to, {}, &files);
+}
+
 /// What \a deployment's provider is sent for \a call, or what the caller is told instead.
 QJsonObject asked(const wire::Call &call, const Deployment &deployment)
 {
     const auto [preferred, otherwise] = providers::dialectsFor(deployment, call);
     const Dialect dialect = translate::isWholeAsResponses(call, deployment) ? preferred : otherwise;
-    const auto encoded = translate::encode(call, {deployment, deployment.model, dialect}, {});
+    const auto encoded = encodedWithFiles(call, {deployment, deployment.model, dialect});
     if (!encoded)
         return told(encoded.error(), call.dialect);
     const std::string url = providers::address(deployment, {dialect, Operation::Chat, deployment.model, call.stream});

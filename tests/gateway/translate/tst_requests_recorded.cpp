@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "request_cases.h"
 
+#include "gateway/translate/files.h"
+
 #include <QDir>
 #include <QFile>
 #include <QTest>
@@ -87,7 +89,6 @@ QJsonValue canonical(QJsonObject body, bool toAnthropic, const QString &known)
 bool differs(const QString &name)
 {
     static const QStringList names {
-        QStringLiteral("chat/anthropic-image-url-fetched"),           // we pass the address on; Anthropic fetches it
         QStringLiteral("messages/anthropic-unknown-fields-and-beta"), // we pass unknown fields on
         QStringLiteral("chat/vllm-tools"), // LiteLLM cuts additionalProperties and strict out of schemas; we leave tools alone
         QStringLiteral("chat/vllm-tool-results"),        // the same
@@ -128,7 +129,7 @@ void TestRequestsRecorded::addCase(const QString &name, const QJsonObject &recor
     if ((!isMessages && !path.endsWith(QLatin1String("/chat/completions"))) || recorded.contains(QLatin1String("quirk"))
         || differs(name) || !request_cases::named(body[QLatin1String("model")].toString()))
         return;
-    const QJsonObject upstream = recorded[QLatin1String("upstream")].toArray().first().toObject();
+    const QJsonObject upstream = recorded[QLatin1String("upstream")].toArray().last().toObject(); // behind what was fetched
     const QJsonObject error =
         recorded[QLatin1String("reply")].toObject()[QLatin1String("body")].toObject()[QLatin1String("error")].toObject();
     const bool isRefused = error[QLatin1String("message")].toString().contains(QLatin1String("UnsupportedParamsError"));
@@ -170,7 +171,10 @@ void TestRequestsRecorded::theProviderIsSentWhatLiteLlmSends()
     const auto call = request_cases::call(isMessages ? Dialect::AnthropicMessages : Dialect::OpenAiChat, body.toStdString());
     QVERIFY(call);
 
-    const auto encoded = translate::encode(*call, {*deployment, deployment->model, deployment->provider.dialect}, policy);
+    translate::Files files;
+    files.found["http://127.0.0.1:PORT/files/cat.png"] = std::make_shared<const translate::File>(translate::File {
+        "image/png", "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="});
+    const auto encoded = translate::encode(*call, {*deployment, deployment->model, deployment->provider.dialect}, policy, &files);
     if (upstream.isEmpty()) {
         QVERIFY(!encoded);
         const QString want = error[QLatin1String("message")].toString();
