@@ -264,6 +264,64 @@ function asTyped(request) {
     return request;
 }
 
+describe('requests that are handed on as they are', () => {
+    let ours, theirs, scene, key;
+    const logged = (recorder, id) => eventually(() => recorder.taken().flatMap(each => JSON.parse(each.text)).find(each => each.litellm_call_id === id), `a report of ${id}`);
+    const send = async (door, body, headers = {}, more = {}) => {
+        const response = await post(scene.gateway, door, body, { key, headers, ...more });
+        return { status: response.status, text: await response.text() };
+    };
+    before(async () => {
+        [ours, theirs] = [await startRecorder(), await startRecorder()];
+        scene = await stage({
+            settings: `litellm_settings: {callbacks: [mine]}\ncallback_settings: {mine: {callback_type: generic_api, endpoint: ${ours.url}/, flush_interval: 0.02}}`,
+            env: provider => ({ ANTHROPIC_API_KEY: 'sk-ant-from-env', ANTHROPIC_API_BASE: provider.url, OPENAI_API_KEY: openaiKey, OPENAI_API_BASE: provider.url }),
+        });
+        const callback_vars = { generic_logger_endpoint: `${theirs.url}/`, flush_interval: '0.02' };
+        key = await newKey(scene.gateway, { key_alias: 'shop', metadata: { tags: ['of-key'], logging: [{ callback_name: 'generic_api', callback_type: 'success_and_failure', callback_vars }] } });
+    });
+    after(async () => {
+        await scene?.stop();
+        await ours?.close();
+        await theirs?.close();
+    });
+
+    test('are reported with what their callers say of them, to the key\'s own sink too', async () => {
+        scene.provider.script([streamed('anthropic', { text: 'Said in passing' })]);
+        const body = { ...message('claude-x', 'Handed on', { stream: true, temperature: 0.25 }), litellm_metadata: { trace_name: 'checkout', tags: ['of-call'], password: 'never-told' } };
+        assert.equal((await send('/anthropic/v1/messages', body, { 'x-litellm-call-id': 'passed-1', 'x-app': 'web', traceparent: 'x' })).status, 200);
+        const { litellm_metadata, ...rest } = body;
+        assert.deepEqual(scene.provider.last().body, rest);
+        for (const recorder of [ours, theirs]) {
+            const payload = await logged(recorder, 'passed-1');
+            assert.equal(payload.call_type, 'pass_through_endpoint');
+            assert.equal(payload.metadata.user_api_key_alias, 'shop');
+            assert.equal(payload.metadata.requester_custom_headers['x-app'], 'web');
+            assert.deepEqual(payload.metadata.requester_metadata, { trace_name: 'checkout', tags: ['of-call'] });
+            for (const tag of ['of-call', 'of-key']) assert.ok(payload.request_tags.includes(tag), tag);
+            assert.deepEqual(payload.messages, body.messages);
+            assert.equal(payload.model_parameters.temperature, 0.25);
+            assert.match(JSON.stringify(payload.response), /Said in passing/);
+        }
+        for (const each of [...ours.taken(), ...theirs.taken()]) assert.doesNotMatch(each.text, /never-told/);
+    });
+
+    test('are left out, and their words, where somebody who may says so', async () => {
+        ours.forget();
+        theirs.forget();
+        scene.provider.script([]);
+        await send('/openai/v1/other', { input: 'Not for everybody' }, { 'x-litellm-call-id': 'passed-2', 'x-litellm-disable-callbacks': 'mine' });
+        await send('/openai/v1/other', { input: 'Private words' }, { 'x-litellm-call-id': 'passed-3', 'x-litellm-enable-message-redaction': 'true' });
+        await send('/openai/v1/files', 'no JSON', { 'x-litellm-call-id': 'passed-4' });
+        assert.equal((await logged(theirs, 'passed-2')).messages, 'Not for everybody');
+        assert.match(JSON.stringify((await logged(theirs, 'passed-3')).messages), /redacted-by-litellm/);
+        await logged(theirs, 'passed-4');
+        await logged(ours, 'passed-4');
+        assert.doesNotMatch(ours.taken().map(each => each.text).join(), /passed-2|Private words/);
+        assert.doesNotMatch(theirs.taken().map(each => each.text).join(), /Private words/);
+    });
+});
+
 describe('OpenTelemetry in protobuf', () => {
     test('is read by the published schema', async () => {
         const recorder = await startRecorder();

@@ -120,6 +120,25 @@ std::shared_ptr<const Principal> principalOf(const people::Caller &caller, const
 
 } // namespace
 
+std::vector<std::string> tagsOf(const wire::JsonObject &body, const wire::Headers &headers)
+{
+    if (auto tags = wire::jsonStrings(body.find("tags")))
+        return *tags;
+    for (const char *name : {"metadata", "litellm_metadata"}) {
+        if (auto tags = wire::jsonStrings(objectOf(body.find(name)).find("tags")))
+            return *tags;
+    }
+    std::vector<std::string> tags;
+    std::string_view header = headers.value("x-litellm-tags");
+    while (!header.empty()) {
+        const std::string_view tag = header.substr(0, header.find(','));
+        header.remove_prefix(std::min(header.size(), tag.size() + 1));
+        if (const std::size_t begin = tag.find_first_not_of(' '); begin != std::string_view::npos)
+            tags.emplace_back(tag.substr(begin, tag.find_last_not_of(' ') - begin + 1));
+    }
+    return tags;
+}
+
 void attribute(Receipt &receipt, const wire::Call &call, const Inbound &inbound, const people::Policy &policy)
 {
     receipt.userAgent = inbound.request.headers.value("user-agent").substr(0, longestName);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/pipeline/decode.h"
 
+#include "gateway/pipeline/attribution.h"
 #include "gateway/translate/json_view.h"
 #include "gateway/wire/json_writer.h"
 
@@ -191,28 +192,6 @@ std::optional<milliseconds> seconds(std::optional<double> value)
     return milliseconds(std::max<long long>(1, std::llround(std::min(*value, longest) * 1000)));
 }
 
-// The body's tags stand above the header's; metadata.tags is where LiteLLM's own SDK puts them.
-std::vector<std::string> tagsOf(const wire::Call &call, const Inbound &inbound)
-{
-    if (auto tags = wire::jsonStrings(call.body.find("tags")))
-        return *tags;
-    if (const std::string_view metadata = call.body.find("metadata"); wire::jsonKind(metadata) == 'o') {
-        if (const auto object = wire::JsonObject::parse(std::string(metadata))) {
-            if (auto tags = wire::jsonStrings(object->find("tags")))
-                return *tags;
-        }
-    }
-    std::vector<std::string> tags;
-    std::string_view header = inbound.request.headers.value("x-litellm-tags");
-    while (!header.empty()) {
-        const std::string_view tag = header.substr(0, header.find(','));
-        header.remove_prefix(std::min(header.size(), tag.size() + 1));
-        if (const std::size_t begin = tag.find_first_not_of(' '); begin != std::string_view::npos)
-            tags.emplace_back(tag.substr(begin, tag.find_last_not_of(' ') - begin + 1));
-    }
-    return tags;
-}
-
 /// "claude", or {"model": "claude", "messages": […]}; nothing for anything else.
 std::optional<wire::Fallback> fallbackFrom(std::string_view raw)
 {
@@ -302,7 +281,7 @@ void readOptions(wire::Call &call, const Inbound &inbound, const Settings &setti
     if (settings.allowMockTesting)
         options.rehearsal = rehearsalIn(call.body);
     options.disableFallbacks = wire::jsonBool(call.body.find("disable_fallbacks")).value_or(false);
-    options.tags = tagsOf(call, inbound);
+    options.tags = tagsOf(call.body, inbound.request.headers);
     options.dropParams = wire::jsonBool(call.body.find("drop_params"));
     options.additionalDropParams =
         wire::jsonStrings(call.body.find("additional_drop_params")).value_or(std::vector<std::string>());

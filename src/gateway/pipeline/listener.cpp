@@ -18,13 +18,21 @@ std::string lengthOf(std::string_view text)
     return R"({"litellm_truncated":")" + std::to_string(text.size()) + R"( bytes"})";
 }
 
-std::string messagesOf(const wire::Call &call)
+std::string_view wordsIn(const wire::Call &call)
 {
     for (const std::string_view name : {"messages", "input", "contents", "prompt", "query"}) {
         if (const std::string_view raw = call.body.find(name); !raw.empty())
-            return raw.size() > longestAnswer ? lengthOf(raw) : std::string(raw);
+            return raw;
     }
-    return "{}";
+    return {};
+}
+
+std::string messagesOf(const wire::Call &call)
+{
+    const std::string_view raw = wordsIn(call);
+    if (raw.empty())
+        return "{}";
+    return raw.size() > longestAnswer ? lengthOf(raw) : std::string(raw);
 }
 
 } // namespace
@@ -44,6 +52,11 @@ std::string answerId(std::string_view bytes)
     if (end == std::string_view::npos || bytes[end] != '"' || end - at - 1 > longest)
         return {};
     return std::string(bytes.substr(at + 1, end - at - 1));
+}
+
+bool hasWords(const wire::Call &call)
+{
+    return !wordsIn(call).empty();
 }
 
 Listener::Listener(const wire::Call &call, bool isPrivate)

@@ -17,6 +17,9 @@ std::string answerId(std::string_view bytes);
 /// \a said as it is kept with the log of calls: without credentials, long texts cut, a stream as the answer it adds up to.
 Said keptOf(const Said &said);
 
+/// Whether \a call says anything that a listener would keep: it has messages, or what stands for them in its dialect.
+bool hasWords(const wire::Call &call);
+
 /// Keeps what is said in a call, where that is asked for. Belongs to an exchange.
 class Listener
 {

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The life of a request that is handed on as it is:
-//   begin → start: identify → askForGrant → send: outgoing → onHead, onBytes, onEnded → settle
+//   begin → start: admit (identify, describe) → askForGrant → send: outgoing → onHead, onBytes, onEnded → settle
 #include "gateway/pipeline/pass_through.h"
 
 #include "gateway/pipeline/allowance.h"
+#include "gateway/pipeline/attribution.h"
+#include "gateway/pipeline/circumstances.h"
+#include "gateway/pipeline/pass_through_call.h"
 #include "gateway/pipeline/pass_through_headers.h"
 #include "gateway/pipeline/redact.h"
 #include "gateway/providers/address.h"
@@ -90,19 +93,19 @@ PassThrough::PassThrough(Context &context, wire::Request request, std::unique_pt
     : m_context(context)
     , m_snapshot(context.snapshot)
     , m_rule(rule)
-    , m_request(std::move(request))
-    , m_dialect(rule.path == "/anthropic" ? Dialect::AnthropicMessages : Dialect::OpenAiChat)
-    , m_startedAt(m_request.receivedAt)
+    , m_startedAt(request.receivedAt)
     , m_reply(std::move(reply))
 {
     context.enter(*this);
     m_reply->listen(this);
-    const std::string_view asked = m_request.headers.value("x-litellm-call-id");
+    m_inbound.request = std::move(request);
+    m_inbound.dialect = rule.path == "/anthropic" ? Dialect::AnthropicMessages : Dialect::OpenAiChat;
+    const std::string_view asked = m_inbound.request.headers.value("x-litellm-call-id");
     m_receipt.callId = asked.empty() || asked.size() > 200 ? newCallId(context.random) : std::string(asked);
     m_receipt.startedAt = context.clock.wall();
-    m_receipt.path = m_request.path;
+    m_receipt.path = m_inbound.request.path;
     m_receipt.isPassThrough = true;
-    m_receipt.dialect = m_dialect;
+    m_receipt.dialect = m_inbound.dialect;
     m_receipt.provider = rule.deployment ? rule.deployment->provider.name : rule.path;
     m_receipt.deployment = rule.deployment ? rule.deployment->id : std::string();
 }
@@ -116,9 +119,9 @@ PassThrough::~PassThrough()
 void PassThrough::start()
 {
     m_capture = openCapture(m_context, m_receipt, {});
-    captureRequest(*m_capture, m_request, m_snapshot->settings.auth);
+    captureRequest(*m_capture, m_inbound.request, m_snapshot->settings.auth);
     m_reply = std::make_unique<Tap>(std::move(m_reply), m_capture, m_context, m_startedAt);
-    const auto allowed = identify();
+    const auto allowed = admit();
     captureAdmitted(m_context, *m_capture, m_receipt);
     if (!allowed)
         return settle(Outcome::Refused, &allowed.error());
@@ -165,30 +168,61 @@ void PassThrough::send(const Grant *grant)
     m_attempt = m_context.upstream.send(std::move(*request), this);
 }
 
-Result<> PassThrough::identify()
+Result<> PassThrough::admit()
 {
-    if (auto booked = m_context.mayBook(); !booked || !m_rule.asksForKey)
+    if (auto booked = m_context.mayBook(); !booked)
         return booked;
-    // Google's clients put their key into the query, or into a field that is read last.
-    const std::string key = m_rule.deployment ? m_request.queryValue("key") : std::string();
-    if (!key.empty() && !m_request.headers.has("x-goog-api-key"))
-        m_request.headers.add("x-goog-api-key", key);
-    const auto identity = m_context.identify(m_request);
-    if (!identity)
-        return Failure {identity.error()};
-    m_receipt.who = identity->alias;
-    m_receipt.principal = identity->caller->who;
-    m_receipt.peer = m_request.peer;
-    auto hold = reserveBlind(*identity->caller, m_receipt, m_context);
+    if (m_rule.asksForKey) {
+        if (auto known = identify(); !known)
+            return known;
+    }
+    describe();
+    if (!m_inbound.identity.caller)
+        return {};
+    auto hold = reserveBlind(*m_inbound.identity.caller, m_receipt, m_context);
     if (!hold)
         return Failure {hold.error()};
     m_hold = std::move(*hold);
     return {};
 }
 
+Result<> PassThrough::identify()
+{
+    wire::Request &request = m_inbound.request;
+    // Google's clients put their key into the query, or into a field that is read last.
+    const std::string key = m_rule.deployment ? request.queryValue("key") : std::string();
+    if (!key.empty() && !request.headers.has("x-goog-api-key"))
+        request.headers.add("x-goog-api-key", key);
+    auto identity = m_context.identify(request);
+    if (!identity)
+        return Failure {identity.error()};
+    m_receipt.who = identity->alias;
+    m_receipt.peer = request.peer;
+    m_inbound.identity = std::move(*identity);
+    return {};
+}
+
+/// What receipts say of any call, as far as the body can be read. One that goes on as it comes says nothing.
+void PassThrough::describe()
+{
+    const wire::Call call = passedCall(m_rule, m_inbound);
+    const Settings &settings = m_snapshot->settings;
+    m_receipt.model = m_receipt.upstreamModel = call.model;
+    m_receipt.stream = call.stream;
+    attribute(m_receipt, call, m_inbound, settings.people);
+    if (m_inbound.identity.caller) // whom a provider's own user_id names is nobody here
+        m_receipt.principal = m_inbound.identity.caller->who;
+    m_receipt.circumstances = circumstancesOf(call, m_inbound, settings);
+    const bool isHidden = settings.hidesWords || (m_receipt.circumstances && m_receipt.circumstances->hidesMessages);
+    if (hasWords(call) && (settings.keepsWords || isHeard(m_receipt, settings)))
+        m_listener = std::make_unique<Listener>(call, isHidden);
+    if (m_rule.deployment && call.body.has("litellm_metadata"))
+        m_inbound.request.body = withoutOwnPart(call.body);
+}
+
 Result<upstream::Outgoing> PassThrough::outgoing(const Grant *grant)
 {
-    wire::Request &request = m_request;
+    wire::Request &request = m_inbound.request;
     const Settings &settings = m_snapshot->settings;
     auto url = passThroughUrl(m_rule, request, passedQuery(m_rule, request, settings.auth));
     if (!url)
@@ -196,7 +230,6 @@ Result<upstream::Outgoing> PassThrough::outgoing(const Grant *grant)
     upstream::Outgoing result;
     result.method = request.isHead ? "HEAD" : wire::toString(request.method);
     result.headers = passedHeaders(m_rule, request, settings.auth);
-    noteModel();
     if (m_rule.deployment) {
         const providers::Unsigned plain {*url, request.body, grant, result.method};
         if (auto shown = showCredential(m_rule, plain, m_context.clock.wall(), result.headers); !shown)
@@ -208,20 +241,6 @@ Result<upstream::Outgoing> PassThrough::outgoing(const Grant *grant)
     const auto patience = m_rule.deployment ? m_rule.deployment->timeout.value_or(settings.timeout) : settings.timeout;
     result.timeouts.firstByte = result.timeouts.idle = patience;
     return result;
-}
-
-/// For the receipt only; a body that is not JSON, or that goes on as it comes, names none.
-void PassThrough::noteModel()
-{
-    constexpr std::size_t longest = 1024 * 1024;
-    const std::string &body = m_request.body;
-    if (!m_rule.deployment || body.empty() || body.size() > longest || body.front() != '{')
-        return;
-    if (const auto object = wire::JsonObject::parse(body)) {
-        m_receipt.model = wire::jsonString(object->find("model")).value_or("").substr(0, 200);
-        m_receipt.upstreamModel = m_receipt.model;
-        m_receipt.stream = object->find("stream") == "true";
-    }
 }
 
 void PassThrough::onHead(int status, wire::Headers headers)
@@ -243,6 +262,8 @@ void PassThrough::onBytes(std::string_view bytes)
     m_tapped.heard(bytes, m_context.clock.now());
     if (m_tap)
         m_tap->feed(bytes);
+    if (m_listener)
+        m_listener->hear(bytes);
     m_reply->write(bytes);
     if (m_attempt && !m_paused && m_reply->pending() > wire::Reply::highWater) {
         m_paused = true;
@@ -321,6 +342,8 @@ void PassThrough::settle(Outcome outcome, const Error *error)
         m_receipt.fault = error->fault;
         m_receipt.error = withoutSecrets(error->message).substr(0, 500);
     }
+    if (m_listener)
+        m_receipt.said = m_listener->said();
     m_context.settle(m_hold, m_receipt);
     m_context.keep(m_receipt);
     if (m_isWhole) {
@@ -329,7 +352,7 @@ void PassThrough::settle(Outcome outcome, const Error *error)
         m_reply->abort(); // it is in words that nobody here knows: all that can be said of its end is that it is none
     } else if (error && outcome != Outcome::Abandoned) {
         wire::Head head {error->httpStatus(), {{"content-type", "application/json"}, {"x-litellm-call-id", m_receipt.callId}}};
-        m_reply->send(std::move(head), translate::errorBody(*error, m_dialect));
+        m_reply->send(std::move(head), translate::errorBody(*error, m_inbound.dialect));
     }
     m_reply->listen(nullptr);
     m_context.file(std::move(m_receipt), std::move(m_capture));

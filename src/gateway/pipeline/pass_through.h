@@ -4,6 +4,7 @@
 
 #include "gateway/pipeline/context.h"
 #include "gateway/pipeline/life.h"
+#include "gateway/pipeline/listener.h"
 #include "gateway/pipeline/pass_through_rules.h"
 #include "gateway/pipeline/tap.h"
 #include "gateway/translate/usage_tap.h"
@@ -40,11 +41,12 @@ private:
     PassThrough(Context &context, wire::Request request, std::unique_ptr<wire::Reply> reply, const PassThroughRule &rule);
 
     void start();
+    Result<> admit();
     Result<> identify();
+    void describe();
     void askForGrant();
     void send(const Grant *grant);
     Result<upstream::Outgoing> outgoing(const Grant *grant);
-    void noteModel();
 
     void onGranted(const Grant &grant) override;
     void onRefused(const Error &error) override;
@@ -62,8 +64,7 @@ private:
     Context &m_context;
     std::shared_ptr<const Snapshot> m_snapshot; // keeps the rule
     const PassThroughRule &m_rule;
-    wire::Request m_request;
-    Dialect m_dialect; // of the gateway's own words
+    Inbound m_inbound; // its dialect is that of the gateway's own words; its reply is m_reply
     Receipt m_receipt;
     limits::Hold m_hold; // of the caller's limits
     Clock::Instant m_startedAt;
@@ -74,6 +75,7 @@ private:
     std::unique_ptr<credentials::Wait> m_wait; // for a token that is fetched before anything can be sent
     std::unique_ptr<upstream::Attempt> m_attempt;
     std::optional<translate::UsageTap> m_tap;
+    std::unique_ptr<Listener> m_listener; // only where somebody wants the words, and they are in a form that is known
     Clock::Instant m_attemptStartedAt {};
     int m_status = 0;     // the other server's
     bool m_begun = false; // the reply's head is out

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
+#include "gateway/pipeline/listener.h"
+#include "gateway/pipeline/pass_through_call.h"
 #include "gateway/pipeline/pass_through_headers.h"
 #include "gateway/pipeline/snapshot.h"
 #include "gateway/translate/usage_tap.h"
@@ -80,6 +82,11 @@ private Q_SLOTS:
     void whatIsAboutTheConnectionStaysHere();
     void theOperatorsHeadersAreAdded();
     void anOpenDoorIsMentioned();
+    void aBodyOfAProvidersDialectIsReadAsACall();
+    void ofAnotherServersOnlyWhatIsForTheGateway();
+    void whatIsNoJsonIsNoCall();
+    void theGatewaysPartOfABodyIsTakenOut_data();
+    void theGatewaysPartOfABodyIsTakenOut();
     void usageIsReadInPassing_data();
     void usageIsReadInPassing();
 };
@@ -218,6 +225,72 @@ void TestPassThrough::anOpenDoorIsMentioned()
     QCOMPARE(snapshot->notes.size(), std::size_t(2));
     QVERIFY(snapshot->notes[0].message.find("/a is open to everybody") != std::string::npos);
     QVERIFY(snapshot->notes[1].message.find("left out") != std::string::npos);
+}
+
+namespace {
+
+wire::Call passed(const std::string &target, std::string body, wire::Headers headers = {})
+{
+    const auto snapshot = snapshotOf(own);
+    Inbound inbound;
+    inbound.request = request(target, std::move(headers));
+    inbound.request.body = std::move(body);
+    return passedCall(*findRule(snapshot->passThrough, inbound.request), inbound);
+}
+
+} // namespace
+
+void TestPassThrough::aBodyOfAProvidersDialectIsReadAsACall()
+{
+    const wire::Call call = passed("/anthropic/v1/messages",
+        R"( {"model":"claude","stream":true,"messages":[],"metadata":{"user_id":"u"},"litellm_metadata":{"tags":["a"]}})");
+    QCOMPARE(call.model, std::string("claude"));
+    QVERIFY(call.stream);
+    QVERIFY(hasWords(call));
+    QCOMPARE(call.options.tags, std::vector<std::string> {"a"});
+    QCOMPARE(text(call.body.find("metadata")), QStringLiteral(R"({"user_id":"u"})"));
+    QCOMPARE(passed("/openai/v1/files", "{}", {{"x-litellm-tags", "b, c"}}).options.tags, (std::vector<std::string> {"b", "c"}));
+}
+
+void TestPassThrough::ofAnotherServersOnlyWhatIsForTheGateway()
+{
+    const wire::Call call =
+        passed("/own/x", R"({"model":"m","input":"secret words","tags":["theirs"],"litellm_metadata":{"a":1}})");
+    QCOMPARE(text(call.body.text()), QStringLiteral(R"({"litellm_metadata":{"a":1}})"));
+    QVERIFY(call.model.empty() && call.options.tags.empty() && !hasWords(call));
+    QCOMPARE(passed("/own/x", R"({"input":"words"})").body.size(), std::size_t(0));
+}
+
+void TestPassThrough::whatIsNoJsonIsNoCall()
+{
+    for (const char *body : {"", "   ", "{broken", "[1]", "--boundary", "\x1f\x8b"})
+        QCOMPARE(passed("/openai/v1/x", body).body.size(), std::size_t(0));
+    const std::string long1 = R"({"input":")" + std::string(1024 * 1024, 'x') + R"("})";
+    QVERIFY(!hasWords(passed("/openai/v1/x", long1)));
+}
+
+void TestPassThrough::theGatewaysPartOfABodyIsTakenOut_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("rest");
+    const auto add = [](const char *body, const char *rest) { QTest::newRow(body) << QByteArray(body) << QByteArray(rest); };
+    add(R"({"litellm_metadata":{"a":[1,{"b":"}"}]}})", "{}");
+    add(R"({ "litellm_metadata" : 1 , "x" : 2 })", R"({  "x" : 2 })");
+    add(R"({"x":2,"litellm_metadata":{}})", R"({"x":2})");
+    add(R"({"x":2 , "litellm_metadata":{} })", R"({"x":2  })");
+    add(R"({"x":2,"litellm_metadata":{},"y":3})", R"({"x":2,"y":3})");
+    add(R"({"litellm_metadata":1,"litellm_metadata":2})", "{}");
+    add(R"({"x":{"litellm_metadata":1}})", R"({"x":{"litellm_metadata":1}})");
+    add("{}", "{}");
+}
+
+void TestPassThrough::theGatewaysPartOfABodyIsTakenOut()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, rest);
+    const std::string left = withoutOwnPart(*wire::JsonObject::parse(body.toStdString()));
+    QCOMPARE(text(left), QString::fromUtf8(rest));
+    QVERIFY(wire::JsonObject::parse(left));
 }
 
 void TestPassThrough::usageIsReadInPassing_data()
