@@ -39,18 +39,18 @@ describe('metrics', () => {
         scene = await routes([
             deployment('d-main', 'gpt', { rpm: 1000, tpm: 100000 }), deployment('d-backup', 'backup'), deployment('d-down', 'down'), deployment('d-wild', 'openai/*', { model: 'openai/*' }),
         ], { num_retries: 0, fallbacks: [{ down: ['backup'] }], allowed_fails: 0, cooldown_time: 30, provider_budget_config: { openai: { budget_limit: 5, time_period: '1d' } } }, {
-            litellm: { callbacks: ['prometheus'], custom_prometheus_metadata_labels: ['metadata.team_name'], custom_prometheus_tags: ['prod'], enable_end_user_cost_tracking_prometheus_only: true, default_team_settings: undefined },
+            litellm: { callbacks: ['prometheus'], custom_prometheus_metadata_labels: ['metadata.team_name', 'metadata.cost_center'], custom_prometheus_tags: ['prod'], enable_end_user_cost_tracking_prometheus_only: true, default_team_settings: undefined },
         });
         scene.play({ 'd-down': failure('openai', 500, 'The server had an error'), 'd-main': request => {
             if (request.text.includes('too many')) return failure('openai', 429, 'Rate limit reached');
             return { ...defaultAnswer(request), headers: { 'x-ratelimit-remaining-requests': '98', 'x-ratelimit-remaining-tokens': '9000' } };
         }, 'd-wild': failure('openai', 404, 'The model does not exist') });
-        const team = await manage(scene.gateway, '/team/new', { team_alias: 'red', max_budget: 20, budget_duration: '1d' });
+        const team = await manage(scene.gateway, '/team/new', { team_alias: 'red', metadata: { cost_center: 'cc-7' }, max_budget: 20, budget_duration: '1d' });
         key = await newKey(scene.gateway, { key_alias: 'metered', team_id: team.team_id, max_budget: 10, budget_duration: '1d', tpm_limit: 5000, rpm_limit: 100, model_rpm_limit: { gpt: 50 } });
         const call = (model, more = {}, headers = {}, text = 'Hello?') => post(scene.gateway, '/v1/chat/completions', chat(model, text, more), { key, headers: { 'user-agent': 'journey/1', ...headers } });
         const statuses = [];
         for (const [model, more, headers, text] of [
-            ['gpt', { user: 'customer-1', metadata: { team_name: 'blue "1"', tags: ['prod'] } }], ['gpt', { stream: true }], ['down'], ['no-such-model'], ['gpt', {}, {}, 'too many'],
+            ['gpt', { user: 'customer-1', metadata: { team_name: 'blue "1"', cost_center: 'mine', tags: ['prod'] } }], ['gpt', { stream: true }], ['down'], ['no-such-model'], ['gpt', {}, {}, 'too many'],
         ]) {
             const response = await call(model, more, headers, text);
             await response.text();
@@ -70,7 +70,7 @@ describe('metrics', () => {
         assert.match(ip, /127\.0\.0\.1$/);
         assert.deepEqual(labels, {
             end_user: 'customer-1', api_key_alias: 'metered', requested_model: 'gpt', team_alias: 'red', user: 'default_user_id', user_email: 'None', status_code: '200',
-            route: '/v1/chat/completions', user_agent: 'journey/1', model_id: 'd-main', metadata_team_name: 'blue "1"', tag_prod: 'true',
+            route: '/v1/chat/completions', user_agent: 'journey/1', model_id: 'd-main', metadata_team_name: 'blue "1"', metadata_cost_center: 'cc-7', tag_prod: 'true',
         });
         const calls = find(lines, 'litellm_requests_metric_total', { model: 'gpt-4o' });
         assert.equal(calls.reduce((sum, line) => sum + line.value, 0), 3);

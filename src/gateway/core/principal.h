@@ -14,6 +14,7 @@ struct Principal {
     std::string teamId, teamAlias;
     std::string organizationId;
     std::string projectId;
+    std::string labels = {}; ///< of the metadata of key and team, what metrics have labels for: a JSON object; empty = nothing
 };
 
 } // namespace gatehouse

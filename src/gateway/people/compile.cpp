@@ -51,6 +51,7 @@ public:
         m_organization = fields(Kind::Organization, who.organizationId);
         who.teamAlias = textIn(m_team, "team_alias");
         who.userEmail = textIn(m_user, "user_email");
+        who.labels = labels();
         m_caller.who = std::make_shared<const Principal>(std::move(who));
         m_caller.role = roleFrom(textIn(m_user, "user_role"));
         m_caller.isAdmin = m_caller.role == Role::ProxyAdmin;
@@ -66,6 +67,20 @@ public:
 
 private:
     QJsonObject fields(Kind kind, const std::string &id) const { return m_ground.fields(kind, id); }
+
+    // The key's members stand above its team's.
+    std::string labels() const
+    {
+        QJsonObject found;
+        for (const QJsonObject *from : {&m_team, &m_key}) {
+            const QJsonObject metadata = from->value(QLatin1String("metadata")).toObject();
+            for (const std::string &name : m_ground.policy.labelMembers) {
+                if (const QJsonValue value = metadata.value(qt(name)); !value.isUndefined() && !value.isNull())
+                    found.insert(qt(name), value);
+            }
+        }
+        return found.isEmpty() ? std::string() : jsonOf(found);
+    }
 
     void refuse()
     {

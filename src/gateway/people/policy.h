@@ -35,9 +35,10 @@ struct Policy {
 
     std::vector<std::string> requiredParams = {}; ///< general_settings.enforced_params: of every call
     std::vector<std::string> customerHeaders =
-        {};                         ///< general_settings.user_header_name, user_header_mappings: they name the end user
-    bool requiresUser = false;      ///< general_settings.enforce_user_param
-    bool refusesClientTags = false; ///< general_settings.reject_clientside_metadata_tags
+        {}; ///< general_settings.user_header_name, user_header_mappings: they name the end user
+    std::vector<std::string> labelMembers = {}; ///< of metadata, that litellm_settings.custom_prometheus_metadata_labels names
+    bool requiresUser = false;                  ///< general_settings.enforce_user_param
+    bool refusesClientTags = false;             ///< general_settings.reject_clientside_metadata_tags
 };
 
 } // namespace gatehouse::people

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/pipeline/metrics_rules.h"
 
+#include "gateway/config/secrecy.h"
 #include "gateway/observe/metrics/registry.h"
 
 #include <algorithm>
@@ -54,26 +55,16 @@ bool isRefused(const Shape &shape, const std::string &name, const Value &entry, 
     return true;
 }
 
-std::vector<std::string> pathOf(std::string text)
-{
-    constexpr std::string_view prefix = "metadata.";
-    if (text.starts_with(prefix))
-        text.erase(0, prefix.size());
-    std::vector<std::string> path;
-    for (std::size_t at = 0; at <= text.size();) {
-        const std::size_t end = std::min(text.find('.', at), text.size());
-        path.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return path;
-}
-
 void readCustomLabels(Shape &shape, const config::Config &config, Notes &notes)
 {
     for (const Value &entry : config.get("litellm_settings.custom_prometheus_metadata_labels").items()) {
         const std::string name = labelName(entry.asString());
-        if (!isRefused(shape, name, entry, notes))
-            shape.metadata.push_back({name, pathOf(entry.asString())});
+        std::vector<std::string> path = metadataPath(entry.asString());
+        if (path.empty())
+            notes.push_back({Diagnostic::Level::Warning, entry.mark(),
+                "'" + config::safeName(entry.asString()) + "' is named for a credential, and becomes no label"});
+        else if (!isRefused(shape, name, entry, notes))
+            shape.metadata.push_back({name, std::move(path)});
     }
     for (const Value &entry : config.get("litellm_settings.custom_prometheus_tags").items()) {
         const std::string name = labelName("tag_" + entry.asString());
@@ -160,6 +151,21 @@ void readSystem(Shape &shape, const config::Config &config, Notes &notes)
 }
 
 } // namespace
+
+std::vector<std::string> metadataPath(std::string text)
+{
+    constexpr std::string_view prefix = "metadata.";
+    if (text.starts_with(prefix))
+        text.erase(0, prefix.size());
+    std::vector<std::string> path;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find('.', at), text.size());
+        path.push_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    const bool isSecret = std::any_of(path.begin(), path.end(), [](const auto &part) { return config::soundsSecret(part); });
+    return isSecret ? std::vector<std::string>() : path;
+}
 
 observe::metrics::Settings metricsRules(const config::Config &config, Notes &notes)
 {

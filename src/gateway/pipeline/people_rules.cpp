@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/pipeline/people_rules.h"
 
+#include "gateway/pipeline/metrics_rules.h"
+
 #include <algorithm>
 
 namespace gatehouse::pipeline {
@@ -38,6 +40,17 @@ std::vector<std::string> customerHeaders(const config::Config &config)
     return names;
 }
 
+std::vector<std::string> labelMembers(const config::Config &config)
+{
+    std::vector<std::string> names;
+    for (const Value &entry : config.get("litellm_settings.custom_prometheus_metadata_labels").items()) {
+        const std::vector<std::string> path = metadataPath(entry.asString());
+        if (!path.empty() && std::find(names.begin(), names.end(), path.front()) == names.end())
+            names.push_back(path.front());
+    }
+    return names;
+}
+
 } // namespace
 
 people::Policy peopleRules(const config::Config &config)
@@ -66,6 +79,7 @@ people::Policy peopleRules(const config::Config &config)
     policy.tagBudgets = json(config.get("litellm_settings.tag_budget_config"));
     policy.requiredParams = config.get("general_settings.enforced_params").asStrings();
     policy.customerHeaders = customerHeaders(config);
+    policy.labelMembers = labelMembers(config);
     policy.requiresUser = config.get("general_settings.enforce_user_param").asBool();
     policy.refusesClientTags = config.get("general_settings.reject_clientside_metadata_tags").asBool();
     return policy;

@@ -46,6 +46,17 @@ private Q_SLOTS:
         QCOMPARE(compileStranger(world.ground())->accounts, std::string(R"(["proxy"])"));
     }
 
+    void whatMetricsHaveLabelsForIsKeptOfKeyAndTeam()
+    {
+        World world;
+        world.policy.labelMembers = {"unit", "deep", "floor"};
+        world.put(Kind::Key, "k", R"({"team_id":"t","metadata":{"unit":"key","secret":"s","deep":{"number":7},"floor":null}})");
+        world.put(Kind::Team, "t", R"({"metadata":{"unit":"team","floor":3}})");
+        QCOMPARE(world.compiled("k")->who->labels, std::string(R"({"deep":{"number":7},"floor":3,"unit":"key"})"));
+        world.policy.labelMembers.clear();
+        QVERIFY(world.compiled("k")->who->labels.empty());
+    }
+
     void aPlainKeyIsItselfAndEverybody()
     {
         World world;

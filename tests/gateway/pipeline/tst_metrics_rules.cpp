@@ -69,15 +69,18 @@ private Q_SLOTS:
 
     void labelsOfOnesOwnAreReadAndSpelledAsPrometheusMay()
     {
-        const auto snapshot = snapshotOf("  custom_prometheus_metadata_labels: [metadata.foo, metadata.a-b.c]\n"
-                                         "  custom_prometheus_tags: [\"User-Agent: *\", prod, prod]\n");
+        const auto snapshot =
+            snapshotOf("  custom_prometheus_metadata_labels: [metadata.foo, metadata.a-b.c, a-b.d, metadata.x.api_key]\n"
+                       "  custom_prometheus_tags: [\"User-Agent: *\", prod, prod]\n");
         QVERIFY(snapshot->ok());
         const auto &shape = snapshot->settings.observe->metrics.shape;
-        QCOMPARE(shape.metadata.size(), std::size_t(2));
+        QCOMPARE(shape.metadata.size(), std::size_t(3));
         QCOMPARE(shape.metadata[0].name, std::string("metadata_foo"));
         QCOMPARE(shape.metadata[0].path, (std::vector<std::string> {"foo"}));
         QCOMPARE(shape.metadata[1].name, std::string("metadata_a_b_c"));
         QCOMPARE(shape.metadata[1].path, (std::vector<std::string> {"a-b", "c"}));
+        QCOMPARE(snapshot->settings.people.labelMembers, (std::vector<std::string> {"foo", "a-b"}));
+        QVERIFY(snapshot->notes.front().message.find("named for a credential") != std::string::npos);
         QCOMPARE(shape.tags.size(), std::size_t(2));
         QCOMPARE(shape.tags[0].name, std::string("tag_User_Agent___"));
     }

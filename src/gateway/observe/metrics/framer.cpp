@@ -33,6 +33,20 @@ std::string_view textOf(const wire::JsonObject &metadata, const std::vector<std:
     return space;
 }
 
+const std::string &saidBy(const Receipt &receipt)
+{
+    const Circumstances *circumstances = receipt.circumstances.get();
+    return circumstances && !circumstances->metadata.empty() ? circumstances->metadata : receipt.metadata;
+}
+
+wire::JsonObject objectOf(const std::string &json)
+{
+    if (json.empty())
+        return {};
+    auto object = wire::JsonObject::parse(json);
+    return object ? std::move(*object) : wire::JsonObject();
+}
+
 bool fits(const std::string &tag, const std::string &pattern)
 {
     if (pattern.ends_with('*'))
@@ -186,12 +200,11 @@ void Framer::lookAtCustom(const Receipt &receipt)
 {
     std::size_t at = labelCount;
     if (!m_shape.metadata.empty()) {
-        const std::string &said = receipt.circumstances && !receipt.circumstances->metadata.empty()
-            ? receipt.circumstances->metadata
-            : receipt.metadata;
-        const auto metadata = wire::JsonObject::parse(said.empty() ? "{}" : said);
+        const wire::JsonObject ofCall = objectOf(saidBy(receipt));
+        const wire::JsonObject ofCaller = objectOf(receipt.principal ? receipt.principal->labels : std::string());
         for (const MetadataLabel &label : m_shape.metadata) {
-            m_frame[at] = metadata ? m_dictionaries[at].idOf(textOf(*metadata, label.path, m_text)) : noValue;
+            const bool isAdministered = ofCaller.has(label.path.front());
+            m_frame[at] = m_dictionaries[at].idOf(textOf(isAdministered ? ofCaller : ofCall, label.path, m_text));
             ++at;
         }
     }

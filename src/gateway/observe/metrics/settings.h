@@ -11,7 +11,7 @@
 
 namespace gatehouse::observe::metrics {
 
-/// A label from what a caller says in the request's metadata (custom_prometheus_metadata_labels).
+/// A label from the metadata of the key, of its team or else of the request (custom_prometheus_metadata_labels).
 struct MetadataLabel {
     std::string name;              ///< "metadata_team_name"
     std::vector<std::string> path; ///< where it stands: {"team_name"}

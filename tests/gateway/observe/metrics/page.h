@@ -15,6 +15,13 @@ namespace gatehouse::observe::metrics {
 
 inline constexpr const char *metadataOfBlue = R"({"team_name": "blue \"x\"", "deep": {"number": 7}})";
 
+inline constexpr const char *metadataOfUnit = R"({"unit":"said","deep":{"number":7}})";
+/// What a key's metadata say.
+inline std::string labelsOf(const std::string &unit)
+{
+    return R"({"unit":")" + unit + R"("})";
+}
+
 /// A label as it stands on the page.
 inline std::string is(const std::string &label, const std::string &value)
 {

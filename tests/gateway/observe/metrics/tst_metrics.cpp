@@ -248,6 +248,32 @@ private Q_SLOTS:
         QVERIFY(page.find("gatehouse_stage_seconds_bucket") != std::string::npos);
     }
 
+    void theMetadataOfKeyAndTeamStandsAboveTheRequests()
+    {
+        Settings settings = known();
+        settings.shape.metadata = {{"metadata_unit", {"unit"}}, {"metadata_deep_number", {"deep", "number"}}};
+        settings.shape.mostValues = 4;
+        Metrics metrics;
+        metrics.configure(settings);
+        Receipt receipt = answered();
+        receipt.metadata = metadataOfUnit;
+        auto who = std::make_shared<Principal>(*receipt.principal);
+        who->labels = labelsOf("administered");
+        receipt.principal = who;
+        metrics.onReceipt(receipt);
+        QCOMPARE(valueIn(metrics.page({}), "litellm_spend_metric_total",
+                     {is("metadata_unit", "administered"), is("metadata_deep_number", "7")}),
+            0.0025);
+        for (int i = 0; i < 9; ++i) {
+            who = std::make_shared<Principal>(*who);
+            who->labels = labelsOf("u" + std::to_string(i));
+            receipt.principal = who;
+            metrics.onReceipt(receipt);
+        }
+        QVERIFY(valueIn(metrics.page({}), "litellm_spend_metric_total", {is("metadata_unit", "other")}));
+        QCOMPARE(linesOf(metrics.page({}), "litellm_spend_metric_total"), 5);
+    }
+
     void metadataAndTagsBecomeLabels()
     {
         Settings settings = known();
