@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 
-import { eventually, get, post, stage } from './harness.mjs';
+import { eventually, events, get, post, stage } from './harness.mjs';
 
 const key = 'sk-provider-of-modes';
 const entry = (name, model, info = '') => `  - model_name: ${name}
@@ -258,6 +258,11 @@ describe('in the background', () => {
     test('what fails rests where that is asked for, until it is well again', async () => {
         const models = entry('gpt', 'openai/gpt-4o-other').replace('d-gpt', 'd-other');
         const scene = await stage({ general: `${general}\n  enable_health_check_routing: true\n  health_check_staleness_threshold: 600`, models });
+        const stop = new AbortController();
+        const answer = await get(scene.gateway, '/events?kinds=breaker', { signal: stop.signal });
+        let heard = '';
+        (async () => { for await (const piece of answer.body) heard += Buffer.from(piece); })().catch(() => {});
+        const told = () => events(heard).filter(each => each.event === 'breaker').map(each => [each.data.subject, each.data.state]);
         const ill = { match: { model: 'gpt-4o-other' }, status: 401, body: { error: { message: 'no such key' } } };
         scene.provider.script([ill, answers['/v1/chat/completions']]);
         const other = await eventually(async () => {
@@ -268,6 +273,11 @@ describe('in the background', () => {
         assert.ok(other.seconds_left > 590 && other.seconds_left <= 600);
         scene.provider.script();
         await eventually(async () => (await states(scene.gateway))['d-other'].state === 'closed', 'its end');
+        await eventually(() => told().length >= 2, 'two events');
+        assert.deepEqual(told(), [['d-other', 'open'], ['d-other', 'closed']]);
+        stop.abort();
+        const page = await (await get(scene.gateway, '/metrics')).text();
+        assert.match(page, /litellm_deployment_cooled_down_total\{[^}]*model_id="d-other"[^}]*\} 1\n/);
         await scene.stop();
     });
 

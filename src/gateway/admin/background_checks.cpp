@@ -3,6 +3,7 @@
 #include "gateway/admin/background_checks.h"
 
 #include "gateway/admin/check_question.h"
+#include "gateway/pipeline/redact.h"
 
 namespace gatehouse::admin {
 
@@ -38,6 +39,23 @@ routing::Ended endedOf(const Error &error)
     ended.status = error.httpStatus();
     ended.reason = "health check: " + error.message;
     return ended;
+}
+
+AttemptRecord recordOf(const Finding &finding)
+{
+    const auto &[deployment, checked] = finding;
+    AttemptRecord record {deployment->id};
+    record.group = deployment->group;
+    record.provider = deployment->provider.name;
+    record.station = deployment->station;
+    record.duration = checked.duration;
+    record.status = checked.error ? checked.error->httpStatus() : 200;
+    if (checked.error) {
+        record.fault = checked.error->fault;
+        record.error = "health check: " + pipeline::withoutSecrets(checked.error->message, deployment->apiKey);
+        record.hasMadeRest = true;
+    }
+    return record;
 }
 
 } // namespace
@@ -120,17 +138,32 @@ void BackgroundChecks::steer(const std::vector<Finding> &findings)
     routing::Health &health = m_context.shared.health;
     const auto now = m_context.clock.now();
     for (const Finding &finding : findings) {
-        if (!finding.checked.error && m_resting.erase(finding.deployment->id) > 0)
-            health.close(health.enroll(finding.deployment->id), now);
+        const bool wasIll = !finding.checked.error && m_resting.erase(finding.deployment->id) > 0;
+        if (wasIll && health.close(health.enroll(finding.deployment->id), now))
+            tellOfBreaker(finding);
     }
     if (!rules().steersRouting)
         return;
     const auto &all = m_context.snapshot->router.deployments();
     for (const Finding *finding : toRest(findings, all, m_context.shared.checks, rules().ignoresTransient)) {
         const std::string &id = finding->deployment->id;
-        health.rest(health.enroll(id), endedOf(*finding->checked.error), now + rules().staleness, now);
+        if (health.rest(health.enroll(id), endedOf(*finding->checked.error), now + rules().staleness, now))
+            tellOfBreaker(*finding);
         m_resting.insert(id);
     }
+}
+
+// To those who hear of it when calls do the same.
+void BackgroundChecks::tellOfBreaker(const Finding &finding) const
+{
+    using Kind = observe::Signal::Kind;
+    const AttemptRecord check = recordOf(finding);
+    observe::Signal signal {check.fault ? Kind::DeploymentRests : Kind::DeploymentIsBack, check.deployment};
+    signal.text = check.deployment + " (" + check.group + ") "
+        + (check.fault ? "rests after " + std::to_string(check.status) + ": " + check.error : "is well again");
+    signal.at = m_context.clock.wall();
+    signal.check = std::make_shared<const AttemptRecord>(check);
+    m_context.shared.observer.tell(std::move(signal));
 }
 
 } // namespace gatehouse::admin

@@ -27,6 +27,7 @@ private:
     void onDone();
     void tell(const Finding &finding);
     void steer(const std::vector<Finding> &findings);
+    void tellOfBreaker(const Finding &finding) const;
 
     const pipeline::HealthCheckRules &rules() const { return m_context.snapshot->settings.healthChecks; }
 

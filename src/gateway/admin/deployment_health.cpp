@@ -78,7 +78,12 @@ void closeDeployment(pipeline::Context &context, pipeline::Inbound inbound)
     if (!deployment)
         return;
     routing::Health &health = context.shared.health;
-    health.close(health.enroll(deployment->id), context.clock.now());
+    if (health.close(health.enroll(deployment->id), context.clock.now())) {
+        observe::Signal signal {observe::Signal::Kind::DeploymentIsBack, deployment->id};
+        signal.text = deployment->id + " (" + deployment->group + ") was closed by an administrator";
+        signal.at = context.clock.wall();
+        context.shared.observer.tell(std::move(signal));
+    }
     say(context, *deployment, "was closed");
     answerStanding(context, inbound, *deployment);
 }

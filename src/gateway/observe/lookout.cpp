@@ -29,6 +29,8 @@ void Lookout::onReceipt(const std::shared_ptr<const Receipt> &receipt)
 void Lookout::onSignal(const Signal &signal)
 {
     m_alerts.onSignal(signal);
+    if (signal.check)
+        m_metrics.onCheck(*signal.check);
 }
 
 void Lookout::onCapture(traffic::Capture &capture)

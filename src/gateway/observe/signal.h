@@ -3,7 +3,9 @@
 #pragma once
 
 #include "gateway/core/clock.h"
+#include "gateway/core/receipt.h"
 
+#include <memory>
 #include <string>
 
 namespace gatehouse::observe {
@@ -26,6 +28,8 @@ struct Signal {
     std::string text = {};    ///< in words for people, without secrets
     std::string details = {}; ///< a JSON object; empty = none
     Clock::Wall at = {};
+    /// The health check that let a deployment rest, or found that it is well. None = a call or an administrator did.
+    std::shared_ptr<const AttemptRecord> check = {};
 };
 
 } // namespace gatehouse::observe

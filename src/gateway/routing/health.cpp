@@ -111,10 +111,11 @@ Standing Health::standing(Slot slot, Clock::Instant now) const
     return standing;
 }
 
-void Health::close(Slot slot, Clock::Instant)
+bool Health::close(Slot slot, Clock::Instant)
 {
     const Place place = m_slots->place(slot);
-    if (place.breaker().close())
+    const bool wasResting = place.breaker().close();
+    if (wasResting)
         --m_slots->notClosed;
     HealthRecord &record = place.record();
     record.outage = Clock::Instant();
@@ -122,6 +123,7 @@ void Health::close(Slot slot, Clock::Instant)
     record.failures.clear();
     record.trouble.forget();
     place.chunk.trends[place.at].forgive();
+    return wasResting;
 }
 
 void Health::setOutage(Slot slot, Clock::Instant until)

@@ -126,11 +126,12 @@ public:
     std::optional<Tokens> takeTokens(Slot slot, std::int64_t count, std::int64_t limit, Clock::Instant now);
 
     Standing standing(Slot slot, Clock::Instant now) const;
-    /// "Close now": it takes requests again at once, and its failures are forgotten. Also ends a simulated outage.
-    void close(Slot slot, Clock::Instant now);
+    /// "Close now": it takes requests again at once, and its failures are forgotten. Also ends a simulated outage. True when it
+    /// was not closed.
+    bool close(Slot slot, Clock::Instant now);
     /// It rests until \a until for the reason of \a ended, whatever its figures say: what a failed health check does where these
-    /// steer routing. Counts as no request.
-    void rest(Slot slot, const Ended &ended, Clock::Instant until, Clock::Instant now);
+    /// steer routing. Counts as no request. True when it was closed.
+    bool rest(Slot slot, const Ended &ended, Clock::Instant until, Clock::Instant now);
     /// A drill: until \a until every attempt fails as if the provider were down. Clock::Instant() ends it.
     void setOutage(Slot slot, Clock::Instant until);
     bool isInOutage(Slot slot, Clock::Instant now) const;

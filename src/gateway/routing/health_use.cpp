@@ -89,15 +89,17 @@ void closeAfterProbe(HealthSlots &slots, const Place &place, Clock::Instant now)
 
 } // namespace
 
-void Health::rest(Slot slot, const Ended &ended, Clock::Instant until, Clock::Instant now)
+bool Health::rest(Slot slot, const Ended &ended, Clock::Instant until, Clock::Instant now)
 {
     const Place place = m_slots->place(slot);
     {
         const std::scoped_lock lock(place.trouble().lock);
         explain(place.trouble(), ended);
     }
-    if (place.breaker().open(until, 0, now))
+    const bool wasClosed = place.breaker().open(until, 0, now);
+    if (wasClosed)
         ++m_slots->notClosed;
+    return wasClosed;
 }
 
 Health::Use::Use(Use &&other) noexcept

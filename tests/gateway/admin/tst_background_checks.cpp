@@ -76,6 +76,29 @@ private Q_SLOTS:
         QVERIFY(standing.left > std::chrono::seconds(590));
     }
 
+    void whoeverFollowsEventsHearsOfIt()
+    {
+        const std::string more =
+            ", enable_health_check_routing: true, health_check_interval: 1, health_check_staleness_threshold: 600";
+        World world(with(more));
+        const auto listener = world.shared.observer.events().listen(1U << unsigned(observe::EventKind::Breaker), [] {});
+        BackgroundChecks checks(world.context);
+        runRound(world, checks);
+        QVERIFY(rests(world, "two"));
+        const auto rested = listener->take(9).events;
+        QCOMPARE(rested.size(), std::size_t(1));
+        QVERIFY2(rested[0]->data.find(R"("state":"open","subject":"two")") != std::string::npos, rested[0]->data.c_str());
+        QVERIFY2(rested[0]->data.find("health check: ") != std::string::npos, rested[0]->data.c_str());
+        std::string mended = with(more);
+        mended.replace(mended.find("litellm.RateLimitError"), 22, "hello");
+        world.context.adopt(snapshotOf(mended));
+        checks.configure();
+        QTRY_VERIFY_WITH_TIMEOUT(!rests(world, "two"), 5000);
+        const auto back = listener->take(9).events;
+        QCOMPARE(back.size(), std::size_t(1)); // however often it was found ill meanwhile
+        QVERIFY2(back[0]->data.find(R"("state":"closed","subject":"two")") != std::string::npos, back[0]->data.c_str());
+    }
+
     void aTransientFailureMayBeOverlooked()
     {
         World world(with(", enable_health_check_routing: true, health_check_ignore_transient_errors: true"));

@@ -233,6 +233,25 @@ private Q_SLOTS:
         QVERIFY(desk.told[1].isOver && desk.told[1].incident == desk.told[0].incident);
     }
 
+    void aHealthCheckIsToldOfAsACallIs()
+    {
+        Desk desk;
+        DeploymentRules rules;
+        AttemptRecord rests = attempt(401);
+        rests.hasMadeRest = true;
+        rests.error = "health check: no such key";
+        rules.onCheck(rests, desk.settings, desk.raise);
+        rules.onReceipt(receipt(desk, {rests}), desk.settings, desk.raise);
+        QCOMPARE(desk.told.size(), std::size_t(1));
+        QVERIFY(desk.told[0].text.find("health check: no such key") != std::string::npos);
+        rules.onCheck(attempt(200), desk.settings, desk.raise);
+        QCOMPARE(desk.told.size(), std::size_t(2));
+        QVERIFY(desk.told[1].isOver && desk.told[1].incident == desk.told[0].incident);
+        rules.onTick(desk.now + 100'000s, desk.settings, desk.raise);
+        for (const Alert &alert : desk.told) // it is no request
+            QVERIFY(alert.text.find("Top Deployments") == std::string::npos);
+    }
+
     void theDaysReportNamesTheSlowestAndTheFailing()
     {
         Desk desk;

@@ -23,6 +23,11 @@ void DeploymentRules::onReceipt(const Receipt &receipt, const Settings &settings
     }
 }
 
+void DeploymentRules::onCheck(const AttemptRecord &check, const Settings &settings, const Raise &raise)
+{
+    watchRest(check, settings, raise);
+}
+
 void DeploymentRules::count(const AttemptRecord &attempt)
 {
     if (m_day.size() >= mostDeployments && !m_day.contains(attempt.deployment))

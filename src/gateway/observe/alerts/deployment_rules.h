@@ -17,6 +17,8 @@ class DeploymentRules
 {
 public:
     void onReceipt(const Receipt &receipt, const Settings &settings, const Raise &raise);
+    /// A health check, and no call, has let a deployment rest or brought it back.
+    void onCheck(const AttemptRecord &check, const Settings &settings, const Raise &raise);
     void onTick(Clock::Wall now, const Settings &settings, const Raise &raise);
 
 private:

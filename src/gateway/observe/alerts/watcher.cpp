@@ -77,6 +77,9 @@ void Watcher::onSignal(const Signal &signal)
     case Signal::Kind::BudgetCrossed: return m_budgets.onCrossed(signal, m_settings, raiseNow);
     case Signal::Kind::RecordChanged: return tellChange(signal, m_settings, raiseNow);
     case Signal::Kind::CallHangs: return m_calls.onHanging(signal, m_settings, raiseNow);
+    case Signal::Kind::DeploymentRests:
+    case Signal::Kind::DeploymentIsBack: // of those by calls, the receipts tell
+        return signal.check ? m_deployments.onCheck(*signal.check, m_settings, raiseNow) : void();
     case Signal::Kind::DatabaseLost:
     case Signal::Kind::DatabaseBack: return tellDatabase(signal);
     case Signal::Kind::SpendLost:

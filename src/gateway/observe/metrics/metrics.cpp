@@ -124,6 +124,17 @@ void Metrics::onReceipt(const Receipt &receipt)
     }
 }
 
+void Metrics::onCheck(const AttemptRecord &check)
+{
+    const Receipt nobodys;
+    m_framer->look(nobodys); // no caller's labels
+    m_framer->look(nobodys, check);
+    const auto rests = std::find_if(
+        m_families.begin(), m_families.end(), [](const auto &each) { return each && each->metric().feed == &cooledDown; });
+    if (check.hasMadeRest && rests != m_families.end())
+        (*rests)->add((*rests)->cell(*m_framer, m_room), 1);
+}
+
 void Metrics::feed(Track &track, const Sight &sight)
 {
     m_key.clear();

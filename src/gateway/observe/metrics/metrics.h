@@ -30,6 +30,8 @@ public:
     /// Where the shape is another one, counting begins anew.
     void configure(const Settings &settings);
     void onReceipt(const Receipt &receipt);
+    /// A health check, and no call, has let a deployment rest, or found that it is well.
+    void onCheck(const AttemptRecord &check);
 
     /// The page of /metrics, in the text exposition format, with \a gathered.
     std::string page(const std::vector<Sample> &gathered) const;

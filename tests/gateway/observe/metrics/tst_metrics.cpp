@@ -248,6 +248,24 @@ private Q_SLOTS:
         QVERIFY(page.find("gatehouse_stage_seconds_bucket") != std::string::npos);
     }
 
+    void aRestByAHealthCheckIsCountedAsNoRequest()
+    {
+        Settings settings = known();
+        settings.shape.tags = {{"tag_prod", "prod"}};
+        Metrics metrics;
+        metrics.configure(settings);
+        Receipt receipt = answered();
+        receipt.tags = {"prod"};
+        metrics.onReceipt(receipt);
+        AttemptRecord check = attemptAt("d-9", Fault::Authentication);
+        check.hasMadeRest = true;
+        metrics.onCheck(check);
+        metrics.onCheck(attemptAt("d-9", {}));
+        const std::string page = metrics.page({});
+        QCOMPARE(valueIn(page, "litellm_deployment_cooled_down_total", {is("model_id", "d-9"), is("tag_prod", "false")}), 1.0);
+        QCOMPARE(linesOf(page, "litellm_deployment_total_requests_total"), 1);
+    }
+
     void theMetadataOfKeyAndTeamStandsAboveTheRequests()
     {
         Settings settings = known();
