@@ -76,10 +76,10 @@ export function assertType(module, type, value) {
     assert.deepEqual(wrong, [], wrong.join('\n'));
 }
 
-/// A request of OTLP in protobuf, as the published schema reads it.
-export function readOtlp(bytes) {
-    const root = require('@opentelemetry/otlp-proto-exporter-base/build/src/generated/root.js');
-    const type = root.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+/// A request of OTLP in protobuf, as the published schema reads it: of traces, or of metrics.
+export function readOtlp(bytes, kind = 'trace') {
+    const { collector } = require('@opentelemetry/otlp-proto-exporter-base/build/src/generated/root.js').opentelemetry.proto;
+    const type = kind === 'trace' ? collector.trace.v1.ExportTraceServiceRequest : collector.metrics.v1.ExportMetricsServiceRequest;
     return type.toObject(type.decode(bytes), { longs: String, bytes: Buffer, defaults: false });
 }
 

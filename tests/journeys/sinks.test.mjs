@@ -349,6 +349,87 @@ describe('OpenTelemetry in protobuf', () => {
     });
 });
 
+describe('OpenTelemetry\'s metrics', () => {
+    const ask = async (scene, model, more = {}, headers = {}) => (await post(scene.gateway, '/v1/chat/completions', chat(model, 'Hello?', more), { headers })).text();
+    const metricsOf = (request, kind) => (kind === 'json' ? JSON.parse(request.text) : readOtlp(request.body, 'metrics')).resourceMetrics[0].scopeMetrics[0].metrics;
+    const named = (metrics, name) => metrics.find(each => each.name === name)?.histogram.dataPoints ?? [];
+    const sums = points => points.reduce((sum, point) => sum + Number(point.count), 0);
+
+    for (const [protocol, kind] of [['http/json', 'json'], ['http/protobuf', 'protobuf']]) {
+        test(`go where its traces go, in ${kind} of its own types, and have all since the start`, async () => {
+            const recorder = await startRecorder();
+            const scene = await stage({
+                settings: 'litellm_settings: {callbacks: [otel]}\ncallback_settings: {otel: {flush_interval: 0.05}}',
+                env: { OTEL_ENDPOINT: `${recorder.url}/v1/traces`, OTEL_HEADERS: 'x-token=otel-token', OTEL_EXPORTER_OTLP_PROTOCOL: protocol, LITELLM_OTEL_INTEGRATION_ENABLE_METRICS: 'true' },
+            });
+            await ask(scene, 'gpt');
+            await ask(scene, 'gpt', { stream: true });
+            scene.provider.script([failure('openai', 429)]);
+            await ask(scene, 'gpt');
+            await ask(scene, 'no-such-model');
+            scene.provider.script();
+            const duration = 'gen_ai.client.operation.duration';
+            const last = async count => eventually(() => {
+                const request = recorder.taken('/v1/metrics').at(-1);
+                return request && sums(named(metricsOf(request, kind), duration)) === count && request;
+            }, `${count} calls`);
+            await last(3);
+            recorder.answer = () => ({ status: 500 });
+            await ask(scene, 'gpt');
+            await eventually(() => recorder.requests.some(each => each.path === '/v1/metrics' && !each.isTaken), 'a request that is lost');
+            recorder.answer = undefined;
+            const request = await last(4);
+            assert.equal(request.headers['x-token'], 'otel-token');
+            assert.equal(request.headers['content-type'], kind === 'json' ? 'application/json' : 'application/x-protobuf');
+            if (kind === 'json') assertType('@opentelemetry/otlp-transformer/build/src/metrics/internal-types', 'vendor.IExportMetricsServiceRequest', asTypedMetrics(JSON.parse(request.text)));
+            const metrics = metricsOf(request, kind);
+            assert.deepEqual(metrics.map(each => each.name).sort(), ['gen_ai.client.operation.duration', 'gen_ai.client.response.duration', 'gen_ai.client.response.time_per_output_token',
+                'gen_ai.client.response.time_to_first_token', 'gen_ai.client.token.cost', 'gen_ai.client.token.usage']);
+            for (const each of metrics) assert.equal(each.histogram.aggregationTemporality, 2);
+            const failed = named(metrics, duration).find(point => attributesOf(point)['error.type']);
+            assert.equal(attributesOf(failed)['error.type'], 'RateLimitError');
+            const tokens = named(metrics, 'gen_ai.client.token.usage');
+            assert.deepEqual(tokens.map(point => attributesOf(point)['gen_ai.token.type']).sort(), ['input', 'output']);
+            for (const point of tokens) {
+                assert.equal(point.bucketCounts.length, point.explicitBounds.length + 1);
+                assert.equal(point.bucketCounts.reduce((sum, bucket) => sum + Number(bucket), 0), Number(point.count));
+                assert.equal(attributesOf(point)['gen_ai.request.model'], 'gpt');
+            }
+            assert.ok(recorder.taken('/v1/traces').length > 0);
+            const { sinks } = await manage(scene.gateway, '/active/callbacks');
+            assert.deepEqual(sinks.map(each => each.name), ['otel', 'otel_metrics']);
+            assert.match((await manage(scene.gateway, '/health/services?service=otel_metrics')).message, /HTTP 200/);
+            await scene.stop();
+            await recorder.close();
+        });
+    }
+
+    test('are not sent unless that is asked for, nor of calls that are kept from the callback', async () => {
+        const recorder = await startRecorder();
+        const settings = more => `litellm_settings: {callbacks: [otel]}\ncallback_settings: {otel: {flush_interval: 0.05${more}}}`;
+        const without = await stage({ settings: settings(''), env: { OTEL_ENDPOINT: recorder.url } });
+        await ask(without, 'gpt');
+        await recorder.until(1, '/v1/traces');
+        await without.stop();
+        assert.equal(recorder.taken('/v1/metrics').length, 0);
+        const scene = await stage({ settings: settings(', enable_metrics: true'), env: { OTEL_ENDPOINT: recorder.url } });
+        await ask(scene, 'gpt', {}, { 'x-litellm-disable-callbacks': 'otel' });
+        await ask(scene, 'gpt');
+        await scene.stop();
+        assert.equal(sums(named(metricsOf(recorder.taken('/v1/metrics').at(-1)), 'gen_ai.client.operation.duration')), 1);
+        await recorder.close();
+    });
+});
+
+// As asTyped() of traces.
+function asTypedMetrics(request) {
+    for (const { histogram } of request.resourceMetrics[0].scopeMetrics[0].metrics) {
+        for (const point of histogram.dataPoints) Object.assign(point, { count: Number(point.count), bucketCounts: point.bucketCounts.map(Number) });
+    }
+    request.resourceMetrics[0].resource.droppedAttributesCount = 0;
+    return request;
+}
+
 describe('a server that is away', () => {
     const settings = url => `
 litellm_settings: {callbacks: [mine]}

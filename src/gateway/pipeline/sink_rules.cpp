@@ -111,6 +111,7 @@ public:
         readBounds();
         for (const Named &named : namesIn(m_config))
             add(named);
+        addMetrics();
         m_settings.environment = m_config.environment;
         const Value verify = m_config.get("litellm_settings.ssl_verify");
         m_settings.connections.verifyPeer = verify.kind() != Value::Kind::Boolean || verify.asBool();
@@ -182,6 +183,34 @@ private:
                 named.where, "callback '" + config::safeName(named.name) + "' is not told of anything: it lacks " + missing);
         m_settings.wantsWords = m_settings.wantsWords || (row->wantsWords && !choice.hidesMessages);
         m_settings.choices.push_back(std::move(choice));
+    }
+
+    // OpenTelemetry's metrics go where its traces do, by LiteLLM's switch for them.
+    void addMetrics()
+    {
+        const auto &choices = m_settings.choices;
+        const auto named = [&](const char *name) {
+            return std::find_if(choices.begin(), choices.end(), [&](const Choice &each) { return each.name == name; });
+        };
+        const auto traces = named("otel");
+        if (traces == choices.end() || named("otel_metrics") != choices.end() || !areMetricsOn(traces->variables))
+            return;
+        const Row *row = observe::sinks::find("otel_metrics");
+        Choice metrics {"otel_metrics", "otel_metrics", traces->onSuccess, traces->onFailure};
+        for (const auto &[name, value] : traces->variables) {
+            if (name == "FLUSH_INTERVAL" || observe::sinks::knows(*row, name))
+                metrics.variables.insert_or_assign(name, value);
+        }
+        m_settings.choices.push_back(std::move(metrics));
+    }
+
+    static bool areMetricsOn(const Variables &variables)
+    {
+        const auto isTrue = [&](const char *name) {
+            const auto found = variables.find(name);
+            return found != variables.end() && upper(found->second.reveal()) == "TRUE";
+        };
+        return isTrue("OTEL_ENABLE_METRICS") || isTrue("LITELLM_OTEL_INTEGRATION_ENABLE_METRICS");
     }
 
     void explain(const Named &named)

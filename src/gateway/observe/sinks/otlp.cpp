@@ -255,7 +255,7 @@ std::string histogramJson(const Histogram &histogram)
 {
     JsonWriter json;
     json.beginObject().key("name").string(histogram.name).key("unit").string(histogram.unit).key("histogram").beginObject();
-    json.key("aggregationTemporality").number(std::int64_t(1)).key("dataPoints").beginArray();
+    json.key("aggregationTemporality").number(std::int64_t(2)).key("dataPoints").beginArray();
     for (const HistogramPoint &point : histogram.points)
         writePoint(json, point, histogram.bounds);
     return json.endArray().endObject().endObject().take();
@@ -282,7 +282,7 @@ std::string histogramMessage(const Histogram &histogram)
         fields.nested(9, message([&](Message &data) {
             for (const HistogramPoint &point : histogram.points)
                 data.nested(1, pointMessage(point, histogram.bounds));
-            data.integer(2, 1);
+            data.integer(2, 2);
         }));
     });
 }

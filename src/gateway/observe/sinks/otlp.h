@@ -69,7 +69,7 @@ struct Resource {
 /// A whole request of spans, each one or several as append() made them.
 std::string traces(std::span<const std::string> spans, const Resource &resource, Format format);
 
-/// How often a value was in which range, since the request before.
+/// How often a value was in which range, since its start.
 struct HistogramPoint {
     Attributes attributes;
     std::uint64_t start = 0, end = 0;
@@ -82,7 +82,7 @@ struct Histogram {
     std::span<const double> bounds;
     std::vector<HistogramPoint> points;
 };
-/// A whole request of histograms, counted from one request to the next.
+/// A whole request of histograms. They are cumulative: each request has all that was counted since their start.
 std::string metrics(std::span<const Histogram> histograms, const Resource &resource, Format format);
 
 } // namespace gatehouse::observe::sinks::otlp

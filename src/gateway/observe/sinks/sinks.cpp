@@ -65,6 +65,8 @@ bool contains(const std::vector<std::string> &names, const std::string &name)
 bool isDisabled(const Receipt &receipt, const std::string &name)
 {
     const Circumstances *circumstances = receipt.circumstances.get();
+    if (name == "otel_metrics" && isDisabled(receipt, "otel")) // they are two sinks here and one to whoever names it
+        return true;
     return circumstances
         && (contains(circumstances->disabledCallbacks, name)
             || (circumstances->callbacks && contains(circumstances->callbacks->disabled, name)));
@@ -268,7 +270,7 @@ void Sinks::onReceipt(const Receipt &receipt)
             return outlet.choice.name == choice.name;
         });
         const Row *row = find(choice.name);
-        if (isTold || !row || row->isFile || isDisabled(receipt, choice.name)
+        if (isTold || !row || row->isFile || row->isOurs || isDisabled(receipt, choice.name)
             || !(isSuccess(receipt) ? choice.onSuccess : choice.onFailure))
             continue;
         if (Outlet *outlet = dynamic(choice, *row)) {

@@ -19,6 +19,7 @@ struct Row {
     bool wantsWords;                     ///< it is told what was said
     bool isFile;                         ///< its reports are lines of a file, else they are posted
     std::unique_ptr<Sink> (*make)(const Making &making);
+    bool isOurs = false; ///< the gateway's only: keys and teams have none of it
 };
 
 const std::vector<Row> &table();

@@ -14,6 +14,7 @@ std::unique_ptr<Sink> makeLangfuse(const Making &making);
 std::unique_ptr<Sink> makeLangsmith(const Making &making);
 std::unique_ptr<Sink> makeLines(const Making &making);
 std::unique_ptr<Sink> makeOpenTelemetry(const Making &making);
+std::unique_ptr<Sink> makeOtelMetrics(const Making &making);
 std::unique_ptr<Sink> makeS3(const Making &making);
 std::unique_ptr<Sink> makeSentry(const Making &making);
 
