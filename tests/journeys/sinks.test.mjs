@@ -529,7 +529,7 @@ describe('sinks of keys and teams', () => {
             settings: `litellm_settings:
   callbacks: [langfuse]
   default_team_settings: [{team_id: configured, success_callback: [langfuse], langfuse_public_key: pk-team, langfuse_secret_key: os.environ/TEAM_SECRET, langfuse_host: ${theirs.url}/configured}]`,
-            env: { LANGFUSE_PUBLIC_KEY: 'pk', LANGFUSE_SECRET_KEY: 'sk-ours', LANGFUSE_HOST: ours.url, LANGFUSE_FLUSH_INTERVAL: '0.02', LANGFUSE_SECRET_KEY_OF_TEAM: 'sk-team', TEAM_SECRET: 'sk-configured', NOT_FOR_SINKS: 'sk-elsewhere' },
+            env: { LANGFUSE_PUBLIC_KEY: 'pk', LANGFUSE_SECRET_KEY: 'sk-ours', LANGFUSE_HOST: ours.url, LANGFUSE_FLUSH_INTERVAL: '0.02', LANGFUSE_SECRET_KEY_OF_TEAM: 'sk-team', LANGFUSE_ALLOWED_HOSTS: `${theirs.url}/allowed`, TEAM_SECRET: 'sk-configured', NOT_FOR_SINKS: 'sk-elsewhere' },
         });
     });
     after(async () => {
@@ -565,6 +565,37 @@ describe('sinks of keys and teams', () => {
         assert.equal(theirs.taken('/thief').length, 0);
     });
 
+    test('a call may name a project of the gateway\'s server, and of those that are allowed', async () => {
+        ours.forget();
+        theirs.forget();
+        const named = async (id, where, account) => {
+            const more = { metadata: { name: id }, ...where(account) };
+            const response = await post(scene.gateway, '/v1/chat/completions', chat('gpt', id, more), { headers: { 'x-litellm-call-id': id } });
+            assert.equal(response.status, 200);
+            await response.text();
+        };
+        const inMetadata = account => ({ metadata: { name: 'in', ...account } });
+        await named('named-1', inMetadata, { langfuse_public_key: 'pk-call', langfuse_secret: 'secret-of-the-call' });
+        await named('named-2', account => account, { langfuse_public_key: 'pk-call', langfuse_secret: 'secret-of-the-call', langfuse_host: `${theirs.url}/allowed` });
+        await named('named-3', inMetadata, { langfuse_public_key: 'pk-call', langfuse_secret: 'secret-of-the-call', langfuse_host: `${theirs.url}/not-allowed` });
+        await named('named-4', inMetadata, { langfuse_public_key: 'pk-call', langfuse_secret: 'os.environ/LANGFUSE_SECRET_KEY_OF_TEAM' });
+        const of = (recorder, id) => eventually(() => recorder.taken().find(each => each.text.includes(id)), id);
+        assert.equal((await of(ours, 'named-1')).headers.authorization, basic('pk-call', 'secret-of-the-call'));
+        assert.equal((await of(theirs, 'named-2')).headers.authorization, basic('pk-call', 'secret-of-the-call'));
+        assert.equal((await of(ours, 'named-3')).headers.authorization, basic('pk', 'sk-ours'));
+        assert.equal((await of(ours, 'named-4')).headers.authorization, basic('pk', 'sk-ours'));
+        assert.equal(theirs.taken('/not-allowed').length, 0);
+        assert.ok(scene.provider.log().every(each => !each.text.includes('secret-of-the-call')));
+        const { data } = await (await get(scene.gateway, '/traffic')).json();
+        const shown = [JSON.stringify(await manage(scene.gateway, '/get/config/callbacks')), scene.gateway.logs()];
+        for (const row of data) shown.push(await (await get(scene.gateway, `/traffic/${row.id}`)).text());
+        shown.push(await (await get(scene.gateway, '/spend/logs')).text());
+        for (const file of filesBelow(scene.gateway.dataDirectory)) shown.push(readFileSync(file, 'latin1'));
+        for (const each of [...ours.taken(), ...theirs.taken()]) shown.push(each.text);
+        assert.ok(shown.some(each => each.includes('named-2')));
+        for (const each of shown) assert.ok(!each.includes('secret-of-the-call'), each.slice(0, 400));
+    });
+
     test('a team has its callbacks, by endpoint and by configuration', async () => {
         await manage(scene.gateway, '/team/new', { team_id: 'called' });
         await manage(scene.gateway, '/team/called/callback', { callback_name: 'langfuse', callback_type: 'success', callback_vars: { langfuse_public_key: 'pk', langfuse_secret_key: 'sk', langfuse_host: `${theirs.url}/called` } });
@@ -585,6 +616,26 @@ describe('sinks of keys and teams', () => {
         assert.match(request.text, /the-last/);
         assert.equal(JSON.parse(request.text).batch.length, 2);
     });
+});
+
+test('a caller may lift what hides its words, but not what its key says', async () => {
+    const recorder = await startRecorder();
+    const scene = await stage({ settings: `litellm_settings: {callbacks: [mine], turn_off_message_logging: true}\ncallback_settings: {mine: {callback_type: generic_api, endpoint: ${recorder.url}/, flush_interval: 0.02}}` });
+    const hidden = await newKey(scene.gateway, { metadata: { turn_off_message_logging: true } });
+    const lift = { 'litellm-disable-message-redaction': 'true' };
+    for (const [id, key, headers] of [['plain', masterKey, {}], ['lifted', masterKey, lift], ['of-key', hidden, lift]])
+        await (await post(scene.gateway, '/v1/chat/completions', chat('gpt', `words of ${id}`), { key, headers: { 'x-litellm-call-id': id, ...headers } })).text();
+    const payloads = await eventually(() => {
+        const all = recorder.taken().flatMap(each => JSON.parse(each.text));
+        return all.length === 3 && Object.fromEntries(all.map(each => [each.litellm_call_id, JSON.stringify(each)]));
+    }, 'three payloads');
+    assert.match(payloads.lifted, /words of lifted.*Hello from|Hello from.*words of lifted/s);
+    for (const id of ['plain', 'of-key']) {
+        assert.match(payloads[id], /redacted-by-litellm/);
+        assert.doesNotMatch(payloads[id], /words of|Hello from/);
+    }
+    await scene.stop();
+    await recorder.close();
 });
 
 test('what a sink lacks is said at the start and by check, and calls go on', async () => {

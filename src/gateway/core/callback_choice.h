@@ -10,11 +10,12 @@
 
 namespace gatehouse {
 
-/// A sink that a key or a team has for its own calls: an entry of metadata.logging.
+/// A sink that a key or a team has for its own calls (an entry of metadata.logging), or that a call names for itself.
 struct CallbackChoice {
     std::string name; ///< "langfuse"
     bool onSuccess = true, onFailure = true;
     std::vector<std::pair<std::string, Secret>> variables = {}; ///< callback_vars, such as langfuse_secret_key
+    bool isOfCall = false;                                      ///< a caller says so, whom nobody trusts
 };
 
 /// What a key and its team say of sinks, for their own calls.

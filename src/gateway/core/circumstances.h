@@ -18,7 +18,7 @@ struct Circumstances {
     std::vector<std::pair<std::string, std::string>> headers = {}; ///< its own x-… and langfuse_…, names in lower case
     std::shared_ptr<const Callbacks> callbacks = {};               ///< of the key and its team; none = they have none
     std::vector<std::string> disabledCallbacks = {};               ///< x-litellm-disable-callbacks
-    bool hidesMessages = false;                                    ///< the caller asks for messages to be left out
+    bool hidesMessages = false;                                    ///< the configuration or the caller wants messages left out
 };
 
 } // namespace gatehouse

@@ -39,6 +39,8 @@ constexpr std::array rows {
     Row {"cookie", {no, part, part, no}},
     Row {"secret", {whole, part, part, part}},
     Row {"client_secret", {whole, no, no, no}},
+    Row {"langfuse_secret", {whole, no, no, no}},
+    Row {"langfuse_secret_key", {whole, no, no, no}},
     Row {"password", {whole, part, part, part}},
     Row {"passwd", {no, part, part, no}},
     Row {"pwd", {no, whole, no, no}},

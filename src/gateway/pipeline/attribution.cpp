@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/pipeline/attribution.h"
 
+#include "gateway/config/secrecy.h"
+#include "gateway/wire/json_writer.h"
+
 #include <algorithm>
 
 namespace gatehouse::pipeline {
@@ -28,6 +31,23 @@ wire::JsonObject objectOf(std::string_view raw)
         return {};
     auto object = wire::JsonObject::parse(std::string(raw));
     return object ? std::move(*object) : wire::JsonObject();
+}
+
+// Members may be for a sink: langfuse_secret.
+std::string withoutCredentials(const wire::JsonObject &object)
+{
+    wire::JsonWriter json;
+    json.beginObject();
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < object.size(); ++i) {
+        const wire::JsonObject::Member member = object.at(i);
+        if (config::soundsSecret(member.name))
+            continue;
+        json.key(std::string(member.name)).raw(member.raw);
+        ++kept;
+    }
+    json.endObject();
+    return kept == object.size() ? object.text() : kept == 0 ? std::string() : json.take();
 }
 
 /// The members of a request that say whom it is for. Looked for in this order.
@@ -91,7 +111,7 @@ public:
             if (raw.size() > longest || wire::jsonKind(raw) != 'o')
                 continue;
             if (const auto object = wire::JsonObject::parse(std::string(raw)); object && object->size() > 0)
-                return object->text();
+                return withoutCredentials(*object);
         }
         return {};
     }

@@ -4,6 +4,7 @@
 
 #include "gateway/config/secrecy.h"
 #include "gateway/core/callback_choice.h"
+#include "gateway/pipeline/call_account.h"
 #include "gateway/pipeline/redact.h"
 #include "gateway/wire/json_writer.h"
 
@@ -116,11 +117,31 @@ bool isOn(const wire::Headers &headers, std::string_view name)
     return wire::lowered(headers.value(name)) == "true";
 }
 
+// The key's own, or its team's. An account that the call names does not stand above one that was administered.
+std::shared_ptr<const Callbacks> callbacksOf(const wire::Call &call, const Inbound &inbound, const Settings &settings)
+{
+    const auto administered = inbound.identity.caller ? inbound.identity.caller->callbacks : nullptr;
+    auto said = accountOf(call, settings.observe->sinks);
+    const auto isSame = [&said](const CallbackChoice &each) { return each.name == said->name; };
+    if (!said || (administered && std::any_of(administered->choices.begin(), administered->choices.end(), isSame)))
+        return administered;
+    auto both = std::make_shared<Callbacks>(administered ? *administered : Callbacks());
+    both->choices.push_back(std::move(*said));
+    return both;
+}
+
 } // namespace
+
+bool hidesWords(const wire::Headers &headers, bool usually)
+{
+    if (isOn(headers, "x-litellm-enable-message-redaction") || isOn(headers, "litellm-enable-message-redaction"))
+        return true;
+    return usually && !isOn(headers, "litellm-disable-message-redaction");
+}
 
 std::shared_ptr<const Circumstances> circumstancesOf(const wire::Call &call, const Inbound &inbound, const Settings &settings)
 {
-    const auto callbacks = inbound.identity.caller ? inbound.identity.caller->callbacks : nullptr;
+    const auto callbacks = callbacksOf(call, inbound, settings);
     if (settings.observe->sinks.choices.empty() && (!callbacks || callbacks->choices.empty()))
         return nullptr;
     const wire::Headers &headers = inbound.request.headers;
@@ -130,8 +151,7 @@ std::shared_ptr<const Circumstances> circumstancesOf(const wire::Call &call, con
     circumstances->headers = headersOf(headers, settings.auth.keyHeader);
     circumstances->callbacks = callbacks;
     circumstances->disabledCallbacks = namesIn(headers.value("x-litellm-disable-callbacks"));
-    circumstances->hidesMessages =
-        isOn(headers, "x-litellm-enable-message-redaction") || isOn(headers, "litellm-enable-message-redaction");
+    circumstances->hidesMessages = hidesWords(headers, settings.observe->sinks.terms.hidesMessages);
     return circumstances;
 }
 
@@ -139,7 +159,7 @@ bool isHeard(const Receipt &receipt, const Settings &settings)
 {
     const observe::sinks::Settings &sinks = settings.observe->sinks;
     const Circumstances *circumstances = receipt.circumstances.get();
-    if (!circumstances || circumstances->hidesMessages || sinks.terms.hidesMessages)
+    if (!circumstances || circumstances->hidesMessages)
         return false;
     return sinks.wantsWords || (circumstances->callbacks && !circumstances->callbacks->choices.empty());
 }

@@ -14,6 +14,9 @@ namespace gatehouse::pipeline {
 /// credential. None = no sink will be told of it.
 std::shared_ptr<const Circumstances> circumstancesOf(const wire::Call &call, const Inbound &inbound, const Settings &settings);
 
+/// Whether what is said is left out of reports, which \a usually says: the caller may want it so, or have it lifted for its call.
+bool hidesWords(const wire::Headers &headers, bool usually);
+
 /// Whether a sink is told what is said in the call of \a receipt, whose circumstances are known.
 bool isHeard(const Receipt &receipt, const Settings &settings);
 

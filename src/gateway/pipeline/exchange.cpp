@@ -102,7 +102,7 @@ void Exchange::setOut()
         return settle(Outcome::Refused, &plan.error());
     m_plan = std::move(*plan);
     const Settings &settings = m_snapshot->settings;
-    const bool isHidden = settings.hidesWords || (m_receipt.circumstances && m_receipt.circumstances->hidesMessages);
+    const bool isHidden = hidesWords(m_inbound.request.headers, settings.hidesWords);
     if (settings.keepsWords || isHeard(m_receipt, settings))
         m_listener = std::make_unique<Listener>(m_plan->call, isHidden);
     if (auto recalled = recall(); !recalled)

@@ -213,7 +213,7 @@ void PassThrough::describe()
     if (m_inbound.identity.caller) // whom a provider's own user_id names is nobody here
         m_receipt.principal = m_inbound.identity.caller->who;
     m_receipt.circumstances = circumstancesOf(call, m_inbound, settings);
-    const bool isHidden = settings.hidesWords || (m_receipt.circumstances && m_receipt.circumstances->hidesMessages);
+    const bool isHidden = hidesWords(m_inbound.request.headers, settings.hidesWords);
     if (hasWords(call) && (settings.keepsWords || isHeard(m_receipt, settings)))
         m_listener = std::make_unique<Listener>(call, isHidden);
     if (m_rule.deployment && call.body.has("litellm_metadata"))

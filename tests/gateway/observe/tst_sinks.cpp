@@ -6,6 +6,8 @@
 #include "gateway/providers/digest.h"
 #include "sample_receipt.h"
 
+#include <QDir>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace gatehouse;
@@ -127,6 +129,45 @@ private Q_SLOTS:
         callbacks.choices = {{"nonsense"}, {"jsonl", true, true, {{"path", Secret("/tmp/no")}}}};
         world.sinks.onReceipt(with(callbacks));
         QCOMPARE(world.sinks.figures().size(), std::size_t(1));
+    }
+
+    void nothingIsLookedUpForACaller()
+    {
+        World world;
+        Settings settings;
+        settings.environment = [&](const std::string &) { return std::optional<std::string>(world.server.url("/team")); };
+        world.sinks.configure(settings);
+        Callbacks callbacks;
+        callbacks.choices = {ownGeneric("os.environ/GENERIC_LOGGER_TEAM")};
+        callbacks.choices[0].isOfCall = true;
+        world.sinks.onReceipt(with(callbacks));
+        QCOMPARE(world.sinks.figures().at(0).dropped, std::uint64_t(1));
+        callbacks.choices = {ownGeneric(world.server.url("/said"))};
+        callbacks.choices[0].isOfCall = true;
+        world.sinks.onReceipt(with(callbacks));
+        QTRY_COMPARE(world.countOf("POST /said"), 1);
+        QCOMPARE(world.came.size(), 1);
+    }
+
+    void whatACallerNamesTakesNoDiskAndNobodysPlace()
+    {
+        const QTemporaryDir directory;
+        const std::string nowhere = "http://127.0.0.1:1/";
+        {
+            Sinks sinks({directory.path().toStdString()});
+            Callbacks callbacks;
+            callbacks.choices = {ownGeneric(nowhere + "administered")};
+            sinks.onReceipt(with(callbacks));
+            for (int i = 0; i < 300; ++i) {
+                callbacks.choices = {ownGeneric(nowhere + std::to_string(i))};
+                callbacks.choices[0].isOfCall = true;
+                sinks.onReceipt(with(callbacks));
+            }
+            const Figures figures = sinks.figures().at(0);
+            QVERIFY2(figures.waiting <= 33, std::to_string(figures.waiting).c_str());
+            QCOMPARE(figures.waiting + figures.dropped, std::size_t(301));
+        }
+        QCOMPARE(QDir(directory.path() + "/sinks").entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
     }
 
     void aKeyMayHideItsMessages()

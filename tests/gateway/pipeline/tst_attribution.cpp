@@ -92,6 +92,9 @@ private Q_SLOTS:
         QCOMPARE(attributed(R"({"metadata":{"feature":"docs"}})").metadata, std::string(R"({"feature":"docs"})"));
         QCOMPARE(attributed("{}", {{"x-litellm-spend-logs-metadata", R"({"h":1})"}}).metadata, std::string(R"({"h":1})"));
         QVERIFY(attributed("{}", {{"x-litellm-spend-logs-metadata", "{broken"}}).metadata.empty());
+        QCOMPARE(attributed(R"({"metadata":{"langfuse_secret":"s","a":[1],"langfuse_public_key":"p"}})").metadata,
+            std::string(R"({"a":[1]})"));
+        QVERIFY(attributed(R"({"metadata":{"langfuse_secret":"s"}})").metadata.empty());
         QVERIFY(attributed(R"({"metadata":{"x":")" + std::string(9000, 'x') + R"("}})").metadata.empty());
     }
 

@@ -40,7 +40,8 @@ Read read(const std::string &yaml, std::map<std::string, std::string> variables 
 
 const std::map<std::string, std::string> langfuse {{"LANGFUSE_PUBLIC_KEY", "pk"}, {"LANGFUSE_SECRET_KEY", "sk"}};
 
-Circumstances circumstances(const std::string &body, wire::Headers headers)
+Circumstances circumstances(
+    const std::string &body, wire::Headers headers, observe::sinks::Settings sinks = {{{"jsonl", "jsonl"}}})
 {
     wire::Call call;
     call.body = *wire::JsonObject::parse(body);
@@ -48,9 +49,35 @@ Circumstances circumstances(const std::string &body, wire::Headers headers)
     inbound.request.headers = std::move(headers);
     pipeline::Settings settings;
     auto observed = std::make_shared<observe::Settings>();
-    observed->sinks.choices = {{"jsonl", "jsonl"}};
+    observed->sinks = std::move(sinks);
     settings.observe = observed;
     return *circumstancesOf(call, inbound, settings);
+}
+
+/// The account that a call names, "-" where it may name none.
+std::string accountSaid(const std::string &body, std::shared_ptr<const Callbacks> administered = {})
+{
+    wire::Call call;
+    call.body = *wire::JsonObject::parse(body);
+    Inbound inbound;
+    people::Caller caller;
+    caller.callbacks = std::move(administered);
+    inbound.identity.caller = std::make_shared<const people::Caller>(std::move(caller));
+    auto observed = std::make_shared<observe::Settings>();
+    observed->sinks.choices = {{"langfuse", "langfuse", true, false,
+        {{"LANGFUSE_HOST", Secret("http://ours")}, {"LANGFUSE_ALLOWED_HOSTS", Secret("http://a , https://b/")}}}};
+    pipeline::Settings settings;
+    settings.observe = observed;
+    const auto callbacks = circumstancesOf(call, inbound, settings)->callbacks;
+    if (!callbacks || callbacks->choices.empty())
+        return "-";
+    std::string text;
+    for (const CallbackChoice &choice : callbacks->choices) {
+        text += choice.name + (choice.isOfCall ? "!" : "") + (choice.onFailure ? "-" : "");
+        for (const auto &[name, value] : choice.variables)
+            text += " " + value.reveal();
+    }
+    return text;
 }
 
 } // namespace
@@ -137,6 +164,59 @@ private Q_SLOTS:
         QCOMPARE(some.settings.bounds.disk, std::uint64_t(0));
         QCOMPARE(some.settings.bounds.firstPause, std::chrono::milliseconds(10));
         QCOMPARE(some.settings.bounds.longestPause, std::chrono::milliseconds(2000));
+    }
+
+    void aCallMayNameAProjectOfTheGatewaysServer_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("account");
+        const auto add = [](const char *body, const char *account) {
+            QTest::newRow(body) << QByteArray(body) << QByteArray(account);
+        };
+        add("{'langfuse_public_key':'pk','langfuse_secret':'sk'}", "langfuse! pk sk http://ours");
+        add("{'metadata':{'langfuse_public_key':'pk','langfuse_secret_key':'sk','langfuse_host':'http://Ours/'}}",
+            "langfuse! pk sk http://Ours/");
+        add("{'litellm_metadata':{'langfuse_public_key':'pk','langfuse_secret':'sk','langfuse_host':'https://b'}}",
+            "langfuse! pk sk https://b");
+        add("{'langfuse_public_key':'pk','langfuse_secret':'sk','langfuse_host':'http://169.254.169.254'}", "-");
+        add("{'langfuse_public_key':'pk','langfuse_secret':'sk','langfuse_host':'http://ours@evil'}", "-");
+        add("{'langfuse_public_key':'pk','langfuse_secret':'os.environ/LANGFUSE_SECRET_KEY'}", "-");
+        add("{'langfuse_public_key':'pk'}", "-");
+        add("{'langfuse_public_key':'pk','metadata':{'langfuse_secret':'sk'}}", "-");
+        add("{'langfuse_public_key':7,'langfuse_secret':['sk']}", "-");
+    }
+    void aCallMayNameAProjectOfTheGatewaysServer()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QByteArray, account);
+        QCOMPARE(accountSaid(body.replace('\'', '"').toStdString()), account.toStdString());
+    }
+
+    void whatIsAdministeredStandsAboveWhatACallNames()
+    {
+        const std::string body =
+            QByteArray("{'langfuse_public_key':'pk','langfuse_secret':'sk'}").replace('\'', '"').toStdString();
+        Callbacks own;
+        own.choices = {{"langfuse", true, true, {{"langfuse_host", Secret("h")}}}};
+        QCOMPARE(accountSaid(body, std::make_shared<const Callbacks>(own)), std::string("langfuse- h"));
+        own.choices = {{"otel"}};
+        QCOMPARE(accountSaid(body, std::make_shared<const Callbacks>(own)), std::string("otel-langfuse! pk sk http://ours"));
+        const Circumstances none = circumstances(body, {});
+        QVERIFY2(!none.callbacks, "calls are not reported to Langfuse at all");
+    }
+
+    void aCallerMayHideItsWordsAndLiftWhatTheConfigurationHides()
+    {
+        observe::sinks::Settings hiding {{{"jsonl", "jsonl"}}};
+        hiding.terms.hidesMessages = true;
+        const wire::Headers disable {{"LiteLLM-Disable-Message-Redaction", "true"}};
+        const wire::Headers both {{"litellm-disable-message-redaction", "true"}, {"x-litellm-enable-message-redaction", "true"}};
+        QVERIFY(circumstances("{}", {}, hiding).hidesMessages);
+        QVERIFY(!circumstances("{}", disable, hiding).hidesMessages);
+        QVERIFY(circumstances("{}", {{"litellm-disable-message-redaction", "false"}}, hiding).hidesMessages);
+        QVERIFY(circumstances("{}", both, hiding).hidesMessages);
+        QVERIFY(circumstances("{}", both).hidesMessages);
+        QVERIFY(!circumstances("{}", {}).hidesMessages);
     }
 
     void circumstancesHoldNoCredential()

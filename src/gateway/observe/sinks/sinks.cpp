@@ -20,7 +20,7 @@ namespace gatehouse::observe::sinks {
 
 namespace {
 
-constexpr std::size_t mostDynamic = 256;
+constexpr std::size_t mostDynamic = 256, mostOfCalls = 32;
 constexpr std::chrono::minutes idleTime {10};
 constexpr std::chrono::seconds lastWords {2}; // to send what waits when the gateway stops
 constexpr std::size_t mostProbes = 16;
@@ -166,14 +166,16 @@ Warn Sinks::warn() const
     };
 }
 
-Sinks::Outlet Sinks::open(const Choice &choice, const std::string &folder)
+// Of one that a caller names nothing is kept on disk: he could name any number, and the server of none needs to take anything.
+Sinks::Outlet Sinks::open(const Choice &choice, const std::string &folder, bool isOfCall)
 {
     Outlet outlet;
     outlet.choice = choice;
     outlet.terms = std::make_unique<Terms>(m_settings.terms);
     outlet.usedAt = m_now;
+    outlet.isOfCall = isOfCall;
     const Row *row = find(choice.kind);
-    const Making making {choice.variables, *outlet.terms, choice.hidesMessages || m_settings.terms.hidesMessages};
+    const Making making {choice.variables, *outlet.terms, choice.hidesMessages};
     auto sink = row->make(making);
     outlet.writer = sink.get();
     if (row->isFile) {
@@ -187,7 +189,7 @@ Sinks::Outlet Sinks::open(const Choice &choice, const std::string &folder)
     habits.interval = making.seconds("FLUSH_INTERVAL", habits.interval);
     Office office;
     office.bounds = isOwn ? lesser(m_settings.bounds) : m_settings.bounds;
-    office.directory = data.empty() ? std::string() : data + "/sinks/" + folder;
+    office.directory = data.empty() || isOfCall ? std::string() : data + "/sinks/" + folder;
     office.complain = [warn = warn(), name = choice.name](
                           const Complaint &complaint) { warn("the sink " + name + ": " + wordsOf(complaint)); };
     auto transport = std::make_unique<HttpTransport>(*m_client, std::move(sink), office.bounds.patience);
@@ -294,7 +296,7 @@ Choice Sinks::choiceOf(const CallbackChoice &said, const Row &row) const
         const std::string &text = value.reveal();
         if (name == "TURN_OFF_MESSAGE_LOGGING") {
             choice.hidesMessages = upper(text) == "TRUE";
-        } else if (text.starts_with(reference)) {
+        } else if (text.starts_with(reference) && !said.isOfCall) {
             const std::string from = text.substr(reference.size());
             if (const auto found = from.starts_with(row.family) ? environment(from) : std::nullopt; found && knows(row, name))
                 choice.variables.insert_or_assign(name, Secret(*found));
@@ -314,24 +316,30 @@ Choice Sinks::choiceOf(const CallbackChoice &said, const Row &row) const
 Sinks::Outlet *Sinks::dynamic(const CallbackChoice &said, const Row &row)
 {
     const Choice choice = choiceOf(said, row);
-    const std::string key = keyOf(choice);
+    const std::string key = keyOf(choice) + (said.isOfCall ? "-call" : "");
     if (const auto found = m_dynamic.find(key); found != m_dynamic.end())
         return &found->second;
     if (!missing(row, choice.variables).empty()) {
         ++m_gone[choice.name].dropped;
         return nullptr;
     }
-    makeRoom();
-    return &m_dynamic.emplace(key, open(choice, key)).first->second;
+    makeRoom(said.isOfCall);
+    return &m_dynamic.emplace(key, open(choice, key, said.isOfCall)).first->second;
 }
 
-// The one that was not used for the longest time goes, and leaves on disk what it could not send.
-void Sinks::makeRoom()
+// The one that was not used for the longest time goes, and leaves on disk what it could not send. What callers name takes the
+// room of its like only.
+void Sinks::makeRoom(bool forCall)
 {
-    if (m_dynamic.size() < mostDynamic)
+    const auto isOfCall = [](const auto &each) { return each.second.isOfCall; };
+    const auto ofCalls = static_cast<std::size_t>(std::count_if(m_dynamic.begin(), m_dynamic.end(), isOfCall));
+    if (forCall ? ofCalls < mostOfCalls : m_dynamic.size() - ofCalls < mostDynamic)
         return;
-    const auto oldest = std::min_element(
-        m_dynamic.begin(), m_dynamic.end(), [](const auto &a, const auto &b) { return a.second.usedAt < b.second.usedAt; });
+    const auto goesBefore = [&](const auto &a, const auto &b) {
+        const bool mayGo = isOfCall(a) == forCall;
+        return mayGo == (isOfCall(b) == forCall) ? a.second.usedAt < b.second.usedAt : mayGo;
+    };
+    const auto oldest = std::min_element(m_dynamic.begin(), m_dynamic.end(), goesBefore);
     close(oldest->second);
     m_dynamic.erase(oldest);
 }

@@ -52,12 +52,13 @@ private:
         std::unique_ptr<Carrier> carrier;
         Sink *writer = nullptr; // of reports: one of both
         Clock::Instant usedAt = {};
+        bool isOfCall = false;
     };
-    Outlet open(const Choice &choice, const std::string &folder);
+    Outlet open(const Choice &choice, const std::string &folder, bool isOfCall = false);
     void close(Outlet &outlet);
     Choice choiceOf(const CallbackChoice &said, const Row &row) const;
     Outlet *dynamic(const CallbackChoice &said, const Row &row);
-    void makeRoom();
+    void makeRoom(bool forCall);
     void tell(Outlet &outlet, const Receipt &receipt);
     Warn warn() const;
 

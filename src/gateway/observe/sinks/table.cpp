@@ -30,7 +30,7 @@ const std::vector<Row> &table()
         {"jsonl", {"JSONL_PATH"}, {"JSONL_MAX_MB", "JSONL_FILES"}, "JSONL_", true, true, &makeLines},
         {"langfuse", {"LANGFUSE_PUBLIC_KEY", "LANGFUSE_SECRET_KEY"},
             {"LANGFUSE_HOST", "LANGFUSE_BASE_URL", "LANGFUSE_RELEASE", "LANGFUSE_FLUSH_INTERVAL", "LANGFUSE_FLUSH_AT",
-                "LANGFUSE_TRACING_ENVIRONMENT"},
+                "LANGFUSE_TRACING_ENVIRONMENT", "LANGFUSE_ALLOWED_HOSTS"},
             "LANGFUSE_", true, false, &makeLangfuse},
         {"langsmith", {"LANGSMITH_API_KEY"},
             {"LANGSMITH_PROJECT", "LANGSMITH_BASE_URL", "LANGSMITH_SAMPLING_RATE", "LANGSMITH_BATCH_SIZE"}, "LANGSMITH_", true,

@@ -38,10 +38,10 @@ std::string_view headerOf(const Circumstances &circumstances, std::string_view n
 
 } // namespace
 
-bool hidesMessages(const Receipt &receipt, bool byTerms)
+bool hidesMessages(const Receipt &receipt, bool bySink)
 {
     const Circumstances *circumstances = receipt.circumstances.get();
-    return byTerms
+    return bySink
         || (circumstances
             && (circumstances->hidesMessages || (circumstances->callbacks && circumstances->callbacks->hidesMessages)));
 }

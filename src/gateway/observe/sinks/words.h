@@ -18,8 +18,8 @@ struct Words {
 /// Where messages are hidden, "redacted-by-litellm" in their places.
 Words wordsOf(const Receipt &receipt, bool isHidden);
 
-/// Whether the caller or the key wants messages left out, or the sink is kept from them.
-bool hidesMessages(const Receipt &receipt, bool byTerms);
+/// Whether the caller, the key or the configuration wants messages left out, or the sink is kept from them.
+bool hidesMessages(const Receipt &receipt, bool bySink);
 
 /// What the client says of its call: its metadata, and its langfuse_… headers, which count first.
 class ClientMetadata
