@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/core/call_type.h"
-#include "gateway/observe/sinks/otlp.h"
+#include "gateway/observe/sinks/otel_account.h"
 #include "gateway/observe/sinks/payload.h"
 #include "gateway/observe/sinks/text.h"
 #include "gateway/observe/sinks/trace_parent.h"
 #include "gateway/observe/sinks/vendors.h"
 #include "gateway/observe/sinks/words.h"
 #include "gateway/wire/json_object.h"
-#include "gateway/wire/request.h"
 
 #include <algorithm>
 #include <random>
@@ -27,19 +26,6 @@ std::uint64_t nanos(std::chrono::system_clock::time_point time)
         std::max<std::int64_t>(0, std::chrono::duration_cast<std::chrono::nanoseconds>(time.time_since_epoch()).count()));
 }
 
-// The convention's names of what is done.
-std::string_view operationOf(const Receipt &receipt)
-{
-    switch (receipt.operation) {
-    case Operation::Chat:
-        return receipt.dialect == Dialect::OpenAiText    ? "text_completion"
-            : receipt.dialect == Dialect::GeminiGenerate ? "generate_content"
-                                                         : "chat";
-    case Operation::Embedding: return "embeddings";
-    default: return toString(receipt.operation);
-    }
-}
-
 double dollarsOf(Money money)
 {
     constexpr double nano = 1e-9;
@@ -53,22 +39,9 @@ public:
     explicit OpenTelemetry(const Making &making)
         : m_terms(making.terms)
         , m_isHidden(making.hidesMessages)
-        , m_format(formatOf(making))
-        , m_url(urlOf(making))
+        , m_account(otelAccount(making, "traces"))
+        , m_format(m_account.format)
     {
-        m_resource.scope = making.text("OTEL_TRACER_NAME", "litellm");
-        const std::string service = making.text("OTEL_SERVICE_NAME", "litellm");
-        m_resource.attributes = {{"service.name", service},
-            {"deployment.environment", making.text("OTEL_ENVIRONMENT_NAME", "production")},
-            {"model_id", making.text("OTEL_MODEL_ID", service)}, {"telemetry.sdk.name", std::string("gatehouse")},
-            {"telemetry.sdk.language", std::string("cpp")}};
-        addPairs(making.text("OTEL_RESOURCE_ATTRIBUTES"), [this](std::string name, std::string value) {
-            m_resource.attributes.push_back({std::move(name), std::move(value)});
-        });
-        for (const char *name : {"OTEL_EXPORTER_OTLP_HEADERS", "OTEL_HEADERS", "OTEL_EXPORTER_OTLP_TRACES_HEADERS"})
-            addPairs(making.text(name), [this](std::string header, std::string value) {
-                m_headers.insert_or_assign(std::move(header), Secret(std::move(value)));
-            });
         m_habits.interval = making.seconds("OTEL_BSP_SCHEDULE_DELAY_SECONDS", m_habits.interval);
     }
 
@@ -94,45 +67,10 @@ public:
 
     Post post(std::span<const std::string> reports, Clock::Wall) override
     {
-        Post post {m_url};
-        post.headers.add("content-type", m_format == otlp::Format::Json ? "application/json" : "application/x-protobuf");
-        for (const auto &[name, value] : m_headers)
-            post.headers.set(name, value.reveal());
-        post.body = otlp::traces(reports, m_resource, m_format);
-        return post;
+        return otelPost(m_account, otlp::traces(reports, m_account.resource, m_format));
     }
 
 private:
-    static otlp::Format formatOf(const Making &making)
-    {
-        const std::string said = making.text(
-            "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", making.text("OTEL_EXPORTER_OTLP_PROTOCOL", making.text("OTEL_EXPORTER")));
-        return said == "http/json" ? otlp::Format::Json : otlp::Format::Protobuf;
-    }
-
-    // OTEL_EXPORTER_OTLP_TRACES_ENDPOINT is whole; the others are bases, though some end in the path already.
-    static std::string urlOf(const Making &making)
-    {
-        if (std::string whole = making.text("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"); !whole.empty())
-            return whole;
-        const std::string base = withoutSlash(making.text("OTEL_EXPORTER_OTLP_ENDPOINT", making.text("OTEL_ENDPOINT")));
-        return base.ends_with("/v1/traces") ? base : base + "/v1/traces";
-    }
-
-    // "name=value,name=value", percent-encoded as W3C's baggage is.
-    template <typename Add> static void addPairs(const std::string &text, Add add)
-    {
-        std::string_view rest = text;
-        while (!rest.empty()) {
-            const std::string_view pair = rest.substr(0, rest.find(','));
-            rest.remove_prefix(std::min(rest.size(), pair.size() + 1));
-            const std::size_t equals = pair.find('=');
-            const std::size_t begin = pair.find_first_not_of(' ');
-            if (equals != std::string_view::npos && begin < equals)
-                add(wire::percentDecoded(pair.substr(begin, equals - begin)), wire::percentDecoded(pair.substr(equals + 1)));
-        }
-    }
-
     std::string randomBytes(std::size_t count)
     {
         std::string bytes;
@@ -195,7 +133,7 @@ private:
 
     static void describe(AttributeWriter &list, const Receipt &receipt)
     {
-        list.text("gen_ai.operation.name", operationOf(receipt));
+        list.text("gen_ai.operation.name", otelOperation(receipt));
         list.text("gen_ai.system", receipt.provider);
         list.text("gen_ai.provider.name", receipt.provider);
         list.text("gen_ai.request.model", receipt.model);
@@ -303,7 +241,7 @@ private:
     {
         AttributeWriter list(m_format);
         const std::string &model = attempt.station ? attempt.station->litellmModel : modelOf(receipt);
-        list.text("gen_ai.operation.name", operationOf(receipt));
+        list.text("gen_ai.operation.name", otelOperation(receipt));
         list.text("gen_ai.provider.name", attempt.provider);
         list.text("gen_ai.system", attempt.provider);
         list.text("gen_ai.request.model", model);
@@ -321,16 +259,14 @@ private:
         if (attempt.fault)
             list.text("error.type", info(*attempt.fault).name);
         const auto begin = receipt.startedAt + attempt.begin;
-        return {call.traceId, randomBytes(8), call.id, std::string(operationOf(receipt)) + " " + model, 3, nanos(begin),
+        return {call.traceId, randomBytes(8), call.id, std::string(otelOperation(receipt)) + " " + model, 3, nanos(begin),
             nanos(begin + attempt.duration), list.take(), attempt.fault.has_value(), attempt.error};
     }
 
     const Terms &m_terms;
     bool m_isHidden;
+    OtelAccount m_account;
     otlp::Format m_format;
-    std::string m_url;
-    otlp::Resource m_resource;
-    Variables m_headers;
     Habits m_habits;
     std::mt19937_64 m_random {std::random_device {}()};
 };

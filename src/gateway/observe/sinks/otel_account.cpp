@@ -90,7 +90,7 @@ Post otelPost(const OtelAccount &account, std::string body)
     return post;
 }
 
-std::string otelOperation(const Receipt &receipt)
+std::string_view otelOperation(const Receipt &receipt)
 {
     switch (receipt.operation) {
     case Operation::Chat:
@@ -98,7 +98,7 @@ std::string otelOperation(const Receipt &receipt)
             : receipt.dialect == Dialect::GeminiGenerate ? "generate_content"
                                                          : "chat";
     case Operation::Embedding: return "embeddings";
-    default: return std::string(toString(receipt.operation));
+    default: return toString(receipt.operation);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "gateway/observe/sinks/sink.h"
 
 #include <string>
+#include <string_view>
 
 namespace gatehouse::observe::sinks {
 
@@ -23,6 +24,6 @@ OtelAccount otelAccount(const Making &making, const std::string &signal);
 Post otelPost(const OtelAccount &account, std::string body);
 
 /// The convention's name of what was done: "chat", "embeddings".
-std::string otelOperation(const Receipt &receipt);
+std::string_view otelOperation(const Receipt &receipt);
 
 } // namespace gatehouse::observe::sinks

@@ -36,10 +36,10 @@ const std::array rows {Row {"gen_ai.client.operation.duration", "s", secondsOfCa
 
 constexpr std::size_t longestValue = 256;
 
-void add(Attributes &attributes, const char *name, std::string value)
+void add(Attributes &attributes, const char *name, std::string_view value)
 {
     if (!value.empty())
-        attributes.push_back({name, value.substr(0, longestValue)});
+        attributes.push_back({name, std::string(value.substr(0, longestValue))});
 }
 
 double seconds(std::chrono::microseconds time)
@@ -89,7 +89,7 @@ Attributes OtelMeter::identityOf(const Receipt &receipt) const
     if (isSuccess(receipt))
         sinks::add(attributes, "gen_ai.response.model", receipt.upstreamModel);
     else
-        sinks::add(attributes, "error.type", std::string(errorClass(receipt)));
+        sinks::add(attributes, "error.type", errorClass(receipt));
     if (receipt.principal && !m_terms.hidesCaller) {
         sinks::add(attributes, "metadata.user_api_key_team_id", receipt.principal->teamId);
         sinks::add(attributes, "metadata.user_api_key_team_alias", receipt.principal->teamAlias);
