@@ -309,7 +309,7 @@ describe('requests that are handed on as they are', () => {
     test('are left out, and their words, where somebody who may says so', async () => {
         ours.forget();
         theirs.forget();
-        scene.provider.script([]);
+        scene.provider.script([{ body: { ok: true } }]);
         await send('/openai/v1/other', { input: 'Not for everybody' }, { 'x-litellm-call-id': 'passed-2', 'x-litellm-disable-callbacks': 'mine' });
         await send('/openai/v1/other', { input: 'Private words' }, { 'x-litellm-call-id': 'passed-3', 'x-litellm-enable-message-redaction': 'true' });
         await send('/openai/v1/files', 'no JSON', { 'x-litellm-call-id': 'passed-4' });

@@ -131,7 +131,7 @@ constexpr Key litellm[] = {
     {"litellm_settings.disable_end_user_cost_tracking", Boolean, "", Later, "", "Do not count costs by end user."},
     {"litellm_settings.disable_end_user_cost_tracking_prometheus_only", Boolean, "", Now, "", "Leave end users out of metrics, whatever enable_end_user_cost_tracking_prometheus_only says."},
     {"litellm_settings.enable_end_user_cost_tracking_prometheus_only", Boolean, "", Now, "", "Show end users in metrics."},
-    {"litellm_settings.custom_prometheus_metadata_labels", StringList, "", Now, "", "Members of a request's metadata that become labels of metrics: metadata.team_name."},
+    {"litellm_settings.custom_prometheus_metadata_labels", StringList, "", Now, "", "Members of the metadata of keys, teams and requests that become labels of metrics: metadata.team_name."},
     {"litellm_settings.custom_prometheus_tags", StringList, "", Now, "", "Tags of requests that become labels of metrics, tag_… with true or false; a * at the end stands for any end."},
     {"litellm_settings.prometheus_metrics_config", List, "", Now, "", "Which of LiteLLM's metrics are shown, and with which labels; all where this is missing."},
     {"litellm_settings.prometheus_initialize_budget_metrics", Boolean, "false", Now, "", "Show the budgets of all keys, teams and users in metrics, not only of those that have called."},

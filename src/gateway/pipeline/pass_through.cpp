@@ -343,7 +343,7 @@ void PassThrough::settle(Outcome outcome, const Error *error)
         m_receipt.error = withoutSecrets(error->message).substr(0, 500);
     }
     if (m_listener)
-        m_receipt.said = m_listener->said();
+        m_receipt.said = m_listener->take();
     m_context.settle(m_hold, m_receipt);
     m_context.keep(m_receipt);
     if (m_isWhole) {

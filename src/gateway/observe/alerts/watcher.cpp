@@ -78,8 +78,10 @@ void Watcher::onSignal(const Signal &signal)
     case Signal::Kind::RecordChanged: return tellChange(signal, m_settings, raiseNow);
     case Signal::Kind::CallHangs: return m_calls.onHanging(signal, m_settings, raiseNow);
     case Signal::Kind::DeploymentRests:
-    case Signal::Kind::DeploymentIsBack: // of those by calls, the receipts tell
-        return signal.check ? m_deployments.onCheck(*signal.check, m_settings, raiseNow) : void();
+    case Signal::Kind::DeploymentIsBack:
+        if (signal.check) // of those by calls, the receipts tell
+            m_deployments.onCheck(*signal.check, m_settings, raiseNow);
+        return;
     case Signal::Kind::DatabaseLost:
     case Signal::Kind::DatabaseBack: return tellDatabase(signal);
     case Signal::Kind::SpendLost:
