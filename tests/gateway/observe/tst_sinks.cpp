@@ -167,7 +167,7 @@ private Q_SLOTS:
             QVERIFY2(figures.waiting <= 33, std::to_string(figures.waiting).c_str());
             QCOMPARE(figures.waiting + figures.dropped, std::size_t(301));
         }
-        QCOMPARE(QDir(directory.path() + "/sinks").entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
+        QCOMPARE(QDir(directory.filePath(QStringLiteral("sinks"))).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
     }
 
     void aKeyMayHideItsMessages()
