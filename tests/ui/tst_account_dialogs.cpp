@@ -3,14 +3,12 @@
 
 // Keys, teams and users in lists and dialogs, against a gateway that plays along.
 
-#include "fake_admin_api.h"
-#include "fake_control.h"
+#include "running_session.h"
 #include "ui/models/record_table.h"
 #include "ui/pages/keys/account_detail.h"
 #include "ui/pages/keys/field_editor.h"
 #include "ui/pages/keys/members_dialog.h"
 #include "ui/pages/keys/paged_records.h"
-#include "ui/session.h"
 #include "ui/widgets/record_view.h"
 
 #include <QComboBox>
@@ -25,17 +23,7 @@ using namespace gatehouse::ui::test;
 
 namespace {
 
-struct Stage {
-    Stage()
-    {
-        control.url = api.url();
-        control.set(GatewayState::Running);
-    }
-
-    FakeAdminApi api;
-    FakeControl control;
-    Session session {control};
-};
+using Stage = RunningSession;
 
 const AccountField &teamOfAKey()
 {

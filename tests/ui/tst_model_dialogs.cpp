@@ -3,8 +3,7 @@
 
 // The dialogs of models against a gateway that plays along.
 
-#include "fake_admin_api.h"
-#include "fake_control.h"
+#include "running_session.h"
 #include "ui/config/setting_field.h"
 #include "ui/pages/models/add_model.h"
 #include "ui/pages/models/model_actions.h"
@@ -12,7 +11,6 @@
 #include "ui/pages/models/model_feed.h"
 #include "ui/pages/models/parameter_fields.h"
 #include "ui/pages/models/provider_picker.h"
-#include "ui/session.h"
 
 #include <QApplication>
 #include <QJsonArray>
@@ -27,16 +25,7 @@ using namespace gatehouse::ui::test;
 
 namespace {
 
-struct Stage {
-    Stage()
-    {
-        control.url = api.url();
-        control.set(GatewayState::Running);
-    }
-
-    FakeAdminApi api;
-    FakeControl control;
-    Session session {control};
+struct Stage : RunningSession {
     QWidget page;
 };
 
