@@ -682,6 +682,39 @@
     </message>
 </context>
 <context>
+    <name>Deployment</name>
+    <message>
+        <source>Ready</source>
+        <extracomment>a deployment that takes requests</extracomment>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Being tried again</source>
+        <extracomment>a deployment that has rested: one request at a time tries it</extracomment>
+        <translation>Wird wieder erprobt</translation>
+    </message>
+    <message>
+        <source>Resting</source>
+        <extracomment>a deployment that gets no requests for a while after failures</extracomment>
+        <translation>Ruht</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <extracomment>a deployment that an administrator has taken out of use</extracomment>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <extracomment>a deployment whose entry in the configuration is wrong</extracomment>
+        <translation>Nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>how long something still lasts; %1 is a number of seconds</extracomment>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
     <name>DetailPane</name>
     <message>
         <source>Summary</source>
@@ -1165,26 +1198,6 @@
 <context>
     <name>Health</name>
     <message>
-        <source>Resting</source>
-        <extracomment>a deployment that rests after failures</extracomment>
-        <translation>Ruht</translation>
-    </message>
-    <message>
-        <source>Being tried</source>
-        <extracomment>a deployment that has rested: one request at a time tries it</extracomment>
-        <translation>Wird erprobt</translation>
-    </message>
-    <message>
-        <source>Healthy</source>
-        <extracomment>a deployment that takes requests</extracomment>
-        <translation>In Ordnung</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <extracomment>how long something still lasts; %1 is a number of seconds</extracomment>
-        <translation>%1 s</translation>
-    </message>
-    <message>
         <source>Drill, %1</source>
         <extracomment>a simulated outage of a provider; %1 is how long it still lasts</extracomment>
         <translation>Übung, %1</translation>
@@ -1241,26 +1254,6 @@
 </context>
 <context>
     <name>Models</name>
-    <message>
-        <source>Ready</source>
-        <translation>Bereit</translation>
-    </message>
-    <message>
-        <source>Being tried again</source>
-        <translation>Wird wieder erprobt</translation>
-    </message>
-    <message>
-        <source>Resting</source>
-        <translation>Ruht</translation>
-    </message>
-    <message>
-        <source>Disabled</source>
-        <translation>Deaktiviert</translation>
-    </message>
-    <message>
-        <source>Cannot be used</source>
-        <translation>Nicht verwendbar</translation>
-    </message>
     <message>
         <source>In a drill</source>
         <translation>In einer Übung</translation>
@@ -1583,28 +1576,12 @@
 <context>
     <name>Routing</name>
     <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
         <source>Simulated outage</source>
         <translation>Simulierter Ausfall</translation>
     </message>
     <message>
-        <source>Resting</source>
-        <translation>Ruht</translation>
-    </message>
-    <message>
-        <source>On trial</source>
-        <translation>Auf Probe</translation>
-    </message>
-    <message>
         <source>Not known</source>
         <translation>Unbekannt</translation>
-    </message>
-    <message>
-        <source>Takes requests</source>
-        <translation>Nimmt Anfragen an</translation>
     </message>
     <message>
         <source>%1, %2 left</source>
@@ -5250,26 +5227,6 @@ numbers: %1 are used of the %2 that may be</extracomment>
 </context>
 <context>
     <name>gatehouse::ui::ProviderCard</name>
-    <message>
-        <source>Ready</source>
-        <translation>Bereit</translation>
-    </message>
-    <message>
-        <source>Being tried again</source>
-        <translation>Wird wieder erprobt</translation>
-    </message>
-    <message>
-        <source>Resting</source>
-        <translation>Ruht</translation>
-    </message>
-    <message>
-        <source>Disabled</source>
-        <translation>Deaktiviert</translation>
-    </message>
-    <message>
-        <source>Cannot be used</source>
-        <translation>Nicht verwendbar</translation>
-    </message>
     <message>
         <source>Not used yet</source>
         <translation>Noch nicht verwendet</translation>

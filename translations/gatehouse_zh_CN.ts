@@ -682,6 +682,39 @@
     </message>
 </context>
 <context>
+    <name>Deployment</name>
+    <message>
+        <source>Ready</source>
+        <extracomment>a deployment that takes requests</extracomment>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Being tried again</source>
+        <extracomment>a deployment that has rested: one request at a time tries it</extracomment>
+        <translation>重新试探中</translation>
+    </message>
+    <message>
+        <source>Resting</source>
+        <extracomment>a deployment that gets no requests for a while after failures</extracomment>
+        <translation>冷却中</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <extracomment>a deployment that an administrator has taken out of use</extracomment>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <extracomment>a deployment whose entry in the configuration is wrong</extracomment>
+        <translation>无法使用</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>how long something still lasts; %1 is a number of seconds</extracomment>
+        <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
     <name>DetailPane</name>
     <message>
         <source>Summary</source>
@@ -1161,26 +1194,6 @@
 <context>
     <name>Health</name>
     <message>
-        <source>Resting</source>
-        <extracomment>a deployment that rests after failures</extracomment>
-        <translation>冷却中</translation>
-    </message>
-    <message>
-        <source>Being tried</source>
-        <extracomment>a deployment that has rested: one request at a time tries it</extracomment>
-        <translation>试探中</translation>
-    </message>
-    <message>
-        <source>Healthy</source>
-        <extracomment>a deployment that takes requests</extracomment>
-        <translation>正常</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <extracomment>how long something still lasts; %1 is a number of seconds</extracomment>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
         <source>Drill, %1</source>
         <extracomment>a simulated outage of a provider; %1 is how long it still lasts</extracomment>
         <translation>演练，%1</translation>
@@ -1236,26 +1249,6 @@
 </context>
 <context>
     <name>Models</name>
-    <message>
-        <source>Ready</source>
-        <translation>就绪</translation>
-    </message>
-    <message>
-        <source>Being tried again</source>
-        <translation>重新试探中</translation>
-    </message>
-    <message>
-        <source>Resting</source>
-        <translation>冷却中</translation>
-    </message>
-    <message>
-        <source>Disabled</source>
-        <translation>已停用</translation>
-    </message>
-    <message>
-        <source>Cannot be used</source>
-        <translation>无法使用</translation>
-    </message>
     <message>
         <source>In a drill</source>
         <translation>演练中</translation>
@@ -1576,28 +1569,12 @@
 <context>
     <name>Routing</name>
     <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
         <source>Simulated outage</source>
         <translation>模拟故障</translation>
     </message>
     <message>
-        <source>Resting</source>
-        <translation>冷却中</translation>
-    </message>
-    <message>
-        <source>On trial</source>
-        <translation>试探中</translation>
-    </message>
-    <message>
         <source>Not known</source>
         <translation>未知</translation>
-    </message>
-    <message>
-        <source>Takes requests</source>
-        <translation>接受请求</translation>
     </message>
     <message>
         <source>%1, %2 left</source>
@@ -5217,26 +5194,6 @@ numbers: %1 are used of the %2 that may be</extracomment>
 </context>
 <context>
     <name>gatehouse::ui::ProviderCard</name>
-    <message>
-        <source>Ready</source>
-        <translation>就绪</translation>
-    </message>
-    <message>
-        <source>Being tried again</source>
-        <translation>重新试探中</translation>
-    </message>
-    <message>
-        <source>Resting</source>
-        <translation>冷却中</translation>
-    </message>
-    <message>
-        <source>Disabled</source>
-        <translation>已停用</translation>
-    </message>
-    <message>
-        <source>Cannot be used</source>
-        <translation>无法使用</translation>
-    </message>
     <message>
         <source>Not used yet</source>
         <translation>尚未使用</translation>

@@ -233,7 +233,7 @@ void TstOverviewPage::aDeploymentThatRestsCountsDown()
     QWidget *page = stage.page(u"overview"_s);
     QCOMPARE(stage.chat(u"gpt"_s), 200);
     QTRY_VERIFY_WITH_TIMEOUT(rowIn(page, u"gpt · openai"_s), 20000);
-    QCOMPARE(rowIn(page, u"gpt · openai"_s)->row().figure, u"Healthy"_s);
+    QCOMPARE(rowIn(page, u"gpt · openai"_s)->row().figure, u"Ready"_s);
     stage.call("POST", u"/health/deployments/d-gpt/outage"_s, {{u"minutes"_s, 5}});
     QTRY_VERIFY_WITH_TIMEOUT(rowIn(page, u"gpt · openai"_s)->row().figure.startsWith(u"Drill, "_s), 20000);
     const QString first = rowIn(page, u"gpt · openai"_s)->row().figure;

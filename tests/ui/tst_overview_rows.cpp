@@ -144,8 +144,8 @@ void TstOverviewRows::whatRestsComesFirstAndCountsDown()
     QCOMPARE(titles(rows), QStringList({u"fast · groq"_s, u"gpt · azure"_s, u"gpt · openai"_s}));
     QCOMPARE(rows[0].figure, u"Resting, 13 s"_s);
     QCOMPARE(rows[0].detail, u"no answer"_s);
-    QCOMPARE(rows[1].figure, u"Being tried"_s);
-    QCOMPARE(rows[2].figure, u"Healthy"_s);
+    QCOMPARE(rows[1].figure, u"Being tried again"_s);
+    QCOMPARE(rows[2].figure, u"Ready"_s);
     QCOMPARE(rows[2].detail, u"95 %: 820 ms · 2.5 % failed · 2 under way"_s);
     QCOMPARE(rows[2].argument, u"deployment:a"_s);
     QVERIFY(isCountingDown(deployments));

@@ -3,6 +3,7 @@
 
 #include "ui/pages/models/model_columns.h"
 
+#include "ui/models/deployment_state.h"
 #include "ui/models/text.h"
 
 #include <QCoreApplication>
@@ -21,49 +22,28 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Models)
 };
 
-/// How a state looks and is called.
-struct StateLook {
-    QLatin1StringView state;
-    Mark mark;
-    Mood mood;
-    const char *word;
-};
-
-constexpr std::array looks {
-    StateLook {"closed"_L1, Mark::Check, Mood::Good, QT_TRANSLATE_NOOP("Models", "Ready")},
-    StateLook {"half_open"_L1, Mark::Half, Mood::Busy, QT_TRANSLATE_NOOP("Models", "Being tried again")},
-    StateLook {"open"_L1, Mark::Alert, Mood::Bad, QT_TRANSLATE_NOOP("Models", "Resting")},
-    StateLook {"blocked"_L1, Mark::Slash, Mood::Idle, QT_TRANSLATE_NOOP("Models", "Disabled")},
-    StateLook {"unusable"_L1, Mark::Cross, Mood::Bad, QT_TRANSLATE_NOOP("Models", "Cannot be used")},
-};
-
-const StateLook *lookOf(const QJsonObject &row)
+const DeploymentState *stateOf(const QJsonObject &row)
 {
-    const QString state = row.value("state"_L1).toString();
-    for (const StateLook &look : looks) {
-        if (state == look.state)
-            return &look;
-    }
-    return nullptr;
+    return deploymentState(row.value("state"_L1).toString());
 }
 
 std::optional<RecordSign> stateSign(const QJsonObject &row)
 {
-    const StateLook *look = lookOf(row);
-    return look ? std::optional(RecordSign {look->mark, look->mood}) : std::nullopt;
+    const DeploymentState *state = stateOf(row);
+    return state ? std::optional(RecordSign {state->mark, state->mood}) : std::nullopt;
 }
 
 QString stateText(const QJsonObject &row)
 {
-    const StateLook *look = lookOf(row);
-    if (!look)
+    const DeploymentState *state = stateOf(row);
+    if (!state)
         return dash();
     if (row.value("outage_until"_L1).isString() && !row.value("is_blocked"_L1).toBool())
         return Words::tr("In a drill");
     const int left = int(std::ceil(row.value("seconds_left"_L1).toDouble()));
-    if (look->state == "open"_L1 && left > 0) //: a deployment rests: %1 is a number of seconds
+    if (state->key == "open"_L1 && left > 0) //: a deployment rests: %1 is a number of seconds
         return Words::tr("Resting, %1 s").arg(left);
-    return Words::tr(look->word);
+    return state->word();
 }
 
 QString stateTip(const QJsonObject &row)

@@ -3,6 +3,7 @@
 
 #include "ui/pages/overview/health_rows.h"
 
+#include "ui/models/deployment_state.h"
 #include "ui/models/text.h"
 
 #include <QCoreApplication>
@@ -18,29 +19,19 @@ namespace gatehouse::ui {
 
 namespace {
 
-struct StateWord {
-    QLatin1StringView state;
-    const char *word;
-    Mark mark;
-    Mood mood;
-};
-
-constexpr std::array stateWords = {
-    //: a deployment that rests after failures
-    StateWord {"open"_L1, QT_TRANSLATE_NOOP("Health", "Resting"), Mark::Alert, Mood::Bad},
-    //: a deployment that has rested: one request at a time tries it
-    StateWord {"half_open"_L1, QT_TRANSLATE_NOOP("Health", "Being tried"), Mark::Half, Mood::Warn},
-    //: a deployment that takes requests
-    StateWord {"closed"_L1, QT_TRANSLATE_NOOP("Health", "Healthy"), Mark::Check, Mood::Good},
-};
-
-/// Where it stands in the table; what this version does not know is looked at first.
+/// Worst first, and what this version does not know among the worst.
 std::size_t rank(const QJsonObject &deployment)
 {
-    const QString state = deployment.value("state"_L1).toString();
-    const auto found =
-        std::find_if(stateWords.begin(), stateWords.end(), [&](const StateWord &each) { return each.state == state; });
-    return found == stateWords.end() ? 0 : std::size_t(found - stateWords.begin());
+    constexpr std::array known {"open"_L1, "half_open"_L1, "closed"_L1};
+    const auto found = std::find(known.begin(), known.end(), deployment.value("state"_L1).toString());
+    return found == known.end() ? 0 : std::size_t(found - known.begin());
+}
+
+/// What this version does not know is bad until somebody has looked at it.
+const DeploymentState &stateOf(const QJsonObject &deployment)
+{
+    const DeploymentState *state = deploymentState(deployment.value("state"_L1).toString());
+    return state ? *state : *deploymentState(u"open");
 }
 
 QDateTime timeIn(const QJsonObject &deployment, QLatin1StringView name)
@@ -48,25 +39,16 @@ QDateTime timeIn(const QJsonObject &deployment, QLatin1StringView name)
     return QDateTime::fromString(deployment.value(name).toString(), Qt::ISODateWithMs);
 }
 
-QString countdown(const QDateTime &until, const QDateTime &now)
-{
-    const qint64 seconds = std::max<qint64>(0, (now.msecsTo(until) + 999) / 1000);
-    if (seconds < 60) //: how long something still lasts; %1 is a number of seconds
-        return QCoreApplication::translate("Health", "%1 s").arg(seconds);
-    return durationText(double(seconds) * 1000);
-}
-
-QString figureText(const QJsonObject &deployment, const StateWord &word, const QDateTime &now)
+QString figureText(const QJsonObject &deployment, const DeploymentState &state, const QDateTime &now)
 {
     const QDateTime outage = timeIn(deployment, "outage_until"_L1);
     if (outage > now) //: a simulated outage of a provider; %1 is how long it still lasts
-        return QCoreApplication::translate("Health", "Drill, %1").arg(countdown(outage, now));
-    const QString state = QCoreApplication::translate("Health", word.word);
+        return QCoreApplication::translate("Health", "Drill, %1").arg(timeLeft(outage, now));
     const QDateTime until = timeIn(deployment, "until"_L1);
-    if (word.mood != Mood::Bad || !until.isValid())
-        return state;
+    if (state.mood != Mood::Bad || !until.isValid())
+        return state.word();
     //: a state that ends by itself: %1 is "Resting", %2 how long it still lasts
-    return QCoreApplication::translate("Health", "%1, %2").arg(state, countdown(until, now));
+    return QCoreApplication::translate("Health", "%1, %2").arg(state.word(), timeLeft(until, now));
 }
 
 QString pastText(const QJsonObject &deployment, const Attempts &attempts)
@@ -86,14 +68,14 @@ QString pastText(const QJsonObject &deployment, const Attempts &attempts)
 
 RowText rowOf(const QJsonObject &deployment, const Attempts &attempts, const QDateTime &now)
 {
-    const StateWord &word = stateWords[rank(deployment)];
+    const DeploymentState &state = stateOf(deployment);
     const QString reason = plainError(deployment.value("reason"_L1).toString());
     const QString past = pastText(deployment, attempts);
     RowText row;
     row.title = deployment.value("model_group"_L1).toString() + u" · "_s + deployment.value("provider"_L1).toString();
-    row.mark = word.mark;
-    row.mood = word.mood;
-    row.figure = figureText(deployment, word, now);
+    row.mark = state.mark;
+    row.mood = state.mood;
+    row.figure = figureText(deployment, state, now);
     row.detail = reason.isEmpty() ? past : reason;
     row.argument = u"deployment:"_s + deployment.value("id"_L1).toString();
     row.tip = QStringList({deployment.value("model"_L1).toString(), reason, past}).filter(QRegularExpression(u"."_s)).join(u'\n');

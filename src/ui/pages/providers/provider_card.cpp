@@ -3,6 +3,7 @@
 
 #include "ui/pages/providers/provider_card.h"
 
+#include "ui/models/deployment_state.h"
 #include "ui/pages/models/model_columns.h"
 #include "ui/pages/models/provider_icon.h"
 #include "ui/pages/providers/provider_cards.h"
@@ -18,31 +19,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <array>
-
 using namespace Qt::StringLiterals;
 
 namespace gatehouse::ui {
-
-namespace {
-
-struct Look {
-    QLatin1StringView state;
-    Mark mark;
-    Mood mood;
-    const char *word;
-};
-
-constexpr std::array looks {
-    Look {"closed"_L1, Mark::Check, Mood::Good, QT_TRANSLATE_NOOP("gatehouse::ui::ProviderCard", "Ready")},
-    Look {"half_open"_L1, Mark::Half, Mood::Busy, QT_TRANSLATE_NOOP("gatehouse::ui::ProviderCard", "Being tried again")},
-    Look {"open"_L1, Mark::Alert, Mood::Bad, QT_TRANSLATE_NOOP("gatehouse::ui::ProviderCard", "Resting")},
-    Look {"blocked"_L1, Mark::Slash, Mood::Idle, QT_TRANSLATE_NOOP("gatehouse::ui::ProviderCard", "Disabled")},
-    Look {"unusable"_L1, Mark::Cross, Mood::Bad, QT_TRANSLATE_NOOP("gatehouse::ui::ProviderCard", "Cannot be used")},
-    Look {""_L1, Mark::Ring, Mood::Idle, QT_TRANSLATE_NOOP("gatehouse::ui::ProviderCard", "Not used yet")},
-};
-
-} // namespace
 
 ProviderCard::ProviderCard(QWidget *parent)
     : QFrame(parent)
@@ -138,11 +117,11 @@ void ProviderCard::setRecord(const QJsonObject &card)
 
 void ProviderCard::showState()
 {
-    const QString state = m_card.value("state"_L1).toString();
-    for (const Look &look : looks) {
-        if (look.state == state)
-            return m_state->setState(look.mark, look.mood, tr(look.word));
-    }
+    const QString key = m_card.value("state"_L1).toString();
+    if (const DeploymentState *state = deploymentState(key))
+        m_state->setState(state->mark, state->mood, state->word());
+    else if (key.isEmpty())
+        m_state->setState(Mark::Ring, Mood::Idle, tr("Not used yet"));
 }
 
 void ProviderCard::showPictures()
