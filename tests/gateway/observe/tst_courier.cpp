@@ -160,6 +160,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.server.accepted, numbers(3, 6));
         QTRY_COMPARE(courier->figures().sent, std::uint64_t(3));
         QCOMPARE(courier->figures().failed, std::uint64_t(3));
+        QCOMPARE(world.complaints.size(), std::size_t(1));
         QVERIFY(world.complaints.front().kind == Complaint::Kind::Refused);
         QCOMPARE(world.complaints.front().answer.trouble, std::string("HTTP 400"));
         QCOMPARE(world.complaints.front().reports, std::size_t(3));
@@ -220,6 +221,7 @@ private Q_SLOTS:
         const auto courier = world.courier();
         take(*courier, 0, 20);
         QCOMPARE(courier->figures().dropped, std::uint64_t(12));
+        QCOMPARE(world.complaints.size(), std::size_t(1));
         QVERIFY(world.complaints.front().kind == Complaint::Kind::Crowded);
         QTRY_COMPARE(world.server.accepted, numbers(0, 3) + numbers(15, 20)); // what was on its way stays
     }
