@@ -296,7 +296,9 @@ Choice Sinks::choiceOf(const CallbackChoice &said, const Row &row) const
         const std::string &text = value.reveal();
         if (name == "TURN_OFF_MESSAGE_LOGGING") {
             choice.hidesMessages = upper(text) == "TRUE";
-        } else if (text.starts_with(reference) && !said.isOfCall) {
+        } else if (text.starts_with(reference)) {
+            if (said.isOfCall) // whoever calls is told nothing of the environment, not even by what arrives
+                continue;
             const std::string from = text.substr(reference.size());
             if (const auto found = from.starts_with(row.family) ? environment(from) : std::nullopt; found && knows(row, name))
                 choice.variables.insert_or_assign(name, Secret(*found));
@@ -304,7 +306,7 @@ Choice Sinks::choiceOf(const CallbackChoice &said, const Row &row) const
             choice.variables.insert_or_assign(name, value);
         }
     }
-    if (!choice.variables.empty())
+    if (!choice.variables.empty() || said.isOfCall)
         return choice;
     for (const std::string_view name : variablesOf(row)) {
         if (const auto found = environment(std::string(name)))
