@@ -18,7 +18,7 @@ struct SecretSpan {
 };
 
 /// Adds to \a found where \a text has what looks like a credential: keys of providers ("sk-…", "AKIA…"), bearer tokens. In no
-/// order. Made for much text: some gigabytes a second.
+/// order. Made for much text.
 void findSecrets(std::string_view text, std::vector<SecretSpan> &found);
 
 /// Writes "[redacted]" over each of \a spans, which may overlap and come in any order; to how many places is returned.
