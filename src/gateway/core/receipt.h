@@ -88,7 +88,10 @@ struct Receipt {
     std::string upstreamModel;
     std::shared_ptr<const Station> station = {}; ///< of that deployment; none = none was chosen
     bool stream = false;
-    bool isShared = false; ///< another, identical request was answered by the provider, and its answer given to this one too
+    bool isShared = false;     ///< another, identical request was answered by the provider, and its answer given to this one too
+    bool isCached = false;     ///< the answer was kept from an earlier, identical request
+    std::string cacheKey = {}; ///< under which the cache was asked; empty = it was not
+    Money saved = {};          ///< what the kept answer cost when it was made; of those that are cached
     std::vector<AttemptRecord> attempts = {};
     int fallbacks = 0;
     std::chrono::microseconds firstToken {0}; ///< from the request's last byte to the answer's first; 0 = none came

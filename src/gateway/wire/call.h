@@ -33,6 +33,16 @@ enum class Rehearsal {
     Timeout,       ///< the first attempt lasts until its time is over
 };
 
+/// What the client asks of the cache: `cache: {…}` of the body, and Cache-Control.
+struct CacheControls {
+    bool wantsIt = false;                            ///< use-cache, where the cache must be asked for
+    bool skipsReading = false;                       ///< no-cache: ask the provider, whatever is kept
+    bool skipsWriting = false;                       ///< no-store: keep nothing of the answer
+    std::optional<std::chrono::milliseconds> ttl;    ///< how long the answer is kept
+    std::optional<std::chrono::milliseconds> maxAge; ///< s-maxage: what is older will not do
+    std::string nameSpace;                           ///< of the keys, in place of the configuration's
+};
+
 /// What the client asks of the gateway itself, beside the model: fields and headers that are ours and never leave.
 struct CallOptions {
     std::optional<int> numRetries;
@@ -44,6 +54,7 @@ struct CallOptions {
     Rehearsal rehearsal = Rehearsal::None;
     std::vector<std::string> tags; ///< for tag-based routing
     std::string region;            ///< allowed_model_region: only deployments there
+    CacheControls cache;
     std::optional<bool> dropParams;
     std::vector<std::string> additionalDropParams;
     std::vector<std::string> allowedOpenAiParams;
