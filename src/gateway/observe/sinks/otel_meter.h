@@ -4,7 +4,7 @@
 
 #include "gateway/core/clock.h"
 #include "gateway/core/receipt.h"
-#include "gateway/observe/sinks/otlp.h"
+#include "gateway/observe/sinks/otlp_histograms.h"
 #include "gateway/observe/sinks/settings.h"
 
 #include <array>

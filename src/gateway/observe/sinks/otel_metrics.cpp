@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/observe/sinks/otel_account.h"
 #include "gateway/observe/sinks/otel_meter.h"
+#include "gateway/observe/sinks/otlp_histograms.h"
 #include "gateway/observe/sinks/vendors.h"
 
 #include <utility>

@@ -3,6 +3,7 @@
 #include "gateway/observe/sinks/trace_parent.h"
 
 #include <algorithm>
+#include <span>
 
 namespace gatehouse::observe::sinks {
 
@@ -17,26 +18,26 @@ int digit(char c)
     return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
-bool isZero(const std::string &bytes)
+// Whether \a digits are as many as \a bytes needs, in lower or upper case, and nothing else.
+bool readHex(std::string_view digits, std::span<char> bytes)
+{
+    if (digits.size() != 2 * bytes.size())
+        return false;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const int high = digit(digits[2 * i]), low = digit(digits[2 * i + 1]);
+        if (high < 0 || low < 0)
+            return false;
+        bytes[i] = static_cast<char>(high << 4 | low);
+    }
+    return true;
+}
+
+bool isZero(std::span<const char> bytes)
 {
     return std::all_of(bytes.begin(), bytes.end(), [](char c) { return c == 0; });
 }
 
 } // namespace
-
-std::string fromHex(std::string_view digits)
-{
-    std::string bytes;
-    if (digits.size() % 2 != 0)
-        return bytes;
-    for (std::size_t i = 0; i < digits.size(); i += 2) {
-        const int high = digit(digits[i]), low = digit(digits[i + 1]);
-        if (high < 0 || low < 0)
-            return {};
-        bytes += static_cast<char>(high << 4 | low);
-    }
-    return bytes;
-}
 
 TraceParent traceParent(std::string_view header)
 {
@@ -47,13 +48,27 @@ TraceParent traceParent(std::string_view header)
         && (header.size() == whole || header[whole] == '-');
     if ((!isOfThisVersion && !isOfLater) || header[2] != '-' || header[spanAt - 1] != '-' || header[flagsAt - 1] != '-')
         return parent;
-    parent.traceId = fromHex(header.substr(traceAt, traceSize));
-    parent.spanId = fromHex(header.substr(spanAt, spanSize));
-    const std::string flags = fromHex(header.substr(flagsAt, 2));
-    parent.isValid = !parent.traceId.empty() && !parent.spanId.empty() && flags.size() == 1 && !isZero(parent.traceId)
-        && !isZero(parent.spanId);
+    std::array<char, 1> flags {};
+    parent.isValid = readHex(header.substr(traceAt, traceSize), parent.traceId)
+        && readHex(header.substr(spanAt, spanSize), parent.spanId) && readHex(header.substr(flagsAt, 2), flags)
+        && !isZero(parent.traceId) && !isZero(parent.spanId);
     parent.isSampled = parent.isValid && (flags[0] & 1) != 0;
     return parent;
+}
+
+std::optional<std::array<char, 16>> traceIdIn(std::string_view callId)
+{
+    std::array<char, 32> digits {};
+    std::size_t count = 0;
+    for (const char c : callId) {
+        if (c == '-')
+            continue;
+        if (count == digits.size())
+            return std::nullopt;
+        digits[count++] = c;
+    }
+    std::array<char, 16> id {};
+    return readHex({digits.data(), count}, id) ? std::optional(id) : std::nullopt;
 }
 
 } // namespace gatehouse::observe::sinks

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string>
+#include <array>
+#include <optional>
 #include <string_view>
 
 namespace gatehouse::observe::sinks {
@@ -11,11 +12,12 @@ namespace gatehouse::observe::sinks {
 struct TraceParent {
     bool isValid = false;
     bool isSampled = false;
-    std::string traceId, spanId; ///< raw bytes
+    std::array<char, 16> traceId {};
+    std::array<char, 8> spanId {};
 };
 TraceParent traceParent(std::string_view header);
 
-/// The bytes of lower-case or upper-case digits; empty where \a digits is anything else.
-std::string fromHex(std::string_view digits);
+/// The trace that a call's own id names, where it is a UUID or has as many digits.
+std::optional<std::array<char, 16>> traceIdIn(std::string_view callId);
 
 } // namespace gatehouse::observe::sinks
