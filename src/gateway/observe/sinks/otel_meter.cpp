@@ -36,12 +36,6 @@ const std::array rows {Row {"gen_ai.client.operation.duration", "s", secondsOfCa
 
 constexpr std::size_t longestValue = 256;
 
-void add(Attributes &attributes, const char *name, std::string_view value)
-{
-    if (!value.empty())
-        attributes.push_back({name, std::string(value.substr(0, longestValue))});
-}
-
 double seconds(std::chrono::microseconds time)
 {
     constexpr double micro = 1e-6;
@@ -55,62 +49,81 @@ std::uint64_t nanos(Clock::Wall time)
 }
 
 // A name that a caller has made up is no model before a provider has answered to it.
-std::string requestedModel(const Receipt &receipt)
+std::string_view requestedModel(const Receipt &receipt)
 {
     if (isSuccess(receipt))
         return receipt.model;
-    return receipt.group.empty() ? "other" : receipt.group;
-}
-
-std::string keyOf(const Attributes &attributes)
-{
-    std::string key;
-    for (const otlp::Attribute &attribute : attributes)
-        key += attribute.name + '\0' + std::get<std::string>(attribute.value) + '\0';
-    return key;
-}
-
-Attributes others(Attributes attributes)
-{
-    for (otlp::Attribute &attribute : attributes)
-        attribute.value = std::string("other");
-    return attributes;
+    return receipt.group.empty() ? std::string_view("other") : receipt.group;
 }
 
 } // namespace
 
-Attributes OtelMeter::identityOf(const Receipt &receipt) const
+/// Attributes that stand in a receipt, and what tells them apart from others. They are looked up several times for each call, and
+/// next to never are new.
+class OtelMeter::Labels
 {
-    Attributes attributes;
-    sinks::add(attributes, "gen_ai.operation.name", otelOperation(receipt));
-    sinks::add(attributes, "gen_ai.system", receipt.provider);
-    sinks::add(attributes, "gen_ai.provider.name", receipt.provider);
-    sinks::add(attributes, "gen_ai.request.model", requestedModel(receipt));
-    if (isSuccess(receipt))
-        sinks::add(attributes, "gen_ai.response.model", receipt.upstreamModel);
-    else
-        sinks::add(attributes, "error.type", errorClass(receipt));
-    if (receipt.principal && !m_terms.hidesCaller) {
-        sinks::add(attributes, "metadata.user_api_key_team_id", receipt.principal->teamId);
-        sinks::add(attributes, "metadata.user_api_key_team_alias", receipt.principal->teamAlias);
+public:
+    Labels() { m_key.reserve(usual); }
+
+    /// Leaves out what is empty.
+    void add(std::string_view name, std::string_view value)
+    {
+        if (value.empty())
+            return;
+        value = value.substr(0, longestValue);
+        m_pairs[m_count++] = {name, value};
+        m_key.append(name).append(1, '\0').append(value).append(1, '\0');
     }
-    return attributes;
+    Labels others() const
+    {
+        Labels others;
+        for (std::size_t i = 0; i < m_count; ++i)
+            others.add(m_pairs[i].first, "other");
+        return others;
+    }
+    const std::string &key() const { return m_key; }
+    Attributes attributes() const
+    {
+        Attributes all;
+        for (std::size_t i = 0; i < m_count; ++i)
+            all.push_back({std::string(m_pairs[i].first), std::string(m_pairs[i].second)});
+        return all;
+    }
+
+private:
+    static constexpr std::size_t usual = 512, most = 8; // as labelsOf() and recordTokens() add
+
+    std::array<std::pair<std::string_view, std::string_view>, most> m_pairs;
+    std::size_t m_count = 0;
+    std::string m_key;
+};
+
+OtelMeter::Labels OtelMeter::labelsOf(const Receipt &receipt) const
+{
+    Labels labels;
+    labels.add("gen_ai.operation.name", otelOperation(receipt));
+    labels.add("gen_ai.system", receipt.provider);
+    labels.add("gen_ai.provider.name", receipt.provider);
+    labels.add("gen_ai.request.model", requestedModel(receipt));
+    if (isSuccess(receipt))
+        labels.add("gen_ai.response.model", receipt.upstreamModel);
+    else
+        labels.add("error.type", errorClass(receipt));
+    if (receipt.principal && !m_terms.hidesCaller) {
+        labels.add("metadata.user_api_key_team_id", receipt.principal->teamId);
+        labels.add("metadata.user_api_key_team_alias", receipt.principal->teamAlias);
+    }
+    return labels;
 }
 
 void OtelMeter::add(const Receipt &receipt)
 {
     if (!isSuccess(receipt) && receipt.attempts.empty()) // no provider was asked
         return;
-    const Attributes who = identityOf(receipt);
+    const Labels who = labelsOf(receipt);
     record(Duration, who, seconds(receipt.duration));
     const Usage &usage = receipt.usage;
-    for (const auto &[type, count] : {std::pair("input", usage.input), std::pair("output", usage.output)}) {
-        if (count <= 0)
-            continue;
-        Attributes ofTokens = who;
-        ofTokens.push_back({"gen_ai.token.type", std::string(type)});
-        record(Tokens, ofTokens, static_cast<double>(count));
-    }
+    recordTokens(who, usage);
     constexpr double nano = 1e-9;
     if (receipt.cost)
         record(Cost, who, static_cast<double>(receipt.cost->total.nanoDollars) * nano);
@@ -126,17 +139,26 @@ void OtelMeter::add(const Receipt &receipt)
     }
 }
 
-void OtelMeter::record(Instrument instrument, const Attributes &attributes, double value)
+void OtelMeter::recordTokens(const Labels &who, const Usage &usage)
+{
+    for (const auto &[type, count] : {std::pair("input", usage.input), std::pair("output", usage.output)}) {
+        if (count <= 0)
+            continue;
+        Labels ofTokens = who;
+        ofTokens.add("gen_ai.token.type", type);
+        record(Tokens, ofTokens, static_cast<double>(count));
+    }
+}
+
+void OtelMeter::record(Instrument instrument, const Labels &labels, double value)
 {
     Points &points = m_points[instrument];
     const std::span<const double> bounds = rows[instrument].bounds;
-    std::string key = keyOf(attributes);
-    auto found = points.find(key);
+    auto found = points.find(labels.key());
     if (found == points.end()) {
-        const bool isFull = points.size() >= mostPoints;
-        const Attributes shown = isFull ? others(attributes) : attributes;
-        found = points.try_emplace(isFull ? keyOf(shown) : std::move(key)).first;
-        found->second.attributes = shown;
+        const Labels shown = points.size() >= mostPoints ? labels.others() : labels;
+        found = points.try_emplace(shown.key()).first;
+        found->second.attributes = shown.attributes();
         found->second.buckets.resize(bounds.size() + 1);
     }
     HistogramPoint &point = found->second;

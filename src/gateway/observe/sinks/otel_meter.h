@@ -33,9 +33,11 @@ public:
 
 private:
     enum Instrument { Duration, Tokens, Cost, FirstToken, PerToken, Response, instrumentCount };
-    using Points = std::map<std::string, otlp::HistogramPoint>; // by the values of their attributes
-    void record(Instrument instrument, const otlp::Attributes &attributes, double value);
-    otlp::Attributes identityOf(const Receipt &receipt) const;
+    using Points = std::map<std::string, otlp::HistogramPoint, std::less<>>; // by what tells their attributes apart
+    class Labels;
+    Labels labelsOf(const Receipt &receipt) const;
+    void recordTokens(const Labels &who, const Usage &usage);
+    void record(Instrument instrument, const Labels &labels, double value);
 
     const Terms &m_terms;
     Clock::Wall m_since;
