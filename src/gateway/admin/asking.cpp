@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/admin/asking.h"
 
+#include "gateway/limits/reset_time.h"
 #include "gateway/people/accounts.h"
 #include "gateway/people/fields.h"
 
@@ -92,6 +93,15 @@ Result<> checkIds(std::initializer_list<const char *> names, const QJsonObject &
             return right;
     }
     return {};
+}
+
+Result<> checkDuration(const QJsonObject &body, const char *name)
+{
+    const std::string duration = textIn(body, name);
+    if (duration.empty() || limits::nextReset({duration, "UTC"}, Clock::Wall {}))
+        return {};
+    return refusal(400, "Invalid " + std::string(name) + ": " + duration + ". Write a number and s, m, h, d, w or mo, or monthly",
+        "bad_request_error", name);
 }
 
 Result<std::string> requiredText(const QJsonObject &body, const char *name)

@@ -23,6 +23,8 @@ Result<> checkLimits(const QJsonObject &fields);
 Result<> checkId(const char *name, const std::string &id);
 /// The same for the members of \a body that name somebody and are set.
 Result<> checkIds(std::initializer_list<const char *> names, const QJsonObject &body);
+/// 400 unless the member, where it is set, is a duration such as "30d" or "monthly".
+Result<> checkDuration(const QJsonObject &body, const char *name);
 /// The text of a member that has to be there; 422 where it is not.
 Result<std::string> requiredText(const QJsonObject &body, const char *name);
 /// The texts of a list that has to be there, as LiteLLM refuses an empty one: 400 with \a otherwise.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/admin/asking.h"
 #include "gateway/admin/expand.h"
+#include "gateway/admin/key_rights.h"
 #include "gateway/admin/keys.h"
 #include "gateway/admin/rights.h"
 #include "gateway/admin/rows.h"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/admin/asking.h"
+#include "gateway/admin/key_record.h"
+#include "gateway/admin/key_rights.h"
 #include "gateway/admin/keys.h"
 #include "gateway/admin/rights.h"
 #include "gateway/admin/rows.h"

@@ -3,7 +3,7 @@
 #include "gateway/admin/organizations.h"
 
 #include "gateway/admin/asking.h"
-#include "gateway/admin/keys.h"
+#include "gateway/admin/key_record.h"
 #include "gateway/admin/own_budget.h"
 #include "gateway/admin/rights.h"
 #include "gateway/admin/rows.h"

@@ -3,7 +3,6 @@
 #include "gateway/admin/projects.h"
 
 #include "gateway/admin/asking.h"
-#include "gateway/admin/keys.h"
 #include "gateway/admin/own_budget.h"
 #include "gateway/admin/rights.h"
 #include "gateway/admin/rows.h"

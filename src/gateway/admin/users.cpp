@@ -4,7 +4,7 @@
 
 #include "gateway/admin/asking.h"
 #include "gateway/admin/expand.h"
-#include "gateway/admin/keys.h"
+#include "gateway/admin/key_record.h"
 #include "gateway/admin/rights.h"
 #include "gateway/admin/rows.h"
 #include "gateway/admin/team_members.h"
