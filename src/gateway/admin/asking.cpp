@@ -191,6 +191,14 @@ int pagesOf(std::size_t rows, const Page &page)
     return static_cast<int>((rows + size - 1) / size);
 }
 
+QJsonObject pageAnswer(const char *name, std::vector<QJsonObject> rows, const Page &page)
+{
+    const std::size_t total = rows.size();
+    return {{QLatin1String(name), shareOf(std::move(rows), page)}, {QStringLiteral("total"), static_cast<qint64>(total)},
+        {QStringLiteral("page"), page.number}, {QStringLiteral("page_size"), page.size},
+        {QStringLiteral("total_pages"), pagesOf(total, page)}};
+}
+
 bool isOn(const Asked &asked, std::string_view name)
 {
     const std::string text = asked.query(name);

@@ -48,6 +48,8 @@ Result<Page> pageOf(const Asked &asked, const char *sizeName, int usualSize, int
 /// Orders \a rows by the page's column (created_at where there is none), and gives the page's share of them.
 QJsonArray shareOf(std::vector<QJsonObject> rows, const Page &page);
 int pagesOf(std::size_t rows, const Page &page);
+/// {\a name: the page's share of \a rows, "total", "page", "page_size", "total_pages"}
+QJsonObject pageAnswer(const char *name, std::vector<QJsonObject> rows, const Page &page);
 /// Whether a query's boolean is on: "true", "True", "1".
 bool isOn(const Asked &asked, std::string_view name);
 /// The texts of a query's list, which are separated by commas.

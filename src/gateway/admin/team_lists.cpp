@@ -144,10 +144,7 @@ Result<std::string> listTeamPage(Draft &draft, const Asked &asked)
         row.insert(QStringLiteral("keys_count"), static_cast<qint64>(draft.idsWhere(Kind::Key, "team_id", id).size()));
         rows.push_back(std::move(row));
     }
-    const std::size_t total = rows.size();
-    return people::jsonOf(QJsonObject {{QStringLiteral("teams"), shareOf(std::move(rows), *page)},
-        {QStringLiteral("total"), static_cast<qint64>(total)}, {QStringLiteral("page"), page->number},
-        {QStringLiteral("page_size"), page->size}, {QStringLiteral("total_pages"), pagesOf(total, *page)}});
+    return people::jsonOf(pageAnswer("teams", std::move(rows), *page));
 }
 
 // Teams that anybody may join: those the configuration names as such by their settings; and one is not in them yet.

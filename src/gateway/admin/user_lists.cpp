@@ -137,10 +137,7 @@ Result<std::string> listUsers(Draft &draft, const Asked &asked)
         row.insert(QStringLiteral("key_count"), static_cast<qint64>(draft.idsWhere(Kind::Key, "user_id", id).size()));
         rows.push_back(std::move(row));
     }
-    const std::size_t total = rows.size();
-    return people::jsonOf(QJsonObject {{QStringLiteral("users"), shareOf(std::move(rows), *page)},
-        {QStringLiteral("total"), static_cast<qint64>(total)}, {QStringLiteral("page"), page->number},
-        {QStringLiteral("page_size"), page->size}, {QStringLiteral("total_pages"), pagesOf(total, *page)}});
+    return people::jsonOf(pageAnswer("users", std::move(rows), *page));
 }
 
 // Whom one could add to a team: members' ids and addresses, for those who have a team to add to.
