@@ -32,24 +32,12 @@ template <typename List> bool begins(std::string_view name, const List &beginnin
     return std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view each) { return name.starts_with(each); });
 }
 
-// Members named for credentials may stand anywhere below, as those of MCP servers do in tools.
-bool mayNameSecret(std::string_view raw)
-{
-    constexpr std::array<std::string_view, 10> parts {
-        "uthorization", "AUTHORIZATION", "api_key", "apikey", "api-key", "apiKey", "assword", "secret", "oken\"", "rivate_key"};
-    return std::any_of(
-        parts.begin(), parts.end(), [&](std::string_view part) { return raw.find(part) != std::string_view::npos; });
-}
-
 void copyMember(wire::JsonWriter &json, const wire::JsonObject::Member &member)
 {
     if (member.raw.size() > longestMember || config::soundsSecret(member.name))
         return;
     json.key(std::string(member.name)); // as written: a name with escapes stays escaped once more, which harms nobody
-    if (mayNameSecret(member.raw))
-        json.raw(keepable(member.raw));
-    else
-        json.raw(member.raw);
+    json.raw(namesSecret(member.raw) ? keepable(member.raw) : std::string(member.raw)); // as MCP servers have them in tools
 }
 
 void copyMembers(wire::JsonWriter &json, std::string_view raw)

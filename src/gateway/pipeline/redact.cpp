@@ -4,6 +4,7 @@
 
 #include "gateway/core/secret_names.h"
 #include "gateway/core/unsaid.h"
+#include "gateway/translate/json_view.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -67,6 +68,23 @@ std::string withoutSecrets(std::string_view text, const Secret &own)
     for (std::size_t at = clean.find(own.reveal()); at != std::string::npos; at = clean.find(own.reveal(), at))
         clean.replace(at, own.reveal().size(), redacted);
     return clean;
+}
+
+bool namesSecret(std::string_view json)
+{
+    for (std::size_t quote = json.find('"'); quote != json.npos; quote = json.find('"', quote + 1)) {
+        const std::size_t begin = quote + 1;
+        quote = translate::closingQuote(json, quote);
+        if (quote == json.npos)
+            return false;
+        const std::size_t next = json.find_first_not_of(" \t\r\n", quote + 1);
+        if (next == json.npos || json[next] != ':')
+            continue;
+        const std::string_view name = json.substr(begin, quote - begin);
+        if (isSecretName(name, NameOf::Member) || name.find('\\') != name.npos) // what is escaped may be any name
+            return true;
+    }
+    return false;
 }
 
 std::string keepable(std::string_view json)

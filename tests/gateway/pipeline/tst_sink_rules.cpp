@@ -219,6 +219,27 @@ private Q_SLOTS:
         QVERIFY(!circumstances("{}", {}).hidesMessages);
     }
 
+    void aNameOfACredentialIsKnownInAnySpelling_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        for (const char *name : {"api_key", "API_KEY", "ApiKey", "Client_Secret", "\\u0061pikey"})
+            QTest::newRow(name) << QByteArray(name);
+    }
+    void aNameOfACredentialIsKnownInAnySpelling()
+    {
+        QFETCH(QByteArray, name);
+        const QByteArray said = R"({"tools":[{"server":[{"N" :"plain words"}]}]})";
+        const std::string told = circumstances(QByteArray(said).replace("N", name).toStdString(), {}).parameters;
+        QVERIFY2(told.find("plain words") == std::string::npos && told.find("[redacted]") != std::string::npos, told.c_str());
+    }
+
+    void whatNamesNoCredentialIsToldAsItStands()
+    {
+        const std::string said =
+            "{\"tools\":[{\"name\":\"reset\",\"description\":\"the \\\"password\\\", or a secret: authorization\"}]}";
+        QCOMPARE(circumstances(said, {}).parameters, said);
+    }
+
     void circumstancesHoldNoCredential()
     {
         const Circumstances found = circumstances(
