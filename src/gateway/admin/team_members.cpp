@@ -79,16 +79,6 @@ Result<QJsonArray> membersIn(const QJsonObject &body, const char *name)
     return members;
 }
 
-Result<std::string> steeredTeam(const Draft &draft, const Asked &asked)
-{
-    const auto id = teamNamed(draft, asked.body);
-    if (!id)
-        return id;
-    if (auto may = mustSteerTeam(draft, asked, *id); !may)
-        return Failure {may.error()};
-    return id;
-}
-
 // The user in the team whom the body names.
 Result<std::string> memberNamed(const Draft &draft, const Asked &asked, const std::string &team)
 {

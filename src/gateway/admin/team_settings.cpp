@@ -37,11 +37,9 @@ Result<std::string> changeModels(Draft &draft, const Asked &asked, bool isAdding
     constexpr Column columns[] {{"models", Type::Texts}};
     if (auto right = checkMembers(columns, asked.body); !right)
         return Failure {right.error()};
-    const auto id = teamNamed(draft, asked.body);
+    const auto id = steeredTeam(draft, asked);
     if (!id)
         return id;
-    if (auto may = mustSteerTeam(draft, asked, *id); !may)
-        return Failure {may.error()};
     QJsonObject fields = *draft.find(Kind::Team, *id);
     std::vector<std::string> models = people::listIn(fields, "models");
     for (const std::string &model : people::listIn(asked.body, "models")) {
@@ -125,11 +123,9 @@ Result<std::string> updateTeamPermissions(Draft &draft, const Asked &asked)
     constexpr Column columns[] {{"team_member_permissions", Type::Texts}};
     if (auto right = checkMembers(columns, asked.body); !right)
         return Failure {right.error()};
-    const auto id = teamNamed(draft, asked.body);
+    const auto id = steeredTeam(draft, asked);
     if (!id)
         return id;
-    if (auto may = mustSteerTeam(draft, asked, *id); !may)
-        return Failure {may.error()};
     for (const std::string &said : people::listIn(asked.body, "team_member_permissions")) {
         if (std::find(permissions.begin(), permissions.end(), said) == permissions.end())
             return unprocessable({QJsonObject {{QStringLiteral("type"), QStringLiteral("enum")},

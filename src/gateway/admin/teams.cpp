@@ -181,6 +181,16 @@ Result<std::string> teamNamed(const Draft &draft, const QJsonObject &body)
     return id;
 }
 
+Result<std::string> steeredTeam(const Draft &draft, const Asked &asked)
+{
+    const auto id = teamNamed(draft, asked.body);
+    if (!id)
+        return id;
+    if (auto may = mustSteerTeam(draft, asked, *id); !may)
+        return Failure {may.error()};
+    return id;
+}
+
 std::string memberBudgetOf(const QJsonObject &team)
 {
     return textIn(team.value(QLatin1String("metadata")).toObject(), "team_member_budget_id");
@@ -215,11 +225,9 @@ Result<std::string> updateTeam(Draft &draft, const Asked &asked)
 {
     if (auto right = check(asked.body); !right)
         return Failure {right.error()};
-    const auto id = teamNamed(draft, asked.body);
+    const auto id = steeredTeam(draft, asked);
     if (!id)
         return id;
-    if (auto may = mustSteerTeam(draft, asked, *id); !may)
-        return Failure {may.error()};
     const QJsonObject before = *draft.find(Kind::Team, *id);
     QJsonObject fields = before, given = people::givenIn(Kind::Team, asked.body);
     const std::string memberBudget = memberBudgetOf(before);

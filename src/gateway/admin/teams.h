@@ -39,5 +39,7 @@ QJsonArray membershipsOf(const std::string &teamId, const people::Draft &draft, 
 std::string memberBudgetOf(const QJsonObject &team);
 /// The team that the body's team_id names: 422 where none is named, 404 where there is none.
 Result<std::string> teamNamed(const people::Draft &draft, const QJsonObject &body);
+/// The same of the request's body; 403 where the caller may not steer it.
+Result<std::string> steeredTeam(const people::Draft &draft, const Asked &asked);
 
 } // namespace gatehouse::admin
