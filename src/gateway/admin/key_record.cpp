@@ -31,6 +31,16 @@ void keep(const std::string &token, QJsonObject fields, const QJsonObject &body,
 
 } // namespace
 
+std::vector<std::string> modelsWithAccount(const QJsonObject &key)
+{
+    std::vector<std::string> models;
+    for (const char *map : {"model_max_budget", "model_spend_map"}) {
+        for (const QString &model : key.value(QLatin1String(map)).toObject().keys())
+            models.push_back(model.toStdString());
+    }
+    return models;
+}
+
 QJsonObject newKeyAnswer(const std::string &key, const QJsonObject &body, const Draft &draft, const Asked &asked)
 {
     const std::string token = people::tokenOf(key);
@@ -72,15 +82,10 @@ Result<QJsonObject> makeKey(Draft &draft, const Asked &asked, const QJsonObject 
 void removeKey(Draft &draft, const Asked &asked, const std::string &token)
 {
     QJsonObject fields = *draft.find(Kind::Key, token);
-    fields.insert(QStringLiteral("spend"), shownRow(Kind::Key, token, fields, draft, asked).value(QLatin1String("spend")));
     fields.insert(QStringLiteral("token"), qt(token));
-    fields.insert(QStringLiteral("deleted_at"), people::jsonOf(std::optional(asked.now)));
-    fields.insert(QStringLiteral("deleted_by"), qt(asked.changedBy()));
-    for (const char *map : {"model_max_budget", "model_spend_map"}) {
-        for (const QString &model : fields.value(QLatin1String(map)).toObject().keys())
-            draft.change({people::modelAccountOf(Kind::Key, token, model.toStdString()), {}, false, {}, {}, true});
-    }
-    draft.put(Kind::DeletedKey, token, fields);
+    for (const std::string &model : modelsWithAccount(fields))
+        draft.change({people::modelAccountOf(Kind::Key, token, model), {}, false, {}, {}, true});
+    draft.put(Kind::DeletedKey, token, deletedRecord(Kind::Key, token, fields, draft, asked));
     draft.remove(Kind::Key, token);
     for (const std::string &retired : draft.idsWhere(Kind::RetiredKey, "token", token))
         draft.remove(Kind::RetiredKey, retired);

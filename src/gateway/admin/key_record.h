@@ -7,6 +7,7 @@
 #include <QJsonObject>
 
 #include <string>
+#include <vector>
 
 /// Keys as records: made, changed and taken away with their accounts. Used wherever a key comes or goes with somebody else.
 namespace gatehouse::admin {
@@ -17,6 +18,8 @@ Result<QJsonObject> makeKey(people::Draft &draft, const Asked &asked, const QJso
 Result<> changeKey(people::Draft &draft, const Asked &asked, const std::string &token, const QJsonObject &body);
 /// Takes a key away, into the records of deleted ones; its account and those of its models are forgotten.
 void removeKey(people::Draft &draft, const Asked &asked, const std::string &token);
+/// The models for which a key has an account of its own.
+std::vector<std::string> modelsWithAccount(const QJsonObject &key);
 /// LiteLLM's answer to a new key: its row, the key, and what went into the metadata.
 QJsonObject newKeyAnswer(const std::string &key, const QJsonObject &body, const people::Draft &draft, const Asked &asked);
 

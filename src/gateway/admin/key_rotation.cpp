@@ -33,16 +33,6 @@ void moveAccount(const std::string &from, const std::string &to, const std::stri
     draft.change(std::move(moved));
 }
 
-std::vector<std::string> modelsOf(const QJsonObject &key)
-{
-    std::vector<std::string> models;
-    for (const char *map : {"model_max_budget", "model_spend_map"}) {
-        for (const QString &model : key.value(QLatin1String(map)).toObject().keys())
-            models.push_back(model.toStdString());
-    }
-    return models;
-}
-
 // How long the key that is replaced is good.
 Result<std::optional<Clock::Wall>> graceOf(const Asked &asked)
 {
@@ -125,7 +115,7 @@ Result<std::string> regenerateKey(Draft &draft, const Asked &asked)
     fields.insert(QStringLiteral("last_rotation_at"), people::jsonOf(std::optional(asked.now)));
     moveAccount(
         people::accountOf(Kind::Key, *old), people::accountOf(Kind::Key, token), textIn(fields, "budget_duration"), draft, asked);
-    for (const std::string &model : modelsOf(fields))
+    for (const std::string &model : modelsWithAccount(fields))
         moveAccount(
             people::modelAccountOf(Kind::Key, *old, model), people::modelAccountOf(Kind::Key, token, model), {}, draft, asked);
     draft.remove(Kind::Key, *old);
@@ -156,7 +146,7 @@ Result<std::string> resetKeySpend(Draft &draft, const Asked &asked)
         return refusal(400, "reset_to has to be an amount from 0 to what the key has spent, " + dollars(standing.spent),
             "bad_request_error", "reset_to");
     draft.change({account, *to, false, {}, {}, false});
-    for (const std::string &model : to->nanoDollars == 0 ? modelsOf(fields) : std::vector<std::string>())
+    for (const std::string &model : to->nanoDollars == 0 ? modelsWithAccount(fields) : std::vector<std::string>())
         draft.change({people::modelAccountOf(Kind::Key, *token, model), Money {}, false, {}, {}, false});
     const QJsonObject row = shownRow(Kind::Key, *token, draft, asked);
     return people::jsonOf(QJsonObject {{QStringLiteral("key_hash"), qt(*token)}, {QStringLiteral("spend"), people::jsonOf(*to)},

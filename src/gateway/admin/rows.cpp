@@ -42,6 +42,14 @@ QJsonObject shownRow(Kind kind, std::string_view id, const people::Draft &draft,
     return fields ? shownRow(kind, id, *fields, draft, asked) : QJsonObject();
 }
 
+QJsonObject deletedRecord(Kind kind, std::string_view id, QJsonObject fields, const people::Draft &draft, const Asked &asked)
+{
+    fields.insert(QStringLiteral("spend"), shownRow(kind, id, fields, draft, asked).value(QLatin1String("spend")));
+    fields.insert(QStringLiteral("deleted_at"), people::jsonOf(std::optional(asked.now)));
+    fields.insert(QStringLiteral("deleted_by"), people::qt(asked.changedBy()));
+    return fields;
+}
+
 void stamp(QJsonObject &fields, const Asked &asked)
 {
     const QJsonValue now = people::jsonOf(std::optional(asked.now)), author = people::qt(asked.changedBy());

@@ -21,6 +21,10 @@ QJsonObject shownRow(people::Kind kind, std::string_view id, const people::Draft
 /// A budget's row as it stands in those that refer to it; null for none.
 QJsonValue budgetTable(std::string_view budgetId, const people::Draft &draft);
 
+/// What is kept of a record that is deleted: what it had spent, when it went, and who took it away.
+QJsonObject deletedRecord(
+    people::Kind kind, std::string_view id, QJsonObject fields, const people::Draft &draft, const Asked &asked);
+
 /// Sets updated_at and updated_by, and created_at and created_by where they are not set.
 void stamp(QJsonObject &fields, const Asked &asked);
 /// The account of a record follows its budget_duration, from now on where that has changed.

@@ -142,17 +142,14 @@ void keep(Draft &draft, const Asked &asked, const std::string &id, QJsonObject &
 
 void removeTeam(Draft &draft, const Asked &asked, const std::string &id)
 {
-    QJsonObject fields = *draft.find(Kind::Team, id);
+    const QJsonObject fields = *draft.find(Kind::Team, id);
     for (const std::string &token : draft.idsWhere(Kind::Key, "team_id", id))
         removeKey(draft, asked, token);
     for (const QJsonValue member : fields.value(QLatin1String("members_with_roles")).toArray())
         removeMember(draft, asked, id, textIn(member.toObject(), "user_id"));
     if (const std::string budget = memberBudgetOf(fields); !budget.empty())
         draft.remove(Kind::Budget, budget);
-    fields.insert(QStringLiteral("spend"), shownRow(Kind::Team, id, fields, draft, asked).value(QLatin1String("spend")));
-    fields.insert(QStringLiteral("deleted_at"), people::jsonOf(std::optional(asked.now)));
-    fields.insert(QStringLiteral("deleted_by"), qt(asked.changedBy()));
-    draft.put(Kind::DeletedTeam, id, fields);
+    draft.put(Kind::DeletedTeam, id, deletedRecord(Kind::Team, id, fields, draft, asked));
     draft.remove(Kind::Team, id);
     draft.change({people::accountOf(Kind::Team, id), {}, false, {}, {}, true});
 }
