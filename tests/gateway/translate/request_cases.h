@@ -122,6 +122,25 @@ inline gatehouse::Result<gatehouse::translate::Encoded> encode(const gatehouse::
     return gatehouse::translate::encode(call, {deployment, model, deployment.provider.dialect}, policy);
 }
 
+/// What the provider is sent for \a body; the error's message in the member "refused" where it is sent nothing.
+inline QJsonObject sent(
+    const gatehouse::Deployment &deployment, const std::string &body, gatehouse::Dialect door = gatehouse::Dialect::OpenAiChat)
+{
+    const auto asked = call(door, body);
+    if (!asked)
+        return {};
+    const auto encoded = encode(*asked, deployment, deployment.model, {});
+    if (!encoded)
+        return {{QStringLiteral("refused"), QString::fromStdString(encoded.error().message)}};
+    return QJsonDocument::fromJson(QByteArray::fromStdString(encoded->body)).object();
+}
+
+/// A call that says "Hi", and \a rest.
+inline std::string asking(const std::string &rest)
+{
+    return R"({"model":"m","messages":[{"role":"user","content":"Hi"}],)" + rest + '}';
+}
+
 inline QString text(const QJsonValue &value)
 {
     QJsonArray wrapped {value};

@@ -11,6 +11,7 @@ using captured::reassembled;
 using captured::text;
 using fixtures::Cut;
 using fixtures::Run;
+using request_cases::asking;
 
 namespace {
 
@@ -30,24 +31,12 @@ View viewTo(Dialect to)
 /// What Cohere is sent for \a body, or the error's message in the member "refused".
 QJsonObject sent(const std::string &body, const std::string &model = "command-a-03-2025", Dialect door = Dialect::OpenAiChat)
 {
-    const Deployment deployment = request_cases::deployment(cohere(), model);
-    const auto call = request_cases::call(door, body);
-    if (!call)
-        return {};
-    const auto encoded = request_cases::encode(*call, deployment, deployment.model, {});
-    if (!encoded)
-        return {{QStringLiteral("refused"), text(encoded.error().message)}};
-    return object(encoded->body);
+    return request_cases::sent(request_cases::deployment(cohere(), model), body, door);
 }
 
 QString refusal(const std::string &body, const std::string &model = "command-a-03-2025")
 {
     return sent(body, model).value(QLatin1String("refused")).toString();
-}
-
-std::string asking(const std::string &rest)
-{
-    return R"({"model":"m","messages":[{"role":"user","content":"Hi"}],)" + rest + '}';
 }
 
 QJsonObject json(const char *words)
@@ -141,12 +130,8 @@ private Q_SLOTS:
 
 void TestCohere::recordedExchangesComeOutTheSame_data()
 {
-    QTest::addColumn<QString>("path");
-    const QStringList files = fixtures::captures({QStringLiteral("chat/cohere-*")});
-    if (files.isEmpty())
+    if (!fixtures::addCaptures({QStringLiteral("chat/cohere-*")}))
         QSKIP("the recordings are not beside this repository");
-    for (const QString &file : files)
-        QTest::newRow(qPrintable(file.section(QLatin1Char('/'), -2))) << file;
 }
 
 void TestCohere::recordedExchangesComeOutTheSame()
@@ -471,12 +456,8 @@ void TestCohere::aBrokenStreamIsNeverCompleted()
     QFETCH(QByteArray, bytes);
     for (const Dialect to : {Dialect::OpenAiChat, Dialect::AnthropicMessages}) {
         for (const Cut cut : {Cut::Whole, Cut::Bytes}) {
-            const Run result = fixtures::run(viewTo(to), bytes.toStdString(), cut);
-            QVERIFY(result.error);
-            QVERIFY2(result.error->message.find("CohereException - ") != std::string::npos, result.error->message.c_str());
-            QVERIFY(result.out.find("[DONE]") == std::string::npos);
-            QVERIFY(result.out.find("message_stop") == std::string::npos);
-            QVERIFY(result.out.find("\"finish_reason\":\"") == std::string::npos);
+            const auto result = fixtures::run(viewTo(to), bytes.toStdString(), cut);
+            QVERIFY2(fixtures::isBrokenOff(result, "CohereException"), result.out.c_str());
         }
     }
 }

@@ -9,6 +9,7 @@ using namespace gatehouse::translate;
 using captured::object;
 using captured::reassembled;
 using captured::text;
+using fixtures::Run;
 
 namespace {
 
@@ -26,14 +27,7 @@ ProviderTraits codestral()
 /// What \a provider is sent for \a body, or the error's message in the member "refused".
 QJsonObject sent(const ProviderTraits &provider, const std::string &body, Dialect door = Dialect::OpenAiText)
 {
-    const Deployment deployment = request_cases::deployment(provider, "m-1");
-    const auto call = request_cases::call(door, body);
-    if (!call)
-        return {};
-    const auto encoded = request_cases::encode(*call, deployment, deployment.model, {});
-    if (!encoded)
-        return {{QStringLiteral("refused"), text(encoded.error().message)}};
-    return object(encoded->body);
+    return request_cases::sent(request_cases::deployment(provider, "m-1"), body, door);
 }
 
 QString refusal(const ProviderTraits &provider, const std::string &body, Dialect door = Dialect::OpenAiText)
@@ -51,33 +45,12 @@ std::string prompting(const std::string &rest)
     return R"({"model":"m","prompt":"Once")" + rest + '}';
 }
 
-struct Run {
-    std::string out;
-    std::optional<Error> error = {};
-    Usage usage = {};
-    std::string finishReason = {};
-};
-
 /// The stream in pieces of \a size bytes.
 Run run(const ProviderTraits &provider, Dialect to, std::string_view bytes, std::size_t size = std::string_view::npos)
 {
     View view = fixtures::view(provider, to);
     view.wantsUsage = true;
-    const auto stream = makeStream(view, "text/event-stream");
-    Run result;
-    Result<> done;
-    while (done && !bytes.empty()) {
-        const std::string piece(bytes.substr(0, size));
-        done = stream->feed(piece, result.out);
-        bytes.remove_prefix(piece.size());
-    }
-    if (done)
-        done = stream->finish(result.out);
-    if (!done)
-        result.error = done.error();
-    result.usage = stream->usage();
-    result.finishReason = stream->finishReason();
-    return result;
+    return fixtures::runOf(view, "text/event-stream", bytes, size);
 }
 
 std::string chunk(const std::string &words, const std::string &finish = "null")

@@ -9,6 +9,8 @@ using namespace gatehouse::translate;
 using captured::object;
 using captured::reassembled;
 using captured::text;
+using fixtures::Run;
+using request_cases::asking;
 
 namespace {
 
@@ -28,24 +30,12 @@ View viewTo(Dialect to)
 /// What Gemini is sent for \a body, or the error's message in the member "refused".
 QJsonObject sent(const std::string &body, const std::string &model = "gemini-2.5-flash", Dialect door = Dialect::OpenAiChat)
 {
-    const Deployment deployment = request_cases::deployment(gemini(), model);
-    const auto call = request_cases::call(door, body);
-    if (!call)
-        return {};
-    const auto encoded = request_cases::encode(*call, deployment, deployment.model, {});
-    if (!encoded)
-        return {{QStringLiteral("refused"), text(encoded.error().message)}};
-    return object(encoded->body);
+    return request_cases::sent(request_cases::deployment(gemini(), model), body, door);
 }
 
 QString refusal(const std::string &body, const std::string &model = "gemini-2.5-flash")
 {
     return sent(body, model).value(QLatin1String("refused")).toString();
-}
-
-std::string asking(const std::string &rest)
-{
-    return R"({"model":"m","messages":[{"role":"user","content":"Hi"}],)" + rest + '}';
 }
 
 QJsonObject json(const std::string &words)
@@ -99,29 +89,10 @@ const std::string rich = chunk(R"({"text":"Hm \u00e9","thought":true})") + said(
         R"({"functionCall":{"id":"c1","name":"a","args":{"x": 1.50}},"thoughtSignature":"c2ln"},{"functionCall":{"name":"a","args":{"x":2}}})")
     + chunk(R"({"functionCall":{"name":"b"}})") + end;
 
-struct Run {
-    std::string out;
-    std::optional<Error> error = {};
-    Usage usage = {};
-};
-
 /// The stream in pieces of \a size bytes.
 Run run(Dialect to, std::string_view bytes, std::size_t size = std::string_view::npos)
 {
-    const auto stream = makeStream(viewTo(to), "text/event-stream");
-    Run result;
-    Result<> done;
-    while (done && !bytes.empty()) {
-        const std::string piece(bytes.substr(0, size));
-        done = stream->feed(piece, result.out);
-        bytes.remove_prefix(piece.size());
-    }
-    if (done)
-        done = stream->finish(result.out);
-    if (!done)
-        result.error = done.error();
-    result.usage = stream->usage();
-    return result;
+    return fixtures::runOf(viewTo(to), "text/event-stream", bytes, size);
 }
 
 QJsonValue choiceOf(const Run &result)
@@ -904,12 +875,8 @@ void TestGemini::aBrokenStreamIsNeverCompleted()
     QFETCH(QByteArray, bytes);
     for (const Dialect to : {Dialect::OpenAiChat, Dialect::AnthropicMessages}) {
         for (const std::size_t size : {std::string::npos, std::size_t(1)}) {
-            const Run result = run(to, bytes.toStdString(), size);
-            QVERIFY(result.error);
-            QVERIFY2(result.error->message.find("GeminiException - ") != std::string::npos, result.error->message.c_str());
-            QVERIFY(result.out.find("[DONE]") == std::string::npos);
-            QVERIFY(result.out.find("message_stop") == std::string::npos);
-            QVERIFY(result.out.find("\"finish_reason\":\"") == std::string::npos);
+            const auto result = run(to, bytes.toStdString(), size);
+            QVERIFY2(fixtures::isBrokenOff(result, "GeminiException"), result.out.c_str());
         }
     }
 }

@@ -22,13 +22,7 @@ const Deployment google = request_cases::deployment({"gemini", "Gemini", Dialect
 /// What \a deployment is sent for \a body, or the error's message in the member "refused".
 QJsonObject sent(const Deployment &deployment, const std::string &body)
 {
-    const auto call = request_cases::call(Dialect::GeminiGenerate, body);
-    if (!call)
-        return {};
-    const auto encoded = request_cases::encode(*call, deployment, deployment.model, {});
-    if (!encoded)
-        return {{QStringLiteral("refused"), text(encoded.error().message)}};
-    return object(encoded->body);
+    return request_cases::sent(deployment, body, Dialect::GeminiGenerate);
 }
 
 QString refusal(const Deployment &deployment, const std::string &body)

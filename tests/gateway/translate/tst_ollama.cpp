@@ -9,6 +9,8 @@ using namespace gatehouse::translate;
 using captured::object;
 using captured::reassembled;
 using captured::text;
+using fixtures::Run;
+using request_cases::asking;
 
 namespace {
 
@@ -27,24 +29,12 @@ View viewTo(Dialect to)
 /// What Ollama is sent for \a body, or the error's message in the member "refused".
 QJsonObject sent(const std::string &body, const std::string &model = "llama3.1", Dialect door = Dialect::OpenAiChat)
 {
-    const Deployment deployment = request_cases::deployment(ollama(), model);
-    const auto call = request_cases::call(door, body);
-    if (!call)
-        return {};
-    const auto encoded = request_cases::encode(*call, deployment, deployment.model, {});
-    if (!encoded)
-        return {{QStringLiteral("refused"), text(encoded.error().message)}};
-    return object(encoded->body);
+    return request_cases::sent(request_cases::deployment(ollama(), model), body, door);
 }
 
 QString refusal(const std::string &body)
 {
     return sent(body).value(QLatin1String("refused")).toString();
-}
-
-std::string asking(const std::string &rest)
-{
-    return R"({"model":"m","messages":[{"role":"user","content":"Hi"}],)" + rest + '}';
 }
 
 QJsonObject json(const char *words)
@@ -71,29 +61,10 @@ const std::string rich = line(R"({"role":"assistant","content":"","thinking":"Hm
         R"({"role":"assistant","content":"","tool_calls":[{"id":"c1","function":{"name":"a","arguments":{"x": 1.50}}},{"function":{"name":"b","arguments":{}}}]})")
     + line(R"({"role":"assistant","content":"","tool_calls":[{"function":{"name":"c"}}]})") + end;
 
-struct Run {
-    std::string out;
-    std::optional<Error> error = {};
-    Usage usage = {};
-};
-
 /// The stream in pieces of \a size bytes.
 Run run(Dialect to, std::string_view bytes, std::size_t size = std::string_view::npos)
 {
-    const auto stream = makeStream(viewTo(to), "application/x-ndjson; charset=utf-8");
-    Run result;
-    Result<> done;
-    while (done && !bytes.empty()) {
-        const std::string piece(bytes.substr(0, size));
-        done = stream->feed(piece, result.out);
-        bytes.remove_prefix(piece.size());
-    }
-    if (done)
-        done = stream->finish(result.out);
-    if (!done)
-        result.error = done.error();
-    result.usage = stream->usage();
-    return result;
+    return fixtures::runOf(viewTo(to), "application/x-ndjson; charset=utf-8", bytes, size);
 }
 
 } // namespace
@@ -136,12 +107,8 @@ private Q_SLOTS:
 
 void TestOllama::recordedExchangesComeOutTheSame_data()
 {
-    QTest::addColumn<QString>("path");
-    const QStringList files = fixtures::captures({QStringLiteral("chat/ollama-*")});
-    if (files.isEmpty())
+    if (!fixtures::addCaptures({QStringLiteral("chat/ollama-*")}))
         QSKIP("the recordings are not beside this repository");
-    for (const QString &file : files)
-        QTest::newRow(qPrintable(file.section(QLatin1Char('/'), -2))) << file;
 }
 
 void TestOllama::recordedExchangesComeOutTheSame()
@@ -460,12 +427,8 @@ void TestOllama::aBrokenStreamIsNeverCompleted()
     QFETCH(QByteArray, bytes);
     for (const Dialect to : {Dialect::OpenAiChat, Dialect::AnthropicMessages}) {
         for (const std::size_t size : {std::string::npos, std::size_t(1)}) {
-            const Run result = run(to, bytes.toStdString(), size);
-            QVERIFY(result.error);
-            QVERIFY2(result.error->message.find("Ollama_chatException - ") != std::string::npos, result.error->message.c_str());
-            QVERIFY(result.out.find("[DONE]") == std::string::npos);
-            QVERIFY(result.out.find("message_stop") == std::string::npos);
-            QVERIFY(result.out.find("\"finish_reason\":\"") == std::string::npos);
+            const auto result = run(to, bytes.toStdString(), size);
+            QVERIFY2(fixtures::isBrokenOff(result, "Ollama_chatException"), result.out.c_str());
         }
     }
 }

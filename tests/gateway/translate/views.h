@@ -7,6 +7,7 @@
 #include "gateway/translate/translate.h"
 
 #include <QRandomGenerator>
+#include <QTest>
 
 /// Providers, views, and ways to run a stream, for the tests of answers, streams and errors.
 namespace fixtures {
@@ -35,7 +36,7 @@ inline View view(const ProviderTraits &provider, Dialect to, std::string model =
     return result;
 }
 
-/// The recordings that \a patterns name, as rows of a data-driven test.
+/// The recordings that \a patterns name.
 inline QStringList captures(const QStringList &patterns)
 {
     QStringList result;
@@ -45,6 +46,17 @@ inline QStringList captures(const QStringList &patterns)
             result << folder.filePath(name);
     }
     return result;
+}
+
+/// Makes a row of the test's data, with a "path", of each recording. False where there are none: they are not beside every
+/// repository.
+inline bool addCaptures(const QStringList &patterns)
+{
+    QTest::addColumn<QString>("path");
+    const QStringList files = captures(patterns);
+    for (const QString &file : files)
+        QTest::newRow(qPrintable(file.section(QLatin1Char('/'), -2))) << file;
+    return !files.isEmpty();
 }
 
 inline ProviderTraits providerOf(const QString &caseName)
@@ -105,16 +117,16 @@ inline std::size_t pieceSize(Cut cut, QRandomGenerator &random)
     return cut == Cut::Bytes ? 1 : 1 + random.bounded(300);
 }
 
-inline Run run(const View &view, std::string_view bytes, Cut cut = Cut::Whole, quint32 seed = 1)
+/// The stream in pieces, of the sizes that \a nextSize gives.
+template <typename NextSize>
+Run runInPieces(const View &view, std::string_view contentType, std::string_view bytes, NextSize nextSize)
 {
-    QRandomGenerator random(seed);
-    const auto stream = gatehouse::translate::makeStream(view);
+    const auto stream = gatehouse::translate::makeStream(view, contentType);
     Run result;
     gatehouse::Result<> done;
     while (done && !bytes.empty()) {
-        const std::string_view piece = bytes.substr(0, pieceSize(cut, random));
-        const std::string copy(piece); // nothing may point into what was fed once feed() has returned
-        done = stream->feed(copy, result.out);
+        const std::string piece(bytes.substr(0, nextSize())); // nothing may point into what was fed once feed() has returned
+        done = stream->feed(piece, result.out);
         bytes.remove_prefix(piece.size());
     }
     if (done)
@@ -125,6 +137,26 @@ inline Run run(const View &view, std::string_view bytes, Cut cut = Cut::Whole, q
     result.finishReason = stream->finishReason();
     result.usage = stream->usage();
     return result;
+}
+
+inline Run run(const View &view, std::string_view bytes, Cut cut = Cut::Whole, quint32 seed = 1)
+{
+    QRandomGenerator random(seed);
+    return runInPieces(view, {}, bytes, [&] { return pieceSize(cut, random); });
+}
+
+/// The same of a provider that frames its streams in its own way; \a size bytes at a time.
+inline Run runOf(const View &view, std::string_view contentType, std::string_view bytes, std::size_t size = std::string::npos)
+{
+    return runInPieces(view, contentType, bytes, [size] { return size; });
+}
+
+/// Whether the caller hears of an error, which begins with \a name, and of no end in anybody's words.
+inline bool isBrokenOff(const Run &run, std::string_view name)
+{
+    const auto says = [&run](const char *words) { return run.out.find(words) != std::string::npos; };
+    return run.error && run.error->message.find(std::string(name) + " - ") != std::string::npos && !says("[DONE]")
+        && !says("message_stop") && !says("\"finish_reason\":\"");
 }
 
 } // namespace fixtures
