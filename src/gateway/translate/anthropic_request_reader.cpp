@@ -39,6 +39,7 @@ private:
     bool readToolResult(const Members &members, Block &block);
     bool readMedia(const Members &members, std::string_view raw, Block &block);
     bool readTools();
+    bool readTool(std::string_view raw);
     bool readToolChoice();
     bool readParameters();
     bool readThinking();
@@ -193,23 +194,22 @@ bool Reader::readMedia(const Members &members, std::string_view raw, Block &bloc
 
 bool Reader::readTools()
 {
-    if (!isList(m_members, "tools"))
+    return eachOf(m_members, "tools", [this](std::string_view raw) { return readTool(raw); });
+}
+
+bool Reader::readTool(std::string_view raw)
+{
+    const Members members(raw);
+    Tool tool;
+    std::string type;
+    if (!text(members, "type", type) || !requiredText(members, "name", tool.name))
         return false;
-    m_place = {"tools"};
-    for (JsonWalk walk(m_members.find("tools")); walk.next(); ++m_place.item) {
-        const Members members(walk.raw());
-        Tool tool;
-        std::string type;
-        if (!text(members, "type", type) || !requiredText(members, "name", tool.name))
-            return false;
-        if (!type.empty() && type != "custom" && !members.has("input_schema"))
-            tool.otherJson = walk.raw();
-        else if (!text(members, "description", tool.description) || !object(members, "input_schema", tool.schemaJson)
-            || !boolean(members, "strict", tool.strict) || !object(members, "cache_control", tool.cacheControlJson))
-            return false;
-        m_result.tools.push_back(std::move(tool));
-    }
-    m_place = {};
+    if (!type.empty() && type != "custom" && !members.has("input_schema"))
+        tool.otherJson = raw;
+    else if (!text(members, "description", tool.description) || !object(members, "input_schema", tool.schemaJson)
+        || !boolean(members, "strict", tool.strict) || !object(members, "cache_control", tool.cacheControlJson))
+        return false;
+    m_result.tools.push_back(std::move(tool));
     return true;
 }
 

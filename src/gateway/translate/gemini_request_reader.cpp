@@ -74,15 +74,7 @@ bool Reader::readContents()
 
 bool Reader::readTools()
 {
-    if (!isList(m_members, "tools"))
-        return false;
-    m_place = {"tools"};
-    for (JsonWalk walk(m_members.find("tools")); walk.next(); ++m_place.item) {
-        if (!readTool(Members(walk.raw())))
-            return false;
-    }
-    m_place = {};
-    return true;
+    return eachOf(m_members, "tools", [this](std::string_view raw) { return readTool(Members(raw)); });
 }
 
 bool Reader::readTool(const Members &tool)

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
-#include "gateway/translate/json_walk.h"
 #include "gateway/translate/openai_messages_reader.h"
 #include "gateway/translate/openai_request.h"
 #include "gateway/translate/request_reader.h"
@@ -56,22 +55,14 @@ bool Reader::readMessages()
 
 bool Reader::readTools()
 {
-    if (!isList(m_members, "tools") || !isList(m_members, "functions"))
-        return false;
-    m_place = {"tools"};
-    for (JsonWalk walk(m_members.find("tools")); walk.next(); ++m_place.item) {
-        if (!readTool(walk.raw()))
-            return false;
-    }
-    m_place = {"functions"};
-    for (JsonWalk walk(m_members.find("functions")); walk.next(); ++m_place.item) {
+    const auto readOlder = [this](std::string_view raw) {
         Tool tool;
-        if (!readFunction(Members(walk.raw()), tool))
-            return false;
+        const bool isRead = readFunction(Members(raw), tool);
         m_result.tools.push_back(std::move(tool));
-    }
-    m_place = {};
-    return true;
+        return isRead;
+    };
+    return eachOf(m_members, "tools", [this](std::string_view raw) { return readTool(raw); })
+        && eachOf(m_members, "functions", readOlder);
 }
 
 bool Reader::readTool(std::string_view raw)

@@ -52,6 +52,13 @@ protected:
         return true;
     }
 
+    /// The same of a list that need not be there.
+    template <typename Each> bool eachOf(const Members &object, std::string_view name, Each each)
+    {
+        const std::string_view raw = object.find(name);
+        return wire::jsonIsNull(raw) || eachObject(name, raw, each);
+    }
+
     /// Where reading is, for errors.
     struct Place {
         std::string_view list; ///< "messages", "tools", "system"; empty = the top level
