@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/admin/asking.h"
 
+#include "gateway/core/number_from.h"
 #include "gateway/limits/reset_time.h"
 #include "gateway/people/accounts.h"
 #include "gateway/people/fields.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace gatehouse::admin {
 
@@ -29,13 +29,6 @@ Failure<Error> wrong(const char *name, const char *type, const std::string &mess
     return unprocessable({QJsonObject {{QStringLiteral("type"), QLatin1String(type)},
         {QStringLiteral("loc"), QJsonArray {QStringLiteral("body"), QLatin1String(name)}}, {QStringLiteral("msg"), qt(message)},
         {QStringLiteral("input"), input}}});
-}
-
-std::optional<int> numberIn(const std::string &text)
-{
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
 }
 
 bool comesBefore(const QJsonValue &one, const QJsonValue &other)
@@ -154,7 +147,7 @@ Result<Page> pageOf(const Asked &asked, const char *sizeName, int usualSize, int
     Page page {1, usualSize, asked.query("sort_order") != "asc", asked.query("sort_by")};
     const auto read = [&asked](const char *name, int most, int &number) -> Result<> {
         const std::string text = asked.query(name);
-        const auto said = text.empty() ? std::optional(number) : numberIn(text);
+        const auto said = text.empty() ? std::optional(number) : numberFrom<int>(text);
         if (!said || *said < 1 || *said > most)
             return unprocessable({QJsonObject {{QStringLiteral("type"), QStringLiteral("int_parsing")},
                 {QStringLiteral("loc"), QJsonArray {QStringLiteral("query"), QLatin1String(name)}},

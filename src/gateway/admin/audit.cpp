@@ -3,24 +3,14 @@
 #include "gateway/admin/audit.h"
 
 #include "gateway/admin/management.h"
+#include "gateway/admin/spend_question.h"
 #include "gateway/people/fields.h"
 #include "gateway/people/token.h"
 #include "gateway/store/audit_log.h"
 
-#include <algorithm>
-#include <charconv>
-
 namespace gatehouse::admin {
 
 namespace {
-
-std::int64_t numberIn(const wire::Request &request, std::string_view name, std::int64_t otherwise, std::int64_t most)
-{
-    const std::string text = request.queryValue(name);
-    std::int64_t value = otherwise;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return std::clamp<std::int64_t>(value, 1, most);
-}
 
 // A day alone ends at its end.
 std::optional<Clock::Wall> timeOf(const std::string &text, bool isEnd)
@@ -48,8 +38,8 @@ store::AuditQuery queryOf(const wire::Request &request)
     if (const std::string by = request.queryValue("sort_by"); !by.empty())
         query.sortBy = by;
     query.ascends = request.queryValue("sort_order") == "asc";
-    query.page = numberIn(request, "page", query.page, mostPages);
-    query.pageSize = numberIn(request, "page_size", query.pageSize, largestPage);
+    query.page = numberOf(request, "page", query.page, mostPages);
+    query.pageSize = numberOf(request, "page_size", query.pageSize, largestPage);
     return query;
 }
 

@@ -6,10 +6,10 @@
 #include "gateway/admin/spend_question.h"
 #include "gateway/catalogue/fields.h"
 #include "gateway/catalogue/names.h"
+#include "gateway/core/number_from.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 
 namespace gatehouse::admin {
@@ -80,9 +80,11 @@ Result<> readNumber(
     const std::string text = request.queryValue(name);
     if (text.empty())
         return {};
-    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (failed == std::errc() && end == text.data() + text.size() && number >= range.first && number <= range.second)
+    const auto said = numberFrom<std::size_t>(text);
+    if (said && *said >= range.first && *said <= range.second) {
+        number = *said;
         return {};
+    }
     return Failure {Error {Fault::InvalidRequest,
         std::string(name) + " must be a whole number from " + std::to_string(range.first) + " to " + std::to_string(range.second),
         0, {}, name}};

@@ -4,11 +4,11 @@
 
 #include "gateway/admin/answers.h"
 #include "gateway/admin/spend_question.h"
+#include "gateway/core/number_from.h"
 
 #include <QUrl>
 
 #include <algorithm>
-#include <charconv>
 
 namespace gatehouse::admin {
 
@@ -24,9 +24,8 @@ Result<std::vector<std::uint16_t>> portsIn(std::string_view text)
     std::vector<std::uint16_t> ports;
     while (!text.empty()) {
         const std::string_view word = text.substr(0, text.find(','));
-        std::uint16_t port = 0;
-        const auto [end, failed] = std::from_chars(word.data(), word.data() + word.size(), port);
-        if (failed != std::errc() || end != word.data() + word.size() || port == 0 || ports.size() == mostPorts)
+        const std::uint16_t port = numberFrom<std::uint16_t>(word).value_or(0);
+        if (port == 0 || ports.size() == mostPorts)
             return Failure {Error {Fault::InvalidRequest, "ports must be 1 to 32 ports, separated by commas", 0, {}, "ports"}};
         if (std::find(ports.begin(), ports.end(), port) == ports.end())
             ports.push_back(port);

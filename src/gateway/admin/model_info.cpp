@@ -4,10 +4,10 @@
 
 #include "gateway/admin/answers.h"
 #include "gateway/admin/model_record.h"
+#include "gateway/admin/spend_question.h"
 #include "gateway/pipeline/allowance.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace gatehouse::admin {
 
@@ -24,16 +24,6 @@ void writeAll(wire::JsonWriter &json, const Deployments &deployments, const pipe
     for (const Deployment *deployment : deployments)
         writeModelRecord(json, *deployment, snapshot.catalogue);
     json.endArray();
-}
-
-std::int64_t numberIn(const wire::Request &request, std::string_view name, std::int64_t otherwise, std::int64_t most)
-{
-    const std::string text = request.queryValue(name);
-    std::int64_t value = otherwise;
-    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (failed != std::errc() || end != text.data() + text.size())
-        return otherwise;
-    return std::clamp<std::int64_t>(value, 1, most);
 }
 
 bool holds(std::string_view text, std::string_view part)
@@ -105,8 +95,8 @@ void listDeploymentPage(pipeline::Context &context, pipeline::Inbound inbound)
     Deployments found = asked(inbound.request, usable(*inbound.identity.caller, *context.snapshot));
     sort(found, inbound.request);
     const auto total = static_cast<std::int64_t>(found.size());
-    const std::int64_t size = numberIn(inbound.request, "size", usualPage, largestPage);
-    const std::int64_t page = numberIn(inbound.request, "page", 1, std::int64_t(1) << 32);
+    const std::int64_t size = numberOf(inbound.request, "size", usualPage, largestPage);
+    const std::int64_t page = numberOf(inbound.request, "page", 1, std::int64_t(1) << 32);
     const std::int64_t begin = std::min(total, (page - 1) * size), end = std::min(total, begin + size);
     wire::JsonWriter json;
     json.beginObject().key("data");

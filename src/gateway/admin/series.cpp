@@ -4,13 +4,13 @@
 
 #include "gateway/admin/answers.h"
 #include "gateway/admin/later_answer.h"
+#include "gateway/core/number_from.h"
 #include "gateway/observe/lookout.h"
 #include "gateway/observe/series/columns.h"
 #include "gateway/store/hours.h"
 #include "gateway/wire/json_writer.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 namespace gatehouse::admin {
@@ -39,9 +39,7 @@ std::int64_t numberOf(const wire::Request &request, std::string_view name, std::
     const std::string text = request.queryValue(name);
     if (text.empty())
         return otherwise;
-    std::int64_t value = -1;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-    return read.ec == std::errc() && read.ptr == text.data() + text.size() ? std::max<std::int64_t>(value, -1) : -1;
+    return std::max<std::int64_t>(numberFrom<std::int64_t>(text).value_or(-1), -1);
 }
 
 bool isTrue(const wire::Request &request, std::string_view name)

@@ -3,13 +3,13 @@
 #include "gateway/admin/spend_question.h"
 
 #include "gateway/admin/answers.h"
+#include "gateway/core/number_from.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace gatehouse::admin {
 
@@ -88,12 +88,11 @@ Result<> readAmounts(store::SpendFilter &filter, const wire::Request &request)
     filter.atLeast = *least;
     filter.atMost = *most;
     const std::string code = request.queryValue("error_code");
-    std::int64_t status = 0;
-    const auto read = std::from_chars(code.data(), code.data() + code.size(), status);
-    if (!code.empty() && (read.ec != std::errc() || read.ptr != code.data() + code.size()))
+    const auto status = numberFrom<std::int64_t>(code);
+    if (!code.empty() && !status)
         return Failure {Error {Fault::InvalidRequest, "error_code must be an HTTP status", 0, {}, "error_code"}};
-    if (!code.empty())
-        filter.httpStatus = status;
+    if (status)
+        filter.httpStatus = *status;
     return {};
 }
 
@@ -163,9 +162,7 @@ std::string keyHash(std::string_view key)
 std::int64_t numberOf(const wire::Request &request, std::string_view name, std::int64_t otherwise, std::int64_t most)
 {
     const std::string text = request.queryValue(name);
-    std::int64_t number = otherwise;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return std::clamp<std::int64_t>(number, 1, most);
+    return std::clamp<std::int64_t>(numberFrom<std::int64_t>(text).value_or(otherwise), 1, most);
 }
 
 std::vector<std::string> listOf(const wire::Request &request, std::string_view name)

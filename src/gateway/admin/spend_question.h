@@ -23,6 +23,7 @@ struct Days {
 store::SpendScope scopeOf(const Identity &identity);
 /// A key's hash, of the key itself ("sk-…") or of its hash.
 std::string keyHash(std::string_view key);
+/// A whole number of the query, 1 or more; \a otherwise where it is none, \a most where it is above.
 std::int64_t numberOf(const wire::Request &request, std::string_view name, std::int64_t otherwise, std::int64_t most);
 /// Of "a,b" and of repeated parameters: every one.
 std::vector<std::string> listOf(const wire::Request &request, std::string_view name);

@@ -3,11 +3,11 @@
 #include "gateway/auth/entrance.h"
 
 #include "gateway/auth/access.h"
+#include "gateway/core/number_from.h"
 
 #include <algorithm>
 #include <arpa/inet.h>
 #include <array>
-#include <charconv>
 
 namespace gatehouse::auth {
 
@@ -63,10 +63,9 @@ bool isWithin(std::string_view address, std::string_view entry)
         return false;
     int bits = 128;
     if (slash != entry.npos) {
-        const std::string_view text = entry.substr(slash + 1);
-        const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), bits);
         const bool isFour = entry.find(':') == entry.npos;
-        if (failed != std::errc() || end != text.data() + text.size() || bits < 0 || bits > (isFour ? 32 : 128))
+        bits = numberFrom<int>(entry.substr(slash + 1)).value_or(-1);
+        if (bits < 0 || bits > (isFour ? 32 : 128))
             return false;
         bits += isFour ? mappedBits : 0;
     }

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/catalogue/fields.h"
 
+#include "gateway/core/number_from.h"
+
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace gatehouse::catalogue {
 
@@ -106,9 +107,8 @@ std::uint32_t takeThreshold(std::string_view &name)
     if (!name.ends_with(after) || at == std::string_view::npos)
         return 0;
     const std::string_view digits = name.substr(at + before.size(), name.size() - at - before.size() - after.size());
-    std::uint32_t thousands = 0;
-    const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), thousands);
-    if (failed != std::errc() || end != digits.data() + digits.size() || thousands == 0 || thousands > 1'000'000)
+    const std::uint32_t thousands = numberFrom<std::uint32_t>(digits).value_or(0);
+    if (thousands == 0 || thousands > 1'000'000)
         return 0;
     name = name.substr(0, at);
     return thousands * 1000;

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/credentials/oauth.h"
 
+#include "gateway/core/number_from.h"
 #include "gateway/wire/json_object.h"
-
-#include <charconv>
 
 namespace gatehouse::credentials {
 
@@ -15,11 +14,7 @@ std::optional<double> numberIn(const wire::JsonObject &json, std::string_view na
 {
     const std::string_view raw = json.find(name);
     const auto text = wire::jsonString(raw);
-    if (!text)
-        return wire::jsonNumber(raw);
-    double number = 0;
-    const auto [end, failed] = std::from_chars(text->data(), text->data() + text->size(), number);
-    return failed == std::errc() && end == text->data() + text->size() ? std::optional(number) : std::nullopt;
+    return text ? numberFrom<double>(*text) : wire::jsonNumber(raw);
 }
 
 Clock::Wall expiryIn(const wire::JsonObject &json, Clock::Wall now)

@@ -4,6 +4,7 @@
 // The tries of an Exchange: launch → (waitInLine) → run, and beside one that is late a copy of it (sendCopy). A leg ends in one
 // of three ways: it is retired (it worked or failed), given up (another one answered first), or dropped (nobody waits any
 // longer).
+#include "gateway/core/number_from.h"
 #include "gateway/pipeline/bill.h"
 #include "gateway/pipeline/exchange.h"
 #include "gateway/pipeline/redact.h"
@@ -13,7 +14,6 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <charconv>
 
 namespace gatehouse::pipeline {
 
@@ -41,10 +41,7 @@ constexpr std::size_t longestReason = 500;
 
 std::optional<std::int64_t> remainingOf(const wire::Headers &headers, std::string_view name)
 {
-    const std::string_view text = headers.value(name);
-    std::int64_t value = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-    return read.ec == std::errc() && read.ptr == text.data() + text.size() ? std::optional(value) : std::nullopt;
+    return numberFrom<std::int64_t>(headers.value(name));
 }
 
 // What a provider does twice without harm but for the bill.

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/pipeline/fetch_rules.h"
 
+#include "gateway/core/number_from.h"
 #include "gateway/wire/headers.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 namespace gatehouse::pipeline {
@@ -14,20 +14,13 @@ namespace {
 
 constexpr double usualMegabytes = 50, mostMegabytes = 1024;
 
-std::optional<double> numberFrom(const std::string &text)
-{
-    double value = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-    return read.ec == std::errc() && read.ptr == text.data() + text.size() ? std::optional(value) : std::nullopt;
-}
-
 double megabytes(const config::Config &config)
 {
     const config::Value given = config.given("general_settings.max_image_url_download_size_mb");
     if (!given.isNull())
         return given.asDouble();
     const auto text = config.environment ? config.environment("MAX_IMAGE_URL_DOWNLOAD_SIZE_MB") : std::nullopt;
-    return text ? numberFrom(*text).value_or(usualMegabytes) : usualMegabytes;
+    return text ? numberFrom<double>(*text).value_or(usualMegabytes) : usualMegabytes;
 }
 
 } // namespace

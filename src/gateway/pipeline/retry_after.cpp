@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/pipeline/retry_after.h"
 
+#include "gateway/core/number_from.h"
+
 #include <QDateTime>
 #include <QLocale>
-
-#include <charconv>
 
 namespace gatehouse::pipeline {
 
@@ -17,13 +17,10 @@ constexpr milliseconds longest = std::chrono::hours(24);
 
 std::optional<milliseconds> fromNumber(std::string_view value, double unit)
 {
-    double number = 0;
-    const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), number);
-    if (value.empty() || failed != std::errc() || end != value.data() + value.size())
+    const auto number = numberFrom<double>(value);
+    if (!number || !(*number >= 0 && *number * unit <= static_cast<double>(longest.count()))) // "nan" is a number, too
         return std::nullopt;
-    if (!(number >= 0 && number * unit <= static_cast<double>(longest.count()))) // "nan" is a number, too
-        return std::nullopt;
-    return milliseconds(static_cast<long long>(number * unit));
+    return milliseconds(static_cast<long long>(*number * unit));
 }
 
 // "Wed, 21 Oct 2026 07:28:00 GMT": the one form of HTTP dates that may still be written.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/core/fault.h"
+#include "gateway/core/number_from.h"
 #include "gateway/core/result.h"
 #include "gateway/core/secret.h"
 
@@ -34,6 +35,15 @@ private Q_SLOTS:
         QVERIFY(!secret.equals("sk-12345"));
         QVERIFY(!secret.equals(""));
         QVERIFY(Secret().equals(""));
+    }
+
+    void aNumberIsAllOfItsText()
+    {
+        QCOMPARE(numberFrom<int>("-12"), std::optional(-12));
+        QCOMPARE(numberFrom<double>("0.5"), std::optional(0.5));
+        for (const char *text : {"", "12 ", " 12", "+12", "12x", "1.5", "x", "99999999999"})
+            QVERIFY2(!numberFrom<int>(text), text);
+        QVERIFY(!numberFrom<std::uint16_t>("-1") && !numberFrom<std::uint16_t>("65536"));
     }
 
     void aResultHoldsAValueOrAnError()
