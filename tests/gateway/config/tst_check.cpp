@@ -140,6 +140,16 @@ private Q_SLOTS:
             said::has(config, "'litellm_settings.custom_provider_map' is known, but has no effect: Providers written in Python"));
     }
 
+    void keysThatWorkAreNotNoted()
+    {
+        const Config config =
+            said::read("model_list:\n"
+                       "  - model_name: a\n"
+                       "    litellm_params: {model: azure/x, api_base: 'http://h', api_version: 2024-10-21, api_key: k}\n"
+                       "    model_info: {access_groups: [beta]}\n");
+        QCOMPARE(said::count(config, "not active yet"), 0);
+    }
+
     void aKeyOfALaterVersionIsNotedThoughItsVariableIsUnset()
     {
         const Config config = said::read("general_settings: {control_plane_url: os.environ/CONTROL_PLANE_URL}");
