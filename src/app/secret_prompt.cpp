@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/secret_prompt.h"
 
+#include "gateway/config/secret_file.h"
+
 #include <cstdio>
 
 #include <termios.h>
@@ -54,14 +56,6 @@ std::string readText(bool isLine)
     return text;
 }
 
-void dropLineBreak(std::string &text)
-{
-    if (text.ends_with('\n'))
-        text.pop_back();
-    if (text.ends_with('\r'))
-        text.pop_back();
-}
-
 } // namespace
 
 Result<Secret, std::string> askForSecret(const std::string &question)
@@ -76,7 +70,7 @@ Result<Secret, std::string> askForSecret(const std::string &question)
     } else {
         text = readText(false);
     }
-    dropLineBreak(text);
+    config::dropLineBreak(text);
     Secret secret(std::move(text));
     if (secret.isEmpty())
         return Failure {std::string("nothing was given, so nothing was changed")};

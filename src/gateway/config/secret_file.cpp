@@ -62,6 +62,8 @@ Result<std::string, std::string> contents(int descriptor)
     return text;
 }
 
+} // namespace
+
 void dropLineBreak(std::string &text)
 {
     if (text.ends_with('\n'))
@@ -69,8 +71,6 @@ void dropLineBreak(std::string &text)
     if (text.ends_with('\r'))
         text.pop_back();
 }
-
-} // namespace
 
 Result<SecretFile, std::string> readSecretFile(const std::string &path)
 {

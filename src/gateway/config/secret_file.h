@@ -17,5 +17,7 @@ struct SecretFile {
 /// Reads \a path. Fails with the reason where it is no regular file, is longer than 64 KiB, is not UTF-8 or cannot be read. Never
 /// waits, whatever stands at that path.
 Result<SecretFile, std::string> readSecretFile(const std::string &path);
+/// Takes one line break off the end: editors and shells leave it behind a secret.
+void dropLineBreak(std::string &text);
 
 } // namespace gatehouse::config
