@@ -6,6 +6,7 @@
 #include "ui/models/record_table.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/record_delegate.h"
+#include "ui/widgets/row_table.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -74,18 +75,8 @@ RecordView::RecordView(RecordTable &table, const QString &accessibleName, QWidge
     m_proxy->setSortLocaleAware(true);
     setModel(m_proxy);
     setItemDelegate(new RecordDelegate(this));
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::ExtendedSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setShowGrid(false);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
+    setUpRowTable(*this, 18);
     setAccessibleName(accessibleName);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 18);
     setUpColumns();
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -101,13 +92,7 @@ RecordView::RecordView(RecordTable &table, const QString &accessibleName, QWidge
 void RecordView::setUpColumns()
 {
     QHeaderView *header = horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsMovable(true);
     header->setMinimumSectionSize(40);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
-    header->setSortIndicatorClearable(true);
-    header->setSortIndicator(-1, Qt::AscendingOrder);
-    setSortingEnabled(true);
     for (int at = 0; at < m_table.columnCount(); ++at)
         setColumnHidden(at, m_table.columns()[std::size_t(at)].hidden);
     shareRoom();

@@ -9,6 +9,7 @@
 #include "ui/widgets/colours.h"
 #include "ui/widgets/copy_button.h"
 #include "ui/widgets/mark.h"
+#include "ui/widgets/row_table.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -31,18 +32,8 @@ TrafficTable::TrafficTable(TrafficFilter &filter, QWidget *parent)
 {
     setModel(&filter);
     setItemDelegate(new TrafficDelegate(this));
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::ExtendedSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setShowGrid(false);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
+    setUpRowTable(*this, 14);
     setAccessibleName(tr("Requests"));
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 14);
     setUpColumns();
     m_news->setProperty("role", u"floating"_s);
     m_news->hide();
@@ -53,13 +44,7 @@ TrafficTable::TrafficTable(TrafficFilter &filter, QWidget *parent)
 void TrafficTable::setUpColumns()
 {
     QHeaderView *header = horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsMovable(true);
     header->setMinimumSectionSize(48);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
-    header->setSortIndicatorClearable(true);
-    header->setSortIndicator(-1, Qt::AscendingOrder);
-    setSortingEnabled(true);
     const QFontMetrics metrics = fontMetrics();
     for (const TrafficColumnInfo &column : trafficColumns())
         setColumnWidth(int(column.column),
