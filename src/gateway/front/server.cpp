@@ -10,6 +10,7 @@
 #include <QMetaObject>
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace gatehouse::front {
@@ -23,7 +24,7 @@ constexpr std::size_t scratchSize = 256 * 1024;
 Server::Server(Door door, Listen listen, QObject *parent)
     : QObject(parent)
     , m_listen(std::move(listen))
-    , m_scratch(scratchSize)
+    , m_scratch(std::make_unique_for_overwrite<char[]>(scratchSize))
 {
     m_host.limits = m_listen.limits;
     m_host.door = std::move(door);
@@ -64,10 +65,11 @@ void Server::adopt(int descriptor)
     Connection &added = *connection;
     m_connections.emplace(&added, std::move(connection));
     ++m_open;
+    const std::span scratch(m_scratch.get(), scratchSize);
     if (m_tls)
-        added.open(std::make_unique<TlsChannel>(descriptor, *m_tls, added, m_scratch));
+        added.open(std::make_unique<TlsChannel>(descriptor, *m_tls, added, scratch));
     else
-        added.open(std::make_unique<PlainChannel>(descriptor, added, m_scratch));
+        added.open(std::make_unique<PlainChannel>(descriptor, added, scratch));
     if (!m_sweeper.isActive())
         m_sweeper.start();
 }

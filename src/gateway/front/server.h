@@ -65,7 +65,7 @@ private:
     std::optional<QSslConfiguration> m_tls;
     std::unique_ptr<Listener> m_listener;
     std::unique_ptr<RequestParser> m_parser;
-    std::vector<char> m_scratch; // what every channel reads into
+    std::unique_ptr<char[]> m_scratch; // what every channel reads into; pages that no read has reached cost nothing
     ConnectionHost m_host;
     std::unordered_map<Connection *, std::unique_ptr<Connection>> m_connections;
     std::vector<Connection *> m_scheduled;
