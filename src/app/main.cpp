@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands.h"
 #include "app/face.h"
+#include "app/memory.h"
 #include "app/options.h"
 #include "app/service.h"
 #include "app/signals.h"
 
 #include <QCoreApplication>
 
-#include <malloc.h>
 #include <sys/resource.h>
 
 namespace {
@@ -21,16 +21,6 @@ void raiseDescriptorLimit()
         limit.rlim_cur = limit.rlim_max;
         setrlimit(RLIMIT_NOFILE, &limit);
     }
-}
-
-// A request's memory is used again by the next one. Without this glibc hands it back to the kernel in between, and merges its
-// small pieces each time a large one is freed: some 8 % of a small request's time.
-void keepFreedMemory()
-{
-    constexpr int keep = 32 * 1024 * 1024, large = 4 * 1024 * 1024;
-    mallopt(M_TRIM_THRESHOLD, keep);
-    mallopt(M_MMAP_THRESHOLD, large); // it no longer rises by itself, and fresh pages for each body cost more than the body
-    mallopt(M_MXFAST, 0);
 }
 
 } // namespace

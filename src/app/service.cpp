@@ -3,6 +3,7 @@
 #include "app/service.h"
 
 #include "app/house.h"
+#include "app/memory.h"
 #include "app/signals.h"
 
 #include <QCoreApplication>
@@ -24,6 +25,10 @@ int runService(const Options &options, int &argc, char **argv)
     // One line on standard output for whoever started us: scripts and tests read the port from it.
     std::printf("Gatehouse is listening on %s\n", house.baseUrl().c_str());
     std::fflush(stdout);
+
+    giveBackFreedMemory();
+    forgetWhatStartingRan();
+    QObject::connect(&house, &House::changed, &house, &giveBackFreedMemory, Qt::QueuedConnection);
 
     bool isStopping = false;
     QObject::connect(&signals, &Signals::reloadAsked, &house, &House::reload);
