@@ -201,10 +201,15 @@ void Handle::setBody(const std::string &body)
 {
     curl_easy_setopt(m_easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
     curl_easy_setopt(m_easy, CURLOPT_POSTFIELDS, body.data());
-    if (!m_bulky && body.size() > static_cast<std::size_t>(readBuffer)) {
-        m_bulky = true;
-        curl_easy_setopt(m_easy, CURLOPT_UPLOAD_BUFFERSIZE, bulkyBuffer);
-    }
+    makeRoomFor(body.size());
+}
+
+void Handle::makeRoomFor(std::uint64_t body)
+{
+    if (m_bulky || body <= static_cast<std::uint64_t>(readBuffer))
+        return;
+    m_bulky = true;
+    curl_easy_setopt(m_easy, CURLOPT_UPLOAD_BUFFERSIZE, bulkyBuffer);
 }
 
 /// Without a text libcurl asks the Transfer's read function; without a size it sends chunks.
@@ -213,6 +218,7 @@ void Handle::setUpload(const wire::BodySource &upload)
     const auto length = upload.length();
     curl_easy_setopt(m_easy, CURLOPT_POSTFIELDS, nullptr);
     curl_easy_setopt(m_easy, CURLOPT_POSTFIELDSIZE_LARGE, length ? static_cast<curl_off_t>(*length) : curl_off_t(-1));
+    makeRoomFor(length.value_or(0));
 }
 
 } // namespace gatehouse::upstream

@@ -41,6 +41,7 @@ private:
     void setMethod(const Outgoing &outgoing);
     void setBody(const std::string &body);
     void setUpload(const wire::BodySource &upload);
+    void makeRoomFor(std::uint64_t body);
     void setConnectLimit(std::chrono::milliseconds limit);
     void setDirect(bool isDirect);
     void setPublicOnly(bool isPublicOnly);

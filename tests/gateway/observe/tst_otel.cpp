@@ -36,7 +36,7 @@ std::string bodyOf(Sink &sink, const std::vector<Receipt> &receipts)
     std::vector<std::string> reports;
     for (const Receipt &receipt : receipts)
         reports.push_back(sink.report(receipt));
-    return sink.post(reports, receipts.front().startedAt).body;
+    return EnclosedReports(reports, sink.post(reports, receipts.front().startedAt).around.value()).whole();
 }
 
 QJsonObject read(const std::string &json)

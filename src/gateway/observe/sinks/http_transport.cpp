@@ -45,11 +45,24 @@ public:
         outgoing.url = std::move(post.url);
         outgoing.headers = std::move(post.headers);
         outgoing.body = std::move(post.body);
+        if (post.around)
+            enclose(reports, std::move(*post.around), outgoing);
         outgoing.timeouts.total = m_transport.m_patience;
         m_attempt = m_transport.m_client.send(std::move(outgoing), this);
     }
 
 private:
+    // What is short goes in one piece with its head.
+    static void enclose(std::span<const std::string> reports, Enclosure around, upstream::Outgoing &outgoing)
+    {
+        constexpr std::size_t isShort = 64 * 1024;
+        auto body = std::make_unique<EnclosedReports>(reports, std::move(around));
+        if (body->size() <= isShort)
+            outgoing.body = body->whole();
+        else
+            outgoing.upload = std::move(body);
+    }
+
     void onHead(int code, wire::Headers headers) override
     {
         m_answer.status = code;

@@ -75,7 +75,12 @@ public:
 
     Post post(std::span<const std::string> reports, Clock::Wall) override
     {
-        return otelPost(m_account, otlp::request(otlp::Signal::Traces, reports, m_account.resource, m_account.format));
+        std::size_t size = 0;
+        for (const std::string &report : reports)
+            size += report.size();
+        Post post = otelPost(m_account);
+        post.around = otlp::enclosure(otlp::Signal::Traces, m_account.resource, m_account.format, size);
+        return post;
     }
 
 private:

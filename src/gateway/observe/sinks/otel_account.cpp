@@ -80,13 +80,12 @@ OtelAccount otelAccount(const Making &making, const std::string &signal)
     return account;
 }
 
-Post otelPost(const OtelAccount &account, std::string body)
+Post otelPost(const OtelAccount &account)
 {
     Post post {account.url};
     post.headers.add("content-type", account.format == otlp::Format::Json ? "application/json" : "application/x-protobuf");
     for (const auto &[name, value] : account.headers)
         post.headers.set(name, value.reveal());
-    post.body = std::move(body);
     return post;
 }
 

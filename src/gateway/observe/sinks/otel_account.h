@@ -20,8 +20,8 @@ struct OtelAccount {
 
 /// Of what OTEL_EXPORTER_OTLP_<SIGNAL>_… and OTEL_EXPORTER_OTLP_… say: \a signal is "traces" or "metrics", and ends the address.
 OtelAccount otelAccount(const Making &making, const std::string &signal);
-/// A request to it.
-Post otelPost(const OtelAccount &account, std::string body);
+/// A request to it, without a body.
+Post otelPost(const OtelAccount &account);
 
 /// The convention's name of what was done: "chat", "embeddings".
 std::string_view otelOperation(const Receipt &receipt);

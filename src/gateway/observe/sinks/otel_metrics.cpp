@@ -35,7 +35,9 @@ public:
     Post post(std::span<const std::string>, Clock::Wall now) override
     {
         m_isTold = false;
-        return otelPost(m_account, otlp::metrics(m_meter.histograms(now), m_account.resource, m_account.format));
+        Post post = otelPost(m_account);
+        post.body = otlp::metrics(m_meter.histograms(now), m_account.resource, m_account.format);
+        return post;
     }
 
 private:

@@ -77,9 +77,12 @@ std::string metrics(std::span<const Histogram> histograms, const Resource &resou
 {
     std::vector<std::string> items;
     items.reserve(histograms.size());
-    for (const Histogram &histogram : histograms)
+    std::size_t size = 0;
+    for (const Histogram &histogram : histograms) {
         items.push_back(format == Format::Json ? asJson(histogram) : asProtobuf(histogram));
-    return request(Signal::Metrics, items, resource, format);
+        size += items.back().size();
+    }
+    return EnclosedReports(items, enclosure(Signal::Metrics, resource, format, size)).whole();
 }
 
 } // namespace gatehouse::observe::sinks::otlp

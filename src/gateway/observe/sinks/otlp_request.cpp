@@ -22,55 +22,39 @@ Names namesOf(Signal signal)
                                     : Names {"resourceMetrics", "scopeMetrics", "metrics"};
 }
 
-std::size_t sum(std::span<const std::string> items)
-{
-    std::size_t size = 0;
-    for (const std::string &each : items)
-        size += each.size();
-    return size;
-}
-
-std::string asJson(const Names &names, std::span<const std::string> items, const Resource &resource)
+Enclosure asJson(const Names &names, const Resource &resource)
 {
     Output attributes;
     write(attributes, resource.attributes, Format::Json);
     std::string room;
     wire::JsonWriter json;
-    json.reserve(sum(items) + items.size() + attributes.size() + resource.scope.size() + 256);
     json.beginObject().key(names.resources).beginArray().beginObject();
     json.key("resource").beginObject().key("attributes").raw(attributes.take()).endObject();
     json.key(names.scopes).beginArray().beginObject();
     json.key("scope").beginObject().key("name").string(wire::asUtf8(resource.scope, room)).endObject();
-    json.key(names.items).beginArray();
-    for (const std::string &each : items)
-        json.raw(each);
-    return json.endArray().endObject().endArray().endObject().endArray().endObject().take();
+    return {json.key(names.items).beginArray().take(), ",", "]}]}]}"};
 }
 
-std::string asProtobuf(std::span<const std::string> items, const Resource &resource)
+Enclosure asProtobuf(const Resource &resource, std::size_t size)
 {
     std::string room;
-    Output out;
-    out.reserve(sum(items) + resource.scope.size() + 1024);
+    Output attributes, scope, out;
+    write(attributes, resource.attributes, Format::Protobuf, 1);
+    Protobuf(scope).bytes(1, wire::asUtf8(resource.scope, room));
     Protobuf message(out);
-    const auto ofResource = message.open(1), attributes = message.open(1);
-    write(out, resource.attributes, Format::Protobuf, 1);
-    message.close(attributes);
-    const auto ofScope = message.open(2), scope = message.open(1);
-    message.bytes(1, wire::asUtf8(resource.scope, room));
-    message.close(scope);
-    for (const std::string &each : items)
-        out.append(each);
-    message.close(ofScope);
-    message.close(ofResource);
-    return out.take();
+    const std::size_t scoped = fieldSize(scope.size()) + size;
+    message.head(1, fieldSize(attributes.size()) + fieldSize(scoped));
+    message.item(1, attributes.text());
+    message.head(2, scoped);
+    message.item(1, scope.text());
+    return {out.take()};
 }
 
 } // namespace
 
-std::string request(Signal signal, std::span<const std::string> items, const Resource &resource, Format format)
+Enclosure enclosure(Signal signal, const Resource &resource, Format format, std::size_t size)
 {
-    return format == Format::Json ? asJson(namesOf(signal), items, resource) : asProtobuf(items, resource);
+    return format == Format::Json ? asJson(namesOf(signal), resource) : asProtobuf(resource, size);
 }
 
 } // namespace gatehouse::observe::sinks::otlp

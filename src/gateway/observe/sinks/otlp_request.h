@@ -2,19 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gateway/observe/sinks/enclosed_reports.h"
 #include "gateway/observe/sinks/otlp.h"
 
-#include <span>
-#include <string>
-#include <string_view>
+#include <cstddef>
 
 namespace gatehouse::observe::sinks::otlp {
 
 /// What a request brings.
 enum class Signal { Traces, Metrics };
 
-/// A whole request: a resource and a scope around a list, of which each of \a items is one or several in a row, as they stand in
-/// it.
-std::string request(Signal signal, std::span<const std::string> items, const Resource &resource, Format format);
+/// The frame of a request: a resource and a scope around a list, whose items have \a size bytes in all.
+Enclosure enclosure(Signal signal, const Resource &resource, Format format, std::size_t size);
 
 } // namespace gatehouse::observe::sinks::otlp

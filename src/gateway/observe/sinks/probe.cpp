@@ -38,9 +38,10 @@ Probe::Probe(std::unique_ptr<Transport> transport, Told told)
 {
 }
 
-void Probe::send(const std::string &report)
+void Probe::send(std::string report)
 {
-    m_transit = m_transport->send(std::span(&report, 1), [this](const Answer &answer) { end(&answer); });
+    m_report = std::move(report);
+    m_transit = m_transport->send(std::span(&m_report, 1), [this](const Answer &answer) { end(&answer); });
 }
 
 void Probe::giveUp()

@@ -22,7 +22,7 @@ public:
     using Told = std::function<void(const Answer *)>; ///< null = nothing will come of it any more
     Probe(std::unique_ptr<Transport> transport, Told told);
     /// How it went is told later, from the event loop.
-    void send(const std::string &report);
+    void send(std::string report);
     bool isOver() const { return !m_told; }
     void giveUp();
 
@@ -31,6 +31,7 @@ private:
 
     std::unique_ptr<Transport> m_transport;
     Told m_told;
+    std::string m_report;
     std::unique_ptr<Transit> m_transit;
 };
 

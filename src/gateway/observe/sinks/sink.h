@@ -4,12 +4,14 @@
 
 #include "gateway/core/clock.h"
 #include "gateway/core/receipt.h"
+#include "gateway/observe/sinks/enclosed_reports.h"
 #include "gateway/observe/sinks/settings.h"
 #include "gateway/wire/headers.h"
 
 #include <chrono>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,6 +24,7 @@ struct Post {
     wire::Headers headers = {};
     std::string body = {};
     std::string method = "POST";
+    std::optional<Enclosure> around = {}; ///< of the reports as they are, in place of a body
 };
 
 /// How a sink's server likes to be told.

@@ -39,8 +39,8 @@ class Transport
 public:
     using Told = std::function<void(const Answer &)>;
     virtual ~Transport() = default;
-    /// Sends \a reports, once. \a told is called once, from the event loop and never from inside send(); it may destroy the
-    /// transit.
+    /// Sends \a reports, once; they stay where they are as long as the transit. \a told is called once, from the event loop and
+    /// never from inside send(); it may destroy the transit.
     virtual std::unique_ptr<Transit> send(std::span<const std::string> reports, Told told) = 0;
 };
 
