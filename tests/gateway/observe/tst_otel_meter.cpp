@@ -65,9 +65,11 @@ private Q_SLOTS:
         QCOMPARE(durations[0].start, std::uint64_t(1'700'000'000'000'000'000));
         QCOMPARE(durations[0].end, std::uint64_t(1'700'000'060'000'000'000));
         QCOMPARE(valueOf(durations[0], "gen_ai.operation.name"), std::string("chat"));
-        QCOMPARE(valueOf(durations[0], "gen_ai.provider.name"), std::string("openai"));
+        for (const char *name : {"gen_ai.provider.name", "gen_ai.system"})
+            QCOMPARE(valueOf(durations[0], name), std::string("openai"));
         QCOMPARE(valueOf(durations[0], "gen_ai.request.model"), std::string("gpt"));
         QCOMPARE(valueOf(durations[0], "gen_ai.response.model"), std::string("gpt-4o"));
+        QCOMPARE(valueOf(durations[0], "metadata.user_api_key_team_id"), std::string("t-1"));
         QCOMPARE(valueOf(durations[0], "metadata.user_api_key_team_alias"), std::string("red"));
         const auto tokens = pointsOf({answered()}, "gen_ai.client.token.usage");
         QCOMPARE(tokens.size(), std::size_t(2));
@@ -126,7 +128,24 @@ private Q_SLOTS:
         Terms terms;
         terms.hidesCaller = true;
         const auto points = pointsOf({answered()}, "gen_ai.client.operation.duration", terms);
-        QVERIFY(valueOf(points.at(0), "metadata.user_api_key_team_id").empty());
+        for (const char *name : {"metadata.user_api_key_team_id", "metadata.user_api_key_team_alias"})
+            QVERIFY(valueOf(points.at(0), name).empty());
+    }
+
+    void longNamesAreCut()
+    {
+        Receipt receipt = answered();
+        receipt.model = std::string(1000, 'm');
+        QCOMPARE(valueOf(pointsOf({receipt}, "gen_ai.client.operation.duration").at(0), "gen_ai.request.model").size(),
+            std::size_t(256));
+    }
+
+    void whatTookNoTokensHasNoPointOfThem()
+    {
+        Receipt receipt = answered();
+        receipt.usage.output = 0;
+        QCOMPARE(pointsOf({receipt}, "gen_ai.client.token.usage").size(), std::size_t(1));
+        QVERIFY(pointsOf({receipt}, "gen_ai.client.response.time_per_output_token").empty());
     }
 
     void aValueAtABoundBelongsToIt()
