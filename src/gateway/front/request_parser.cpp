@@ -19,6 +19,9 @@ namespace {
 
 using QtMethod = QHttpServerRequest::Method;
 
+// Of what callers make up there is no end.
+constexpr std::size_t mostKnown = 128, longestKnown = 256;
+
 wire::Method methodOf(QtMethod method)
 {
     switch (method) {
@@ -36,16 +39,6 @@ wire::Method methodOf(QtMethod method)
 std::string_view view(const QByteArray &bytes)
 {
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
-
-wire::Request copyOf(const QHttpServerRequest &source)
-{
-    wire::Request request;
-    request.method = methodOf(source.method());
-    const QUrl url = source.url();
-    request.path = wire::percentDecoded(view(url.path(QUrl::FullyEncoded).toLatin1()));
-    request.query = view(url.query(QUrl::FullyEncoded).toLatin1());
-    return request;
 }
 
 // "/a%2Fb" of "GET /a%2Fb?c HTTP/1.1".
@@ -109,18 +102,21 @@ private:
 class RequestParser::Reader final : public QAbstractHttpServer
 {
 public:
-    std::optional<wire::Request> take() { return std::exchange(m_request, std::nullopt); }
+    std::optional<Line> take() { return std::exchange(m_line, std::nullopt); }
 
 protected:
     bool handleRequest(const QHttpServerRequest &request, QTcpSocket *) override
     {
-        m_request = copyOf(request);
+        const QUrl url = request.url();
+        const QByteArray query = url.query(QUrl::FullyEncoded).toLatin1();
+        m_line = {methodOf(request.method()), wire::percentDecoded(view(url.path(QUrl::FullyEncoded).toLatin1())),
+            std::string(view(query))};
         return true;
     }
     void missingHandler(const QHttpServerRequest &, QTcpSocket *) override { }
 
 private:
-    std::optional<wire::Request> m_request;
+    std::optional<Line> m_line;
 };
 
 RequestParser::RequestParser(Listener &listener)
@@ -144,17 +140,40 @@ void RequestParser::plugIn()
 
 std::optional<wire::Request> RequestParser::parse(std::string_view head)
 {
-    const std::size_t lineEnd = std::min(head.find("\r\n"), head.size());
-    m_line.assign(head, 0, lineEnd).append("\r\n\r\n");
-    m_feed->offer(m_line);
-    auto request = m_reader->take();
-    if (request)
-        request->rawPath = pathIn(head.substr(0, lineEnd));
-    if (request)
-        readFields(head.substr(std::min(lineEnd + 2, head.size())), request->headers);
-    else
-        plugIn(); // a fresh socket comes with a fresh parser: this one may wait for the rest of what it did not understand
+    const std::string_view text = head.substr(0, head.find("\r\n"));
+    const auto known = m_known.find(text);
+    auto line = known == m_known.end() ? firstSeen(text) : std::optional(known->second);
+    if (!line)
+        return std::nullopt;
+    wire::Request request;
+    request.method = line->method;
+    request.path = std::move(line->path);
+    request.query = std::move(line->query);
+    request.rawPath = pathIn(text);
+    readFields(head.substr(std::min(text.size() + 2, head.size())), request.headers);
     return request;
+}
+
+// Queries are seldom the same twice.
+std::optional<RequestParser::Line> RequestParser::firstSeen(std::string_view text)
+{
+    auto line = ask(text);
+    if (!line || !line->query.empty() || text.size() > longestKnown)
+        return line;
+    if (m_known.size() >= mostKnown)
+        m_known.clear();
+    m_known.emplace(text, *line);
+    return line;
+}
+
+std::optional<RequestParser::Line> RequestParser::ask(std::string_view text)
+{
+    m_line.assign(text).append("\r\n\r\n");
+    m_feed->offer(m_line);
+    auto line = m_reader->take();
+    if (!line)
+        plugIn(); // a fresh socket comes with a fresh parser: this one may wait for the rest of what it did not understand
+    return line;
 }
 
 } // namespace gatehouse::front

@@ -70,6 +70,8 @@ class TestServer : public QObject
 private Q_SLOTS:
     void aRequestIsCopiedOutWhole();
     void oddTargetsArriveAsTheyWereMeant();
+    void whatWasAskedBeforeArrivesAsTheFirstTime();
+    void noNumberOfDoorsIsTooLarge();
     void manyHeadersArriveAll();
     void aHeadByteByByteIsUnderstood();
     void aConnectionIsKept();
@@ -155,6 +157,39 @@ void TestServer::oddTargetsArriveAsTheyWereMeant()
         QCOMPARE(client.next().status, 200);
         QCOMPARE(house.visits.back().request.path, path);
         QCOMPARE(house.visits.back().request.query, query);
+    }
+}
+
+void TestServer::whatWasAskedBeforeArrivesAsTheFirstTime()
+{
+    House house;
+    Client client(house.port);
+    for (const QByteArray &number : {"1", "2"}) {
+        client.send(get("/caf%C3%A9", "X-Number: " + number + "\r\n"));
+        QCOMPARE(client.next().status, 200);
+        const wire::Request &got = house.visits.back().request;
+        QVERIFY(got.method == wire::Method::Get);
+        QCOMPARE(got.path, std::string("/caf\xc3\xa9"));
+        QCOMPARE(got.rawPath, std::string("/caf%C3%A9"));
+        QCOMPARE(std::string(got.headers.value("x-number")), number.toStdString());
+        client.send(get("/caf%C3%A9?q=" + number));
+        QCOMPARE(client.next().status, 200);
+        QCOMPARE(house.visits.back().request.query, "q=" + number.toStdString());
+        client.send("DELETE /caf%C3%A9 HTTP/1.1\r\nHost: test\r\n\r\n");
+        QCOMPARE(client.next().status, 200);
+        QVERIFY(house.visits.back().request.method == wire::Method::Delete);
+    }
+}
+
+void TestServer::noNumberOfDoorsIsTooLarge()
+{
+    House house;
+    Client client(house.port);
+    for (int round = 0; round < 2; ++round) {
+        for (int i = 0; i < 300; ++i) {
+            client.send(get("/" + QByteArray::number(i)));
+            QCOMPARE(client.next().body, "/" + QByteArray::number(i));
+        }
     }
 }
 
