@@ -125,9 +125,18 @@ Result<> Handle::setUrl(const std::string &url)
     if (!isHttp || curl_easy_setopt(m_easy, CURLOPT_URL, url.c_str()) != CURLE_OK)
         return invalid("The provider's address is not an http or https URL");
     m_url = url;
+    setParsed();
     if (startsWith(m_url, "https:") != m_secure)
         setRoute();
     return {};
+}
+
+/// Given the text alone, libcurl would take it apart for each request, and put it together again.
+void Handle::setParsed()
+{
+    m_parsed.reset(curl_url());
+    const bool isSound = m_parsed && curl_url_set(m_parsed.get(), CURLUPART_URL, m_url.c_str(), 0) == CURLUE_OK;
+    curl_easy_setopt(m_easy, CURLOPT_CURLU, isSound ? m_parsed.get() : nullptr); // it complains itself of what it cannot read
 }
 
 void Handle::setConnectLimit(std::chrono::milliseconds limit)

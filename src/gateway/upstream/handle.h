@@ -9,6 +9,7 @@
 #include <curl/curl.h>
 
 #include <array>
+#include <memory>
 #include <string>
 
 namespace gatehouse::upstream {
@@ -37,6 +38,7 @@ private:
     void configure();
     void setTrust();
     Result<> setUrl(const std::string &url);
+    void setParsed();
     void setRoute();
     void setMethod(const Outgoing &outgoing);
     void setBody(const std::string &body);
@@ -52,6 +54,7 @@ private:
     std::array<char, CURL_ERROR_SIZE> m_errorText {};
     HeaderList m_headers;
     std::string m_url;
+    std::unique_ptr<CURLU, void (*)(CURLU *)> m_parsed {nullptr, &curl_url_cleanup};
     std::string m_method;
     std::chrono::milliseconds m_connect {-1};
     bool m_secure = false;

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void anUnknownHostIsAConnectionError();
     void addressesThatAreNotHttpAreRefusedAfterSend_data();
     void addressesThatAreNotHttpAreRefusedAfterSend();
+    void eachRequestGoesWhereItsOwnAddressSays();
     void messagesHoldNeitherQueryNorCredentials();
 };
 
@@ -392,6 +393,23 @@ void TestClient::addressesThatAreNotHttpAreRefusedAfterSend()
     QVERIFY(!recorder.ended());
     QTRY_VERIFY(recorder.ended());
     QVERIFY2(recorder.failedWith(Fault::InvalidRequest), recorder.message().c_str());
+}
+
+void TestClient::eachRequestGoesWhereItsOwnAddressSays()
+{
+    const auto answer = [](QTcpSocket *socket, const QByteArray &) { play(socket, ScriptServer::answer("ok")); };
+    ScriptServer one(answer), other(answer);
+    for (const std::string &url : {one.url("/a?b=c"), other.url("/d"), std::string("http://a b/"), one.url("/e%20f?g=h%2Fi")}) {
+        Recorder recorder;
+        send(recorder, {.url = url});
+        QTRY_VERIFY(recorder.ended());
+        QCOMPARE(recorder.succeeded(), url != "http://a b/");
+    }
+    QCOMPARE(one.requests.size(), 2);
+    QCOMPARE(other.requests.size(), 1);
+    QVERIFY(one.requests.value(0).startsWith("POST /a?b=c HTTP/1.1\r\n"));
+    QVERIFY(other.requests.value(0).startsWith("POST /d HTTP/1.1\r\n"));
+    QVERIFY(one.requests.value(1).startsWith("POST /e%20f?g=h%2Fi HTTP/1.1\r\n"));
 }
 
 void TestClient::messagesHoldNeitherQueryNorCredentials()
