@@ -105,6 +105,7 @@ std::vector<std::string_view> refusedBy(OpenAiFamily family, const Members &memb
 {
     const bool searches = target.model.find("-search") != target.model.npos;
     std::vector<std::string_view> names;
+    names.reserve(openAiRefusals.size() / 2); // more than any family has
     for (const Refusal &row : openAiRefusals) {
         if (row.family == family && !(searches && row.name == "web_search_options"))
             names.push_back(row.name);

@@ -19,7 +19,10 @@ void nameReasoning(std::string_view message, Edits &edits)
 
 void nameCachedTokens(std::string_view usage, Edits &edits)
 {
-    const std::string_view hits = member(usage, "prompt_cache_hit_tokens");
+    constexpr std::string_view name = "prompt_cache_hit_tokens";
+    if (usage.find(name) == usage.npos) // a search is quicker than a walk, and only DeepSeek has it
+        return;
+    const std::string_view hits = member(usage, name);
     if (!hits.empty() && member(usage, "prompt_tokens_details").empty())
         edits.prepend(usage, "\"prompt_tokens_details\":{\"cached_tokens\":" + std::to_string(countOf(hits)) + '}');
 }

@@ -38,11 +38,29 @@ template <typename Table> std::string translated(const Table &table, std::string
     return std::string(row == table.end() ? word : row->second);
 }
 
-void take(std::string_view object, std::string_view name, std::int64_t &into)
+void take(std::string_view raw, std::int64_t &into)
 {
-    const std::string_view raw = member(object, name);
     if (!raw.empty() && raw != "null")
         into = countOf(raw);
+}
+
+void take(std::string_view object, std::string_view name, std::int64_t &into)
+{
+    take(member(object, name), into);
+}
+
+/// The first member of each name, or empty: one walk for all of them.
+template <std::size_t Count>
+std::array<std::string_view, Count> members(std::string_view object, const std::string_view (&names)[Count])
+{
+    std::array<std::string_view, Count> found;
+    for (JsonMembers each(object); each.next();) {
+        const auto name = std::find(std::begin(names), std::end(names), each.name());
+        const auto place = static_cast<std::size_t>(name - std::begin(names));
+        if (place < Count && found[place].empty())
+            found[place] = each.raw();
+    }
+    return found;
 }
 
 } // namespace
@@ -63,18 +81,21 @@ Usage readOpenAiUsage(std::string_view raw)
     if (!isObject(raw))
         return usage;
     usage.reported = true;
-    usage.input = countOf(member(raw, "prompt_tokens"));
-    usage.output = countOf(member(raw, "completion_tokens"));
-    take(raw, "prompt_cache_hit_tokens", usage.cachedRead);     // DeepSeek
-    take(raw, "cache_creation_input_tokens", usage.cacheWrite); // gateways in front of Anthropic
-    const std::string_view input = member(raw, "prompt_tokens_details");
-    take(input, "cached_tokens", usage.cachedRead);
-    take(input, "audio_tokens", usage.audioInput);
-    const std::string_view output = member(raw, "completion_tokens_details");
-    take(output, "reasoning_tokens", usage.reasoning);
-    take(output, "audio_tokens", usage.audioOutput);
+    const auto [input, output, hits, written, ofInput, ofOutput, total] = members(raw,
+        {"prompt_tokens", "completion_tokens", "prompt_cache_hit_tokens", "cache_creation_input_tokens", "prompt_tokens_details",
+            "completion_tokens_details", "total_tokens"});
+    usage.input = countOf(input);
+    usage.output = countOf(output);
+    take(hits, usage.cachedRead);    // DeepSeek
+    take(written, usage.cacheWrite); // gateways in front of Anthropic
+    const auto [cached, audioIn] = members(ofInput, {"cached_tokens", "audio_tokens"});
+    take(cached, usage.cachedRead);
+    take(audioIn, usage.audioInput);
+    const auto [reasoning, audioOut] = members(ofOutput, {"reasoning_tokens", "audio_tokens"});
+    take(reasoning, usage.reasoning);
+    take(audioOut, usage.audioOutput);
     // xAI counts reasoning beside the completion; its total tells.
-    if (usage.reasoning > 0 && countOf(member(raw, "total_tokens")) == usage.input + usage.output + usage.reasoning)
+    if (usage.reasoning > 0 && countOf(total) == usage.input + usage.output + usage.reasoning)
         usage.output += usage.reasoning;
     return usage;
 }

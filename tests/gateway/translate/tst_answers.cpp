@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views.h"
 
+#include "gateway/translate/words.h"
 #include "gateway/wire/json_object.h"
 
 #include <QTest>
@@ -50,6 +51,8 @@ private Q_SLOTS:
     void theSameDialectPassesByteForByteButForTheModel_data();
     void theSameDialectPassesByteForByteButForTheModel();
     void aBareAnswerGetsWhatEveryClientReads();
+    void everyCountOfUsageIsRead();
+    void ofTwoCountsOfOneNameTheFirstIsRead();
     void afterAFallbackTheModelIsTheProviders();
     void thinkingToolsAndCitationsReachAnOpenAiClient();
     void theForcedJsonToolIsTheContent();
@@ -138,6 +141,30 @@ void TestAnswers::theSameDialectPassesByteForByteButForTheModel()
     QCOMPARE(answer->usage.output, 4);
     QVERIFY(answer->usage.reported);
     QCOMPARE(answer->finishReason, std::string("stop"));
+}
+
+void TestAnswers::everyCountOfUsageIsRead()
+{
+    const Usage usage = readOpenAiUsage(
+        R"({"completion_tokens":5,"prompt_tokens":30,"total_tokens":42,"cache_creation_input_tokens":4,"prompt_tokens_details":)"
+        R"({"audio_tokens":3,"cached_tokens":20},"completion_tokens_details":{"reasoning_tokens":7,"audio_tokens":2}})");
+    QVERIFY(usage.reported);
+    QCOMPARE(usage.input, 30);
+    QCOMPARE(usage.output, 12); // the total tells that reasoning stands beside the completion
+    QCOMPARE(usage.cachedRead, 20);
+    QCOMPARE(usage.cacheWrite, 4);
+    QCOMPARE(usage.audioInput, 3);
+    QCOMPARE(usage.reasoning, 7);
+    QCOMPARE(usage.audioOutput, 2);
+    QCOMPARE(readOpenAiUsage(R"({"prompt_cache_hit_tokens":6,"prompt_tokens_details":null})").cachedRead, 6);
+}
+
+void TestAnswers::ofTwoCountsOfOneNameTheFirstIsRead()
+{
+    const Usage usage = readOpenAiUsage(R"({"prompt_tokens":1,"prompt_tokens":2,"prompt_tokens_details":{"cached_tokens":1},)"
+                                        R"("prompt_tokens_details":{"cached_tokens":9}})");
+    QCOMPARE(usage.input, 1);
+    QCOMPARE(usage.cachedRead, 1);
 }
 
 void TestAnswers::aBareAnswerGetsWhatEveryClientReads()
