@@ -54,15 +54,25 @@ std::string_view commonRateLimitName(std::string_view lower)
     return lower.substr(0, 12) == "x-ratelimit-" ? lower : std::string_view();
 }
 
+char lowered(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+// In one buffer for all of them: providers send some thirty.
 void addProviderFields(wire::Headers &headers, const wire::Headers &upstream)
 {
+    constexpr std::string_view prefix = "llm_provider-";
+    std::string prefixed(prefix);
     for (const auto &[name, value] : upstream) {
-        const std::string lower = wire::lowered(name);
+        prefixed.replace(prefix.size(), prefixed.npos, name);
+        std::transform(prefixed.begin() + prefix.size(), prefixed.end(), prefixed.begin() + prefix.size(), lowered);
+        const std::string_view lower = std::string_view(prefixed).substr(prefix.size());
         if (!isPassedOn(lower))
             continue;
         if (const std::string_view common = commonRateLimitName(lower); !common.empty())
             headers.add(common, value);
-        headers.add(lower.rfind("llm_provider-", 0) == 0 ? lower : "llm_provider-" + lower, value);
+        headers.add(lower.starts_with(prefix) ? lower : std::string_view(prefixed), value);
     }
 }
 

@@ -84,8 +84,8 @@ Headers::Field Headers::at(std::size_t index) const
 
 std::size_t Headers::find(std::string_view name) const
 {
-    std::size_t index = 0;
-    while (index < m_spans.size() && !sameName(at(index).name, name))
+    std::size_t index = 0; // a request is asked for some sixty names, and most of its own have another length
+    while (index < m_spans.size() && (m_spans[index].nameSize != name.size() || !sameName(at(index).name, name)))
         ++index;
     return index;
 }

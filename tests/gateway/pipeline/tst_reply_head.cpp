@@ -123,6 +123,23 @@ private Q_SLOTS:
         QVERIFY(costFields(answerHead({receipt}, true)) == zeros);
     }
 
+    void whatTheProviderSaidIsPassedOnUnderItsOwnName()
+    {
+        const Receipt receipt;
+        const wire::Headers said {{"X-Request-ID", "r-1"}, {"Set-Cookie", "a=b"}, {"X-RateLimit-Remaining-Requests", "7"},
+            {"Anthropic-RateLimit-Tokens-Limit", "9"}, {"llm_provider-via", "another gateway"}, {"Via", "1.1 edge"}};
+        const wire::Headers told = answerHead({receipt, nullptr, {}, &said}, false).headers;
+        QCOMPARE(std::string(told.value("llm_provider-x-request-id")), std::string("r-1"));
+        QVERIFY(!told.has("llm_provider-set-cookie"));
+        QCOMPARE(std::string(told.value("x-ratelimit-remaining-requests")), std::string("7"));
+        QCOMPARE(std::string(told.value("llm_provider-x-ratelimit-remaining-requests")), std::string("7"));
+        QCOMPARE(std::string(told.value("x-ratelimit-limit-tokens")), std::string("9"));
+        QCOMPARE(std::string(told.value("llm_provider-via")), std::string("another gateway"));
+        QVERIFY(!told.has("llm_provider-llm_provider-via"));
+        const auto isLower = [](const auto &field) { return field.name == wire::lowered(field.name); };
+        QVERIFY(std::all_of(told.begin(), told.end(), isLower));
+    }
+
     void anErrorOfACallCostsNothing()
     {
         Receipt receipt;
