@@ -5,6 +5,7 @@
 #include "gateway/core/charge_name.h"
 #include "gateway/wire/json_writer.h"
 
+#include <algorithm>
 #include <ctime>
 
 namespace gatehouse::observe {
@@ -38,13 +39,13 @@ std::string shortMilliseconds(std::chrono::microseconds duration)
 }
 
 // A log line is one line, whatever a caller puts into a model name.
-std::string oneLine(std::string text)
+void appendOneLine(std::string &line, std::string_view text)
 {
-    for (char &c : text) {
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
-            c = ' ';
-    }
-    return text;
+    const std::size_t begin = line.size();
+    line += text;
+    std::replace_if(
+        line.begin() + static_cast<std::ptrdiff_t>(begin), line.end(),
+        [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
 }
 
 void writeCost(wire::JsonWriter &json, const std::optional<Cost> &cost)
@@ -143,11 +144,17 @@ std::string isoTime(std::chrono::system_clock::time_point time)
 
 std::string logLine(const Receipt &receipt)
 {
-    std::string line = isoTime(receipt.startedAt) + " " + std::string(toString(receipt.outcome)) + " "
-        + std::to_string(receipt.status) + " " + oneLine(receipt.path) + " model=" + oneLine(receipt.model);
+    constexpr std::size_t usual = 320;
+    std::string line;
+    line.reserve(usual);
+    line.append(isoTime(receipt.startedAt)).append(" ").append(toString(receipt.outcome)).append(" ");
+    line.append(std::to_string(receipt.status)).append(" ");
+    appendOneLine(line, receipt.path);
+    line += " model=";
+    appendOneLine(line, receipt.model);
     if (!receipt.deployment.empty())
-        line += " deployment=" + receipt.deployment;
-    line += " who=\"" + receipt.who + "\" tries=" + std::to_string(receipt.attempts.size());
+        line.append(" deployment=").append(receipt.deployment);
+    line.append(" who=\"").append(receipt.who).append("\" tries=").append(std::to_string(receipt.attempts.size()));
     if (receipt.fallbacks > 0)
         line += " fallbacks=" + std::to_string(receipt.fallbacks);
     if (receipt.firstToken.count() > 0)
@@ -159,7 +166,8 @@ std::string logLine(const Receipt &receipt)
         line += " shared";
     if (receipt.cost)
         line += " cost=" + dollars(receipt.cost->total);
-    line += " call=" + oneLine(receipt.callId);
+    line += " call=";
+    appendOneLine(line, receipt.callId);
     if (receipt.fault)
         line += " fault=" + std::string(info(*receipt.fault).name);
     return line;

@@ -149,6 +149,8 @@ Result<JsonObject> JsonObject::parse(std::string text)
     ondemand::object object;
     if (const auto error = document.get_object().get(object))
         return fail(error);
+    constexpr std::size_t usual = 8; // members of a call or an answer
+    result.m_spans.reserve(usual);
     for (auto field : object) {
         ondemand::raw_json_string key;
         if (const auto error = field.key().get(key))
