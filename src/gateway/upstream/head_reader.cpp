@@ -3,6 +3,7 @@
 
 #include "gateway/upstream/head_reader.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace gatehouse::upstream {
@@ -18,14 +19,21 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
+bool isControl(char c)
+{
+    return (static_cast<unsigned char>(c) < ' ' && c != '\t') || c == '\x7f';
+}
+
+bool isPrintable(std::string_view text)
+{
+    return std::none_of(text.begin(), text.end(), isControl);
+}
+
 /// Values are passed on to clients: a stray control character must not become a line of its own there.
 std::string printable(std::string_view value)
 {
     std::string result(value);
-    for (char &c : result) {
-        if ((static_cast<unsigned char>(c) < ' ' && c != '\t') || c == '\x7f')
-            c = ' ';
-    }
+    std::replace_if(result.begin(), result.end(), isControl, ' ');
     return result;
 }
 
@@ -87,7 +95,10 @@ bool HeadReader::takeField(std::string_view line)
         return refuse("it uses the transfer encoding " + printable(value) + ", which was not asked for");
     if (wire::sameName(name, "content-encoding") && !isPlain(value))
         return refuse("it is compressed (" + printable(value) + "), which was not asked for");
-    m_headers.add(printable(name), printable(value));
+    if (isPrintable(name) && isPrintable(value)) // as nearly all are: nothing has to be copied for them
+        m_headers.add(name, value);
+    else
+        m_headers.add(printable(name), printable(value));
     return true;
 }
 

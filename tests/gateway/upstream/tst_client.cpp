@@ -61,6 +61,7 @@ private Q_SLOTS:
     void addressesThatAreNotHttpAreRefusedAfterSend_data();
     void addressesThatAreNotHttpAreRefusedAfterSend();
     void eachRequestGoesWhereItsOwnAddressSays();
+    void aControlCharacterInAFieldBecomesABlank();
     void messagesHoldNeitherQueryNorCredentials();
 };
 
@@ -410,6 +411,22 @@ void TestClient::eachRequestGoesWhereItsOwnAddressSays()
     QVERIFY(one.requests.value(0).startsWith("POST /a?b=c HTTP/1.1\r\n"));
     QVERIFY(other.requests.value(0).startsWith("POST /d HTTP/1.1\r\n"));
     QVERIFY(one.requests.value(1).startsWith("POST /e%20f?g=h%2Fi HTTP/1.1\r\n"));
+}
+
+void TestClient::aControlCharacterInAFieldBecomesABlank()
+{
+    ScriptServer server([](QTcpSocket *socket, const QByteArray &) {
+        play(socket,
+            "HTTP/1.1 200 OK\r\nX-Odd: a\x01"
+            "b\x7f"
+            "c\r\nX-Tab: a\tb\r\nContent-Length: 2\r\n\r\nok");
+    });
+    Recorder recorder;
+    send(recorder, {.url = server.url()});
+    QTRY_VERIFY(recorder.ended());
+    QVERIFY2(recorder.succeeded(), recorder.message().c_str());
+    QCOMPARE(recorder.headers.value("x-odd"), std::string_view("a b c"));
+    QCOMPARE(recorder.headers.value("x-tab"), std::string_view("a\tb"));
 }
 
 void TestClient::messagesHoldNeitherQueryNorCredentials()
