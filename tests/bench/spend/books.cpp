@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 
 namespace gatehouse::bench {
 
@@ -97,30 +98,49 @@ std::string entryOf(std::int64_t number, std::int64_t rows)
     return json.endObject().take();
 }
 
-double fill(store::Database &database, const std::string &directory, std::int64_t rows)
+namespace {
+
+double processorTime()
 {
+    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+bool bookAll(store::Journal &journal, store::Database &database, Taken &taken)
+{
+    const auto begun = std::chrono::steady_clock::now();
+    const double before = processorTime();
+    for (bool hasMore = true; hasMore;) {
+        const auto booked = store::book(journal, database);
+        if (!booked)
+            return std::fprintf(stderr, "%s\n", booked.error().message.c_str()), false;
+        hasMore = booked->hasMore;
+    }
+    taken.processor += processorTime() - before;
+    taken.time += std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    return true;
+}
+
+} // namespace
+
+Taken fill(store::Database &database, const std::string &directory, const Arrival &arrival)
+{
+    constexpr Taken failed {-1, -1};
     store::Journal journal;
     store::JournalOptions options;
     options.directory = directory;
     options.syncEvery.reset();
     if (!journal.open(options))
-        return -1;
-    std::chrono::duration<double> spent {0};
-    for (std::int64_t number = 0; number < rows;) {
-        for (const std::int64_t end = std::min(rows, number + 2000); number < end; ++number) {
-            if (!journal.append(entryOf(number, rows)))
-                return -1;
+        return failed;
+    Taken taken;
+    for (std::int64_t number = 0; number < arrival.rows;) {
+        for (const std::int64_t end = std::min(arrival.rows, number + arrival.together); number < end; ++number) {
+            if (!journal.append(entryOf(number, arrival.rows)))
+                return failed;
         }
-        const auto begun = std::chrono::steady_clock::now();
-        for (bool hasMore = true; hasMore;) {
-            const auto booked = store::book(journal, database);
-            if (!booked)
-                return std::fprintf(stderr, "%s\n", booked.error().message.c_str()), -1;
-            hasMore = booked->hasMore;
-        }
-        spent += std::chrono::steady_clock::now() - begun;
+        if (!bookAll(journal, database, taken))
+            return failed;
     }
-    return spent.count();
+    return taken;
 }
 
 } // namespace gatehouse::bench

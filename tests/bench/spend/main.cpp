@@ -16,11 +16,11 @@
 #include <ctime>
 #include <set>
 
-// spend_reports [--rows N] [--postgres URL] [--data DIRECTORY] [--only WORDS] [--plans]: books N invented calls (a million) into
-// a new file of SQLite, or into an empty database of PostgreSQL, and tells how long each report takes. What is there already, in
-// PostgreSQL or in a directory that is named, is asked as it is; with WORDS only what has them in its name. Beside the time
-// stands the processor time of this program, which neighbours disturb less (PostgreSQL's own is no part of it). Ends with 1 where
-// a report takes longer than it may.
+// spend_reports [--rows N] [--together N] [--book] [--postgres URL] [--data DIRECTORY] [--only WORDS] [--plans]: books N invented
+// calls (a million) into a new file of SQLite, or into an empty database of PostgreSQL, two thousand or N at a time, and tells
+// how long each report takes; with --book only what booking took. What is there already, in PostgreSQL or in a directory that is
+// named, is asked as it is; with WORDS only what has them in its name. Beside the time stands the processor time of this program,
+// which neighbours disturb less (PostgreSQL's own is no part of it). Ends with 1 where a report takes longer than it may.
 
 namespace {
 
@@ -34,11 +34,6 @@ QString option(const QStringList &arguments, const char *name, const QString &ot
     return at >= 0 && at + 1 < arguments.size() ? arguments[at + 1] : otherwise;
 }
 
-/// In milliseconds; less than 0 where the question fails.
-struct Taken {
-    double time = -1, processor = -1;
-};
-
 double processorTime()
 {
     return 1e3 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
@@ -50,7 +45,7 @@ double middleOf(std::vector<double> times)
     return times[times.size() / 2];
 }
 
-/// The middle of five.
+/// The middle of five, in milliseconds; less than 0 where the question fails.
 Taken timeOf(const Question &question, store::Database &database)
 {
     std::vector<double> times, processor;
@@ -58,7 +53,7 @@ Taken timeOf(const Question &question, store::Database &database)
         const auto begun = steady_clock::now();
         const double before = processorTime();
         if (const auto answer = question.ask(database); !answer)
-            return std::fprintf(stderr, "%s\n", answer.error().message.c_str()), Taken {};
+            return std::fprintf(stderr, "%s\n", answer.error().message.c_str()), Taken {-1, -1};
         processor.push_back(processorTime() - before);
         times.push_back(std::chrono::duration<double, std::milli>(steady_clock::now() - begun).count());
     }
@@ -104,13 +99,14 @@ std::int64_t bookedIn(store::Database &database)
 }
 
 /// False where it failed.
-bool book(store::Database &database, const QDir &directory, std::int64_t rows)
+bool book(store::Database &database, const QDir &directory, const Arrival &arrival)
 {
-    const double seconds = fill(database, directory.filePath(QStringLiteral("journal")).toStdString(), rows);
-    if (seconds < 0 || !store::execute(database.connection(), "ANALYZE"))
+    const Taken taken = fill(database, directory.filePath(QStringLiteral("journal")).toStdString(), arrival);
+    if (taken.time < 0 || !store::execute(database.connection(), "ANALYZE"))
         return false;
-    std::printf("%lld rows booked in %.1f s, %.1f us each\n", static_cast<long long>(rows), seconds,
-        seconds * 1e6 / static_cast<double>(rows));
+    const double each = 1e6 / static_cast<double>(arrival.rows);
+    std::printf("%lld rows booked in %.1f s, %.1f us each, %.1f us of the processor\n", static_cast<long long>(arrival.rows),
+        taken.time, taken.time * each, taken.processor * each);
     return true;
 }
 
@@ -120,14 +116,18 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    const std::int64_t rows = option(arguments, "--rows", QStringLiteral("1000000")).toLongLong();
+    Arrival arrival;
+    arrival.rows = option(arguments, "--rows", QString::number(arrival.rows)).toLongLong();
+    arrival.together = option(arguments, "--together", QString::number(arrival.together)).toLongLong();
     const QTemporaryDir ownDirectory;
     const QDir directory(option(arguments, "--data", ownDirectory.path()));
     store::Database database({Secret(option(arguments, "--postgres", {}).toStdString()),
         directory.filePath(QStringLiteral("spend.db")).toStdString()});
     if (const auto opened = database.open(); !opened)
         return std::fprintf(stderr, "%s\n", opened.error().message.c_str()), 2;
-    if (bookedIn(database) == 0 && !book(database, directory, rows))
+    if (bookedIn(database) == 0 && !book(database, directory, arrival))
         return 2;
+    if (arguments.contains(QLatin1String("--book")))
+        return 0;
     return measure(database, option(arguments, "--only", {}).toStdString(), arguments.contains(QLatin1String("--plans"))) ? 0 : 1;
 }
