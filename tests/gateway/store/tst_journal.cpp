@@ -40,6 +40,17 @@ std::vector<std::string> recordsOf(const Journal &journal)
     return all;
 }
 
+std::uint32_t checksumOf(std::string_view bytes)
+{
+    std::uint32_t crc = 0xffffffff;
+    for (const char byte : bytes) {
+        crc ^= static_cast<unsigned char>(byte);
+        for (int bit = 0; bit < 8; ++bit)
+            crc = (crc >> 1) ^ ((crc & 1) ? 0x82f63b78 : 0);
+    }
+    return ~crc;
+}
+
 } // namespace
 
 class TestJournal : public QObject
@@ -59,6 +70,16 @@ private Q_SLOTS:
     {
         QCOMPARE(crc32c("123456789"), 0xe3069283U);
         QCOMPARE(crc32c("56789", crc32c("1234")), 0xe3069283U);
+    }
+
+    void theChecksumIsTheSameBitByBit()
+    {
+        std::string bytes;
+        for (int length = 0; length < 70; ++length) {
+            for (std::size_t from = 0; from < std::min<std::size_t>(bytes.size(), 9); ++from)
+                QCOMPARE(crc32c(std::string_view(bytes).substr(from)), checksumOf(std::string_view(bytes).substr(from)));
+            bytes += static_cast<char>(length * 37 + 200);
+        }
     }
 
     void aTornTailIsCutAtEveryByte()
