@@ -3,9 +3,9 @@
 #include "gateway/store/accounts.h"
 
 #include "gateway/store/database.h"
+#include "gateway/store/members.h"
 #include "gateway/store/record_text.h"
-
-#include <QVariant>
+#include "gateway/store/statement.h"
 
 namespace gatehouse::store {
 
@@ -13,73 +13,76 @@ namespace {
 
 constexpr std::size_t longestName = 1000;
 
-/// Runs a statement of one account that answers with one number.
-Result<std::int64_t> change(Database &database, const QString &sql, std::initializer_list<QVariant> values)
-{
-    const auto prepared = database.prepared(sql);
-    if (!prepared)
-        return Failure {prepared.error()};
-    QSqlQuery &query = **prepared;
-    int place = 0;
-    for (const QVariant &value : values)
-        query.bindValue(place++, value);
-    if (!query.exec() || !query.next())
-        return failure(query.lastError());
-    const qlonglong number = query.value(0).toLongLong();
-    query.finish();
-    return std::int64_t(number);
-}
+/// An account as it stands in SQL.
+struct Standing {
+    std::int64_t periodBegin = 0;
+    Money total;
+};
 
-// When the period has begun. The row is locked by it, so that no other program begins another one in between.
-Result<std::int64_t> periodOf(Database &database, const QString &name)
+// The row is locked by it, so that no other program begins another period in between.
+Result<Standing> addTo(Database &database, const std::string &name, Money money)
 {
-    return change(database,
-        QStringLiteral(
-            "INSERT INTO accounts (name) VALUES (?) ON CONFLICT (name) DO UPDATE SET spend_nanos = accounts.spend_nanos "
-            "RETURNING period_begin"),
-        {name});
-}
-
-Result<std::int64_t> addTo(Database &database, const QString &name, Money money)
-{
-    return change(database,
-        QStringLiteral("UPDATE accounts SET spend_nanos = spend_nanos + ? WHERE name = ? RETURNING spend_nanos"),
-        {static_cast<qlonglong>(money.nanoDollars), name});
+    const auto statement =
+        database.statement("INSERT INTO accounts (name, spend_nanos) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET "
+                           "spend_nanos = accounts.spend_nanos + excluded.spend_nanos RETURNING period_begin, spend_nanos");
+    if (!statement)
+        return Failure {statement.error()};
+    const auto numbers = (*statement)->text(name).number(money.nanoDollars).ask();
+    if (!numbers)
+        return Failure {numbers.error()};
+    return Standing {(*numbers)[0], Money {(*numbers)[1]}};
 }
 
 } // namespace
 
-void AccountSums::add(const wire::JsonObject &entry)
+void AccountSums::add(const EntryMembers &entry)
 {
-    const Money money {numberIn(entry, "spend_nanos")};
+    const Money money {entry.number(Member::SpendNanos)};
     if (money.nanoDollars == 0)
         return;
-    const std::int64_t endedAt = numberIn(entry, "ended_at");
-    for (std::string &name : textsIn(entry, "accounts")) {
-        std::vector<Charge> &charges = m_charges[cut(std::move(name), longestName)];
-        if (!charges.empty() && charges.back().endedAt == endedAt)
-            charges.back().money = charges.back().money + money;
-        else
-            charges.push_back({endedAt, money});
+    const std::int64_t endedAt = entry.number(Member::EndedAt);
+    const std::string_view accounts = entry.raw(Member::Accounts);
+    auto known = m_charges.find(accounts);
+    if (known == m_charges.end())
+        known = m_charges.emplace(accounts, std::vector<Charge> {}).first;
+    std::vector<Charge> &charges = known->second;
+    if (!charges.empty() && charges.back().endedAt == endedAt)
+        charges.back().money = charges.back().money + money;
+    else
+        charges.push_back({endedAt, money});
+}
+
+// In the order of their names: programs that book at once lock the rows one after another instead of each other.
+AccountSums::Charges AccountSums::byName() const
+{
+    Charges all;
+    for (const auto &[accounts, charges] : m_charges) {
+        for (const std::string &name : textsOf(accounts)) {
+            std::vector<Charge> &own = all[std::string(cut(name, longestName))];
+            own.insert(own.end(), charges.begin(), charges.end());
+        }
     }
+    return all;
 }
 
 Result<std::vector<BookedAccount>> AccountSums::write(Database &database) const
 {
     std::vector<BookedAccount> all;
-    all.reserve(m_charges.size());
-    for (const auto &[name, charges] : m_charges) {
-        const QString text = sqlText(name);
-        const auto begun = periodOf(database, text);
-        if (!begun)
-            return Failure {begun.error()};
+    for (const auto &[name, charges] : byName()) {
         Money sum;
         for (const Charge &charge : charges)
-            sum = charge.endedAt >= *begun ? sum + charge.money : sum;
-        const auto total = addTo(database, text, sum);
-        if (!total)
-            return Failure {total.error()};
-        all.push_back({name, sum, Money {*total}});
+            sum = sum + charge.money;
+        auto standing = addTo(database, name, sum);
+        if (!standing)
+            return Failure {standing.error()};
+        Money late; // of an earlier period, which is only known now
+        for (const Charge &charge : charges)
+            late = charge.endedAt < standing->periodBegin ? late + charge.money : late;
+        if (late.nanoDollars != 0)
+            standing = addTo(database, name, Money {-late.nanoDollars});
+        if (!standing)
+            return Failure {standing.error()};
+        all.push_back({name, Money {sum.nanoDollars - late.nanoDollars}, standing->total});
     }
     return all;
 }

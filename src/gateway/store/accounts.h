@@ -6,18 +6,16 @@
 #include "gateway/core/result.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
-namespace gatehouse::wire {
-class JsonObject;
-}
-
 namespace gatehouse::store {
 
 class Database;
+class EntryMembers;
 
 /// What booking has done to one account.
 struct BookedAccount {
@@ -30,7 +28,7 @@ struct BookedAccount {
 class AccountSums
 {
 public:
-    void add(const wire::JsonObject &entry);
+    void add(const EntryMembers &entry);
     /// Adds up, in the transaction that runs. Accounts nobody has heard of are made.
     Result<std::vector<BookedAccount>> write(Database &database) const;
 
@@ -39,8 +37,10 @@ private:
         std::int64_t endedAt = 0;
         Money money = {};
     };
-    // In the order of their names: programs that book at once lock the rows one after another instead of each other.
-    std::map<std::string, std::vector<Charge>> m_charges;
+    using Charges = std::map<std::string, std::vector<Charge>, std::less<>>;
+    Charges byName() const;
+
+    Charges m_charges; // by the list of accounts as the entry has it, which most calls share with others
 };
 
 } // namespace gatehouse::store

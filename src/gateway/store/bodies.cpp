@@ -3,9 +3,8 @@
 #include "gateway/store/bodies.h"
 
 #include "gateway/store/database.h"
-#include "gateway/store/record_text.h"
-
-#include <QVariant>
+#include "gateway/store/members.h"
+#include "gateway/store/statement.h"
 
 namespace gatehouse::store {
 
@@ -13,29 +12,29 @@ namespace {
 
 bool isBody(std::string_view name)
 {
-    return name == "messages" || name == "response";
+    return name == nameOf(Member::Messages) || name == nameOf(Member::Response);
 }
 
-bool hasBodies(const wire::JsonObject &entry)
+bool hasBodies(const EntryMembers &entry)
 {
-    return entry.has("messages") || entry.has("response");
+    return entry.has(Member::Messages) || entry.has(Member::Response);
 }
 
-QString bodyIn(const wire::JsonObject &entry, std::string_view name)
+std::string_view bodyIn(const EntryMembers &entry, Member member)
 {
-    const std::string_view raw = entry.find(name);
-    return sqlText(raw.empty() ? std::string_view("{}") : raw);
+    return entry.has(member) ? entry.raw(member) : std::string_view("{}");
 }
 
 } // namespace
 
-std::string withoutBodies(const wire::JsonObject &entry)
+std::string withoutBodies(const EntryMembers &entry)
 {
+    const wire::JsonObject &all = entry.entry();
     if (!hasBodies(entry))
-        return entry.text();
+        return all.text();
     std::string text = "{";
-    for (std::size_t i = 0; i < entry.size(); ++i) {
-        const wire::JsonObject::Member member = entry.at(i);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const wire::JsonObject::Member member = all.at(i);
         if (isBody(member.name))
             continue;
         text += text.size() > 1 ? ",\"" : "\"";
@@ -44,19 +43,16 @@ std::string withoutBodies(const wire::JsonObject &entry)
     return text + "}";
 }
 
-Result<> keepBodies(Database &database, const std::string &receiptId, const wire::JsonObject &entry)
+Result<> keepBodies(Database &database, const std::string &receiptId, const EntryMembers &entry)
 {
     if (!hasBodies(entry))
         return {};
-    const auto query =
-        database.prepared(QStringLiteral("INSERT INTO spend_bodies (receipt_id, messages, response) VALUES (?, ?, ?)"));
-    if (!query)
-        return Failure {query.error()};
-    (*query)->bindValue(0, QString::fromStdString(receiptId));
-    (*query)->bindValue(1, bodyIn(entry, "messages"));
-    (*query)->bindValue(2, bodyIn(entry, "response"));
-    if (!(*query)->exec())
-        return failure((*query)->lastError());
+    const auto statement = database.statement("INSERT INTO spend_bodies (receipt_id, messages, response) VALUES (?, ?, ?)");
+    if (!statement)
+        return Failure {statement.error()};
+    (*statement)->text(receiptId).text(bodyIn(entry, Member::Messages)).text(bodyIn(entry, Member::Response));
+    if (const auto done = (*statement)->run(); !done)
+        return Failure {done.error()};
     return {};
 }
 

@@ -27,6 +27,6 @@ struct Booked {
 /// once: how far a segment is booked is written in the transaction that brings its rows, and a receipt's id is its place in the
 /// journal, which spend_logs takes once. What it cost is added to the accounts that its entry names and to the sums of its
 /// day (rollups.h) in the same transaction, if the row is new; to an account if the call ended in the account's period.
-Result<Booked> book(Journal &journal, Database &database, std::size_t batch = 2000);
+Result<Booked> book(Journal &journal, Database &database, std::size_t records = 2000);
 
 } // namespace gatehouse::store

@@ -3,6 +3,7 @@
 #include "gateway/store/database.h"
 
 #include "gateway/store/migrations.h"
+#include "gateway/store/sqlite_statement.h"
 
 #include <QUrl>
 #include <QUrlQuery>
@@ -91,6 +92,7 @@ Result<> Database::open()
         if (auto set = execute(m_database, "PRAGMA journal_mode = WAL"); !set)
             return set;
     }
+    m_isOwnSqlite = isOwnSqlite(m_database);
     auto migrated = migrate(m_database);
     if (!migrated)
         m_database.close();
@@ -108,10 +110,22 @@ Result<QSqlQuery *> Database::prepared(const QString &sql)
     return &m_prepared.emplace(sql, std::move(query)).first->second;
 }
 
+Result<Statement *> Database::statement(const std::string &sql)
+{
+    const auto known = m_statements.find(sql);
+    if (known != m_statements.end())
+        return known->second.get();
+    auto made = m_isOwnSqlite ? prepareSqlite(m_database, sql) : prepare(m_database, sql);
+    if (!made)
+        return Failure {made.error()};
+    return m_statements.emplace(sql, std::move(*made)).first->second.get();
+}
+
 void Database::close()
 {
     if (!m_database.isValid())
         return;
+    m_statements.clear();
     m_prepared.clear();
     m_database.close();
     m_database = {};

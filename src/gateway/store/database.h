@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/store/address.h"
+#include "gateway/store/statement.h"
 
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -11,6 +12,8 @@
 
 #include <functional>
 #include <map>
+#include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -33,6 +36,8 @@ public:
     QSqlDatabase &connection() { return m_database; }
     /// \a sql with places for values, prepared once for as long as the connection lasts.
     Result<QSqlQuery *> prepared(const QString &sql);
+    /// The same for what is written with every call.
+    Result<Statement *> statement(const std::string &sql);
     /// \a watcher is shown each question from now on, for measuring; none = nobody.
     using Watcher = std::function<void(const QString &sql, const std::vector<QVariant> &values)>;
     void watch(Watcher watcher) { m_watcher = std::move(watcher); }
@@ -42,7 +47,9 @@ private:
     DatabaseAddress m_address;
     QString m_name;
     QSqlDatabase m_database;
-    std::map<QString, QSqlQuery> m_prepared; // of this connection
+    bool m_isOwnSqlite = false;
+    std::map<QString, QSqlQuery> m_prepared; // of this connection, as the next
+    std::map<std::string, std::unique_ptr<Statement>> m_statements;
     Watcher m_watcher;
 };
 

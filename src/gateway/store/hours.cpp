@@ -4,10 +4,10 @@
 
 #include "gateway/store/condition.h"
 #include "gateway/store/database.h"
-#include "gateway/store/record_text.h"
-#include "gateway/wire/json_object.h"
+#include "gateway/store/insert.h"
+#include "gateway/store/members.h"
+#include "gateway/store/statement.h"
 
-#include <QSqlQuery>
 #include <QVariant>
 
 #include <algorithm>
@@ -22,85 +22,76 @@ constexpr std::int64_t hourMicros = 3'600'000'000;
 
 enum Kind : std::int64_t { WholeAnswer, FirstToken };
 
-Result<> upsert(QSqlQuery &query, std::initializer_list<std::int64_t> values)
+const Insert &useRows()
 {
-    int place = 0;
-    for (const std::int64_t value : values)
-        query.bindValue(place++, static_cast<qlonglong>(value));
-    if (!query.exec())
-        return failure(query.lastError());
+    static const Insert rows = Insert::addingTo("hourly_use", {"hour"},
+        {"requests", "errors", "prompt_tokens", "completion_tokens", "cached_read_tokens", "spend_nanos"});
+    return rows;
+}
+
+const Insert &latencyRows()
+{
+    static const Insert rows = Insert::addingTo("hourly_latency", {"hour", "kind", "bucket"}, {"calls"});
+    return rows;
+}
+
+Result<> forget(Database &database, const std::string &sql, std::int64_t before)
+{
+    const auto statement = database.statement(sql);
+    if (!statement)
+        return Failure {statement.error()};
+    if (const auto done = (*statement)->number(before).run(); !done)
+        return Failure {done.error()};
     return {};
 }
 
-Result<> forget(Database &database, const char *statement, std::int64_t before)
+std::chrono::microseconds between(const EntryMembers &entry, Member end)
 {
-    const auto query = database.prepared(QString::fromLatin1(statement));
-    if (!query)
-        return Failure {query.error()};
-    return upsert(**query, {before});
-}
-
-std::chrono::microseconds between(const wire::JsonObject &entry, const char *end)
-{
-    return std::chrono::microseconds(std::max<std::int64_t>(0, numberIn(entry, end) - numberIn(entry, "started_at")));
+    return std::chrono::microseconds(std::max<std::int64_t>(0, entry.number(end) - entry.number(Member::StartedAt)));
 }
 
 } // namespace
 
-void HourSums::add(const wire::JsonObject &entry)
+void HourSums::add(const EntryMembers &entry)
 {
-    const std::int64_t hour = numberIn(entry, "started_at") / hourMicros;
-    const std::string outcome = textIn(entry, "outcome");
+    const std::int64_t hour = entry.number(Member::StartedAt) / hourMicros;
+    const std::string_view outcome = entry.text(Member::Outcome);
     Use &use = m_use[hour];
     ++use[0];
     use[1] += outcome == "failed" || outcome == "refused" ? 1 : 0;
     std::size_t place = 2;
-    for (const char *member : {"prompt_tokens", "completion_tokens", "cached_read_tokens", "spend_nanos"})
-        use[place++] += numberIn(entry, member);
-    if (outcome != "completed" || !entry.has("ended_at"))
+    for (const Member member : {Member::PromptTokens, Member::CompletionTokens, Member::CachedReadTokens, Member::SpendNanos})
+        use[place++] += entry.number(member);
+    if (outcome != "completed" || !entry.has(Member::EndedAt))
         return;
-    ++m_latencies[{hour, WholeAnswer, Sketch::bucketOf(between(entry, "ended_at"))}];
-    if (entry.has("first_token_at") && entry.has("is_stream")) // a whole answer comes with its first token, which says nothing
-        ++m_latencies[{hour, FirstToken, Sketch::bucketOf(between(entry, "first_token_at"))}];
+    ++m_latencies[{hour, WholeAnswer, Sketch::bucketOf(between(entry, Member::EndedAt))}];
+    if (entry.has(Member::FirstTokenAt)
+        && entry.has(Member::IsStream)) // a whole answer comes with its first token, which says nothing
+        ++m_latencies[{hour, FirstToken, Sketch::bucketOf(between(entry, Member::FirstTokenAt))}];
 }
 
 Result<> HourSums::write(Database &database) const
 {
     if (m_use.empty())
         return {};
-    const auto query = database.prepared(QStringLiteral(
-        "INSERT INTO hourly_use (hour, requests, errors, prompt_tokens, completion_tokens, cached_read_tokens, spend_nanos) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (hour) DO UPDATE SET requests = hourly_use.requests + excluded.requests, "
-        "errors = hourly_use.errors + excluded.errors, prompt_tokens = hourly_use.prompt_tokens + excluded.prompt_tokens, "
-        "completion_tokens = hourly_use.completion_tokens + excluded.completion_tokens, "
-        "cached_read_tokens = hourly_use.cached_read_tokens + excluded.cached_read_tokens, "
-        "spend_nanos = hourly_use.spend_nanos + excluded.spend_nanos"));
-    if (!query)
-        return Failure {query.error()};
-    for (const auto &[hour, use] : m_use) {
-        if (auto written = upsert(**query, {hour, use[0], use[1], use[2], use[3], use[4], use[5]}); !written)
-            return written;
-    }
-    if (auto written = writeLatencies(database); !written)
-        return written;
+    const auto give = [](Statement &statement, const auto &each) {
+        statement.number(each.first);
+        for (const std::int64_t number : each.second)
+            statement.number(number);
+    };
+    if (const auto written = useRows().write(database, m_use, give); !written)
+        return Failure {written.error()};
+    const auto giveBucket = [](Statement &statement, const auto &each) {
+        for (const std::int64_t number : each.first)
+            statement.number(number);
+        statement.number(each.second);
+    };
+    if (const auto written = latencyRows().write(database, m_latencies, giveBucket); !written)
+        return Failure {written.error()};
     const std::int64_t oldest = m_use.rbegin()->first - keptHours;
     if (auto gone = forget(database, "DELETE FROM hourly_use WHERE hour < ?", oldest); !gone)
         return gone;
     return forget(database, "DELETE FROM hourly_latency WHERE hour < ?", oldest);
-}
-
-Result<> HourSums::writeLatencies(Database &database) const
-{
-    const auto query = database.prepared(
-        QStringLiteral("INSERT INTO hourly_latency (hour, kind, bucket, calls) VALUES (?, ?, ?, ?) "
-                       "ON CONFLICT (hour, kind, bucket) DO UPDATE SET calls = hourly_latency.calls + excluded.calls"));
-    if (!query)
-        return Failure {query.error()};
-    for (const auto &[bucket, calls] : m_latencies) {
-        if (auto written = upsert(**query, {bucket[0], bucket[1], bucket[2], calls}); !written)
-            return written;
-    }
-    return {};
 }
 
 Result<std::map<std::int64_t, HourUse>> hoursBetween(Database &database, std::int64_t first, std::int64_t last)

@@ -11,14 +11,11 @@
 #include <map>
 #include <utility>
 
-namespace gatehouse::wire {
-class JsonObject;
-}
-
 /// What each hour added up to, of all calls together: what curves over days are drawn from. On the store's thread.
 namespace gatehouse::store {
 
 class Database;
+class EntryMembers;
 
 /// One hour, or several put together.
 struct HourUse {
@@ -34,15 +31,13 @@ inline constexpr std::int64_t keptHours = 93 * 24;
 class HourSums
 {
 public:
-    void add(const wire::JsonObject &entry);
+    void add(const EntryMembers &entry);
     /// Adds up, in the transaction that runs, and lets go of hours that are too old.
     Result<> write(Database &database) const;
 
 private:
     using Use = std::array<std::int64_t, 6>;    // in the order of the table's columns
     using Bucket = std::array<std::int64_t, 3>; // hour, kind, bucket
-    Result<> writeLatencies(Database &database) const;
-
     std::map<std::int64_t, Use> m_use;
     std::map<Bucket, std::int64_t> m_latencies;
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/store/record_text.h"
 
+#include "gateway/wire/json_object.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -24,32 +26,30 @@ QString sqlText(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).remove(QChar(u'\0'));
 }
 
-std::string cut(std::string text, std::size_t bytes)
+std::string_view cut(std::string_view text, std::size_t bytes)
 {
     if (text.size() <= bytes)
         return text;
     while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xc0) == 0x80)
         --bytes;
-    text.resize(bytes);
-    return text;
+    return text.substr(0, bytes);
 }
 
-std::string textIn(const wire::JsonObject &entry, std::string_view name)
+std::string textOf(std::string_view raw)
 {
-    return withoutNul(wire::jsonString(entry.find(name)).value_or(""));
+    return withoutNul(wire::jsonString(raw).value_or(""));
 }
 
-std::int64_t numberIn(const wire::JsonObject &entry, std::string_view name)
+std::int64_t numberOf(std::string_view raw)
 {
-    const std::string_view raw = entry.find(name);
     std::int64_t value = 0;
     std::from_chars(raw.data(), raw.data() + raw.size(), value);
     return value;
 }
 
-std::vector<std::string> textsIn(const wire::JsonObject &entry, std::string_view name)
+std::vector<std::string> textsOf(std::string_view raw)
 {
-    auto all = wire::jsonStrings(entry.find(name)).value_or(std::vector<std::string> {});
+    auto all = wire::jsonStrings(raw).value_or(std::vector<std::string> {});
     for (std::string &text : all)
         text = withoutNul(std::move(text));
     return all;

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gateway/wire/json_object.h"
-
 #include <QString>
 
 #include <cstddef>
@@ -18,12 +16,12 @@ namespace gatehouse::store {
 /// As a value for SQL. PostgreSQL's texts hold no NUL.
 QString sqlText(std::string_view text);
 /// The first bytes of \a text, whole characters, at most \a bytes of them: an index can take only so much.
-std::string cut(std::string text, std::size_t bytes);
-/// The text of a member without NULs; empty where it is absent or no string.
-std::string textIn(const wire::JsonObject &entry, std::string_view name);
-/// 0 where the member is absent or no number.
-std::int64_t numberIn(const wire::JsonObject &entry, std::string_view name);
-/// The texts of a list; none where the member is absent or no list of strings.
-std::vector<std::string> textsIn(const wire::JsonObject &entry, std::string_view name);
+std::string_view cut(std::string_view text, std::size_t bytes);
+/// The text of a member's value without NULs; empty where it is absent or no string.
+std::string textOf(std::string_view raw);
+/// 0 where the value is absent or no number.
+std::int64_t numberOf(std::string_view raw);
+/// The texts of a list; none where the value is absent or no list of strings.
+std::vector<std::string> textsOf(std::string_view raw);
 
 } // namespace gatehouse::store

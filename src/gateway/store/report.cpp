@@ -16,7 +16,7 @@ bool distinguishes(const Rollup &rollup, std::string_view column)
 std::vector<std::string> cutAll(std::vector<std::string> names)
 {
     for (std::string &name : names)
-        name = dimension(std::move(name));
+        name.resize(dimension(name).size());
     return names;
 }
 

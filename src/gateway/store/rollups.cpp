@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/store/rollups.h"
 
-#include "gateway/store/condition.h"
 #include "gateway/store/database.h"
 #include "gateway/store/endpoint_name.h"
+#include "gateway/store/insert.h"
+#include "gateway/store/members.h"
 #include "gateway/store/record_text.h"
-
-#include <QVariant>
+#include "gateway/store/statement.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
+#include <vector>
 
 namespace gatehouse::store {
 
@@ -22,107 +25,75 @@ constexpr std::array<std::string_view, 8> tagDimensions {
 constexpr std::array<std::string_view, 8> customerDimensions {
     "end_user", "api_key", "user_id", "team_id", "model", "model_group", "custom_llm_provider", "endpoint"};
 
-QString upsertStatement(const Rollup &rollup)
+Insert insertInto(const Rollup &rollup)
 {
-    QString names = QStringLiteral("day"), marks = QStringLiteral("?"), changes;
-    for (const std::string_view name : rollup.dimensions) {
-        names += QLatin1Char(',') + latin(name);
-        marks += QStringLiteral(",?");
-    }
-    const QString keys = names;
-    for (const std::string_view name : rollupSums) {
-        names += QLatin1Char(',') + latin(name);
-        marks += QStringLiteral(",?");
-        changes += QStringLiteral("%1%2 = %3.%2 + excluded.%2")
-                       .arg(changes.isEmpty() ? QString() : QStringLiteral(","), latin(name), latin(rollup.table));
-    }
-    return QStringLiteral("INSERT INTO %1 (%2) VALUES (%3) ON CONFLICT (%4) DO UPDATE SET %5")
-        .arg(latin(rollup.table), names, marks, keys, changes);
+    Insert::Names names {"day"};
+    names.insert(names.end(), rollup.dimensions.begin(), rollup.dimensions.end());
+    return Insert::addingTo(rollup.table, names, {rollupSums.begin(), rollupSums.end()});
 }
 
-Result<> writeGroup(QSqlQuery &query, std::string_view key, const Sums &sums)
+const Insert &rowsOf(const Rollup &rollup)
 {
-    int place = 0;
-    for (std::size_t end = key.find('\0'); end != std::string_view::npos; end = key.find('\0')) {
-        const QString value = sqlText(key.substr(0, end));
-        query.bindValue(place, place == 0 ? QVariant(value.toLongLong()) : QVariant(value));
-        ++place;
-        key.remove_prefix(end + 1);
+    static const Insert spend = insertInto(dailySpend), tags = insertInto(dailyTagSpend),
+                        customers = insertInto(dailyCustomerSpend);
+    return &rollup == &dailySpend ? spend : &rollup == &dailyTagSpend ? tags : customers;
+}
+
+// As SQL's LENGTH counts: bytes that go on with a character (10xxxxxx) count nothing. Eight at a time, because it is asked of
+// every entry.
+std::int64_t lengthOf(std::string_view text)
+{
+    auto length = static_cast<std::int64_t>(text.size());
+    for (; text.size() >= sizeof(std::uint64_t); text.remove_prefix(sizeof(std::uint64_t))) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, text.data(), sizeof bytes);
+        if (const std::uint64_t more = bytes & ~(bytes << 1U) & 0x8080808080808080U; more != 0)
+            length -= std::popcount(more);
     }
-    for (const std::int64_t sum : sums)
-        query.bindValue(place++, static_cast<qlonglong>(sum));
-    if (!query.exec())
-        return failure(query.lastError());
-    return {};
+    return length
+        - std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; });
 }
 
-Result<> writeGroups(Database &database, const Rollup &rollup, const std::map<std::string, Sums> &groups)
-{
-    if (groups.empty())
-        return {};
-    const auto query = database.prepared(upsertStatement(rollup));
-    if (!query)
-        return Failure {query.error()};
-    for (const auto &[key, sums] : groups) {
-        if (auto written = writeGroup(**query, key, sums); !written)
-            return written;
-    }
-    return {};
-}
-
-// As SQL's LENGTH counts.
-std::int64_t lengthOf(const std::string &text)
-{
-    return std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; });
-}
-
-Sums sumsOf(const wire::JsonObject &entry, bool isSuccess)
+Sums sumsOf(const EntryMembers &entry)
 {
     Sums sums {};
-    for (std::size_t i = 0; i < 5; ++i)
-        sums[i] = numberIn(entry, rollupSums[i]);
-    sums[5] = 1;
-    sums[isSuccess ? 6 : 7] = 1;
+    std::size_t place = 0;
+    for (const Member member :
+        {Member::PromptTokens, Member::CompletionTokens, Member::CachedReadTokens, Member::CacheWriteTokens, Member::SpendNanos})
+        sums[place++] = entry.number(member);
+    sums[place] = 1;
+    sums[entry.text(Member::Outcome) == "completed" ? place + 1 : place + 2] = 1;
     return sums;
 }
 
-void addTo(std::map<std::string, Sums> &groups, std::string key, const Sums &sums)
-{
-    Sums &group = groups[std::move(key)];
-    for (std::size_t i = 0; i < sums.size(); ++i)
-        group[i] += sums[i];
-}
-
-/// The names of a call, each ending in a NUL.
+/// Names, each ending in a NUL.
 class Names
 {
 public:
-    explicit Names(const wire::JsonObject &entry)
-        : m_entry(entry)
+    Names() { m_all.reserve(512); }
+    Names &text(std::string_view value)
     {
+        m_all.append(dimension(value)) += '\0';
+        return *this;
     }
-    void operator()(std::string_view member) { text(textIn(m_entry, member)); }
-    void text(std::string value)
+    Names &raw(std::string_view names)
     {
-        m_all += dimension(std::move(value));
-        m_all += '\0';
+        m_all.append(names);
+        return *this;
     }
-    std::string take() { return std::move(m_all); }
+    std::string_view all() const { return m_all; }
 
 private:
-    const wire::JsonObject &m_entry;
     std::string m_all;
 };
 
 // What a caller asks for that was never sent to anybody can be anything: it would make a group each.
-std::string modelNames(const wire::JsonObject &entry)
+void addModel(Names &names, const EntryMembers &entry)
 {
-    Names names(entry);
-    const bool isChosen = entry.has("model_id");
-    for (const std::string_view member : {"model", "model_group", "custom_llm_provider"})
-        isChosen ? names(member) : names.text({});
-    names.text(std::string(endpointName(textIn(entry, "call_type"))));
-    return names.take();
+    const bool isChosen = entry.has(Member::ModelId);
+    for (const Member member : {Member::Model, Member::ModelGroup, Member::Provider})
+        names.text(isChosen ? entry.text(member) : std::string_view());
+    names.text(endpointName(entry.text(Member::CallType)));
 }
 
 } // namespace
@@ -132,49 +103,71 @@ const Rollup dailyTagSpend {"daily_tag_spend", tagDimensions};
 const Rollup dailyCustomerSpend {"daily_customer_spend", customerDimensions};
 
 // PostgreSQL's index entries hold some 2,700 bytes, which must do for all of a group's names.
-std::string dimension(std::string text)
+std::string_view dimension(std::string_view text)
 {
     constexpr std::size_t longest = 200;
-    return cut(std::move(text), longest);
+    return cut(text, longest);
 }
 
 Result<> changeLogDays(Database &database, const std::map<std::int64_t, LogDay> &changes)
 {
-    const auto query = database.prepared(QStringLiteral(
-        "INSERT INTO spend_log_days (day, kept, characters) VALUES (?, ?, ?) ON CONFLICT (day) DO UPDATE SET "
-        "kept = spend_log_days.kept + excluded.kept, characters = spend_log_days.characters + excluded.characters"));
-    if (!query)
-        return Failure {query.error()};
-    for (const auto &[day, change] : changes) {
-        int place = 0;
-        for (const std::int64_t value : {day, change.rows, change.characters})
-            (*query)->bindValue(place++, static_cast<qlonglong>(value));
-        if (!(*query)->exec())
-            return failure((*query)->lastError());
-    }
-    return {};
+    static const Insert rows = Insert::addingTo("spend_log_days", {"day"}, {"kept", "characters"});
+    const auto written = rows.write(database, changes, [](Statement &statement, const auto &each) {
+        statement.number(each.first).number(each.second.rows).number(each.second.characters);
+    });
+    return written ? Result<> {} : Failure {written.error()};
 }
 
-void RollupSums::add(const wire::JsonObject &entry)
+void RollupSums::addTo(Groups &groups, std::string_view key, const Sums &sums)
 {
-    const std::int64_t day = numberIn(entry, "started_at") / dayMicros;
+    const auto known = groups.find(key);
+    if (known == groups.end())
+        groups.emplace(key, sums);
+    else
+        std::transform(sums.begin(), sums.end(), known->second.begin(), known->second.begin(), std::plus<>());
+}
+
+void RollupSums::add(const EntryMembers &entry)
+{
+    const std::int64_t day = entry.number(Member::StartedAt) / dayMicros;
     LogDay &log = m_days[day];
     ++log.rows;
-    log.characters += lengthOf(entry.text());
+    log.characters += lengthOf(entry.entry().text());
     m_hours.add(entry);
-    const Sums sums = sumsOf(entry, entry.find("outcome") == "\"completed\"");
-    const std::string begin = std::to_string(day) + '\0', model = modelNames(entry);
-    Names who(entry);
-    for (const std::string_view member : {"api_key", "user_id", "team_id"})
-        who(member);
-    const std::string caller = who.take();
-    Names organization(entry);
-    organization("organization_id");
-    addTo(m_spend, begin + caller + organization.take() + model, sums);
-    for (const std::string &tag : textsIn(entry, "tags"))
-        addTo(m_tags, begin + dimension(tag) + '\0' + caller + model, sums);
-    if (const std::string customer = textIn(entry, "end_user"); !customer.empty())
-        addTo(m_customers, begin + dimension(customer) + '\0' + caller + model, sums);
+    const Sums sums = sumsOf(entry);
+    const std::string begin = std::to_string(day);
+    Names caller, model;
+    for (const Member member : {Member::ApiKey, Member::UserId, Member::TeamId})
+        caller.text(entry.text(member));
+    addModel(model, entry);
+    Names spend;
+    spend.text(begin).raw(caller.all()).text(entry.text(Member::OrganizationId)).raw(model.all());
+    addTo(m_spend, spend.all(), sums);
+    const auto addFor = [&](Groups &groups, std::string_view name) {
+        Names names;
+        names.text(begin).text(name).raw(caller.all()).raw(model.all());
+        addTo(groups, names.all(), sums);
+    };
+    for (const std::string &tag : entry.texts(Member::Tags))
+        addFor(m_tags, tag);
+    if (const std::string_view customer = entry.text(Member::EndUser); !customer.empty())
+        addFor(m_customers, customer);
+}
+
+Result<> RollupSums::writeGroups(Database &database, const Rollup &rollup, const Groups &groups)
+{
+    const auto written = rowsOf(rollup).write(database, groups, [](Statement &statement, const auto &group) {
+        std::string_view names = group.first;
+        for (bool isDay = true; !names.empty(); isDay = false) {
+            const std::size_t end = names.find('\0');
+            const std::string_view name = names.substr(0, end);
+            isDay ? statement.number(numberOf(name)) : statement.text(name);
+            names.remove_prefix(end + 1);
+        }
+        for (const std::int64_t sum : group.second)
+            statement.number(sum);
+    });
+    return written ? Result<> {} : Failure {written.error()};
 }
 
 Result<> RollupSums::write(Database &database) const

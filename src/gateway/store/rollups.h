@@ -7,18 +7,16 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <span>
 #include <string>
 #include <string_view>
 
-namespace gatehouse::wire {
-class JsonObject;
-}
-
 namespace gatehouse::store {
 
 class Database;
+class EntryMembers;
 
 inline constexpr std::int64_t dayMicros = 86'400'000'000;
 
@@ -35,7 +33,7 @@ inline constexpr std::array<std::string_view, 8> rollupSums {"prompt_tokens", "c
 using Sums = std::array<std::int64_t, rollupSums.size()>;
 
 /// A name as rollups keep it: what is longer than an index can take is cut.
-std::string dimension(std::string text);
+std::string_view dimension(std::string_view text);
 
 /// What there is of one day in spend_logs.
 struct LogDay {
@@ -48,13 +46,16 @@ Result<> changeLogDays(Database &database, const std::map<std::int64_t, LogDay> 
 class RollupSums
 {
 public:
-    void add(const wire::JsonObject &entry);
-    /// Adds up, in the transaction that runs: one statement for each group, however many calls it has.
+    void add(const EntryMembers &entry);
+    /// Adds up, in the transaction that runs: one row for each group, however many calls it has.
     Result<> write(Database &database) const;
 
 private:
     // Day and dimensions, each ending in a NUL, to sums; in order, so that programs that book at once do not lock each other.
-    using Groups = std::map<std::string, Sums>;
+    using Groups = std::map<std::string, Sums, std::less<>>;
+    static void addTo(Groups &groups, std::string_view key, const Sums &sums);
+    static Result<> writeGroups(Database &database, const Rollup &rollup, const Groups &groups);
+
     Groups m_spend, m_tags, m_customers;
     std::map<std::int64_t, LogDay> m_days;
     HourSums m_hours;

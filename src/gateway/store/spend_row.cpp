@@ -23,7 +23,7 @@ namespace {
 int placeOf(std::string_view name)
 {
     const auto all = columns();
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Column &column) { return column.name == name; });
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Column &column) { return column.name() == name; });
     return found == all.end() ? -1 : static_cast<int>(found - all.begin()) + 2;
 }
 
@@ -154,7 +154,7 @@ QString SpendRow::selected()
 {
     QString list = QStringLiteral("receipt_id,entry");
     for (const Column &column : columns())
-        list += QLatin1Char(',') + latin(column.name);
+        list += QLatin1Char(',') + latin(column.name());
     return list;
 }
 
@@ -183,13 +183,13 @@ std::string SpendRow::receiptId() const
 std::string SpendRow::text(std::string_view name) const
 {
     const int place = placeOf(name);
-    return place < 0 ? textIn(m_entry, name) : textAt(m_query, place);
+    return place < 0 ? textOf(m_entry.find(name)) : textAt(m_query, place);
 }
 
 std::int64_t SpendRow::number(std::string_view name) const
 {
     const int place = placeOf(name);
-    return place < 0 ? numberIn(m_entry, name) : numberAt(m_query, place);
+    return place < 0 ? numberOf(m_entry.find(name)) : numberAt(m_query, place);
 }
 
 std::string SpendRow::json(std::string_view name, std::string_view otherwise) const

@@ -102,7 +102,7 @@ private Q_SLOTS:
         Database database(file());
         QVERIFY(database.open());
         for (const Column &column : columns()) {
-            const std::string sql = "SELECT COUNT(" + std::string(column.name) + ") FROM spend_logs";
+            const std::string sql = "SELECT COUNT(" + std::string(column.name()) + ") FROM spend_logs";
             QCOMPARE(number(database, sql.c_str()), std::int64_t(0));
         }
     }
@@ -190,6 +190,41 @@ private Q_SLOTS:
         QCOMPARE(number(database, "SELECT COUNT(*) FROM spend_logs"), std::int64_t(25));
         QCOMPARE(number(database, "SELECT SUM(spend_nanos) FROM spend_logs"), std::int64_t(75));
         QCOMPARE(number(database, "SELECT SUM(spend_nanos) FROM accounts"), std::int64_t(75));
+    }
+
+    void whatIsReadTwiceAmongNewCallsIsBookedOnce()
+    {
+        Journal records;
+        QVERIFY(records.open(journal()));
+        for (int i = 0; i < 7; ++i)
+            QVERIFY(records.append(charged(R"(["key:a"])", 3)));
+        Database database(file());
+        QVERIFY(database.open());
+        bookAll(records, database);
+        QVERIFY(execute(database.connection(), "DELETE FROM journal_segments"));
+        for (int i = 0; i < 30; ++i)
+            QVERIFY(records.append(charged(R"(["key:a"])", 3)));
+        const auto booked = book(records, database);
+        QVERIFY(booked);
+        QCOMPARE(booked->rows, std::size_t(37));
+        QCOMPARE(booked->accounts.front().added.nanoDollars, std::int64_t(90));
+        QCOMPARE(booked->accounts.front().total.nanoDollars, std::int64_t(111));
+        QCOMPARE(number(database, "SELECT COUNT(*) FROM spend_logs"), std::int64_t(37));
+        QCOMPARE(number(database, "SELECT SUM(api_requests) FROM daily_spend"), std::int64_t(37));
+    }
+
+    void whatNobodyLogsIsChargedAmongOthers()
+    {
+        Journal records;
+        QVERIFY(records.open(journal()));
+        for (int i = 0; i < 40; ++i)
+            QVERIFY(records.append(i % 3 == 0 ? R"({"is_unlogged":1,"ended_at":1,"spend_nanos":5,"accounts":["key:a"]})"
+                                              : charged(R"(["key:a"])", 3)));
+        Database database(file());
+        QVERIFY(database.open());
+        bookAll(records, database);
+        QCOMPARE(number(database, "SELECT COUNT(*) FROM spend_logs"), std::int64_t(26));
+        QCOMPARE(number(database, "SELECT spend_nanos FROM accounts"), std::int64_t(14 * 5 + 26 * 3));
     }
 
     void rowsAndPlaceComeTogetherOrNotAtAll()

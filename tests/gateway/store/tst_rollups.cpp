@@ -86,14 +86,23 @@ private Q_SLOTS:
 
     void longNamesAreCutBetweenCharacters()
     {
-        const std::string text = dimension(std::string(199, 'a') + "\xc3\xa4\xc3\xa4");
+        const std::string text(dimension(std::string(199, 'a') + "\xc3\xa4\xc3\xa4"));
         QCOMPARE(text, std::string(199, 'a'));
-        QCOMPARE(dimension("short"), std::string("short"));
+        QCOMPARE(dimension("short"), std::string_view("short"));
         Books books;
         books.book({call("a", 20000,
             {{"end_user"_L1, QString(5000, QLatin1Char('u'))}, {"tags"_L1, QJsonArray {QString(5000, QLatin1Char('t'))}}})});
         QCOMPARE(books.number("SELECT LENGTH(tag) FROM daily_tag_spend"), 200);
         QCOMPARE(books.number("SELECT LENGTH(end_user) FROM spend_logs"), 1000);
+    }
+
+    void charactersAreCountedAsSqlCountsThem()
+    {
+        Books books;
+        for (const QString &error : {u"plain"_s, u"größer"_s, u"寿司ä"_s, u"x🍣🍣y"_s, QString(300, QChar(u'é'))})
+            books.book({call("a", 20000, {{"error"_L1, error}})});
+        QCOMPARE(books.number("SELECT SUM(characters) FROM spend_log_days"),
+            books.number("SELECT SUM(LENGTH(entry)) FROM spend_logs"));
     }
 
     void aRowThatIsReadTwiceIsSummedOnce()
