@@ -39,6 +39,7 @@ private Q_SLOTS:
     void eachProviderIsHandedWhatItDoesNotFetch_data();
     void eachProviderIsHandedWhatItDoesNotFetch();
     void eachAddressIsWantedOnce();
+    void whatIsThereAlreadyIsNotWanted();
     void filesInsideResultsAreFoundToo();
     void aPdfBehindAPicturesAddressIsADocument();
     void claudeBehindACloudIsHandedThemInItsCallersWords_data();
@@ -126,6 +127,21 @@ void TestFiles::eachAddressIsWantedOnce()
     translate::Files files;
     QVERIFY(translate::encode(*call, {bedrock, bedrock.model, Dialect::BedrockConverse}, {}, &files));
     QCOMPARE(files.wanted, (std::vector<std::string> {"https://a/2", "https://a/1"}));
+}
+
+void TestFiles::whatIsThereAlreadyIsNotWanted()
+{
+    const Deployment bedrock = served("bedrock", Dialect::BedrockConverse);
+    translate::Files files;
+    translate::Target target {bedrock, bedrock.model, Dialect::BedrockConverse};
+    target.files = &files;
+    translate::Conversation conversation;
+    Block &block = conversation.messages.emplace_back().blocks.emplace_back();
+    block.kind = Block::Kind::Image;
+    block.url = picture;
+    block.data = "AAAA";
+    QVERIFY(translate::putFiles(conversation, target));
+    QVERIFY(files.wanted.empty() && block.url == picture);
 }
 
 void TestFiles::filesInsideResultsAreFoundToo()
