@@ -7,6 +7,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
@@ -29,7 +30,7 @@ export const patience = 30000;
 
 /// Environment without anybody's keys and proxies.
 export function cleanEnvironment(extra = {}) {
-    const foreign = /^(OPENAI|ANTHROPIC|AZURE|GEMINI|GOOGLE|AWS|COHERE|MISTRAL|GROQ|DEEPSEEK|OPENROUTER|LITELLM|GATEHOUSE|VERTEX|GCE_|CLOUDSDK|IDENTITY_|https?_proxy$|all_proxy$|DISPLAY$|WAYLAND|DATABASE_URL$)/i;
+    const foreign = /^(OPENAI|ANTHROPIC|AZURE|GEMINI|GOOGLE|AWS|COHERE|MISTRAL|GROQ|DEEPSEEK|OPENROUTER|LITELLM|GATEHOUSE|VERTEX|GCE_|CLOUDSDK|IDENTITY_|https?_proxy$|all_proxy$|DISPLAY$|WAYLAND|DATABASE_URL$|REDIS_)/i;
     const kept = Object.entries(process.env).filter(([name]) => !foreign.test(name));
     return { ...Object.fromEntries(kept), NO_PROXY: '127.0.0.1,localhost', ...extra };
 }
@@ -59,6 +60,15 @@ general_settings:
   master_key: ${masterKey}
 ${general}
 `;
+}
+
+/// A port that was free a moment ago, for a server that cannot be told to choose one.
+export async function freePort() {
+    const server = createServer().listen(0, '127.0.0.1');
+    await new Promise(resolve => server.once('listening', resolve));
+    const { port } = server.address();
+    await new Promise(resolve => server.close(resolve));
+    return port;
 }
 
 function temporaryDirectory() {

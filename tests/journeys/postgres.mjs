@@ -6,24 +6,15 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { eventually } from './harness.mjs';
+import { eventually, freePort } from './harness.mjs';
 
 const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql') : [];
 const postgres = `/usr/lib/postgresql/${versions.at(-1)}/bin`;
 /// Why tests that need it are left out; false = it is here.
 export const missing = existsSync(`${postgres}/initdb`) ? false : `there is no ${postgres}; packaging/setup --for test installs it`;
-
-async function freePort() {
-    const server = createServer().listen(0, '127.0.0.1');
-    await new Promise(resolve => server.once('listening', resolve));
-    const { port } = server.address();
-    await new Promise(resolve => server.close(resolve));
-    return port;
-}
 
 /// A PostgreSQL of our own. It refuses to run as root, so it runs as nobody there.
 export async function startPostgres() {

@@ -3,6 +3,7 @@
 #include "gateway/front/endpoints.h"
 
 #include "gateway/admin/activity_doors.h"
+#include "gateway/admin/cache_doors.h"
 #include "gateway/admin/callbacks.h"
 #include "gateway/admin/credentials.h"
 #include "gateway/admin/deployment_health.h"
@@ -182,6 +183,10 @@ const std::vector<Endpoint> &endpoints()
         {Method::Get, "/global/activity/model", Guard::Viewer, openAi, &admin::showModelActivity},
         {Method::Get, "/global/activity/exceptions", Guard::Viewer, openAi, &admin::showRateLimited},
         {Method::Get, "/global/activity/exceptions/deployment", Guard::Viewer, openAi, &admin::showRateLimitedDeployments},
+        {Method::Get, "/cache/ping", Guard::Key, openAi, &admin::pingCache},
+        {Method::Post, "/cache/delete", Guard::Admin, openAi, &admin::deleteFromCache},
+        {Method::Post, "/cache/flushall", Guard::Admin, openAi, &admin::flushCache},
+        {Method::Get, "/cache/redis/info", Guard::Admin, openAi, &admin::showCacheRedis},
         {Method::Get, "/global/activity/cache_hits", Guard::Viewer, openAi, &admin::showCacheHits},
         {Method::Get, "/user/daily/activity", Guard::Key, openAi, &admin::showUserDays},
         {Method::Get, "/user/daily/activity/aggregated", Guard::Key, openAi, &admin::showUserDaysWhole},

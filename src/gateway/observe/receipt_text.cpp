@@ -102,7 +102,7 @@ void writeMembers(wire::JsonWriter &json, const Receipt &receipt, std::string_vi
         .key("upstream_model")
         .string(receipt.upstreamModel);
     json.key("stream").boolean(receipt.stream).key("status").number(std::int64_t(receipt.status));
-    json.key("shared").boolean(receipt.isShared);
+    json.key("shared").boolean(receipt.isShared).key("cached").boolean(receipt.isCached);
     json.key("attempts")
         .number(static_cast<std::int64_t>(receipt.attempts.size()))
         .key("fallbacks")
@@ -164,6 +164,8 @@ std::string logLine(const Receipt &receipt)
         line += " tokens=" + std::to_string(receipt.usage.input) + "+" + std::to_string(receipt.usage.output);
     if (receipt.isShared)
         line += " shared";
+    if (receipt.isCached)
+        line += " cached";
     if (receipt.cost)
         line += " cost=" + dollars(receipt.cost->total);
     line += " call=";

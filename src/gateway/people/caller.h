@@ -63,6 +63,8 @@ struct Caller {
     std::shared_ptr<const Callbacks> callbacks = {};               ///< sinks of its own; none = it has none
     std::vector<std::string> requiredParams = {};                  ///< enforced_params
     bool mayMock = false;                                          ///< metadata.allow_client_mock_response
+    std::vector<std::string> cacheControls = {};                   ///< allowed_cache_controls; empty = all
+    std::string cacheHabits = {};                                  ///< metadata.cache, a JSON object; empty = none
     std::vector<limits::Claim> claims = {};                        ///< in LiteLLM's order: the first without room refuses
     std::string accounts = {};                                     ///< those of the claims, as receipts tell them
     std::vector<ModelClaim> modelClaims = {};

@@ -7,6 +7,8 @@
 #include "gateway/people/claims.h"
 #include "gateway/people/fields.h"
 
+#include <QJsonDocument>
+
 #include <algorithm>
 #include <iterator>
 
@@ -143,6 +145,10 @@ private:
     void readMetadata()
     {
         m_caller.routes = listIn(m_key, "allowed_routes");
+        m_caller.cacheControls = listIn(m_key, "allowed_cache_controls");
+        const QJsonValue habits = m_key.value(QLatin1String("metadata")).toObject().value(QLatin1String("cache"));
+        if (habits.isObject())
+            m_caller.cacheHabits = QJsonDocument(habits.toObject()).toJson(QJsonDocument::Compact).toStdString();
         for (const QJsonObject *from : {&m_key, &m_team}) {
             const QJsonObject metadata = from->value(QLatin1String("metadata")).toObject();
             for (std::string &tag : listIn(metadata, "tags"))

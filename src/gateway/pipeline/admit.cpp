@@ -4,6 +4,7 @@
 
 #include "gateway/pipeline/allowance.h"
 #include "gateway/pipeline/attribution.h"
+#include "gateway/pipeline/cache_controls.h"
 #include "gateway/pipeline/circumstances.h"
 #include "gateway/pipeline/decode.h"
 #include "gateway/routing/blocked.h"
@@ -139,13 +140,22 @@ Result<Plan> admit(Inbound &inbound, const Ground &ground, Receipt &receipt)
     attribute(receipt, *call, inbound, snapshot.settings.people);
     receipt.circumstances = circumstancesOf(*call, inbound, snapshot.settings);
 
+    // And what he asks of the cache, where there is one.
+    if (snapshot.settings.cache.isOn()) {
+        auto controls = cacheControlsOf(call->body, inbound.request.headers, inbound.identity.caller.get());
+        if (!controls)
+            return Failure {std::move(controls).error()};
+        call->options.cache = std::move(*controls);
+    }
+
     // Then whether the caller may have it. An end user or an alias may still say which model it is.
     const Asking asking {snapshot, ground.callers};
     if (auto allowed = checkRights(*call, inbound, receipt, asking); !allowed)
         return Failure {std::move(allowed).error()};
     receipt.model = call->model;
 
-    // Then where it may go. Guardrails and the cache take their places between these two.
+    // Then where it may go. Guardrails take their place between these two; the cache is asked behind them all
+    // (exchange_kept.cpp).
     auto route = routeOf(*call, ground);
     if (!route)
         return Failure {std::move(route).error()};

@@ -3,35 +3,13 @@
 #include "gateway/pipeline/coalesce_key.h"
 
 #include "gateway/auth/identify.h"
-
-#include <QCryptographicHash>
+#include "gateway/pipeline/digest.h"
 
 #include <cstdint>
 
 namespace gatehouse::pipeline {
 
 namespace {
-
-/// Takes texts and numbers so that what belongs to one cannot be taken for a part of the next.
-class Digest
-{
-public:
-    void add(std::string_view text)
-    {
-        addBytes(static_cast<std::uint64_t>(text.size()));
-        m_hash.addData(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
-    }
-    void add(std::uint64_t number) { addBytes(number); }
-    std::string take() { return m_hash.result().toStdString(); }
-
-private:
-    void addBytes(std::uint64_t number)
-    {
-        m_hash.addData(QByteArrayView(reinterpret_cast<const char *>(&number), sizeof number));
-    }
-
-    QCryptographicHash m_hash {QCryptographicHash::Blake2b_256}; // five times as fast as SHA-256
-};
 
 // Options of a call may stand in header fields of ours. One's own id is the only one that changes nothing.
 void addOptions(Digest &digest, const wire::Headers &headers)
@@ -80,7 +58,7 @@ std::string coalesceKey(const Plan &plan, const Inbound &inbound, const Snapshot
         digest.add(wire::lowered(name));
         digest.add(value);
     }
-    return digest.take();
+    return digest.result().toStdString();
 }
 
 } // namespace gatehouse::pipeline

@@ -30,6 +30,11 @@ Context::Context(Shared &sharedByAll, std::shared_ptr<const Snapshot> first)
     , upstream(upstreamSettings(snapshot->settings))
     , grants(upstream, clock)
     , files(upstream, clock)
+    , cache(sharedByAll.answers,
+          [&log = sharedByAll.log](const std::string &trouble) {
+              log.say(observe::Log::Level::Warning,
+                  {observe::Log::Category::Store, "nothing is read from the cache, and nothing kept: " + trouble});
+          })
     , hangs(shared.observer, running)
 {
     adopt(std::move(first));
@@ -43,6 +48,7 @@ void Context::adopt(std::shared_ptr<const Snapshot> next)
     board = std::make_shared<const routing::Board>(snapshot->router, shared.health, &shared.budgets);
     callers.emplace(people::Ground {shared.directory, shared.ledger, snapshot->settings.people});
     hangs.configure(snapshot->settings.observe->alerts.patience());
+    cache.configure(snapshot->settings.cache);
     shared.health.keepLatencies(snapshot->router.rules().latencySamples);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gateway/cache/cache.h"
 #include "gateway/core/clock.h"
 #include "gateway/credentials/grants.h"
 #include "gateway/people/callers.h"
@@ -37,6 +38,7 @@ struct Context {
     upstream::Client upstream;
     credentials::Grants grants;             ///< what was fetched for clouds, over upstream
     FileDesk files;                         ///< what callers name by address, fetched over upstream
+    cache::Cache cache;                     ///< of answers, for the same questions
     std::optional<people::Callers> callers; ///< of the snapshot
     std::vector<Life *> running;            ///< in no order; each knows its place in it
     HangWatch hangs;                        ///< among those that run

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The life of one request, top to bottom:
-//   begin → start → setOut → tryNext → launch → run → (the Try: try.cpp) → onWords, onDone → complete, or onFailed → settle
+//   begin → start → setOut → (askCache →) goOn → tryNext → launch → run → (the Try: try.cpp) → onWords, onDone → complete, or
+//   onFailed → settle
 // Tries and their copies are in exchange_legs.cpp. A failure goes back to tryNext (another deployment, or the same after a pause)
 // or on to the next group: exchange_failure.cpp. Who asks what another is asking already waits for his answer:
-// exchange_shared.cpp. settle is the one exit.
+// exchange_shared.cpp. What is kept from an earlier call is answered without any: exchange_kept.cpp. settle is the one exit.
 #include "gateway/pipeline/exchange.h"
 
 #include "gateway/pipeline/allowance.h"
 #include "gateway/pipeline/circumstances.h"
-#include "gateway/pipeline/coalesce_key.h"
 #include "gateway/pipeline/redact.h"
 #include "gateway/pipeline/timeouts.h"
 
@@ -111,9 +111,7 @@ void Exchange::setOut()
         return settle(Outcome::Refused, &booked.error());
     if (m_plan->call.options.rehearsal != wire::Rehearsal::None)
         return rehearse(m_plan->call.options.rehearsal);
-    if (router().coalesces(*m_plan->route.current()) && mayCoalesce(m_plan->call))
-        return joinOthers();
-    tryNext();
+    mayAskCache() ? askCache() : goOn();
 }
 
 // What came before a call at the door of Responses.
@@ -151,6 +149,8 @@ void Exchange::onWords(Try &from, std::string_view bytes)
     }
     if (m_listener)
         m_listener->hear(bytes);
+    if (m_collected)
+        collect(bytes);
     m_reply->write(bytes);
     if (!m_paused && m_reply->pending() > wire::Reply::highWater) {
         m_paused = true;
@@ -172,7 +172,12 @@ void Exchange::beginReply(const Try &from)
     m_answerType = from.answerType();
     m_receipt.firstToken = since(m_startedAt, from.begunAt());
     const auto waited = m_receipt.upstreamTime + since(from.startedAt(), from.begunAt());
-    wire::Head head = answerHead(facts(m_receipt.firstToken, waited, &from.headers()), true);
+    sendStreamHead(waited, &from.headers());
+}
+
+void Exchange::sendStreamHead(microseconds waited, const wire::Headers *upstream)
+{
+    wire::Head head = answerHead(facts(m_receipt.firstToken, waited, upstream), true);
     if (!m_answerType.empty())
         head.headers.set("content-type", m_answerType);
     if (m_plan->call.framing == wire::Framing::Array)
@@ -205,8 +210,12 @@ void Exchange::complete(Leg &leg)
     if (m_begun) {
         conclude(Outcome::Completed, nullptr);
         m_reply->end();
+        if (m_collected)
+            keepAnswer(std::move(*m_collected));
     } else {
         tellOthers(answer, headers);
+        if (!m_receipt.cacheKey.empty())
+            keepAnswer(answer);
         sendWhole(std::move(answer), headers);
     }
     settle(Outcome::Completed, nullptr);

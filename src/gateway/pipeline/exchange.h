@@ -65,6 +65,15 @@ private:
     void setOut();
     void rehearse(wire::Rehearsal rehearsal);
 
+    // The cache.
+    bool mayAskCache();
+    void askCache();
+    void onKept(cache::KeptAnswer kept);
+    void goOn();
+    void adopt(const cache::Kept &kept);
+    void collect(std::string_view bytes);
+    void keepAnswer(std::string body);
+
     // Tries.
     void joinOthers();
     void onTold(std::shared_ptr<const Outturn> outturn, Clock::Instant joinedAt);
@@ -90,6 +99,7 @@ private:
     void onDone(Try &from) override;
     void onFailed(Try &from, Error error) override;
     void beginReply(const Try &from);
+    void sendStreamHead(std::chrono::microseconds waited, const wire::Headers *upstream);
     void noteId(std::string_view answer);
     void onBroken(Leg &leg, Error error);
     void adoptAnswer(Leg &leg);
@@ -137,6 +147,7 @@ private:
     std::optional<wire::Call> m_changed;                     // as the current group is sent it, where that differs
     std::unique_ptr<ResponseDesk> m_desk;                    // of the door of Responses
     std::unique_ptr<Listener> m_listener;                    // to what is said, where it is kept
+    std::optional<std::string> m_collected;                  // of a streamed answer that is to be kept
     std::unique_ptr<Coalescer::Place> m_place;               // among those who ask the same at the same time
     std::shared_ptr<const Outturn> m_shared;                 // what one of them got, who led
     std::unique_ptr<translate::Continuation> m_continuation; // of an answer that has begun and may go on elsewhere

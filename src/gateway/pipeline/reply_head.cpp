@@ -137,6 +137,8 @@ void addCommon(wire::Headers &headers, const HeadFacts &facts)
     const auto copies = std::count_if(attempts.begin(), attempts.end(), [](const AttemptRecord &each) { return each.isGivenUp; });
     if (copies > 0)
         headers.add("x-gatehouse-hedged", std::to_string(copies));
+    if (facts.receipt.isCached)
+        headers.add("x-litellm-cache-key", facts.receipt.cacheKey);
     if (facts.receipt.isShared)
         headers.add("x-gatehouse-coalesced", "true");
     addLimits(headers, facts.limits);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gateway/cache/memory.h"
 #include "gateway/config/file_question.h"
 #include "gateway/config/reading.h"
 #include "gateway/limits/ledger.h"
@@ -41,6 +42,7 @@ struct Shared {
     routing::Turnstile turnstile = {};
     CheckBook checks = {};
     Coalescer coalescer = {};
+    cache::Memory answers = {};                        ///< that are kept, where they are kept in memory
     people::Directory directory = {};                  ///< keys, users, teams …
     limits::Ledger ledger = {};                        ///< what they use
     store::Journal journal = {};                       ///< where every receipt goes before its answer ends

@@ -8,6 +8,7 @@
 #include "gateway/core/period.h"
 #include "gateway/pipeline/any_provider.h"
 #include "gateway/pipeline/budget_rules.h"
+#include "gateway/pipeline/cache_rules.h"
 #include "gateway/pipeline/observe_rules.h"
 #include "gateway/pipeline/people_rules.h"
 #include "gateway/pipeline/routing_rules.h"
@@ -196,6 +197,7 @@ std::shared_ptr<const Snapshot> compile(const config::Config &config)
     routing::Table table = tableOf(config, loaded.catalogue, notes);
     std::vector<PassThroughRule> passThrough = passThroughRules(config, table.deployments, notes);
     Settings settings = settingsOf(config);
+    settings.cache = cacheRules(config, notes);
     settings.observe = observeRules(config, notes);
     return std::shared_ptr<const Snapshot>(
         new Snapshot {std::move(settings), routing::Router(std::move(table)), std::move(loaded.catalogue), std::move(passThrough),

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/auth/identify.h"
+#include "gateway/cache/settings.h"
 #include "gateway/catalogue/catalogue.h"
 #include "gateway/config/config.h"
 #include "gateway/observe/settings.h"
@@ -44,6 +45,7 @@ struct Settings {
     std::size_t maxRequestBytes = 64 * 1024 * 1024;
     HealthCheckRules healthChecks = {};
     FetchRules fetch = {};
+    cache::Settings cache = {};
     Secret saltKey;            ///< what secrets are sealed under in the database; empty = there is nothing to seal them with
     bool storesModels = false; ///< general_settings.store_model_in_db
     Secret databaseUrl;        ///< empty = SQLite in the data directory; as it was at the start

@@ -164,10 +164,25 @@ void writeCaller(Entry &entry, const Receipt &receipt)
 
 } // namespace
 
+namespace {
+
+// An answer that is given again brings the id of the first: as LiteLLM's, its row has one of its own.
+std::string requestIdOf(const Receipt &receipt)
+{
+    if (receipt.answerId.empty())
+        return receipt.callId;
+    if (!receipt.isCached)
+        return receipt.answerId;
+    return receipt.answerId + "_cache_hit"
+        + std::to_string(duration_cast<microseconds>(receipt.startedAt.time_since_epoch()).count());
+}
+
+} // namespace
+
 std::string entryOf(const Receipt &receipt, const Said *said)
 {
     Entry entry;
-    entry.text("request_id", receipt.answerId.empty() ? receipt.callId : receipt.answerId);
+    entry.text("request_id", requestIdOf(receipt));
     if (!receipt.answerId.empty() && receipt.answerId != receipt.callId)
         entry.text("call_id", receipt.callId);
     entry.text("call_type", callType(receipt));
@@ -178,6 +193,9 @@ std::string entryOf(const Receipt &receipt, const Said *said)
     entry.text("model_group", receipt.group.empty() ? receipt.model : receipt.group);
     entry.text("custom_llm_provider", receipt.provider);
     entry.text("path", receipt.path);
+    entry.text("cache_key", receipt.cacheKey);
+    if (receipt.isCached)
+        entry.number("is_cache_hit", 1);
     writeUsage(entry, receipt.usage);
     if (receipt.cost)
         writeCost(entry, *receipt.cost);

@@ -213,6 +213,17 @@ std::string isoDay(std::int64_t day)
     return isoTime(day * dayMicros).substr(0, 10);
 }
 
+namespace {
+
+void writeCache(wire::JsonWriter &json, const SpendRow &row)
+{
+    const std::string key = row.text("cache_key");
+    const char *const isHit = row.number("is_cache_hit") != 0 ? "True" : "False";
+    json.key("cache_hit").string(key.empty() ? "None" : isHit).key("cache_key").string(key.empty() ? "Cache OFF" : key);
+}
+
+} // namespace
+
 void writeSpendRow(wire::JsonWriter &json, const SpendRow &row, const Said &said)
 {
     json.beginObject();
@@ -225,7 +236,7 @@ void writeSpendRow(wire::JsonWriter &json, const SpendRow &row, const Said &said
     writeTexts(json, row, {"model", "model_id", "model_group", "custom_llm_provider", "api_base"});
     json.key("user").string(row.text("user_id"));
     writeMetadata(json, row);
-    json.key("cache_hit").string("None").key("cache_key").string("Cache OFF");
+    writeCache(json, row);
     writeTexts(json, row, {"team_id", "organization_id", "end_user", "session_id", "mcp_namespaced_tool_name", "agent_id"});
     json.key("status").string(statusOf(row));
     json.key("requester_ip_address").string(row.text("requester_ip"));

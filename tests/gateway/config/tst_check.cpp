@@ -131,11 +131,11 @@ private Q_SLOTS:
     {
         const Config config =
             said::read("model_list:\n" + model("a", ", model_info: {tier: free}") + model("b", ", model_info: {tier: paid}")
-                + "litellm_settings:\n  cache: true\n  cache_params: {type: local, ttl: 5}\n  custom_provider_map: []\n");
+                + "litellm_settings:\n  log_raw_request_response: true\n  input_callback: [x]\n  custom_provider_map: []\n");
         QCOMPARE(said::count(config, "known, not active yet"), 3);
         QVERIFY2(said::has(config, "config.yaml:2:67: note: 'model_list[0].model_info.tier' is known, not active yet"),
             said::all(config).constData());
-        QVERIFY(said::has(config, "config.yaml:5:3: note: 'litellm_settings.cache' is known, not active yet"));
+        QVERIFY(said::has(config, "config.yaml:5:3: note: 'litellm_settings.log_raw_request_response' is known, not active yet"));
         QVERIFY(
             said::has(config, "'litellm_settings.custom_provider_map' is known, but has no effect: Providers written in Python"));
     }

@@ -108,6 +108,22 @@ Given outputTokens(const Sight &sight)
     return unlessNone(sight.receipt.usage.output);
 }
 
+Given cacheHit(const Sight &sight)
+{
+    return onceIf(sight.receipt.isCached);
+}
+
+// The cache was asked, or what was answered was kept.
+Given cacheMiss(const Sight &sight)
+{
+    return onceIf(!sight.receipt.cacheKey.empty() && !sight.receipt.isCached && isCompleted(sight.receipt));
+}
+
+Given tokensFromCache(const Sight &sight)
+{
+    return sight.receipt.isCached ? totalTokens(sight) : std::nullopt;
+}
+
 Given cacheRead(const Sight &sight)
 {
     return unlessNone(sight.receipt.usage.cachedRead);
