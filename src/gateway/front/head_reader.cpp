@@ -28,6 +28,13 @@ bool isHostCharacter(char c)
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || marks.find(c) != std::string_view::npos;
 }
 
+constexpr std::array<bool, 256> forbiddenInHead = [] {
+    std::array<bool, 256> table {};
+    for (std::size_t c = 0; c < table.size(); ++c)
+        table[c] = isForbiddenInValue(static_cast<char>(c)) && c != '\r' && c != '\n';
+    return table;
+}();
+
 bool isTargetCharacter(char c)
 {
     return static_cast<unsigned char>(c) > 0x20 && c != 0x7f && c != '#';
@@ -91,10 +98,8 @@ bool HeadReader::append(std::string_view piece)
     m_taken += piece.size();
     if (m_taken > m_limit)
         return refuse(431, "The request line and headers are too large.");
-    for (const char c : piece) {
-        if (isForbiddenInValue(c) && c != '\r' && c != '\n')
-            return refuse(400, "The request head holds control characters.");
-    }
+    if (std::any_of(piece.begin(), piece.end(), [](char c) { return forbiddenInHead[static_cast<unsigned char>(c)]; }))
+        return refuse(400, "The request head holds control characters.");
     m_text.append(piece);
     return true;
 }

@@ -128,13 +128,16 @@ bool mayTravel(std::string_view name)
     return true;
 }
 
+bool begins(std::string_view name, std::string_view beginning)
+{
+    return wire::sameName(name.substr(0, beginning.size()), beginning);
+}
+
 bool isForwarded(std::string_view name, bool forwardClientHeaders)
 {
-    const std::string lower = wire::lowered(name);
-    if (lower.rfind("anthropic-", 0) == 0)
+    if (begins(name, "anthropic-"))
         return true;
-    return forwardClientHeaders && lower.rfind("x-", 0) == 0 && lower.rfind("x-stainless", 0) != 0
-        && lower.rfind("x-litellm", 0) != 0;
+    return forwardClientHeaders && begins(name, "x-") && !begins(name, "x-stainless") && !begins(name, "x-litellm");
 }
 
 } // namespace

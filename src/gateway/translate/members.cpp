@@ -10,6 +10,41 @@
 
 namespace gatehouse::translate {
 
+namespace {
+
+// Takes the values from all of a name but the last; true = there were some. Each is compared with each, which for a few takes a
+// tenth of sorting them.
+bool blankRepeatedOfFew(std::vector<Members::Member> &members)
+{
+    bool repeated = false;
+    for (auto each = members.begin(); each != members.end(); ++each) {
+        const auto isSame = [each](const Members::Member &later) { return later.name == each->name; };
+        if (std::none_of(std::next(each), members.end(), isSame))
+            continue;
+        each->raw = {};
+        repeated = true;
+    }
+    return repeated;
+}
+
+// The same for any number: a hostile body may have a hundred thousand members.
+bool blankRepeated(std::vector<Members::Member> &members)
+{
+    std::vector<std::size_t> order(members.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::stable_sort(order.begin(), order.end(), [&members](auto a, auto b) { return members[a].name < members[b].name; });
+    bool repeated = false;
+    for (std::size_t i = 0; i + 1 < order.size(); ++i) {
+        if (members[order[i]].name != members[order[i + 1]].name)
+            continue;
+        members[order[i]].raw = {};
+        repeated = true;
+    }
+    return repeated;
+}
+
+} // namespace
+
 Members::Members(const wire::JsonObject &object)
 {
     m_members.reserve(object.size() + 4);
@@ -42,18 +77,8 @@ void Members::add(std::string_view name, std::string_view raw)
 
 void Members::keepLastOfEach()
 {
-    // Sorted rather than compared each with each: a hostile body may have a hundred thousand members.
-    std::vector<std::size_t> order(m_members.size());
-    std::iota(order.begin(), order.end(), std::size_t(0));
-    std::stable_sort(order.begin(), order.end(), [this](auto a, auto b) { return m_members[a].name < m_members[b].name; });
-    bool repeated = false;
-    for (std::size_t i = 0; i + 1 < order.size(); ++i) {
-        if (m_members[order[i]].name == m_members[order[i + 1]].name) {
-            m_members[order[i]].raw = {};
-            repeated = true;
-        }
-    }
-    if (repeated)
+    constexpr std::size_t few = 16;
+    if (m_members.size() <= few ? blankRepeatedOfFew(m_members) : blankRepeated(m_members))
         std::erase_if(m_members, [](const Member &member) { return member.raw.empty(); });
 }
 

@@ -80,6 +80,8 @@ class TestParams : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void ofMembersOfOneNameTheLastIsSent_data();
+    void ofMembersOfOneNameTheLastIsSent();
     void openAisModelsHaveTheirRules_data();
     void openAisModelsHaveTheirRules();
     void anthropicsClientsThinkingIsAnEffort_data();
@@ -241,6 +243,30 @@ void TestParams::placesInsideParametersAreDropped()
     QCOMPARE(sent(deployment, asked + list), left);
     deployment.additionalDropParams = {path.toStdString()};
     QCOMPARE(sent(deployment, asked), left);
+}
+
+void TestParams::ofMembersOfOneNameTheLastIsSent_data()
+{
+    QTest::addColumn<int>("others");
+    QTest::newRow("among a few") << 2;
+    QTest::newRow("among many") << 100;
+}
+
+void TestParams::ofMembersOfOneNameTheLastIsSent()
+{
+    QFETCH(int, others);
+    std::string asked = R"("top_p":0.1,"t\u006fp_p":0.2)";
+    for (int i = 0; i < others; ++i)
+        asked += ",\"x" + std::to_string(i) + "\":1";
+    const auto call = request_cases::call(
+        Dialect::OpenAiChat, R"({"model":"g","messages":[{"role":"user","content":"hi"}],)" + asked + R"(,"top_p":0.3})");
+    QVERIFY(call);
+    const auto encoded = request_cases::encode(*call, request_cases::deployment(request_cases::openAi(), "gpt-4o"), "gpt-4o", {});
+    QVERIFY(encoded);
+    const QByteArray body = QByteArray::fromStdString(encoded->body);
+    QCOMPARE(body.count("p_p\""), 1);
+    QVERIFY(body.contains("\"top_p\":0.3"));
+    QCOMPARE(body.count("\":1"), others);
 }
 
 QTEST_GUILESS_MAIN(TestParams)
