@@ -11,6 +11,7 @@
 class QLabel;
 class QLineEdit;
 class QMenu;
+class QScrollArea;
 class QWidget;
 
 namespace gatehouse::ui {
@@ -62,7 +63,7 @@ private:
     CardGrid *m_used;
     CardGrid *m_found;
     LocalServers *m_local;
-    class QScrollArea *m_scroll;
+    QScrollArea *m_scroll;
 };
 
 } // namespace gatehouse::ui

@@ -12,6 +12,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace gatehouse::ui {
@@ -60,7 +61,7 @@ private:
     QHash<SettingRow *, QString> m_paths;
     QHash<SettingRow *, QWidget *> m_rules; ///< above each row but the first
     QString m_revision;                     ///< that the oldest change was made on
-    class QScrollArea *m_area;
+    QScrollArea *m_area;
     QVBoxLayout *m_column;
     MessageLine *m_message;
     QWidget *m_bar = nullptr;
