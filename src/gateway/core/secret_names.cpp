@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 
@@ -145,16 +146,23 @@ bool isSecretField(std::string_view name)
     return judged.isSecret;
 }
 
+static_assert(std::all_of(hints<NameOf::Member>.begin(), hints<NameOf::Member>.end(),
+    [](const Hint &hint) { return hint.match == Match::Whole && mayEndSecretMember(hint.text.back()); }));
+
+// What the names of as many characters end with, a bit for each letter.
+constexpr auto lastLetters = [] {
+    std::array<std::uint32_t, 32> letters {};
+    for (const Hint &hint : hints<NameOf::Member>)
+        letters.at(hint.text.size()) |= 1U << (hint.text.back() & 31);
+    return letters;
+}();
+
 // There are many of them in a body.
 bool isSecretMember(std::string_view name)
 {
-    constexpr std::size_t longest = [] {
-        std::size_t most = 0;
-        for (const Hint &hint : hints<NameOf::Member>)
-            most = std::max(most, hint.text.size());
-        return most;
-    }();
-    return name.size() <= longest && isSecret<NameOf::Member>(name);
+    if (name.empty() || name.size() >= lastLetters.size() || ((lastLetters[name.size()] >> (name.back() & 31)) & 1U) == 0)
+        return false;
+    return isSecret<NameOf::Member>(name);
 }
 
 } // namespace

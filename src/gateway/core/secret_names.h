@@ -17,4 +17,12 @@ enum class NameOf {
 /// Whether the value of what is called \a name, in whatever case, is a credential as far as the name can tell.
 bool isSecretName(std::string_view name, NameOf what);
 
+/// False where no name of a member is one for isSecretName() that ends with \a last: there are thousands in a body, and this is
+/// known before their beginnings are looked for.
+constexpr bool mayEndSecretMember(char last)
+{
+    const int lowered = last | 0x20;
+    return lowered == 'y' || lowered == 'n' || lowered == 't' || lowered == 'd';
+}
+
 } // namespace gatehouse

@@ -36,6 +36,14 @@ private Q_SLOTS:
             NameOf::Member, {"", "token", "secrets", "secretary", "key", "max_tokens", "my_password", "api_key_of_somebody"});
     }
 
+    void theLastLetterTellsOfMostMembers()
+    {
+        for (const char last : std::string_view("yntdYNTD"))
+            QVERIFY(mayEndSecretMember(last));
+        for (const char last : std::string_view("aesrgl_-9\" "))
+            QVERIFY(!mayEndSecretMember(last));
+    }
+
     void fieldsAreJudgedByWhatTheirNamesHold()
     {
         areSecret(NameOf::Field,

@@ -76,15 +76,25 @@ private Q_SLOTS:
             QCOMPARE(withoutSecrets(text), std::string(text));
     }
 
+    void aKeyIsFoundWhereverItStands()
+    {
+        for (std::size_t before = 0; before < 40; ++before) {
+            for (std::size_t behind = 0; behind < 40; ++behind) {
+                const std::string left(before, ' '), right(behind, ' ');
+                QCOMPARE(withoutSecrets(left + "sk-12345678" + right), left + "[redacted]" + right);
+            }
+        }
+    }
+
     void anyTextComesOutAsTheRuleSays()
     {
         std::mt19937 random(11);
-        static constexpr std::array<std::string_view, 24> pieces {"sk-", "sk_", "Bearer ", "bearer ", "Basic ", "AIza", "AKIA",
-            "ghp_", "github_pat_", "gsk_", "hf_", "xoxb-", "xai-", "ya29.", "0123456789", "abcdefgh", "-", "_", " ", "\"", ".",
-            "A", "b", "y"};
+        static constexpr std::array<std::string_view, 26> pieces {"sk-", "sk_", "Bearer ", "bearer ", "Basic ", "AIza", "AKIA",
+            "ASIA", "ghp_", "github_pat_", "gsk_", "hf_", "xoxb-", "xai-", "ya29.", "0123456789", "abcdefgh", "-", "_", " ", "\"",
+            ".", "A", "b", "y", " and many other words "};
         for (int round = 0; round < 20000; ++round) {
             std::string text;
-            for (std::size_t count = random() % 12; count > 0; --count)
+            for (std::size_t count = random() % 24; count > 0; --count)
                 text += pieces[random() % pieces.size()];
             QCOMPARE(withoutSecrets(text), slowly(text));
         }
