@@ -3,6 +3,7 @@
 #include "gateway/core/money.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <limits>
 
@@ -104,23 +105,25 @@ Money rounded(Wide amount, Wide unit)
 // \a units · 10^\a exponent in Python's spelling: shortest digits, an exponent below 10⁻⁴.
 std::string spelled(std::int64_t units, int exponent)
 {
-    std::string digits = std::to_string(units);
-    while (digits.size() > 1 && digits.back() == '0') {
-        digits.pop_back();
-        ++exponent;
-    }
-    const int scale = static_cast<int>(digits.size()) - 1 + exponent; // the power of ten of the first digit
     if (units == 0)
         return "0.0";
+    std::array<char, 24> buffer;
+    const char *end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), units).ptr;
+    std::string_view digits(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
+    for (; digits.size() > 1 && digits.ends_with('0'); ++exponent)
+        digits.remove_suffix(1);
+    const int scale = static_cast<int>(digits.size()) - 1 + exponent; // the power of ten of the first digit
+    std::string text;
     if (scale < -4) {
-        std::string text = digits.substr(0, 1) + (digits.size() > 1 ? "." + digits.substr(1) : "") + "e-";
-        return text + (scale > -10 ? "0" : "") + std::to_string(-scale);
+        text.append(digits.substr(0, 1)).append(digits.size() > 1 ? "." : "").append(digits.substr(1));
+        return text.append(scale > -10 ? "e-0" : "e-").append(std::to_string(-scale));
     }
     if (scale < 0)
-        return "0." + std::string(static_cast<std::size_t>(-scale - 1), '0') + digits;
+        return text.append("0.").append(static_cast<std::size_t>(-scale - 1), '0').append(digits);
     const auto whole = static_cast<std::size_t>(scale) + 1;
-    digits.resize(std::max(digits.size(), whole + 1), '0');
-    return digits.substr(0, whole) + "." + digits.substr(whole);
+    if (digits.size() <= whole)
+        return text.append(digits).append(whole - digits.size(), '0').append(".0");
+    return text.append(digits.substr(0, whole)).append(".").append(digits.substr(whole));
 }
 
 } // namespace

@@ -3,9 +3,12 @@
 #include "gateway/observe/receipt_text.h"
 
 #include "gateway/core/charge_name.h"
+#include "gateway/observe/milliseconds.h"
 #include "gateway/wire/json_writer.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <ctime>
 
 namespace gatehouse::observe {
@@ -25,11 +28,6 @@ const std::string &isoSeconds(std::time_t seconds)
         last = seconds;
     }
     return text;
-}
-
-double milliseconds(std::chrono::microseconds duration)
-{
-    return static_cast<double>(duration.count()) / 1000.0;
 }
 
 std::string shortMilliseconds(std::chrono::microseconds duration)
@@ -66,7 +64,7 @@ void writeAttempt(wire::JsonWriter &json, const AttemptRecord &attempt)
 {
     json.beginObject().key("deployment").string(attempt.deployment).key("group").string(attempt.group);
     json.key("provider").string(attempt.provider).key("status").number(std::int64_t(attempt.status));
-    json.key("duration_ms").number(milliseconds(attempt.duration)).key("fault");
+    writeMilliseconds(json.key("duration_ms"), attempt.duration).key("fault");
     if (attempt.fault)
         json.string(info(*attempt.fault).name);
     else
@@ -107,8 +105,9 @@ void writeMembers(wire::JsonWriter &json, const Receipt &receipt, std::string_vi
         .number(static_cast<std::int64_t>(receipt.attempts.size()))
         .key("fallbacks")
         .number(std::int64_t(receipt.fallbacks));
-    json.key("first_token_ms").number(milliseconds(receipt.firstToken)).key("duration_ms").number(milliseconds(receipt.duration));
-    json.key("upstream_ms").number(milliseconds(receipt.upstreamTime));
+    writeMilliseconds(json.key("first_token_ms"), receipt.firstToken);
+    writeMilliseconds(json.key("duration_ms"), receipt.duration);
+    writeMilliseconds(json.key("upstream_ms"), receipt.upstreamTime);
     json.key("tokens").beginObject().key("input").number(receipt.usage.input).key("output").number(receipt.usage.output);
     json.key("cached").number(receipt.usage.cachedRead).key("reasoning").number(receipt.usage.reasoning).endObject();
     writeCost(json, receipt.cost);
@@ -138,8 +137,13 @@ void writeRow(wire::JsonWriter &json, const Receipt &receipt, std::string_view s
 std::string isoTime(std::chrono::system_clock::time_point time)
 {
     const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
-    const std::string fraction = std::to_string(1000 + milliseconds % 1000); // 1 in front keeps the zeros
-    return isoSeconds(milliseconds / 1000) + "." + fraction.substr(1) + "Z";
+    std::array<char, 8> fraction {};
+    std::to_chars(fraction.data(), fraction.data() + fraction.size(), 1000 + milliseconds % 1000); // 1 in front keeps the zeros
+    fraction[0] = '.';
+    fraction[4] = 'Z';
+    std::string text;
+    text.reserve(std::string_view("2026-11-25T12:00:00.000Z").size());
+    return text.append(isoSeconds(milliseconds / 1000)).append(fraction.data(), 5);
 }
 
 std::string logLine(const Receipt &receipt)

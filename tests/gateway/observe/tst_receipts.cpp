@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
+#include "gateway/observe/milliseconds.h"
 #include "gateway/observe/receipt_ring.h"
 #include "gateway/observe/receipt_text.h"
 #include "gateway/wire/json_object.h"
@@ -120,6 +121,16 @@ private Q_SLOTS:
             std::string_view(
                 R"({"total":0.000162,"input":4.2e-05,"output":0.00012,"cache_read":0.0,"cache_creation":0.0,"reasoning":3e-05})"));
         QVERIFY(logLine(free).find(" cost=0.000162 ") != std::string::npos);
+    }
+
+    void durationsAreMillisecondsWithUpToThreeDecimals()
+    {
+        for (const auto &[count, text] :
+            {std::pair(0, "0"), std::pair(1, "0.001"), std::pair(120, "0.12"), std::pair(1000, "1"), std::pair(250'000, "250"),
+                std::pair(900'123, "900.123"), std::pair(100'000'000, "100000"), std::pair(-1500, "-1.5")}) {
+            wire::JsonWriter json;
+            QCOMPARE(writeMilliseconds(json, std::chrono::microseconds(count)).text(), std::string(text));
+        }
     }
 
     void anAnswerThatWasSharedSaysSo()
