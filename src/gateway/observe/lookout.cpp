@@ -38,6 +38,11 @@ void Lookout::onCapture(traffic::Capture &capture)
     m_traffic.add(capture);
 }
 
+void Lookout::onAllSeen()
+{
+    m_traffic.flush();
+}
+
 void Lookout::onTick(Clock::Wall now)
 {
     m_alerts.onTick(now);

@@ -28,6 +28,8 @@ public:
     void onSignal(const Signal &signal);
     /// The call of \a capture has ended, and its receipt was seen.
     void onCapture(traffic::Capture &capture);
+    /// All that waited has been seen.
+    void onAllSeen();
     /// Once a second.
     void onTick(Clock::Wall now);
 

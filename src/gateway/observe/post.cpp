@@ -59,6 +59,7 @@ void Post::look()
         m_lookout->onCapture(*capture);
     for (const Signal &signal : waiting.signals)
         m_lookout->onSignal(signal);
+    m_lookout->onAllSeen();
     for (const auto &question : waiting.questions)
         question(*m_lookout);
     if (!waiting.isEmpty())

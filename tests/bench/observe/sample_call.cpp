@@ -32,19 +32,18 @@ std::string messages(std::size_t bytes)
     return R"([{"role":"system","content":"You are terse."},{"role":"user","content":")" + prose(bytes) + R"("}])";
 }
 
-std::string request(const Receipt &receipt)
+// As its caller writes it, or with the name that the provider has for the model.
+std::string request(const Receipt &receipt, std::string_view model)
 {
-    return R"({"model":"gpt","temperature":0.5,"max_tokens":64,"messages":)" + receipt.said->messages + "}";
+    return R"({"model":")" + std::string(model) + R"(","temperature":0.5,"max_tokens":64,"messages":)" + receipt.said->messages
+        + "}";
 }
 
-const std::string &answer()
+std::string answer(std::string_view model)
 {
-    static const std::string text =
-        R"({"id":"chatcmpl-1","object":"chat.completion","created":1767225600,"model":"gpt-4o","choices":[{"index":0,"message":)"
-        R"({"role":"assistant","content":")"
-        + prose(800)
+    return R"({"id":"chatcmpl-1","object":"chat.completion","created":1767225600,"model":")" + std::string(model)
+        + R"(","choices":[{"index":0,"message":{"role":"assistant","content":")" + prose(800)
         + R"("},"logprobs":null,"finish_reason":"stop"}],"usage":{"prompt_tokens":10,"completion_tokens":5,"total_tokens":15}})";
-    return text;
 }
 
 observe::traffic::Wire head(std::string_view target)
@@ -72,7 +71,7 @@ wire::Headers answered()
 std::shared_ptr<const Receipt> sampleReceipt(std::size_t bytes)
 {
     Receipt receipt = wholeReceipt();
-    receipt.said = std::make_shared<const Said>(Said {messages(bytes), answer()});
+    receipt.said = std::make_shared<const Said>(Said {messages(bytes), answer("gpt")});
     return std::make_shared<const Receipt>(std::move(receipt));
 }
 
@@ -83,15 +82,15 @@ std::shared_ptr<observe::traffic::Capture> sampleCapture(std::shared_ptr<const R
     auto capture = std::make_shared<Capture>(*receipt, Capture::Door {}, Settings {}, std::make_shared<Purse>());
     capture->addSecret("sk-bench-0123456789abcdef");
     capture->addSecret("sk-provider-0123456789abcdef");
-    capture->setRequest(head("/v1/chat/completions"), request(*receipt));
+    capture->setRequest(head("/v1/chat/completions"), request(*receipt, receipt->model));
     const std::size_t attempt = capture->addAttempt(receipt->station, receipt->group, receipt->upstreamModel, false);
     Wire outgoing = head("https://api.openai.com/v1/chat/completions");
     outgoing.begin = outgoing.end = sent;
-    capture->setSent(attempt, std::move(outgoing), request(*receipt));
+    capture->setSent(attempt, std::move(outgoing), request(*receipt, receipt->upstreamModel));
     capture->setAnswered(attempt, receipt->status, answered(), first);
-    capture->addAnswer(attempt, answer(), done);
+    capture->addAnswer(attempt, answer(receipt->upstreamModel), done);
     capture->setReply(receipt->status, answered(), done);
-    capture->addReply(answer(), done);
+    capture->addReply(answer(receipt->model), done);
     capture->end(std::move(receipt));
     return capture;
 }

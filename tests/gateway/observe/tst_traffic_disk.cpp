@@ -7,7 +7,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/resource.h>
 #include <sys/stat.h>
+
+#include <csignal>
 
 using namespace gatehouse;
 using namespace gatehouse::observe::traffic;
@@ -27,10 +30,35 @@ void write(Disk &disk, const std::string &callId, const std::string &document)
     disk.write(callId, row(callId), std::span(&part, 1));
 }
 
+std::string found(const Disk &disk, std::string_view callId)
+{
+    const auto kept = disk.find(callId);
+    return kept ? kept->document : kept.error().message;
+}
+
 QStringList filesOf(const QTemporaryDir &directory)
 {
     return QDir(directory.path()).entryList(QDir::Files, QDir::Name);
 }
+
+/// While it lives no file gets larger than so many bytes.
+class FullDisk
+{
+public:
+    explicit FullDisk(rlim_t bytes)
+    {
+        ::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit small {bytes, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &small);
+    }
+    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+    FullDisk(const FullDisk &) = delete;
+    FullDisk &operator=(const FullDisk &) = delete;
+
+private:
+    rlimit m_before {};
+};
 
 } // namespace
 
@@ -40,6 +68,14 @@ class TestTrafficDisk : public QObject
 
     QTemporaryDir m_directory;
     std::vector<std::string> m_said;
+
+    qint64 bytesInFiles() const
+    {
+        qint64 sum = 0;
+        for (const QFileInfo &file : QDir(m_directory.path()).entryInfoList(QDir::Files))
+            sum += file.size();
+        return sum;
+    }
 
     void open(Disk &disk, std::uint64_t budget = megabyte)
     {
@@ -60,16 +96,74 @@ private Q_SLOTS:
             open(disk);
             write(disk, "one", "first");
             write(disk, "two", "second\nwith GTR2 in it");
-            QCOMPARE(*disk.find("one"), std::string("first"));
+            QCOMPARE(found(disk, "one"), std::string("first"));
         }
         Disk disk;
         open(disk);
         QCOMPARE(disk.count(), std::size_t(2));
-        QCOMPARE(*disk.find("two"), std::string("second\nwith GTR2 in it"));
+        QCOMPARE(found(disk, "two"), std::string("second\nwith GTR2 in it"));
         QVERIFY(disk.find("three").error().fault == Fault::NotFound);
         QVERIFY(disk.newest(1) == std::vector<std::string> {row("two")});
         write(disk, "three", "third");
-        QCOMPARE(*disk.find("three"), std::string("third"));
+        QCOMPARE(found(disk, "three"), std::string("third"));
+        QCOMPARE(disk.find("three")->row, row("three"));
+    }
+
+    void whatIsGatheredIsFoundBeforeItIsWritten()
+    {
+        Disk disk;
+        open(disk);
+        write(disk, "one", "first");
+        disk.flush();
+        write(disk, "two", "second");
+        write(disk, "three", "third");
+        const qint64 before = bytesInFiles();
+        QCOMPARE(found(disk, "one"), std::string("first"));
+        QCOMPARE(found(disk, "two"), std::string("second"));
+        QVERIFY((disk.newest(2) == std::vector<std::string> {row("two"), row("three")}));
+        QVERIFY(static_cast<std::uint64_t>(before) < disk.bytes());
+        disk.flush();
+        QCOMPARE(static_cast<std::uint64_t>(bytesInFiles()), disk.bytes());
+        QCOMPARE(found(disk, "three"), std::string("third"));
+    }
+
+    void muchIsNotGathered()
+    {
+        Disk disk;
+        open(disk, 8 * megabyte);
+        write(disk, "small", "first");
+        write(disk, "large", std::string(100000, 'x')); // takes the small one along
+        QCOMPARE(static_cast<std::uint64_t>(bytesInFiles()), disk.bytes());
+        for (int i = 0; i < 40; ++i)
+            write(disk, "call-" + std::to_string(i), std::string(10000, 'x'));
+        QVERIFY(disk.bytes() - static_cast<std::uint64_t>(bytesInFiles()) < 300000);
+        QCOMPARE(found(disk, "small"), std::string("first"));
+        QCOMPARE(found(disk, "large"), std::string(100000, 'x'));
+    }
+
+    void whatWasGatheredForAFullDiskIsLost()
+    {
+        Disk disk;
+        open(disk);
+        write(disk, "one", "first");
+        disk.flush();
+        const auto kept = static_cast<std::uint64_t>(bytesInFiles());
+        {
+            const FullDisk full(kept + 100);
+            write(disk, "two", "second");
+            write(disk, "three", std::string(20000, 'x'));
+            disk.flush();
+        }
+        QCOMPARE(disk.lost(), std::uint64_t(2));
+        QCOMPARE(m_said.size(), std::size_t(1));
+        QCOMPARE(disk.count(), std::size_t(1));
+        QCOMPARE(static_cast<std::uint64_t>(bytesInFiles()), kept);
+        QVERIFY(disk.find("two").error().fault == Fault::NotFound);
+        write(disk, "four", "fourth");
+        disk.flush();
+        QCOMPARE(m_said.size(), std::size_t(2));
+        QCOMPARE(found(disk, "one"), std::string("first"));
+        QCOMPARE(found(disk, "four"), std::string("fourth"));
     }
 
     void filesAreTheOwnersAlone()
@@ -122,7 +216,7 @@ private Q_SLOTS:
         open(disk);
         QCOMPARE(disk.count(), std::size_t(2));
         QVERIFY(disk.broken() >= 1);
-        QCOMPARE(*disk.find("one"), std::string("document of one"));
+        QCOMPARE(found(disk, "one"), std::string("document of one"));
         QVERIFY(disk.find("three").error().message.find("damaged") != std::string::npos);
     }
 
@@ -137,7 +231,7 @@ private Q_SLOTS:
         open(disk);
         QCOMPARE(disk.count(), std::size_t(0));
         write(disk, "one", "first");
-        QCOMPARE(*disk.find("one"), std::string("first"));
+        QCOMPARE(found(disk, "one"), std::string("first"));
     }
 
     void whatCannotBeWrittenIsCountedAndSaidOnce()
@@ -161,6 +255,7 @@ private Q_SLOTS:
         QVERIFY(disk.find("one"));
         write(disk, "two", "second");
         QVERIFY(disk.find("two"));
+        disk.flush();
         QCOMPARE(m_said.size(), std::size_t(2)); // that it loses, and that it does not any more
     }
 };

@@ -7,6 +7,7 @@
 
 #include <QTest>
 
+#include <array>
 #include <random>
 
 using namespace gatehouse;
@@ -35,6 +36,17 @@ Wire wireWith(std::string name, std::string value, int status = 0)
     wire.begin = std::chrono::microseconds(0);
     wire.headers.add(name, value);
     return wire;
+}
+
+// What becomes of \a sent beside \a asked, which is what the caller sent.
+std::string redactedBeside(const std::string &asked, const std::string &sent)
+{
+    Wires wires;
+    wires.attempts.resize(1);
+    wires.clientRequest.body = asked;
+    wires.attempts.front().request.body = sent;
+    redact(wires, known, false);
+    return wires.attempts.front().request.body;
 }
 
 std::string redactedHeader(const std::string &name, const std::string &value, int status = 0)
@@ -89,6 +101,66 @@ private Q_SLOTS:
         QCOMPARE(redactedHeader("content-type", "application/json"), std::string("application/json"));
         QCOMPARE(redactedHeader("set-cookie", "a=b", 200), std::string("[redacted]"));
         QCOMPARE(redactedHeader("x-litellm-key-spend", "0.5", 200), std::string("0.5"));
+    }
+
+    void theirValuesAreJudgedToo()
+    {
+        QCOMPARE(redactedHeader("x-note", "use sk-abcdefgh12 now"), std::string("use [redacted] now"));
+        QCOMPARE(redactedHeader("x-note", "my/own+token"), std::string("[redacted]"));
+        QCOMPARE(redactedHeader("x-note", "{\"api_key\":\"plain\"}"), std::string("{\"api_key\":\"[redacted]\"}"));
+        QCOMPARE(redactedHeader("referer", "https://me:word@h/p"), std::string("https://[redacted]@h/p"));
+        QCOMPARE(redactedHeader("referer", "https://h/p?key=AbC"), std::string("https://h/p?key=[redacted]"));
+    }
+
+    void allOfAHeadIsCounted()
+    {
+        Wires wires;
+        Wire &wire = wires.clientRequest;
+        wire.target = "/p?key=AbC";
+        wire.headers = {
+            {"authorization", "Bearer x"}, {"accept", "sk-abcdefgh12, sk-abcdefgh34"}, {"a", ""}, {"b", "plain value"}};
+        redact(wires, known, false);
+        QCOMPARE(wire.redactedInHead, std::uint32_t(4));
+        QCOMPARE(wire.target, std::string("/p?key=[redacted]"));
+        QCOMPARE(wire.headers.value("accept"), std::string_view("[redacted], [redacted]"));
+        QCOMPARE(wire.headers.value("b"), std::string_view("plain value"));
+        QVERIFY(wire.headers.has("a"));
+    }
+
+    void whatOnlyOneOfTwoLikeBodiesHasIsFound()
+    {
+        const std::string left(300, 'l'), right(300, 'r'), spaces(400, ' ');
+        QCOMPARE(redactedBeside(left + " " + right, left + " sk-abcdefgh12 " + right), left + " [redacted] " + right);
+        QCOMPARE(
+            redactedBeside(left + "-xsk-abcdefgh12 " + right, left + "-sk-abcdefgh12 " + right), left + "-[redacted] " + right);
+        QCOMPARE(redactedBeside(left + " my/own token" + right, left + " my/own+token" + right), left + " [redacted]" + right);
+        QCOMPARE(redactedBeside(left + "\"api_k\": \"plain\"" + right, left + "\"api_key\": \"plain\"" + right),
+            left + "\"api_key\": \"[redacted]\"" + right);
+        QCOMPARE(redactedBeside(left + "\"api_key\"" + spaces + "; \"plain\"" + right,
+                     left + "\"api_key\"" + spaces + ": \"plain\"" + right),
+            left + "\"api_key\"" + spaces + ": \"[redacted]\"" + right);
+        QCOMPARE(redactedBeside(left + "\"api_keys\"" + spaces + ":" + spaces + "\"plain\"" + right,
+                     left + "\"api_key\"" + spaces + ":" + spaces + "\"plain\"" + right),
+            left + "\"api_key\"" + spaces + ":" + spaces + "\"[redacted]\"" + right);
+        QCOMPARE(redactedBeside("sk-abcdefgh12 " + left, "sk-abcdefgh12 " + left), "[redacted] " + left);
+    }
+
+    void likeBodiesComeOutAsEachWouldAlone()
+    {
+        std::mt19937 random(5);
+        const std::array<std::string, 16> pieces {"\"api_key\"", "\"secret\"", ":", " ", std::string(150, ' '), "\"", "sk-",
+            "abcdefgh", "Bearer ", "my/own+", "token", "x", std::string(200, 'w'), ",", "{", "sk_"};
+        const auto some = [&](std::size_t most) {
+            std::string text;
+            for (std::size_t count = random() % most; count > 0; --count)
+                text += pieces[random() % pieces.size()];
+            return text;
+        };
+        for (int round = 0; round < 20000; ++round) {
+            const std::string left = some(8), right = some(8);
+            const std::string sent = left + some(4) + right;
+            QCOMPARE(redactedBeside(left + some(4) + right, sent), erased(sent));
+        }
     }
 
     void aCredentialThatWasCutInTwoGoesToo()

@@ -3,6 +3,7 @@
 #include "gateway/observe/traffic/book.h"
 
 #include "gateway/observe/receipt_text.h"
+#include "gateway/observe/traffic/packing.h"
 
 #include <algorithm>
 #include <charconv>
@@ -59,8 +60,9 @@ void Book::add(Capture &capture)
         clean(*record, !m_settings.messages);
     if (isForDisk)
         keep(*record);
-    m_bytes += record->size();
-    m_records.push_back(std::move(record));
+    const std::size_t bytes = record->size();
+    m_bytes += bytes;
+    m_records.push_back({std::move(record), bytes});
     trim();
 }
 
@@ -74,7 +76,7 @@ bool Book::wantsOnDisk(const Receipt &receipt) const
 void Book::keep(const Record &record)
 {
     const std::string row = rowJson(*record.receipt);
-    Document document = documentOf(record, row);
+    Document document = documentOf(record);
     document.json += '}';
     std::string table;
     m_disk.write(record.receipt->callId, row, packed(document, table));
@@ -83,7 +85,7 @@ void Book::keep(const Record &record)
 void Book::trim()
 {
     while (!m_records.empty() && m_bytes > m_settings.memoryBytes) {
-        m_bytes -= m_records.front()->size();
+        m_bytes -= m_records.front().bytes;
         m_records.pop_front();
     }
 }
@@ -101,9 +103,12 @@ std::shared_ptr<const Record> Book::shown(const std::shared_ptr<const Record> &r
 std::shared_ptr<const Record> Book::find(std::string_view id) const
 {
     const std::uint64_t number = numberOf(id);
-    const auto isIt = [&](const auto &each) { return each->receipt->callId == id || (number && each->receipt->id == number); };
+    const auto isIt = [&](const Remembered &each) {
+        const Receipt &receipt = *each.record->receipt;
+        return receipt.callId == id || (number && receipt.id == number);
+    };
     const auto found = std::find_if(m_records.rbegin(), m_records.rend(), isIt);
-    return found == m_records.rend() ? nullptr : shown(*found);
+    return found == m_records.rend() ? nullptr : shown(found->record);
 }
 
 Result<std::string> Book::findOnDisk(std::string_view callId) const
@@ -111,19 +116,19 @@ Result<std::string> Book::findOnDisk(std::string_view callId) const
     const auto kept = m_disk.find(callId);
     if (!kept)
         return Failure {kept.error()};
-    const auto document = unpacked(*kept);
+    const auto document = unpacked(kept->row, kept->document);
     if (!document)
         return Failure {Error {Fault::Internal, "what was kept of that exchange cannot be read: its file is damaged"}};
-    return jsonOf(*document);
+    return jsonOf(kept->row, *document);
 }
 
 std::vector<std::shared_ptr<const Record>> Book::before(const Receipt &receipt, std::size_t most) const
 {
     std::vector<std::shared_ptr<const Record>> earlier;
     for (auto each = m_records.rbegin(); each != m_records.rend() && earlier.size() < most; ++each) {
-        const Receipt &other = *(*each)->receipt;
+        const Receipt &other = *each->record->receipt;
         if (other.startedAt < receipt.startedAt && other.callId != receipt.callId && isSameConversation(other, receipt))
-            earlier.push_back(shown(*each));
+            earlier.push_back(shown(each->record));
     }
     return earlier;
 }

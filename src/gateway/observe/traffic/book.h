@@ -28,6 +28,8 @@ public:
 
     /// The call of \a capture has ended; its wires are taken.
     void add(Capture &capture);
+    /// Writes to the disk what add() gathered for it.
+    void flush() { m_disk.flush(); }
 
     /// By id in the ring or by call id, in memory; redacted. None = it is not there.
     std::shared_ptr<const Record> find(std::string_view id) const;
@@ -41,6 +43,11 @@ public:
     std::size_t count() const { return m_records.size(); }
 
 private:
+    struct Remembered {
+        std::shared_ptr<const Record> record;
+        std::size_t bytes = 0; ///< its size(), which is dear to ask for when it has not been touched for long
+    };
+
     std::shared_ptr<const Record> shown(const std::shared_ptr<const Record> &record) const;
     void useDisk();
     bool wantsOnDisk(const Receipt &receipt) const;
@@ -51,7 +58,7 @@ private:
     std::string m_directory;
     Disk::Say m_say;
     Disk m_disk;
-    std::deque<std::shared_ptr<const Record>> m_records;
+    std::deque<Remembered> m_records;
     std::size_t m_bytes = 0;
 };
 

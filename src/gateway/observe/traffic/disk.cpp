@@ -1,16 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
-
-// A segment is a row of frames: a head in text with the lengths and check sums of the two parts, the row, the document, a
-// newline.
 #include "gateway/observe/traffic/disk.h"
 
+#include "gateway/observe/traffic/frame.h"
+#include "gateway/observe/traffic/segment_file.h"
 #include "gateway/wire/json_object.h"
 
 #include <QDir>
 #include <QFile>
 
-#include <sys/uio.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -20,133 +18,23 @@
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
-#include <optional>
 #include <sys/stat.h>
 #include <utility>
-
-#define XXH_INLINE_ALL
-#include <xxhash.h>
 
 namespace gatehouse::observe::traffic {
 
 namespace {
 
-constexpr std::string_view magic = "GTR2 ";
-constexpr std::size_t headBytes = 57;
 constexpr std::uint64_t largestSegment = 32 * 1024 * 1024, smallestSegment = 64 * 1024;
+// What is larger is written at once and from where it stands: there, copying it costs more than the call.
+constexpr std::uint64_t mostCopied = 32 * 1024;
+// More does not wait for the end of what the observer looks at.
+constexpr std::size_t mostWaiting = 256 * 1024;
 
-using Parts = std::span<const std::string_view>;
-
-// Against a torn or rotten file, not against anybody.
-std::uint64_t sumOf(Parts parts)
+std::string callIdOf(const std::string &row)
 {
-    XXH3_state_t state;
-    XXH3_64bits_reset(&state);
-    for (const std::string_view part : parts)
-        XXH3_64bits_update(&state, part.data(), part.size());
-    return XXH3_64bits_digest(&state);
-}
-
-std::uint64_t sumOf(std::string_view text)
-{
-    return sumOf(Parts(&text, 1));
-}
-
-std::uint64_t sizeOf(Parts parts)
-{
-    std::uint64_t size = 0;
-    for (const std::string_view part : parts)
-        size += part.size();
-    return size;
-}
-
-struct Head {
-    std::uint32_t rowBytes = 0, documentBytes = 0;
-    std::uint64_t rowSum = 0, documentSum = 0;
-    std::uint64_t frameBytes() const { return headBytes + std::uint64_t(rowBytes) + documentBytes + 1; }
-};
-
-std::string textOf(const Head &head)
-{
-    std::array<char, headBytes + 1> text {};
-    std::snprintf(text.data(), text.size(), "GTR2 %08" PRIx32 " %08" PRIx32 " %016" PRIx64 " %016" PRIx64 "\n", head.rowBytes,
-        head.documentBytes, head.rowSum, head.documentSum);
-    return {text.data(), headBytes};
-}
-
-std::optional<Head> headOf(const std::string &text)
-{
-    Head head;
-    if (text.size() != headBytes || !text.starts_with(magic) || text.back() != '\n')
-        return std::nullopt;
-    const int read = std::sscanf(text.c_str() + magic.size(), "%8" SCNx32 " %8" SCNx32 " %16" SCNx64 " %16" SCNx64,
-        &head.rowBytes, &head.documentBytes, &head.rowSum, &head.documentSum);
-    return read == 4 ? std::optional(head) : std::nullopt;
-}
-
-/// A file that is closed with it.
-class Reading
-{
-public:
-    explicit Reading(const std::string &path)
-        : m_file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW))
-    {
-    }
-    ~Reading()
-    {
-        if (m_file >= 0)
-            ::close(m_file);
-    }
-    Reading(const Reading &) = delete;
-    Reading &operator=(const Reading &) = delete;
-
-    /// Nothing where there are not as many.
-    std::optional<std::string> at(std::uint64_t offset, std::size_t bytes) const
-    {
-        std::string text(bytes, '\0');
-        for (std::size_t got = 0; got < bytes;) {
-            const ssize_t read = ::pread(m_file, text.data() + got, bytes - got, static_cast<off_t>(offset + got));
-            if (read <= 0)
-                return std::nullopt;
-            got += static_cast<std::size_t>(read);
-        }
-        return text;
-    }
-    std::uint64_t size() const
-    {
-        struct stat facts {
-        };
-        return m_file >= 0 && ::fstat(m_file, &facts) == 0 ? static_cast<std::uint64_t>(facts.st_size) : 0;
-    }
-
-private:
-    int m_file;
-};
-
-// False with errno where it could not be written.
-bool writeAll(int file, std::span<iovec> parts)
-{
-    constexpr std::size_t most = 512; // at once; the system takes twice as many
-    while (!parts.empty()) {
-        const ssize_t written = ::writev(file, parts.data(), static_cast<int>(std::min(parts.size(), most)));
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        auto left = static_cast<std::size_t>(written);
-        for (; !parts.empty() && left >= parts.front().iov_len; parts = parts.subspan(1))
-            left -= parts.front().iov_len;
-        if (left > 0) {
-            parts.front().iov_base = static_cast<char *>(parts.front().iov_base) + left;
-            parts.front().iov_len -= left;
-        }
-    }
-    return true;
-}
-
-std::string reason()
-{
-    return std::strerror(errno);
+    const auto json = wire::JsonObject::parse(row);
+    return json ? wire::jsonString(json->find("call_id")).value_or("") : std::string();
 }
 
 } // namespace
@@ -165,6 +53,7 @@ void Disk::open(std::string directory, std::uint64_t budget, Say say)
 
 void Disk::close()
 {
+    flush();
     if (m_file >= 0)
         ::close(std::exchange(m_file, -1));
     m_directory.clear();
@@ -218,89 +107,105 @@ void Disk::scanSegment(Segment &segment)
 {
     const Reading file(pathOf(segment.number));
     segment.bytes = file.size();
-    for (std::uint64_t at = 0; at + headBytes < segment.bytes;) {
-        const auto headText = file.at(at, headBytes);
-        const auto head = headText ? headOf(*headText) : std::nullopt;
+    for (std::uint64_t at = 0; at + FrameHead::size < segment.bytes;) {
+        const auto text = file.at(at, FrameHead::size);
+        const auto head = text ? frameHeadOf(*text) : std::nullopt;
         const bool fits = head && at + head->frameBytes() <= segment.bytes;
-        const auto row = fits ? file.at(at + headBytes, head->rowBytes) : std::nullopt;
+        const auto row = fits ? file.at(at + FrameHead::size, head->rowBytes) : std::nullopt;
         if (row && sumOf(*row) == head->rowSum) {
-            const auto json = wire::JsonObject::parse(*row);
-            const std::string callId = json ? wire::jsonString(json->find("call_id")).value_or("") : std::string();
-            m_entries.push_back({callId, segment.number, at, head->rowBytes, head->documentBytes, head->documentSum});
+            m_entries.push_back({sumOf(callIdOf(*row)), segment.number, at});
             at += head->frameBytes();
             continue;
         }
         ++m_broken;
         const auto rest = file.at(at + 1, static_cast<std::size_t>(segment.bytes - at - 1));
-        const std::size_t next = rest ? rest->find("\nGTR2 ") : std::string::npos;
+        const std::size_t next = rest ? rest->find(FrameHead::mark) : std::string::npos;
         if (next == std::string::npos)
             return;
         at += 2 + next;
     }
 }
 
-void Disk::write(std::string_view callId, std::string_view row, std::span<const std::string_view> document)
+void Disk::write(std::string_view callId, std::string_view row, Parts document)
 {
     const std::uint64_t size = sizeOf(document);
-    const std::uint64_t frame = headBytes + row.size() + size + 1;
+    const std::uint64_t frame = FrameHead::size + row.size() + size + 1;
     if (frame > m_budget || size > UINT32_MAX)
-        return lose("a captured exchange of " + std::to_string(frame) + " bytes is larger than capture_disk_mb");
+        return lose(1, "a captured exchange of " + std::to_string(frame) + " bytes is larger than capture_disk_mb");
     makeRoom(frame);
     if (!hasSegmentFor(frame))
-        return lose("captured traffic cannot be written to " + m_directory + ": " + reason());
-    const Head head {static_cast<std::uint32_t>(row.size()), static_cast<std::uint32_t>(size), sumOf(row), sumOf(document)};
-    if (!append(textOf(head), row, document))
-        return lose("captured traffic cannot be written to " + m_directory + ": " + reason());
+        return lose(1, cannotWrite());
     Segment &segment = m_segments.back();
-    m_entries.push_back(
-        {std::string(callId), segment.number, segment.bytes, head.rowBytes, head.documentBytes, head.documentSum});
+    m_entries.push_back({sumOf(callId), segment.number, segment.bytes});
     segment.bytes += frame;
-    if (std::exchange(m_isLosing, false))
-        m_say(false, "captured traffic is written again; " + std::to_string(m_lost) + " exchanges were lost");
+    ++m_waiting.count;
+    if (frame > mostCopied)
+        return writeLarge(row, document);
+    appendFrame(m_waiting.frames, row, document);
+    if (m_waiting.frames.size() >= mostWaiting)
+        flush();
+}
+
+void Disk::writeLarge(std::string_view row, Parts document)
+{
+    const auto head = textOf(
+        {static_cast<std::uint32_t>(row.size()), static_cast<std::uint32_t>(sizeOf(document)), sumOf(row), sumOf(document)});
+    std::vector<std::string_view> parts {{head.data(), head.size()}, row};
+    parts.insert(parts.end(), document.begin(), document.end());
+    parts.emplace_back("\n");
+    writeOut(parts);
 }
 
 bool Disk::hasSegmentFor(std::uint64_t bytes)
 {
     if (m_file >= 0 && m_segments.back().bytes + bytes <= segmentBytes())
         return true;
+    flush();
     if (m_file >= 0)
         ::close(std::exchange(m_file, -1));
     m_file = ::open(pathOf(m_nextNumber).c_str(), O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (m_file < 0)
         return false;
     m_segments.push_back({m_nextNumber++, 0});
+    m_written = 0;
     return true;
 }
 
-// All or nothing: half a frame is cut off again.
-bool Disk::append(std::string_view head, std::string_view row, std::span<const std::string_view> document)
+// All or nothing: half a frame is cut off again, and so are those before it that were not in the file yet.
+void Disk::writeOut(Parts last)
 {
-    constexpr std::string_view end = "\n";
-    std::vector<iovec> parts;
-    parts.reserve(document.size() + 3);
-    const auto add = [&parts](std::string_view text) {
-        if (!text.empty())
-            parts.push_back({const_cast<char *>(text.data()), text.size()}); // which is only read
-    };
-    add(head);
-    add(row);
-    std::for_each(document.begin(), document.end(), add);
-    add(end);
-    if (writeAll(m_file, parts))
-        return true;
-    const int why = errno;
-    if (::ftruncate(m_file, static_cast<off_t>(m_segments.back().bytes)) != 0)
+    if (m_waiting.count == 0)
+        return;
+    std::vector<std::string_view> parts {m_waiting.frames};
+    parts.insert(parts.end(), last.begin(), last.end());
+    if (!writeAll(m_file, parts))
+        return loseWaiting();
+    m_waiting.count = 0;
+    m_waiting.frames.clear();
+    m_written = m_segments.back().bytes;
+    if (std::exchange(m_isLosing, false))
+        m_say(false, "captured traffic is written again; " + std::to_string(m_lost) + " exchanges were lost");
+}
+
+void Disk::loseWaiting()
+{
+    const std::string why = cannotWrite();
+    if (::ftruncate(m_file, static_cast<off_t>(m_written)) != 0)
         ::close(std::exchange(m_file, -1)); // the next goes into a new one
-    errno = why;
-    return false;
+    m_segments.back().bytes = m_written;
+    m_entries.resize(m_entries.size() - m_waiting.count);
+    m_waiting.frames.clear();
+    lose(std::exchange(m_waiting.count, 0), why);
 }
 
 void Disk::makeRoom(std::uint64_t wanted)
 {
     while (!m_segments.empty() && bytes() + wanted > m_budget) {
         const std::uint64_t oldest = m_segments.front().number;
-        if (m_segments.size() == 1 && m_file >= 0)
+        if (m_segments.size() == 1 && m_file >= 0) {
             ::close(std::exchange(m_file, -1));
+            m_waiting = {};
+        }
         ::unlink(pathOf(oldest).c_str());
         m_segments.pop_front();
         while (!m_entries.empty() && m_entries.front().segment == oldest)
@@ -308,30 +213,62 @@ void Disk::makeRoom(std::uint64_t wanted)
     }
 }
 
-void Disk::lose(const std::string &why)
+std::string Disk::cannotWrite() const
 {
-    ++m_lost;
+    return "captured traffic cannot be written to " + m_directory + ": " + std::strerror(errno);
+}
+
+void Disk::lose(std::size_t count, const std::string &why)
+{
+    m_lost += count;
     if (!std::exchange(m_isLosing, true))
         m_say(true, why + "; it is lost, and so is what follows until that is mended");
 }
 
-Result<std::string> Disk::find(std::string_view callId) const
+std::optional<std::string> Disk::bytesAt(std::uint64_t segment, std::uint64_t offset, std::size_t bytes) const
 {
-    const auto found =
-        std::find_if(m_entries.rbegin(), m_entries.rend(), [&](const Entry &each) { return each.callId == callId; });
-    if (found == m_entries.rend())
-        return Failure {Error {Fault::NotFound, "no exchange of that id is kept"}};
-    auto document = Reading(pathOf(found->segment)).at(found->offset + headBytes + found->rowBytes, found->documentBytes);
-    if (!document || sumOf(*document) != found->documentSum)
-        return Failure {Error {Fault::Internal, "what was kept of that exchange cannot be read: its file is damaged"}};
-    return std::move(*document);
+    const bool isWaiting = m_waiting.count > 0 && segment == m_segments.back().number && offset >= m_written;
+    if (isWaiting)
+        return m_waiting.frames.substr(static_cast<std::size_t>(offset - m_written), bytes);
+    return Reading(pathOf(segment)).at(offset, bytes);
+}
+
+std::optional<Disk::Kept> Disk::read(const Entry &entry) const
+{
+    const auto text = bytesAt(entry.segment, entry.offset, FrameHead::size);
+    const auto head = text ? frameHeadOf(*text) : std::nullopt;
+    if (!head)
+        return std::nullopt;
+    const std::uint64_t row = entry.offset + FrameHead::size;
+    auto rowText = bytesAt(entry.segment, row, head->rowBytes);
+    auto document = bytesAt(entry.segment, row + head->rowBytes, head->documentBytes);
+    if (!rowText || !document || sumOf(*rowText) != head->rowSum || sumOf(*document) != head->documentSum)
+        return std::nullopt;
+    return Kept {std::move(*rowText), std::move(*document)};
+}
+
+Result<Disk::Kept> Disk::find(std::string_view callId) const
+{
+    const std::uint64_t id = sumOf(callId);
+    for (auto entry = m_entries.rbegin(); entry != m_entries.rend(); ++entry) {
+        if (entry->id != id)
+            continue;
+        auto kept = read(*entry);
+        if (!kept)
+            return Failure {Error {Fault::Internal, "what was kept of that exchange cannot be read: its file is damaged"}};
+        if (callIdOf(kept->row) == callId) // callers choose theirs, and could choose one with the same sum
+            return std::move(*kept);
+    }
+    return Failure {Error {Fault::NotFound, "no exchange of that id is kept"}};
 }
 
 std::vector<std::string> Disk::newest(std::size_t limit) const
 {
     std::vector<std::string> rows;
     for (auto entry = m_entries.rbegin(); entry != m_entries.rend() && rows.size() < limit; ++entry) {
-        if (auto row = Reading(pathOf(entry->segment)).at(entry->offset + headBytes, entry->rowBytes))
+        const auto text = bytesAt(entry->segment, entry->offset, FrameHead::size);
+        const auto head = text ? frameHeadOf(*text) : std::nullopt;
+        if (auto row = head ? bytesAt(entry->segment, entry->offset + FrameHead::size, head->rowBytes) : std::nullopt)
             rows.push_back(std::move(*row));
     }
     std::reverse(rows.begin(), rows.end());

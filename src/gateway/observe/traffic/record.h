@@ -39,9 +39,9 @@ void clean(Record &record, bool hidesMessages);
 /// know of one, it could know of the other.
 bool isSameConversation(const Receipt &one, const Receipt &other);
 
-/// As GET /traffic/{id} answers; \a row is its rowJson(). Its bodies are views into \a record.
-Document documentOf(const Record &record, std::string_view row);
-/// The same as a text, but for the last bracket.
+/// What GET /traffic/{id} tells of it beside its row. Its bodies are views into \a record.
+Document documentOf(const Record &record);
+/// As GET /traffic/{id} answers, but for the last bracket.
 std::string openRecordJson(const Record &record);
 
 } // namespace gatehouse::observe::traffic

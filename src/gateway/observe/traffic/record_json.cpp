@@ -1,10 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
+#include "gateway/observe/milliseconds.h"
 #include "gateway/observe/receipt_text.h"
 #include "gateway/observe/traffic/document.h"
+#include "gateway/observe/traffic/packed_fields.h"
 #include "gateway/observe/traffic/record.h"
 #include "gateway/wire/json_writer.h"
 #include "gateway/wire/utf8.h"
+
+#include <cstddef>
+#include <list>
+#include <utility>
+#include <vector>
 
 namespace gatehouse::observe::traffic {
 
@@ -12,11 +19,6 @@ namespace {
 
 using std::chrono::microseconds;
 using wire::JsonWriter;
-
-double milliseconds(microseconds duration)
-{
-    return static_cast<double>(duration.count()) / 1000.0;
-}
 
 // Names, addresses and fields may hold any bytes; what is no UTF-8 shows as replacement characters.
 JsonWriter &string(JsonWriter &json, std::string_view value)
@@ -30,18 +32,26 @@ JsonWriter &member(JsonWriter &json, std::string_view name, std::string_view val
     return string(json.key(name), value);
 }
 
-/// Writes the JSON of a document, and notes where bodies belong.
+/// Writes the JSON of a document, and notes where what stands apart belongs: behind the member that was written last.
 struct Writer {
-    JsonWriter json;
-    std::vector<Document::Body> bodies = {};
+    JsonWriter json = {};
+    std::vector<Document::Part> parts = {};
+    std::list<std::string> texts = {};
 
-    // Behind the member that was written last.
-    void body(const Wire &wire) { bodies.push_back({json.text().size(), wire.body, wire.cutBytes > 0}); }
+    void fields(const Wire &wire)
+    {
+        texts.push_back(packedFields(wire.headers));
+        parts.push_back({Document::Part::Kind::Fields, json.text().size(), texts.back()});
+    }
+    void body(const Wire &wire, std::size_t like)
+    {
+        const auto kind = wire.cutBytes > 0 ? Document::Part::Kind::CutBody : Document::Part::Kind::Body;
+        parts.push_back({kind, json.text().size(), wire.body, like});
+    }
 };
 
 void writeBody(Writer &writer, const Wire &wire)
 {
-    writer.body(wire);
     JsonWriter &json = writer.json;
     json.key("bytes").number(static_cast<std::int64_t>(wire.bodyBytes));
     json.key("cut_bytes").number(static_cast<std::int64_t>(wire.cutBytes));
@@ -55,18 +65,19 @@ void writeTime(JsonWriter &json, std::string_view name, const std::optional<micr
 {
     json.key(name);
     if (at)
-        json.number(milliseconds(*at));
+        writeMilliseconds(json, *at);
     else
         json.null();
 }
 
-void writeWire(Writer &writer, std::string_view name, const Wire &wire)
+// The number of its body among the parts, for others that are like it. \a like is that of one that this one is like.
+std::size_t writeWire(Writer &writer, std::string_view name, const Wire &wire, std::size_t like = Document::Part::none)
 {
     JsonWriter &json = writer.json;
     json.key(name);
     if (!wire.isThere()) {
         json.null();
-        return;
+        return Document::Part::none;
     }
     json.beginObject();
     writeTime(json, "begin_ms", wire.begin);
@@ -75,15 +86,15 @@ void writeWire(Writer &writer, std::string_view name, const Wire &wire)
         json.key("status").number(std::int64_t(wire.status));
     else
         member(member(json, "method", wire.method), "url", wire.target);
-    json.key("headers").beginArray();
-    for (const auto &[field, value] : wire.headers)
-        string(string(json.beginArray(), field), value).endArray();
-    json.endArray();
+    writer.fields(wire);
+    writer.body(wire, like);
     writeBody(writer, wire);
     json.endObject();
+    return writer.parts.size() - 1;
 }
 
-void writeAttempt(Writer &writer, const AttemptWires &attempt)
+// The number of the body of its answer.
+std::size_t writeAttempt(Writer &writer, const AttemptWires &attempt, std::size_t asked)
 {
     JsonWriter &json = writer.json;
     json.beginObject();
@@ -92,14 +103,29 @@ void writeAttempt(Writer &writer, const AttemptWires &attempt)
         json.key("provider").string(attempt.station->provider);
     }
     member(json, "model", attempt.model).key("copy").boolean(attempt.isCopy);
-    writeWire(writer, "request", attempt.request);
-    writeWire(writer, "response", attempt.response);
+    writeWire(writer, "request", attempt.request, asked);
+    const std::size_t answered = writeWire(writer, "response", attempt.response);
+    json.endObject();
+    return answered;
+}
+
+void writeWires(Writer &writer, const Wires &wires)
+{
+    JsonWriter &json = writer.json;
+    json.key("wires").beginObject();
+    const std::size_t asked = writeWire(writer, "client_request", wires.clientRequest);
+    std::size_t answered = Document::Part::none;
+    json.key("attempts").beginArray();
+    for (const AttemptWires &attempt : wires.attempts)
+        answered = writeAttempt(writer, attempt, asked);
+    json.endArray();
+    writeWire(writer, "client_response", wires.clientResponse, answered);
     json.endObject();
 }
 
 void writeDecision(JsonWriter &json, const Decision &decision)
 {
-    member(json.beginObject().key("at_ms").number(milliseconds(decision.at)), "group", decision.group);
+    member(writeMilliseconds(json.beginObject().key("at_ms"), decision.at), "group", decision.group);
     json.key("strategy").string(decision.strategy).key("copy").boolean(decision.isCopy);
     json.key("candidates").beginArray();
     for (const Candidate &each : decision.candidates) {
@@ -122,11 +148,13 @@ void writeUsage(JsonWriter &json, const Usage &usage)
 
 void writeTiming(JsonWriter &json, const Receipt &receipt)
 {
-    json.key("timing").beginObject().key("queue_ms").number(milliseconds(receipt.stages.queue));
-    json.key("admission_ms").number(milliseconds(receipt.stages.admission));
-    json.key("line_ms").number(milliseconds(receipt.stages.line)).key("upstream_ms").number(milliseconds(receipt.upstreamTime));
-    json.key("first_token_ms").number(milliseconds(receipt.firstToken));
-    json.key("duration_ms").number(milliseconds(receipt.duration)).endObject();
+    json.key("timing").beginObject();
+    writeMilliseconds(json.key("queue_ms"), receipt.stages.queue);
+    writeMilliseconds(json.key("admission_ms"), receipt.stages.admission);
+    writeMilliseconds(json.key("line_ms"), receipt.stages.line);
+    writeMilliseconds(json.key("upstream_ms"), receipt.upstreamTime);
+    writeMilliseconds(json.key("first_token_ms"), receipt.firstToken);
+    writeMilliseconds(json.key("duration_ms"), receipt.duration).endObject();
 }
 
 void writeAccount(JsonWriter &json, const Receipt &receipt)
@@ -147,13 +175,13 @@ void writeAccount(JsonWriter &json, const Receipt &receipt)
 
 } // namespace
 
-Document documentOf(const Record &record, std::string_view row)
+Document documentOf(const Record &record)
 {
     Writer writer;
     JsonWriter &json = writer.json;
-    json.reserve(row.size() + 8192);
-    json.raw(row.substr(0, row.size() - 1)); // its members come first
-    json.key("running").boolean(record.isRunning);
+    constexpr std::size_t usual = 4096;
+    json.reserve(usual);
+    json.beginObject().key("running").boolean(record.isRunning);
     if (record.isRunning)
         json.key("phase").string(toString(record.phase)).key("reply_bytes").number(static_cast<std::int64_t>(record.replyBytes));
     json.key("operation").string(toString(record.receipt->operation)).key("pass_through").boolean(record.receipt->isPassThrough);
@@ -167,21 +195,14 @@ Document documentOf(const Record &record, std::string_view row)
     json.endArray().key("captured").boolean(record.isCaptured).key("messages_hidden").boolean(record.isHidden);
     member(json.key("door").beginObject(), "model", record.door.model);
     json.key("streams").boolean(record.door.streams).endObject();
-    json.key("wires").beginObject();
-    writeWire(writer, "client_request", record.wires.clientRequest);
-    json.key("attempts").beginArray();
-    for (const AttemptWires &attempt : record.wires.attempts)
-        writeAttempt(writer, attempt);
-    json.endArray();
-    writeWire(writer, "client_response", record.wires.clientResponse);
-    json.endObject();
-    return {json.take(), std::move(writer.bodies)};
+    writeWires(writer, record.wires);
+    return {json.take(), std::move(writer.parts), std::move(writer.texts)};
 }
 
 std::string openRecordJson(const Record &record)
 {
     const std::string row = rowJson(*record.receipt, record.isRunning ? "running" : toString(record.receipt->outcome));
-    return jsonOf(documentOf(record, row));
+    return jsonOf(row, documentOf(record));
 }
 
 } // namespace gatehouse::observe::traffic

@@ -3,6 +3,7 @@
 #include "gateway/observe/traffic/secret_text.h"
 
 #include "gateway/core/secret_names.h"
+#include "gateway/observe/traffic/likeness.h"
 
 #include <algorithm>
 #include <cstring>
@@ -20,30 +21,37 @@ std::size_t endOfString(std::string_view text, std::size_t at)
     return std::min(at, text.size());
 }
 
+bool isSpace(char c)
+{
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
 std::size_t afterSpaces(std::string_view text, std::size_t at)
 {
-    while (at < text.size() && (text[at] == ' ' || text[at] == '\n' || text[at] == '\r' || text[at] == '\t'))
+    while (at < text.size() && isSpace(text[at]))
         ++at;
     return at;
 }
 
 std::size_t beforeSpaces(std::string_view text, std::size_t at)
 {
-    while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\n' || text[at - 1] == '\r' || text[at - 1] == '\t'))
+    while (at > 0 && isSpace(text[at - 1]))
         --at;
     return at;
 }
 
-// The name of the member whose colon stands at \a colon, as it is written; empty = that is no member's.
-std::string_view memberBefore(std::string_view text, std::size_t colon)
+// Whether the colon at \a colon is that of a member that is named for a credential.
+bool isSecretMember(std::string_view text, std::size_t colon)
 {
     constexpr std::size_t longest = 24;
     const std::size_t quote = beforeSpaces(text, colon);
-    if (quote < 2 || text[quote - 1] != '"')
-        return {};
+    if (quote < 2 || text[quote - 1] != '"' || !mayEndSecretMember(text[quote - 2]))
+        return false;
     const std::size_t end = quote - 1, least = end > longest ? end - longest : 0;
-    const std::size_t begin = text.substr(least, end - least).rfind('"');
-    return begin == std::string_view::npos ? std::string_view() : text.substr(least + begin + 1, end - least - begin - 1);
+    std::size_t begin = end;
+    while (begin > least && text[begin - 1] != '"')
+        --begin;
+    return begin > least && isSecretName(text.substr(begin, end - begin), NameOf::Member);
 }
 
 using Spans = std::vector<SecretSpan>;
@@ -51,8 +59,7 @@ using Spans = std::vector<SecretSpan>;
 void findMembers(std::string_view text, Spans &found)
 {
     for (std::size_t at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1)) {
-        const std::string_view name = memberBefore(text, at);
-        if (name.empty() || !isSecretName(name, NameOf::Member))
+        if (!isSecretMember(text, at))
             continue;
         const std::size_t value = afterSpaces(text, at + 1);
         if (value < text.size() && text[value] == '"')
@@ -124,6 +131,14 @@ KnownSecrets::KnownSecrets(std::span<const Secret> secrets)
     }
 }
 
+std::size_t KnownSecrets::longest() const
+{
+    std::size_t most = 0;
+    for (const std::string_view text : m_texts)
+        most = std::max(most, text.size());
+    return most;
+}
+
 void KnownSecrets::findIn(std::string_view text, std::vector<SecretSpan> &found) const
 {
     for (const std::string_view secret : m_texts)
@@ -137,6 +152,24 @@ std::vector<SecretSpan> secretsIn(std::string_view text, const KnownSecrets &kno
     findMembers(text, found);
     known.findIn(text, found);
     return found;
+}
+
+// A credential that the one has and the other has not stands where they differ, or so near that what differs is beside it. Only
+// between the name of a member and its text any number of spaces may stand.
+bool isWithoutSecretsLike(std::string_view clean, std::string_view text, const KnownSecrets &known)
+{
+    constexpr std::size_t usual = 128, longestName = 32;
+    const std::size_t margin = std::max(usual, known.longest() + 1);
+    const Likeness same = likenessOf(clean, text);
+    const std::size_t before = std::min(margin, same.begin), behind = std::min(margin, same.end);
+    const std::string_view part = text.substr(same.begin - before, before + text.size() - same.both() + behind);
+    const auto isSpacious = [margin](std::string_view side) {
+        return side.size() == margin
+            && static_cast<std::size_t>(std::count_if(side.begin(), side.end(), isSpace)) + longestName >= margin;
+    };
+    if (isSpacious(part.substr(0, before)) || isSpacious(part.substr(part.size() - behind)))
+        return false;
+    return secretsIn(part, known).empty();
 }
 
 std::size_t eraseSecrets(std::string &text, const KnownSecrets &known)

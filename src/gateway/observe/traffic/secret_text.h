@@ -22,6 +22,7 @@ public:
     KnownSecrets &operator=(const KnownSecrets &) = delete;
     void findIn(std::string_view text, std::vector<SecretSpan> &found) const;
     std::span<const std::string_view> texts() const { return m_texts; }
+    std::size_t longest() const; ///< in bytes
 
 private:
     std::vector<Secret> m_escaped;
@@ -31,6 +32,8 @@ private:
 /// Where \a text has one of \a known, what looks like a credential, or the string of a JSON member that is named for one
 /// (api_key, password …).
 std::vector<SecretSpan> secretsIn(std::string_view text, const KnownSecrets &known);
+/// Whether \a text has none either where \a clean has none. False also where that takes more than a look at what differs.
+bool isWithoutSecretsLike(std::string_view clean, std::string_view text, const KnownSecrets &known);
 /// Takes them out. Returns how many were there.
 std::size_t eraseSecrets(std::string &text, const KnownSecrets &known);
 
