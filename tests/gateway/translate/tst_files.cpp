@@ -199,6 +199,7 @@ void TestFiles::claudeBehindACloudIsHandedThemInItsCallersWords()
         R"({"model":"m","max_tokens":9,"messages":[{"role":"user","content":[)"
         R"({"source" : {"url":"https://a/1","type":"url"},"type":"image","cache_control":{"type":"ephemeral"}},)"
         R"({"type":"tool_result","tool_use_id":"t","content":[{"type":"image","source":{"type":"url","url":"https:\/\/a\/2"}}]},)"
+        R"({"type":"image","source":{"type":"file","url":"http://a/3"}},{"type":"image","source":{"type":"url","url":"file:///a"}},)"
         R"({"type":"document","source":{"type":"file","file_id":"url"}},{"type":"text","text":"\"url\""}]}]})";
     const auto call = request_cases::call(Dialect::AnthropicMessages, before);
     QVERIFY(call);
@@ -214,6 +215,7 @@ void TestFiles::claudeBehindACloudIsHandedThemInItsCallersWords()
     const std::string handed =
         R"([{"role":"user","content":[{"source" : {"type":"base64","media_type":"image/png","data":"AAAA"},"type":"image","cache_control":{"type":"ephemeral"}},)"
         R"({"type":"tool_result","tool_use_id":"t","content":[{"type":"document","source":{"type":"base64","media_type":"application/pdf","data":"BBBB"}}]},)"
+        R"({"type":"image","source":{"type":"file","url":"http://a/3"}},{"type":"image","source":{"type":"url","url":"file:///a"}},)"
         R"({"type":"document","source":{"type":"file","file_id":"url"}},{"type":"text","text":"\"url\""}]}])";
     QCOMPARE(encoded->body.find(handed) != std::string::npos, isHanded);
     QCOMPARE(encoded->body.find("https:") == std::string::npos, isHanded);
