@@ -203,14 +203,14 @@ private Q_SLOTS:
         bookAll(records, database);
         QVERIFY(execute(database.connection(), "DELETE FROM journal_segments"));
         for (int i = 0; i < 30; ++i)
-            QVERIFY(records.append(charged(R"(["key:a"])", 3)));
+            QVERIFY(records.append(charged(R"(["key:a"])", 5)));
         const auto booked = book(records, database);
         QVERIFY(booked);
         QCOMPARE(booked->rows, std::size_t(37));
-        QCOMPARE(booked->accounts.front().added.nanoDollars, std::int64_t(90));
-        QCOMPARE(booked->accounts.front().total.nanoDollars, std::int64_t(111));
+        QCOMPARE(booked->accounts.front().added.nanoDollars, std::int64_t(150));
+        QCOMPARE(booked->accounts.front().total.nanoDollars, std::int64_t(171));
         QCOMPARE(number(database, "SELECT COUNT(*) FROM spend_logs"), std::int64_t(37));
-        QCOMPARE(number(database, "SELECT SUM(api_requests) FROM daily_spend"), std::int64_t(37));
+        QCOMPARE(number(database, "SELECT SUM(spend_nanos) FROM daily_spend"), std::int64_t(171));
     }
 
     void whatNobodyLogsIsChargedAmongOthers()
@@ -282,7 +282,9 @@ private Q_SLOTS:
         const auto booked = book(records, database);
         QVERIFY(booked);
         QCOMPARE(booked->accounts[0].added.nanoDollars, std::int64_t(20));
+        QCOMPARE(booked->accounts[0].total.nanoDollars, std::int64_t(20));
         QCOMPARE(booked->accounts[1].added.nanoDollars, std::int64_t(30));
+        QCOMPARE(number(database, "SELECT spend_nanos FROM accounts WHERE name = 'key:a'"), std::int64_t(20));
         QCOMPARE(number(database, "SELECT reset_at FROM accounts WHERE name = 'key:a'"), std::int64_t(5000));
     }
 
