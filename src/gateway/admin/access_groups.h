@@ -4,7 +4,7 @@
 
 #include "gateway/admin/management.h"
 
-/// Names for several models together, which lists of allowed models may hold (litellm.md §2.5, §3.6).
+/// Names for several models together, which lists of allowed models may hold.
 namespace gatehouse::admin {
 
 // Groups by name: the configuration's (model_info.access_groups) and those that were made here.

@@ -4,7 +4,7 @@
 
 #include "gateway/pipeline/context.h"
 
-/// The doors to how much was asked (litellm.md §8.2, §8.4).
+/// The doors to how much was asked.
 namespace gatehouse::admin {
 
 void showActivity(pipeline::Context &context, pipeline::Inbound inbound);               ///< GET /global/activity

@@ -4,7 +4,7 @@
 
 #include "gateway/admin/management.h"
 
-/// Budgets by themselves (litellm.md §2.5), to which customers, tags, members and others refer.
+/// Budgets by themselves, to which customers, tags, members and others refer.
 namespace gatehouse::admin {
 
 Result<std::string> newBudget(people::Draft &draft, const Asked &asked);          ///< POST /budget/new

@@ -4,7 +4,7 @@
 
 #include "gateway/pipeline/context.h"
 
-/// What can be asked of the cache of answers (litellm.md §9.5).
+/// What can be asked of the cache of answers.
 namespace gatehouse::admin {
 
 /// GET /cache/ping: whether what is kept can be read again; 503 where there is no cache, or it does not work.

@@ -4,7 +4,7 @@
 
 #include "gateway/admin/management.h"
 
-/// Customers, who are the end users of those who call (litellm.md §2.5); /end_user/… is the same.
+/// Customers, who are the end users of those who call; /end_user/… is the same.
 namespace gatehouse::admin {
 
 Result<std::string> newCustomer(people::Draft &draft, const Asked &asked);      ///< POST /customer/new

@@ -6,7 +6,7 @@
 
 #include <string>
 
-/// The doors of virtual keys (litellm.md §2.2).
+/// The doors of virtual keys.
 namespace gatehouse::admin {
 
 Result<std::string> generateKey(people::Draft &draft, const Asked &asked);            ///< POST /key/generate

@@ -4,7 +4,7 @@
 
 #include "gateway/admin/management.h"
 
-/// Organizations and their members (litellm.md §2.5).
+/// Organizations and their members.
 namespace gatehouse::admin {
 
 Result<std::string> newOrganization(people::Draft &draft, const Asked &asked);     ///< POST /organization/new

@@ -7,7 +7,7 @@
 #include "gateway/store/aliases.h"
 #include "gateway/store/report.h"
 
-/// The doors to sums of what was spent (litellm.md §8.2). Where LiteLLM wants no dates, they hold for the last 30 days, or for
+/// The doors to sums of what was spent. Where LiteLLM wants no dates, they hold for the last 30 days, or for
 /// the days that are named all the same.
 namespace gatehouse::admin {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-/// Who may do what to whom (litellm.md §3.7). Rights that come with an office (admin of a team, of an organization) are for users
+/// Who may do what to whom. Rights that come with an office (admin of a team, of an organization) are for users
 /// with a role: a key whose user has no row administers nothing.
 namespace gatehouse::admin {
 

@@ -4,7 +4,7 @@
 
 #include "gateway/pipeline/context.h"
 
-/// The doors to single calls and what they cost (litellm.md §8.2).
+/// The doors to single calls and what they cost.
 namespace gatehouse::admin {
 
 /// GET /spend/logs: calls and what they cost, or the sums of days.

@@ -4,7 +4,7 @@
 
 #include "gateway/admin/management.h"
 
-/// Tags with budgets (litellm.md §2.5). A tag that nobody has made can be used as well; it has no limits, and no account.
+/// Tags with budgets. A tag that nobody has made can be used as well; it has no limits, and no account.
 namespace gatehouse::admin {
 
 Result<std::string> newTag(people::Draft &draft, const Asked &asked);    ///< POST /tag/new

@@ -6,7 +6,7 @@
 
 #include <string>
 
-/// Teams (litellm.md §2.4). Their members are in team_members.h.
+/// Teams. Their members are in team_members.h.
 namespace gatehouse::admin {
 
 Result<std::string> newTeam(people::Draft &draft, const Asked &asked);     ///< POST /team/new

@@ -6,7 +6,7 @@
 
 #include <string>
 
-/// Internal users (litellm.md §2.3).
+/// Internal users.
 namespace gatehouse::admin {
 
 Result<std::string> newUser(people::Draft &draft, const Asked &asked);     ///< POST /user/new

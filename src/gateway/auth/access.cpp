@@ -84,7 +84,7 @@ Error refusal(const AllowedModels &allowed, std::string_view model)
         0, std::string(level.type), "model"};
 }
 
-/// Names of routes that stand for many (litellm.md §3.7).
+/// Names of routes that stand for many.
 constexpr std::array infoRoutes {"/key/info", "/key/health", "/key/list", "/team/info", "/team/list", "/v2/team/list",
     "/team/available", "/organization/list", "/user/info", "/model/info", "/v1/model/info", "/v2/model/info", "/v2/key/info",
     "/model_group/info", "/health", "/models", "/v1/models"};

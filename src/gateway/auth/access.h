@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-/// What a caller may use (litellm.md §3.6, §3.7).
+/// What a caller may use.
 namespace gatehouse::auth {
 
 /// A model, as lists of allowed ones may name it.

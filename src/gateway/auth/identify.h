@@ -27,7 +27,7 @@ struct Settings {
 /// What stands for the master key in logs, accounts and metrics, as LiteLLM has it.
 inline constexpr std::string_view masterToken = "litellm_proxy_master_key";
 
-/// Who sends \a request. Where a key is read from, and the words of the refusals: litellm.md §3.1, §3.2, §3.5.
+/// Who sends \a request. Where a key is read from, and the words of the refusals, are LiteLLM's.
 /// At Gemini's \a door the query may hold it too (?key=…), as Google's own does; nowhere else, because addresses are logged on
 /// the way. Fails with Fault::Unauthorized, and with Fault::ServiceUnavailable as long as nobody knows any keys.
 Result<Identity> identify(const wire::Request &request, const Settings &settings, people::Callers &callers, Clock::Wall now,

@@ -21,7 +21,7 @@ struct Consumption {
     std::int64_t pages = 0;
 };
 
-/// The bill of a call (litellm.md §7.5). Nothing when \a prices has none.
+/// The bill of a call. Nothing when \a prices has none.
 ///     text in  = input − cached − written to the cache − audio
 ///     text out = output − reasoning − audio
 ///     total    = Σ units · price, each line rounded to a nano-dollar

@@ -8,7 +8,7 @@
 
 namespace gatehouse::catalogue {
 
-/// The names under which \a model of \a provider may stand in the price map, the likeliest first (litellm.md §7.5 and §15.1).
+/// The names under which \a model of \a provider may stand in the price map, the likeliest first.
 std::vector<std::string> candidates(std::string_view provider, std::string_view model);
 
 /// True when an entry that names \a listed as its provider speaks of models of \a provider: "bedrock_converse" and "bedrock",

@@ -10,7 +10,7 @@
 
 namespace gatehouse::front {
 
-/// Who may come in (litellm.md §3.7). Deny by default: a row must say Open to be open.
+/// Who may come in. Deny by default: a row must say Open to be open.
 enum class Guard {
     Open,     ///< anybody
     Key,      ///< any valid key

@@ -6,7 +6,7 @@
 
 namespace gatehouse::front {
 
-/// Whether the row's guard lets \a caller in, and the routes of his key have it. Fails with LiteLLM's words (litellm.md §3.5).
+/// Whether the row's guard lets \a caller in, and the routes of his key have it. Fails with LiteLLM's words.
 Result<> checkGuard(const Endpoint &endpoint, const wire::Request &request, const people::Caller &caller);
 
 } // namespace gatehouse::front

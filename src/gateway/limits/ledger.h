@@ -36,7 +36,7 @@ public:
     /// \a ask is not bounded, a call that nobody shares the room with is let in as long as there is any left, or a caller who
     /// names no max_tokens could never use the rest of a small budget. What costs nothing for sure (no money, bounded) is not
     /// asked for a budget.
-    /// Fault::RateLimit or Fault::BudgetExceeded (429), with retryAfter, a LimitNote and the words of litellm.md §3.5, §7.
+    /// Fault::RateLimit or Fault::BudgetExceeded (429), with retryAfter, a LimitNote and LiteLLM's words.
     Result<Hold> reserve(const std::vector<const Claim *> &claims, const Ask &ask, Clock::Instant now, Clock::Wall wall);
 
     Standing standing(const Account &account, Clock::Instant now, Clock::Wall wall) const;

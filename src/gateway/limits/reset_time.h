@@ -17,7 +17,7 @@ struct Schedule {
     bool operator==(const Schedule &) const = default;
 };
 
-/// The next time after \a now at which a budget of \a schedule begins anew (litellm.md §7.1), always later than \a now:
+/// The next time after \a now at which a budget of \a schedule begins anew, always later than \a now:
 /// - days: midnight, that many days after today's; 7d, weeks and "weekly": Monday, so many weeks after this one's
 /// - 30d, months and "monthly": the first of a month; "yearly": 1 January
 /// - hours, minutes, seconds ("hourly", a bare number): when the day's clock shows a multiple of them, and at midnight, so that

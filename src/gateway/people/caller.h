@@ -21,7 +21,7 @@ struct Callbacks;
 
 namespace gatehouse::people {
 
-/// litellm.md §3.7. None = the key has no user, or one without a row: it may call models and look, and administer nothing.
+/// None = the key has no user, or one without a row: it may call models and look, and administer nothing.
 enum class Role { None, ProxyAdmin, ProxyAdminViewer, OrgAdmin, InternalUser, InternalUserViewer, Team, Customer };
 std::string_view toString(Role role); ///< "" for None
 Role roleFrom(std::string_view text);

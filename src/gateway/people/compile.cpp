@@ -159,7 +159,7 @@ private:
         }
     }
 
-    // In the order of litellm.md §7.4.
+    // In LiteLLM's order.
     void claim()
     {
         const Principal &who = *m_caller.who;

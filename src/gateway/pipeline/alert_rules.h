@@ -9,7 +9,7 @@
 
 namespace gatehouse::pipeline {
 
-/// What \a config and its environment say about alerts (litellm.md §10.6). A channel without its credentials is said in \a notes
+/// What \a config and its environment say about alerts. A channel without its credentials is said in \a notes
 /// and left out; so is a kind of alert that there is not.
 observe::alerts::Settings alertRules(const config::Config &config, std::vector<config::Diagnostic> &notes);
 

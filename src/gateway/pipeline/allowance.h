@@ -9,7 +9,7 @@
 
 namespace gatehouse::pipeline {
 
-/// What a caller may: asked after the call is known, before anything is counted. All of it is litellm.md §3.2, step 15.
+/// What a caller may: asked after the call is known, before anything is counted.
 struct Asking {
     const Snapshot &snapshot;
     people::Callers &callers;

@@ -8,7 +8,7 @@
 
 namespace gatehouse::pipeline {
 
-/// What the caller of \a body and \a headers asks of the cache (litellm.md §9.4): the members of `cache`, `caching: false`, `ttl`
+/// What the caller of \a body and \a headers asks of the cache: the members of `cache`, `caching: false`, `ttl`
 /// and Cache-Control's s-maxage; what \a caller's key says in its metadata (cache) counts where the call is silent. Fails with
 /// Forbidden where his key does not allow one of them (allowed_cache_controls). \a caller may be nullptr.
 Result<wire::CacheControls> cacheControlsOf(

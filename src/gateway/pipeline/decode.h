@@ -9,7 +9,7 @@
 namespace gatehouse::pipeline {
 
 /// Request → Call: reads the body's top level, checks the types of what the gateway needs, takes the model's name from the
-/// setting, the path or the body (in this order), and what body and headers ask of the gateway itself (litellm.md §5). Consumes
+/// setting, the path or the body (in this order), and what body and headers ask of the gateway itself. Consumes
 /// the request's body. Fails with Fault::InvalidRequest (400) or Unauthorized (a client-side api_base).
 Result<wire::Call> decode(Inbound &inbound, const Settings &settings);
 

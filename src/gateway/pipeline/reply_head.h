@@ -23,7 +23,7 @@ struct LimitFacts {
     std::string_view group = {}; ///< the model's name that the caller's limits by model are told under
 };
 
-/// What the header fields of an answer are made of (litellm.md §4).
+/// What the header fields of an answer are made of.
 struct HeadFacts {
     const Receipt &receipt;
     const Deployment *deployment = nullptr; ///< nullptr: none was tried

@@ -11,7 +11,7 @@ namespace gatehouse::pipeline {
 
 /// How long an attempt at \a deployment may take. The caller's own wish comes first, then the deployment's, then the settings'.
 /// A whole answer is limited in total. A stream may last: what is limited is the wait for its first byte and between two of
-/// them (litellm.md §6.9).
+/// them.
 upstream::Timeouts timeoutsOf(const wire::Call &call, const Deployment &deployment, const Settings &settings);
 
 } // namespace gatehouse::pipeline

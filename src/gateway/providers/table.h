@@ -83,7 +83,7 @@ struct ModelName {
 
 /// Resolves "openai/gpt-4o", "gpt-4o", "claude-…" and so on: an explicit \a customProvider wins, then a known prefix, then an
 /// \a apiBase that is a provider's own, then the families of the big providers by name, then any api_base (as
-/// OpenAI-compatible). litellm.md §15.1.
+/// OpenAI-compatible).
 ModelName resolve(std::string_view model, std::string_view customProvider, std::string_view apiBase);
 
 } // namespace gatehouse::providers

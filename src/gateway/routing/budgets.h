@@ -61,7 +61,7 @@ struct Short {
     std::string words = {};   ///< a line for the caller
 };
 
-/// What providers and single deployments have cost, against what they may (litellm.md §6.1, §7.2). One for the whole program,
+/// What providers and single deployments have cost, against what they may. One for the whole program,
 /// shared by all workers. A budget is used up when as much as its limit was spent. An attempt reserves before it begins what it
 /// may cost at worst, so that no number of attempts at once spends more. A budget's time begins with the first spending, and what
 /// comes after its end begins a new one.

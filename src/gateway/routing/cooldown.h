@@ -22,7 +22,7 @@ struct FaultPolicy {
     bool isEmpty() const;
 };
 
-/// When a failing deployment rests, and for how long (litellm.md §6.11).
+/// When a failing deployment rests, and for how long.
 struct CooldownRules {
     bool isOff = false;                    ///< disable_cooldowns
     std::chrono::milliseconds time {5000}; ///< the deployment's cooldown_time, else the router's

@@ -37,7 +37,7 @@ struct Sieved {
     std::string words = {}; ///< of a barred call: what did not fit
 };
 
-/// litellm.md §6.8. By tags those that match, else those tagged "default"; a call without tags gets those tagged "default", else
+/// By tags those that match, else those tagged "default"; a call without tags gets those tagged "default", else
 /// all. Then the checks before a call, then by order, where those without one are left out once any has one.
 Sieved sieve(const std::vector<const Deployment *> &all, const Needs &needs, const Filters &filters);
 

@@ -10,7 +10,7 @@ namespace {
 
 using Place = HealthSlots::Place;
 
-constexpr float timeoutSample = 1000; // seconds: what a time-out counts in latency-based routing (litellm.md §6.4)
+constexpr float timeoutSample = 1000; // seconds: what a time-out counts in latency-based routing
 
 float seconds(std::chrono::microseconds duration)
 {

@@ -12,7 +12,7 @@ namespace {
 
 using Weight = std::optional<double> Deployment::*;
 
-constexpr double unknownPrice = 5; // dollars a token, so that whose price is not known comes last (litellm.md §6.7)
+constexpr double unknownPrice = 5; // dollars a token, so that whose price is not known comes last
 
 template <typename Number> constexpr Number none = std::numeric_limits<Number>::max();
 

@@ -39,7 +39,7 @@ struct Situation {
     bool isAnswered = false;   ///< the provider sent its whole answer, which is paid for, and it is of no use
 };
 
-/// Decides after \a error (litellm.md §6.10). Another deployment that has not been tried is tried at once; otherwise a retry
+/// Decides after \a error. Another deployment that has not been tried is tried at once; otherwise a retry
 /// waits for the provider's Retry-After (up to 60 s), or 0.5 s · 2ⁿ up to 8 s, plus jitter. What would be refused again is not
 /// retried, nor what is about to be answered by a fallback; and where the provider has answered in full, which is paid for,
 /// only another deployment is asked, never the same again.

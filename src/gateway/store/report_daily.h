@@ -23,7 +23,7 @@ struct DailyQuestion {
     std::int64_t pageSize = 0; ///< of sums, the newest first; 0 = all on one page
 };
 
-/// The sums of each day, by model, provider, endpoint, key and entity (litellm.md §8.4), as JSON. A day whose sums are on two
+/// The sums of each day, by model, provider, endpoint, key and entity, as JSON. A day whose sums are on two
 /// pages is on both with a part, and the totals are those of the page: who adds up all pages has everything once.
 Result<std::string> dailyActivity(Database &database, const DailyQuestion &question, const Aliases &aliases);
 

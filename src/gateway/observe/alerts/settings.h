@@ -38,7 +38,7 @@ struct Threshold {
     std::chrono::seconds window {0};
 };
 
-/// What general_settings says about alerts (litellm.md §10.6).
+/// What general_settings says about alerts.
 struct Settings {
     Channels channels = {};
     std::set<Kind> kinds = usualKinds();

@@ -11,7 +11,7 @@
 
 namespace gatehouse::observe::sinks {
 
-/// LiteLLM's StandardLoggingPayload of a call (litellm.md §10.3): a JSON object on one line. What is not known is null.
+/// LiteLLM's StandardLoggingPayload of a call: a JSON object on one line. What is not known is null.
 std::string payloadOf(const Receipt &receipt, const Terms &terms, bool hidesMessages);
 
 /// Its members that others want, too.
