@@ -6,12 +6,23 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <utility>
 
 namespace gatehouse::observe::sinks {
+
+LinePlace placeOf(const Making &making)
+{
+    constexpr std::uint64_t megabyte = 1024 * 1024;
+    LinePlace place {making.text("JSONL_PATH")};
+    place.bytes = making.count("JSONL_MAX_MB", place.bytes / megabyte) * megabyte;
+    place.files =
+        static_cast<int>(std::min<std::size_t>(1000, making.count("JSONL_FILES", static_cast<std::size_t>(place.files))));
+    return place;
+}
 
 LineFile::LineFile(std::string name, LinePlace place, Warn warn)
     : m_place(std::move(place))

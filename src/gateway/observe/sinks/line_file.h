@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/observe/sinks/carrier.h"
+#include "gateway/observe/sinks/sink.h"
 
 #include <cstdint>
 #include <string>
@@ -15,6 +16,9 @@ struct LinePlace {
     std::uint64_t bytes = 100 * 1024 * 1024; ///< of one file; then it is renamed to PATH.1, the one before to PATH.2 …
     int files = 5;                           ///< renamed ones that are kept
 };
+
+/// As the variables of a sink say it.
+LinePlace placeOf(const Making &making);
 
 /// Reports as lines of a file that only the owner may read. Written at once; when it cannot be written, the line is lost and
 /// counted.

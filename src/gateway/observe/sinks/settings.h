@@ -55,15 +55,17 @@ struct Connections {
     bool operator==(const Connections &) const = default;
 };
 
+/// Where os.environ/NAME is looked up.
+using Environment = std::function<std::optional<std::string>(const std::string &)>;
+
 /// What the configuration says about sinks.
 struct Settings {
     std::vector<Choice> choices = {};
     Terms terms = {};
     Bounds bounds = {};
     Connections connections = {};
-    bool wantsWords = false; ///< one of them is told what was said
-    /// For the sinks of keys and teams: where os.environ/NAME is looked up.
-    std::function<std::optional<std::string>(const std::string &)> environment = {};
+    bool wantsWords = false;      ///< one of them is told what was said
+    Environment environment = {}; ///< for the sinks of keys and teams
 };
 
 } // namespace gatehouse::observe::sinks

@@ -4,24 +4,20 @@
 
 #include "gateway/core/callback_choice.h"
 #include "gateway/core/receipt.h"
-#include "gateway/core/result.h"
-#include "gateway/observe/sinks/carrier.h"
+#include "gateway/observe/sinks/outlet.h"
+#include "gateway/observe/sinks/own_outlets.h"
 #include "gateway/observe/sinks/settings.h"
-#include "gateway/observe/sinks/table.h"
+#include "gateway/observe/sinks/tally.h"
+#include "gateway/observe/sinks/trials.h"
 #include "gateway/observe/surroundings.h"
 #include "gateway/upstream/client.h"
 
-#include <functional>
 #include <list>
-#include <map>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace gatehouse::observe::sinks {
-
-class Probe;
 
 /// All sinks: those of the configuration, and those that keys and teams have for their own calls, which come with their first
 /// call and go when they have not been used for a while. Lives on the observer's thread.
@@ -40,36 +36,25 @@ public:
     std::vector<Figures> figures() const;
     /// Sends a made-up call to the sink \a name and tells how that went: the name's own address, the server's status. The sink
     /// must be configured, or all that it needs must be in the environment.
-    using Told = std::function<void(Result<std::string>)>;
+    using Told = Trials::Told;
     void test(const std::string &name, Told told);
 
 private:
-    /// A sink in use.
-    struct Outlet {
-        Choice choice;
-        std::unique_ptr<Terms> terms; // where the sink looks: it must not move
-        std::unique_ptr<Sink> sink;   // of a file; a courier has its own
-        std::unique_ptr<Carrier> carrier;
-        Sink *writer = nullptr; // of reports: one of both
-        Clock::Instant usedAt = {};
-        bool isOfCall = false;
-    };
-    Outlet open(const Choice &choice, const std::string &folder, bool isOfCall = false);
-    void close(Outlet &outlet);
-    Choice choiceOf(const CallbackChoice &said, const Row &row) const;
-    Outlet *dynamic(const CallbackChoice &said, const Row &row);
-    void makeRoom(bool forCall);
-    void tell(Outlet &outlet, const Receipt &receipt);
-    Warn warn() const;
+    Premises premises() const;
+    void closeOthersThan(const std::vector<Choice> &choices);
+    void reconnect();
+    /// The first of the configuration's whose choice is the one that is meant; nullptr = there is none.
+    template <typename Is> const Outlet *fixed(Is is) const;
+    void tellOwn(const CallbackChoice &choice, const Receipt &receipt);
 
     Surroundings m_surroundings;
+    Warn m_warn;
     Settings m_settings;
     std::unique_ptr<upstream::Client> m_client;
+    Tally m_gone; // what those that are no more have done
     std::list<Outlet> m_fixed;
-    std::map<std::string, Outlet> m_dynamic; // by kind and variables, which nobody can read from it
-    std::map<std::string, Figures> m_gone;   // what those that are no more have done
-    std::list<std::unique_ptr<Probe>> m_probes;
-    Clock::Instant m_now {};
+    OwnOutlets m_own {m_gone};
+    Trials m_trials;
 };
 
 } // namespace gatehouse::observe::sinks
