@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/observe/sinks/payload.h"
-#include "sample_receipt.h"
+#include "odd_receipts.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -58,6 +58,8 @@ private Q_SLOTS:
         QTest::newRow("failure") << failedReceipt();
         QTest::newRow("stream") << streamed();
         QTest::newRow("redacted") << hiddenByItsCaller();
+        QTest::newRow("bare") << Receipt();
+        QTest::newRow("odd") << oddReceipt();
     }
     void itIsWhatLiteLlmSends()
     {
@@ -95,6 +97,9 @@ private Q_SLOTS:
         for (const std::string &name : terms.excluded)
             QVERIFY(!payload.contains(QString::fromStdString(name)));
         QVERIFY(payload.contains(QLatin1String("model")));
+        for (const QString &name : payload.keys())
+            terms.excluded.push_back(name.toStdString());
+        QCOMPARE(payloadOf(wholeReceipt(), terms, false), std::string("{}"));
     }
 
     void whatIsNoJsonInAnAnswerHarmsNobody()
