@@ -196,13 +196,15 @@ std::string_view JsonObject::find(std::string_view name) const
     return {};
 }
 
-std::string jsonObjectAt(std::string text, std::string_view pointer)
+std::string jsonObjectAt(std::string_view text, std::string_view pointer)
 {
-    text.reserve(text.size() + simdjson::SIMDJSON_PADDING);
+    std::string padded;
+    padded.reserve(text.size() + simdjson::SIMDJSON_PADDING);
+    padded = text;
     ondemand::document document;
     ondemand::object object;
     std::string_view raw;
-    if (parser().iterate(simdjson::padded_string_view(text.data(), text.size(), text.capacity())).get(document)
+    if (parser().iterate(simdjson::padded_string_view(padded.data(), padded.size(), padded.capacity())).get(document)
         || document.at_pointer(pointer).get_object().get(object) || object.raw_json().get(raw))
         return {};
     return std::string(trimmedRight(raw));

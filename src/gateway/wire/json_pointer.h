@@ -9,6 +9,6 @@ namespace gatehouse::wire {
 
 /// The JSON text of the object at \a pointer (RFC 6901: "/choices/0/message") in \a text; empty = there is none. What stands
 /// behind it is not looked at.
-std::string jsonObjectAt(std::string text, std::string_view pointer);
+std::string jsonObjectAt(std::string_view text, std::string_view pointer);
 
 } // namespace gatehouse::wire

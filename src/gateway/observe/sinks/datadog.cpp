@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
+#include "gateway/observe/sinks/json_line.h"
 #include "gateway/observe/sinks/payload.h"
 #include "gateway/observe/sinks/text.h"
 #include "gateway/observe/sinks/vendors.h"
@@ -35,23 +36,21 @@ public:
             tags += ",request_tag:" + tag;
         if (receipt.principal && !receipt.principal->teamAlias.empty() && !m_terms.hidesCaller)
             tags += ",team:" + receipt.principal->teamAlias;
-        wire::JsonWriter json;
-        json.beginObject().key("ddsource").string(m_source);
-        writeText(json.key("ddtags"), tags);
-        json.key("hostname").string(m_host).key("message").string(payloadOf(receipt, m_terms, m_isHidden));
-        json.key("service").string(m_service).key("status").string(isSuccess(receipt) ? "info" : "error").endObject();
+        const std::string payload = payloadOf(receipt, m_terms, m_isHidden);
+        constexpr std::size_t beside = 1024;
+        JsonLine json(beside + payload.size() + payload.size() / 4); // each quotation mark of it takes two bytes
+        json.beginObject().key("ddsource").text(m_source).key("ddtags").text(tags);
+        json.key("hostname").text(m_host).key("message").whole(payload);
+        json.key("service").text(m_service).key("status").text(isSuccess(receipt) ? "info" : "error").endObject();
         return json.take();
     }
 
-    Post post(std::span<const std::string> reports, Clock::Wall) override
+    Post post(std::span<const std::string> /*reports*/, Clock::Wall) override
     {
         Post post {m_url, {{"content-type", "application/json"}}};
         if (!m_key.isEmpty())
             post.headers.add("dd-api-key", m_key.reveal());
-        post.body = "[";
-        for (const std::string &report : reports)
-            (post.body += report) += ',';
-        post.body.back() = ']';
+        post.around = Enclosure {"[", ",", "]"};
         return post;
     }
 

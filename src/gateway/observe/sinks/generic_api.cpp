@@ -27,21 +27,14 @@ public:
     Habits habits() const override { return m_habits; }
     std::string report(const Receipt &receipt) override { return payloadOf(receipt, m_terms, m_isHidden); }
 
-    Post post(std::span<const std::string> reports, Clock::Wall) override
+    Post post(std::span<const std::string> /*reports*/, Clock::Wall) override
     {
         Post post {m_url};
         post.headers.add("content-type", m_format == "ndjson" ? "application/x-ndjson" : "application/json");
         for (const auto &[name, value] : m_headers)
             post.headers.set(name, value.reveal());
         const bool isArray = m_format != "ndjson" && m_format != "single";
-        const char between = isArray ? ',' : '\n';
-        if (isArray)
-            post.body = "[";
-        for (const std::string &report : reports)
-            (post.body += report) += between;
-        post.body.pop_back();
-        if (isArray)
-            post.body += "]";
+        post.around = isArray ? Enclosure {"[", ",", "]"} : Enclosure {{}, "\n", {}};
         return post;
     }
 

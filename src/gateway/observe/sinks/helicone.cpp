@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
+#include "gateway/observe/sinks/json_line.h"
 #include "gateway/observe/sinks/text.h"
 #include "gateway/observe/sinks/vendors.h"
 #include "gateway/observe/sinks/words.h"
@@ -26,16 +27,16 @@ public:
         if (!isSuccess(receipt))
             return {};
         const Words words = wordsOf(receipt, hidesMessages(receipt, m_isHidden));
-        wire::JsonWriter json;
+        constexpr std::size_t usual = 1024;
+        JsonLine json(usual + words.messages.size() + words.answer.size());
         json.beginObject().key("providerRequest").beginObject();
-        writeText(json.key("url"), receipt.station ? receipt.station->apiBase : std::string());
-        writeText(json.key("json").beginObject().key("model"), modelOf(receipt));
-        writeRaw(json.key("messages"), words.messages, "[]").endObject();
+        json.key("url").text(receipt.station ? receipt.station->apiBase : std::string());
+        json.key("json").beginObject().key("model").text(modelOf(receipt));
+        json.key("messages").json(words.messages, "[]").endObject();
         writeMeta(json.key("meta"), receipt);
-        json.endObject().key("providerResponse").beginObject();
-        writeRaw(json.key("json"), words.answer, "{}");
-        json.key("headers").beginObject().key("openai-version").string("2020-10-01").endObject();
-        json.key("status").number(std::int64_t(receipt.status)).endObject().key("timing").beginObject();
+        json.endObject().key("providerResponse").beginObject().key("json").json(words.answer, "{}");
+        json.key("headers").beginObject().key("openai-version").text("2020-10-01").endObject();
+        json.key("status").number(receipt.status).endObject().key("timing").beginObject();
         writeTime(json.key("startTime"), receipt.startedAt);
         writeTime(json.key("endTime"), endOf(receipt));
         json.endObject().endObject();
@@ -55,7 +56,7 @@ public:
 
 private:
     // Helicone's own fields of the client's metadata.
-    static void writeMeta(wire::JsonWriter &json, const Receipt &receipt)
+    static void writeMeta(JsonLine &json, const Receipt &receipt)
     {
         const ClientMetadata client(receipt);
         constexpr std::string_view prefix = "helicone_";
@@ -64,22 +65,22 @@ private:
             const auto [name, raw] = client.all().at(i);
             if (!name.starts_with(prefix) || name.find('\\') != std::string_view::npos)
                 continue;
-            writeText(json.key("Helicone-" + std::string(name.substr(prefix.size()))),
-                wire::jsonString(raw).value_or(std::string(raw)));
+            json.name("Helicone-" + std::string(name.substr(prefix.size())));
+            json.text(wire::jsonString(raw).value_or(std::string(raw)));
         }
         if (receipt.circumstances) {
             for (const auto &[name, value] : receipt.circumstances->headers) {
                 if (name.starts_with("helicone-") && name != "helicone-auth")
-                    writeText(json.key(name), value);
+                    json.name(name).text(value);
             }
         }
         json.endObject();
     }
 
-    static void writeTime(wire::JsonWriter &json, std::chrono::system_clock::time_point time)
+    static void writeTime(JsonLine &json, std::chrono::system_clock::time_point time)
     {
         const auto all = std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
-        json.beginObject().key("seconds").number(std::int64_t(all / 1000)).key("milliseconds").number(std::int64_t(all % 1000));
+        json.beginObject().key("seconds").number(all / 1000).key("milliseconds").number(all % 1000);
         json.endObject();
     }
 

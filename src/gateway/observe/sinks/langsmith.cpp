@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/core/call_type.h"
-#include "gateway/observe/sinks/payload.h"
+#include "gateway/observe/sinks/payload_parts.h"
+#include "gateway/observe/sinks/random_ids.h"
 #include "gateway/observe/sinks/text.h"
 #include "gateway/observe/sinks/vendors.h"
 #include "gateway/observe/sinks/words.h"
-
-#include <QByteArray>
-#include <QUuid>
 
 #include <cstdlib>
 #include <random>
@@ -43,39 +41,32 @@ public:
             return {};
         const Words words = wordsOf(receipt, hidesMessages(receipt, m_isHidden));
         const ClientMetadata client(receipt);
-        const std::string id = QUuid::createUuid().toByteArray(QUuid::WithoutBraces).toStdString();
+        const std::string id = m_ids.next();
         const std::string name = client.text("run_name");
-        wire::JsonWriter json;
-        json.beginObject().key("id").string(id).key("trace_id").string(id);
-        const Stamp stamp = stampOf(receipt.startedAt);
-        json.key("dotted_order").string(dotted(stamp) + id);
-        writeText(json.key("name"), name.empty() ? "LLMRun" : name).key("run_type").string("llm");
+        constexpr std::size_t usual = 4096;
+        JsonLine json(usual + words.messages.size() + words.answer.size());
+        json.beginObject().key("id").text(id).key("trace_id").text(id);
+        json.key("dotted_order").text(dotted(stampOf(receipt.startedAt)) + id);
+        json.key("name").text(name.empty() ? "LLMRun" : name).key("run_type").text("llm");
         const std::string project = client.text("project_name");
-        writeText(json.key("session_name"), project.empty() ? m_project : project);
-        json.key("start_time").string(isoMicros(receipt.startedAt)).key("end_time").string(isoMicros(endOf(receipt)));
-        writeText(json.key("inputs").beginObject().key("model"), modelOf(receipt));
-        writeRaw(json.key("messages"), words.messages).endObject();
-        json.key("outputs");
-        writeRaw(json, isSuccess(receipt) ? std::string_view(words.answer) : std::string_view(), "{}");
-        writeTextOrNull(json.key("error"), receipt.error);
-        json.key("tags").beginArray();
-        for (const std::string &tag : tagsOf(receipt, m_terms))
-            writeText(json, tag);
-        json.endArray().key("extra").beginObject().key("metadata");
-        writeMetadata(json, receipt, m_terms);
-        json.key("runtime").beginObject().key("sdk").string("gatehouse").endObject().endObject().endObject();
+        json.key("session_name").text(project.empty() ? m_project : project);
+        json.key("start_time").text(isoMicros(receipt.startedAt)).key("end_time").text(isoMicros(endOf(receipt)));
+        json.key("inputs").beginObject().key("model").text(modelOf(receipt));
+        json.key("messages").json(words.messages).endObject();
+        json.key("outputs").json(isSuccess(receipt) ? words.answer : std::string_view(), "{}");
+        json.key("error").textOrNull(receipt.error).key("tags").beginArray();
+        writeTags(json, receipt, m_terms);
+        json.endArray().key("extra").beginObject();
+        writeMetadata(json.key("metadata"), receipt, m_terms);
+        json.key("runtime").beginObject().key("sdk").text("gatehouse").endObject().endObject().endObject();
         return json.take();
     }
 
-    Post post(std::span<const std::string> reports, Clock::Wall) override
+    Post post(std::span<const std::string> /*reports*/, Clock::Wall) override
     {
         Post post {m_url, {{"content-type", "application/json"}}};
         post.headers.add("x-api-key", m_key.reveal());
-        post.body = R"({"post":[)";
-        for (const std::string &report : reports)
-            (post.body += report) += ',';
-        post.body.back() = ']';
-        post.body += '}';
+        post.around = Enclosure {R"({"post":[)", ",", "]}"};
         return post;
     }
 
@@ -95,6 +86,7 @@ private:
     std::string m_project;
     double m_rate = 1;
     Habits m_habits;
+    RandomIds m_ids;
     std::minstd_rand m_random {std::random_device {}()};
 };
 

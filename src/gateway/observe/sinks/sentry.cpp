@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
+#include "gateway/observe/sinks/json_line.h"
 #include "gateway/observe/sinks/text.h"
 #include "gateway/observe/sinks/vendors.h"
 
@@ -57,13 +58,14 @@ public:
         if (isSuccess(receipt) || receipt.outcome == Outcome::Abandoned
             || std::uniform_real_distribution<double>(0, 1)(m_random) >= m_rate)
             return {};
-        wire::JsonWriter json;
-        json.beginObject().key("event_id").string(QUuid::createUuid().toByteArray(QUuid::Id128).toStdString());
-        json.key("timestamp").raw(epochSeconds(endOf(receipt))).key("platform").string("other").key("level").string("error");
-        json.key("logger").string("gatehouse").key("environment").string(m_environment);
+        constexpr std::size_t usual = 2048;
+        JsonLine json(usual);
+        json.beginObject().key("event_id").text(QUuid::createUuid().toByteArray(QUuid::Id128).toStdString());
+        json.key("timestamp").literal(epochSeconds(endOf(receipt))).key("platform").text("other").key("level").text("error");
+        json.key("logger").text("gatehouse").key("environment").text(m_environment);
         if (!m_release.empty())
-            json.key("release").string(m_release);
-        writeText(json.key("transaction"), receipt.path);
+            json.key("release").text(m_release);
+        json.key("transaction").text(receipt.path);
         writeException(json, receipt);
         writeTags(json, receipt);
         writeUser(json, receipt);
@@ -72,18 +74,18 @@ public:
             writeAttempt(json, receipt, attempt);
         json.endArray();
         // What fails for the same reason at the same place is one issue.
-        json.key("fingerprint").beginArray().string(errorClass(receipt)).string(receipt.provider);
-        writeText(json, receipt.group).endArray().endObject();
-        return json.take();
+        json.key("fingerprint").beginArray().text(errorClass(receipt)).text(receipt.provider).text(receipt.group);
+        return json.endArray().endObject().take();
     }
 
     Post post(std::span<const std::string> reports, Clock::Wall now) override
     {
         const std::string &event = reports.front();
         constexpr std::size_t idAt = 13, idSize = 32; // {"event_id":"
-        wire::JsonWriter head;
-        head.beginObject().key("event_id").string(std::string_view(event).substr(idAt, idSize));
-        head.key("sent_at").string(isoMicros(now)).endObject();
+        constexpr std::size_t usual = 128;
+        JsonLine head(usual);
+        head.beginObject().key("event_id").text(std::string_view(event).substr(idAt, idSize));
+        head.key("sent_at").text(isoMicros(now)).endObject();
         Post post {m_dsn.url, {{"content-type", "application/x-sentry-envelope"}}};
         post.headers.add("x-sentry-auth", "Sentry sentry_version=7, sentry_client=gatehouse/1.0, sentry_key=" + m_dsn.key);
         post.body = head.take() + "\n{\"type\":\"event\",\"content_type\":\"application/json\",\"length\":"
@@ -92,47 +94,45 @@ public:
     }
 
 private:
-    static void writeException(wire::JsonWriter &json, const Receipt &receipt)
+    static void writeException(JsonLine &json, const Receipt &receipt)
     {
         json.key("exception").beginObject().key("values").beginArray().beginObject();
-        json.key("type").string(errorClass(receipt));
-        writeText(json.key("value"), receipt.error);
-        json.key("mechanism").beginObject().key("type").string("generic").key("handled").boolean(true).endObject();
+        json.key("type").text(errorClass(receipt)).key("value").text(receipt.error);
+        json.key("mechanism").beginObject().key("type").text("generic").key("handled").boolean(true).endObject();
         json.endObject().endArray().endObject();
     }
 
-    static void writeTags(wire::JsonWriter &json, const Receipt &receipt)
+    static void writeTags(JsonLine &json, const Receipt &receipt)
     {
         json.key("tags").beginObject();
         for (const auto &[name, value] : {std::pair<std::string_view, std::string_view>("model", receipt.model),
                  {"model_group", receipt.group}, {"provider", receipt.provider}, {"deployment", receipt.deployment}}) {
             constexpr std::size_t longest = 200; // Sentry's
             if (!value.empty())
-                writeText(json.key(name), value.substr(0, longest));
+                json.name(name).text(value.substr(0, longest));
         }
-        json.key("status").string(std::to_string(receipt.status));
-        writeText(json.key("call_id"), receipt.callId).endObject();
+        json.key("status").text(std::to_string(receipt.status)).key("call_id").text(receipt.callId).endObject();
     }
 
-    void writeUser(wire::JsonWriter &json, const Receipt &receipt) const
+    void writeUser(JsonLine &json, const Receipt &receipt) const
     {
         if (m_terms.hidesCaller || !receipt.principal)
             return;
         const Principal &who = *receipt.principal;
         json.key("user").beginObject();
         if (!who.userId.empty())
-            writeText(json.key("id"), who.userId);
+            json.key("id").text(who.userId);
         if (!who.keyAlias.empty())
-            writeText(json.key("username"), who.keyAlias);
+            json.key("username").text(who.keyAlias);
         json.endObject();
     }
 
-    static void writeAttempt(wire::JsonWriter &json, const Receipt &receipt, const AttemptRecord &attempt)
+    static void writeAttempt(JsonLine &json, const Receipt &receipt, const AttemptRecord &attempt)
     {
-        json.beginObject().key("timestamp").raw(epochSeconds(receipt.startedAt + attempt.begin));
-        json.key("type").string("http").key("category").string("llm").key("level").string(attempt.fault ? "error" : "info");
-        writeText(json.key("message"), attempt.error).key("data").beginObject();
-        json.key("deployment").string(attempt.deployment).key("status_code").number(std::int64_t(attempt.status)).endObject();
+        json.beginObject().key("timestamp").literal(epochSeconds(receipt.startedAt + attempt.begin));
+        json.key("type").text("http").key("category").text("llm").key("level").text(attempt.fault ? "error" : "info");
+        json.key("message").text(attempt.error).key("data").beginObject();
+        json.key("deployment").text(attempt.deployment).key("status_code").number(attempt.status).endObject();
         json.endObject();
     }
 

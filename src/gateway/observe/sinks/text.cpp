@@ -2,21 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/observe/sinks/text.h"
 
-#include "gateway/wire/utf8.h"
-
 #include <algorithm>
-#include <ctime>
 
 namespace gatehouse::observe::sinks {
 
 namespace {
 
-constexpr std::size_t longest = 8 * 1024;
+constexpr std::int64_t million = 1'000'000;
 
-std::string decimal(std::int64_t micros)
+Figure decimal(std::int64_t micros)
 {
-    const std::string fraction = std::to_string(1'000'000 + micros % 1'000'000); // 1 in front keeps the zeros
-    return std::to_string(micros / 1'000'000) + "." + fraction.substr(1);
+    constexpr std::size_t digits = 6;
+    Figure figure;
+    figure.add(micros / million);
+    figure.add('.');
+    figure.add(micros % million, digits);
+    return figure;
 }
 
 std::int64_t microsOf(std::chrono::system_clock::time_point time)
@@ -26,60 +27,88 @@ std::int64_t microsOf(std::chrono::system_clock::time_point time)
 
 } // namespace
 
-wire::JsonWriter &writeText(wire::JsonWriter &json, std::string_view value)
-{
-    value = value.substr(0, longest);
-    std::string room;
-    return json.string(wire::asUtf8(value, room));
-}
-
-wire::JsonWriter &writeTextOrNull(wire::JsonWriter &json, std::string_view value)
-{
-    return value.empty() ? json.null() : writeText(json, value);
-}
-
 // Line breaks stand only between values: inside of texts JSON has them escaped.
-wire::JsonWriter &writeRaw(wire::JsonWriter &writer, std::string_view json, std::string_view otherwise)
+std::string_view onOneLine(std::string_view json, std::string &room)
 {
-    if (json.empty())
-        return writer.raw(otherwise);
     if (json.find('\n') == std::string_view::npos && json.find('\r') == std::string_view::npos)
-        return writer.raw(json);
-    std::string flat(json);
+        return json;
+    room = json;
     std::replace_if(
-        flat.begin(), flat.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
-    return writer.raw(flat);
+        room.begin(), room.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    return room;
 }
 
-std::string epochSeconds(std::chrono::system_clock::time_point time)
+Figure epochSeconds(std::chrono::system_clock::time_point time)
 {
     return decimal(microsOf(time));
 }
 
-std::string secondsOf(std::chrono::microseconds time)
+Figure secondsOf(std::chrono::microseconds time)
 {
     return decimal(std::max<std::int64_t>(0, time.count()));
 }
 
-Stamp stampOf(std::chrono::system_clock::time_point time)
+Figure millisecondsOf(std::chrono::microseconds time)
 {
-    const std::int64_t micros = microsOf(time);
-    const std::time_t seconds = micros / 1'000'000;
-    std::tm parts {};
-    gmtime_r(&seconds, &parts);
-    char day[16], clock[16];
-    const std::size_t daySize = std::strftime(day, sizeof day, "%Y-%m-%d", &parts);
-    const std::size_t clockSize = std::strftime(clock, sizeof clock, "%H-%M-%S-", &parts);
-    return {{day, daySize}, std::string(clock, clockSize) + std::to_string(1'000'000 + micros % 1'000'000).substr(1)};
+    constexpr std::int64_t thousand = 1000;
+    constexpr std::size_t digits = 3;
+    const std::int64_t micros = std::max<std::int64_t>(0, time.count());
+    Figure figure;
+    figure.add(micros / thousand);
+    if (micros % thousand > 0) {
+        figure.add('.');
+        figure.add(micros % thousand, digits);
+        figure.dropZeros();
+    }
+    return figure;
 }
 
-std::string isoMicros(std::chrono::system_clock::time_point time)
+namespace {
+
+void addDay(Figure &figure, std::int64_t micros)
 {
-    Stamp stamp = stampOf(time);
-    constexpr std::size_t minutes = 2, seconds = 5, fraction = 8; // where the dashes stand
-    stamp.time[minutes] = stamp.time[seconds] = ':';
-    stamp.time[fraction] = '.';
-    return stamp.day + "T" + stamp.time + "Z";
+    const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(
+        std::chrono::sys_time<std::chrono::microseconds>(std::chrono::microseconds(micros))));
+    figure.add(static_cast<int>(day.year()), 4);
+    figure.add('-');
+    figure.add(static_cast<unsigned>(day.month()), 2);
+    figure.add('-');
+    figure.add(static_cast<unsigned>(day.day()), 2);
+}
+
+// The time of the day, \a colon between hours, minutes and seconds and \a point behind them.
+void addClock(Figure &figure, std::int64_t micros, char colon, char point)
+{
+    constexpr std::int64_t minute = 60, hour = 60 * minute, day = 24 * hour;
+    const std::int64_t seconds = micros / million % day;
+    figure.add(seconds / hour, 2);
+    figure.add(colon);
+    figure.add(seconds % hour / minute, 2);
+    figure.add(colon);
+    figure.add(seconds % minute, 2);
+    figure.add(point);
+    figure.add(micros % million, 6);
+}
+
+} // namespace
+
+Stamp stampOf(std::chrono::system_clock::time_point time)
+{
+    Figure day, clock;
+    addDay(day, microsOf(time));
+    addClock(clock, microsOf(time), '-', '-');
+    return {std::string(day), std::string(clock)};
+}
+
+Figure isoMicros(std::chrono::system_clock::time_point time)
+{
+    const std::int64_t micros = microsOf(time);
+    Figure figure;
+    addDay(figure, micros);
+    figure.add('T');
+    addClock(figure, micros, ':', '.');
+    figure.add('Z');
+    return figure;
 }
 
 std::chrono::system_clock::time_point endOf(const Receipt &receipt)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "gateway/core/receipt.h"
-#include "gateway/wire/json_writer.h"
+#include "gateway/observe/sinks/figure.h"
 
 #include <chrono>
 #include <string>
@@ -11,25 +11,21 @@
 
 namespace gatehouse::observe::sinks {
 
-/// Writes \a value, which may be anything that somebody sent: what is no UTF-8 in it is replaced, and what is longer than 8 KiB
-/// is cut.
-wire::JsonWriter &writeText(wire::JsonWriter &json, std::string_view value);
-/// The same, or null where it is empty.
-wire::JsonWriter &writeTextOrNull(wire::JsonWriter &json, std::string_view value);
-/// Writes \a json, which is JSON, on one line; \a otherwise where it is empty.
-wire::JsonWriter &writeRaw(wire::JsonWriter &writer, std::string_view json, std::string_view otherwise = "null");
+/// \a json as it is where it stands on one line; else \a room, where it does.
+std::string_view onOneLine(std::string_view json, std::string &room);
 
 /// Seconds since 1970 as a decimal: "1767225600.123456".
-std::string epochSeconds(std::chrono::system_clock::time_point time);
+Figure epochSeconds(std::chrono::system_clock::time_point time);
 /// "2026-01-31T12:00:00.123456Z"
-std::string isoMicros(std::chrono::system_clock::time_point time);
+Figure isoMicros(std::chrono::system_clock::time_point time);
 /// The parts of that: "2026-01-31", "12-00-00-123456".
 struct Stamp {
     std::string day, time;
 };
 Stamp stampOf(std::chrono::system_clock::time_point time);
-/// A duration in seconds as a decimal.
-std::string secondsOf(std::chrono::microseconds time);
+/// A duration as a decimal, in seconds and in milliseconds; nothing is shorter than none.
+Figure secondsOf(std::chrono::microseconds time);
+Figure millisecondsOf(std::chrono::microseconds time);
 
 /// When the answer's first byte came, or the whole of it where there was no first one; when it ended.
 std::chrono::system_clock::time_point answeredAt(const Receipt &receipt);

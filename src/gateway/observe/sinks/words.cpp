@@ -49,7 +49,7 @@ bool hidesMessages(const Receipt &receipt, bool bySink)
 Words wordsOf(const Receipt &receipt, bool isHidden)
 {
     if (isHidden)
-        return {hiddenMessages, std::string(hiddenAnswer)};
+        return {hiddenMessages, hiddenAnswer};
     if (!receipt.said)
         return {};
     return {receipt.said->messages, lastAnswer(receipt.said)};
@@ -73,10 +73,10 @@ std::string ClientMetadata::text(std::string_view name) const
     return wire::jsonString(m_metadata.find(name)).value_or("");
 }
 
-std::string messageIn(const std::string &answer)
+std::string messageIn(std::string_view answer)
 {
     std::string message = wire::jsonObjectAt(answer, "/choices/0/message");
-    return message.empty() ? answer : message;
+    return message.empty() ? std::string(answer) : message;
 }
 
 } // namespace gatehouse::observe::sinks

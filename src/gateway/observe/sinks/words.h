@@ -13,7 +13,7 @@ namespace gatehouse::observe::sinks {
 /// What was said in a call, as JSON: the messages that were sent, and the answer. Empty = it is not known.
 struct Words {
     std::string_view messages; ///< of the receipt, or static
-    std::string answer;
+    std::string_view answer;   ///< valid on this thread until it asks for those of another call
 };
 /// Where messages are hidden, "redacted-by-litellm" in their places.
 Words wordsOf(const Receipt &receipt, bool isHidden);
@@ -38,6 +38,6 @@ private:
 };
 
 /// The message of an answer of any dialect: choices[0].message, or else the whole.
-std::string messageIn(const std::string &answer);
+std::string messageIn(std::string_view answer);
 
 } // namespace gatehouse::observe::sinks
