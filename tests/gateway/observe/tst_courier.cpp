@@ -10,6 +10,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <csignal>
+
 using namespace gatehouse;
 using namespace gatehouse::observe::sinks;
 using namespace std::chrono_literals;
@@ -93,6 +100,12 @@ struct World {
         return std::make_unique<Courier>(std::move(transport), habits, std::move(office));
     }
 };
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("none");
+}
 
 QByteArray numbers(int from, int to)
 {
@@ -307,22 +320,109 @@ private Q_SLOTS:
         LineFile file("jsonl", {path.toStdString(), 10, 2}, {});
         for (const char *line : {"one", "two", "three", "four", "five", "six"})
             file.take(line);
-        const auto read = [&](const QString &suffix) {
-            QFile part(path + suffix);
-            return part.open(QIODevice::ReadOnly) ? part.readAll() : QByteArray("none");
-        };
-        QCOMPARE(read({}), QByteArray("six\n"));
-        QCOMPARE(read(QStringLiteral(".1")), QByteArray("four\nfive\n"));
-        QCOMPARE(read(QStringLiteral(".2")), QByteArray("three\n"));
-        QCOMPARE(read(QStringLiteral(".3")), QByteArray("none"));
+        file.hurry();
+        QCOMPARE(contentOf(path), QByteArray("six\n"));
+        QCOMPARE(contentOf(path + QStringLiteral(".1")), QByteArray("four\nfive\n"));
+        QCOMPARE(contentOf(path + QStringLiteral(".2")), QByteArray("three\n"));
+        QCOMPARE(contentOf(path + QStringLiteral(".3")), QByteArray("none"));
         QCOMPARE(QFile::permissions(path) & QFileDevice::Permissions(0x77), QFileDevice::Permissions(0));
         QStringList warnings;
         LineFile nowhere(
             "jsonl", {"/nowhere/at/all"}, [&](const std::string &text) { warnings << QString::fromStdString(text); });
         nowhere.take("a");
         nowhere.take("b");
+        nowhere.hurry();
         QCOMPARE(nowhere.figures().dropped, std::uint64_t(2));
         QCOMPARE(warnings.size(), 1);
+        nowhere.take("c");
+        nowhere.hurry();
+        QCOMPARE(nowhere.figures().dropped, std::uint64_t(3));
+        QCOMPARE(warnings.size(), 1);
+    }
+
+    void linesOfOneMomentAreWrittenTogether()
+    {
+        QTemporaryDir directory;
+        const QString path = directory.filePath(QStringLiteral("calls.jsonl"));
+        LineFile file("jsonl", {path.toStdString()}, {});
+        file.take("one");
+        file.take("two");
+        QCOMPARE(contentOf(path), QByteArray());
+        QCOMPARE(file.figures().waiting, std::size_t(2));
+        QVERIFY(!file.isAtRest());
+        QTRY_COMPARE(contentOf(path), QByteArray("one\ntwo\n")); // with nobody in a hurry
+        QCOMPARE(file.figures().sent, std::uint64_t(2));
+        QVERIFY(file.isAtRest() && file.figures().waiting == 0);
+    }
+
+    void manyLinesAreWrittenBeforeTheMomentEnds()
+    {
+        QTemporaryDir directory;
+        const QString path = directory.filePath(QStringLiteral("calls.jsonl"));
+        LineFile file("jsonl", {path.toStdString()}, {});
+        const std::string line(60'000, 'x'), longLine(70'000, 'y');
+        for (int i = 0; i < 5; ++i)
+            file.take(line);
+        QCOMPARE(contentOf(path).size(), qsizetype(4 * 60'001));
+        file.take(longLine); // behind what waits, and both at once
+        QCOMPARE(contentOf(path).size(), qsizetype(5 * 60'001 + 70'001));
+        QVERIFY(contentOf(path).endsWith("xx\n" + QByteArray(70'000, 'y') + "\n"));
+        QCOMPARE(file.figures().sent, std::uint64_t(6));
+    }
+
+    void whatWaitsIsWrittenWhenTheFileIsNoMore()
+    {
+        QTemporaryDir directory;
+        const QString path = directory.filePath(QStringLiteral("calls.jsonl"));
+        {
+            LineFile file("jsonl", {path.toStdString()}, {});
+            file.take("kept");
+            file.keep();
+            QCOMPARE(contentOf(path), QByteArray("kept\n"));
+            file.take("last");
+        }
+        QCOMPARE(contentOf(path), QByteArray("kept\nlast\n"));
+    }
+
+    void aFileThatTakesHalfALineIsGoneOnWithBehindIt()
+    {
+        QTemporaryDir directory;
+        const QString path = directory.filePath(QStringLiteral("calls.jsonl"));
+        LineFile file("jsonl", {path.toStdString()}, {});
+        const auto limit = [](rlim_t bytes) {
+            rlimit size {};
+            getrlimit(RLIMIT_FSIZE, &size);
+            size.rlim_cur = bytes;
+            setrlimit(RLIMIT_FSIZE, &size);
+        };
+        const auto before = std::signal(SIGXFSZ, SIG_IGN);
+        limit(10);
+        for (const char *line : {"one", "two", "three", "four"})
+            file.take(line);
+        file.hurry();
+        limit(RLIM_INFINITY);
+        std::signal(SIGXFSZ, before);
+        QCOMPARE(file.figures().sent, std::uint64_t(2));
+        QCOMPARE(file.figures().dropped, std::uint64_t(2));
+        QVERIFY(!file.figures().trouble.empty());
+        file.take("five");
+        file.hurry();
+        QCOMPARE(contentOf(path), QByteArray("one\ntwo\nth\nfive\n"));
+        QCOMPARE(file.figures().sent, std::uint64_t(3));
+        QVERIFY(file.figures().trouble.empty());
+    }
+
+    void aPipeGetsEachLineAtOnce()
+    {
+        QTemporaryDir directory;
+        const QByteArray path = directory.filePath(QStringLiteral("pipe")).toUtf8();
+        QCOMPARE(::mkfifo(path.constData(), 0600), 0);
+        const int reader = ::open(path.constData(), O_RDONLY | O_NONBLOCK);
+        LineFile file("jsonl", {path.toStdString()}, {});
+        file.take("one");
+        char read[16];
+        QCOMPARE(::read(reader, read, sizeof read), ssize_t(4));
+        ::close(reader);
     }
 };
 
