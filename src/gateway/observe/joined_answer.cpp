@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/observe/joined_answer.h"
 
+#include "gateway/observe/known_json.h"
 #include "gateway/wire/json_object.h"
 #include "gateway/wire/json_writer.h"
 
@@ -17,62 +18,13 @@ using wire::jsonString;
 
 constexpr std::size_t mostTools = 256;
 
-JsonObject objectOf(std::string_view raw)
-{
-    if (wire::jsonKind(raw) != 'o')
-        return {};
-    auto object = JsonObject::parse(std::string(raw));
-    return object ? std::move(*object) : JsonObject();
-}
-
-// The items of a JSON array: parsing it as the member of an object checks it, then brackets are counted.
-std::vector<std::string_view> itemsOf(std::string_view array)
-{
-    std::vector<std::string_view> items;
-    if (wire::jsonKind(array) != 'a')
-        return items;
-    int depth = 0;
-    bool inText = false;
-    std::size_t begin = 1;
-    for (std::size_t at = 0; at < array.size(); ++at) {
-        const char c = array[at];
-        if (inText) {
-            if (c == '\\')
-                ++at;
-            else if (c == '"')
-                inText = false;
-            continue;
-        }
-        const bool isEnd = (c == ']' || c == '}') && --depth == 0;
-        if ((c == ',' && depth == 1) || isEnd) {
-            std::string_view item = array.substr(begin, at - begin);
-            while (!item.empty() && std::string_view(" \t\r\n").find(item.front()) != std::string_view::npos)
-                item.remove_prefix(1);
-            if (!item.empty())
-                items.push_back(item);
-            begin = at + 1;
-        } else if (c == '[' || c == '{') {
-            ++depth;
-        } else if (c == '"') {
-            inText = true;
-        }
-    }
-    return items;
-}
-
-JsonObject firstOf(std::string_view array)
-{
-    const auto items = itemsOf(array);
-    return items.empty() ? JsonObject() : objectOf(items.front());
-}
-
 std::string textOf(std::string_view raw)
 {
     if (wire::jsonKind(raw) == 's')
         return jsonString(raw).value_or("");
     std::string text;
     for (const std::string_view part : itemsOf(raw))
-        text += jsonString(objectOf(part).find("text")).value_or("");
+        text += jsonString(KnownObject(part).find("text")).value_or("");
     return text;
 }
 
@@ -85,15 +37,15 @@ struct Tool {
 class Joiner
 {
 public:
-    void take(const JsonObject &event)
+    void take(const KnownObject &event)
     {
         if (const std::string type = jsonString(event.find("type")).value_or(""); !type.empty())
             return takeTyped(type, event);
         head(event);
         if (event.has("choices"))
-            return takeChoice(firstOf(event.find("choices")));
+            return takeChoice(KnownObject(firstItemOf(event.find("choices"))));
         if (event.has("candidates"))
-            takeCandidate(firstOf(event.find("candidates")));
+            takeCandidate(KnownObject(firstItemOf(event.find("candidates"))));
     }
 
     std::string result() const
@@ -117,7 +69,7 @@ public:
     }
 
 private:
-    void head(const JsonObject &event)
+    void head(const KnownObject &event)
     {
         if (m_id.empty())
             m_id = jsonString(event.find("id")).value_or("");
@@ -130,25 +82,25 @@ private:
     }
 
     // Of several answers to one question, the first.
-    void takeChoice(const JsonObject &choice)
+    void takeChoice(const KnownObject &choice)
     {
         if (wire::jsonNumber(choice.find("index")).value_or(0) > 0)
             return;
-        const JsonObject delta = objectOf(choice.find("delta"));
+        const KnownObject delta(choice.find("delta"));
         m_text += textOf(delta.find("content")) + jsonString(choice.find("text")).value_or("");
         m_reasoning += jsonString(delta.find("reasoning_content")).value_or("");
         m_refusal += jsonString(delta.find("refusal")).value_or("");
         for (const std::string_view call : itemsOf(delta.find("tool_calls")))
-            takeToolCall(objectOf(call));
+            takeToolCall(KnownObject(call));
         finish(choice.find("finish_reason"));
     }
 
-    void takeToolCall(const JsonObject &call)
+    void takeToolCall(const KnownObject &call)
     {
         Tool *tool = toolAt(wire::jsonNumber(call.find("index")).value_or(0));
         if (!tool)
             return;
-        const JsonObject function = objectOf(call.find("function"));
+        const KnownObject function(call.find("function"));
         if (auto id = jsonString(call.find("id")); id && !id->empty())
             tool->id = std::move(*id);
         tool->name += jsonString(function.find("name")).value_or("");
@@ -156,17 +108,17 @@ private:
     }
 
     // Anthropic's events, and those of Responses.
-    void takeTyped(const std::string &type, const JsonObject &event)
+    void takeTyped(const std::string &type, const KnownObject &event)
     {
         if (type == "message_start")
-            return head(objectOf(event.find("message")));
+            return head(KnownObject(event.find("message")));
         if (type == "content_block_start")
             return takeBlock(event);
         if (type == "content_block_delta")
-            return takeBlockDelta(event, objectOf(event.find("delta")));
+            return takeBlockDelta(event, KnownObject(event.find("delta")));
         if (type == "message_delta") {
             head(event);
-            return finish(objectOf(event.find("delta")).find("stop_reason"));
+            return finish(KnownObject(event.find("delta")).find("stop_reason"));
         }
         if (type == "response.output_text.delta")
             m_text += jsonString(event.find("delta")).value_or("");
@@ -174,9 +126,9 @@ private:
             m_whole = event.find("response");
     }
 
-    void takeBlock(const JsonObject &event)
+    void takeBlock(const KnownObject &event)
     {
-        const JsonObject block = objectOf(event.find("content_block"));
+        const KnownObject block(event.find("content_block"));
         if (jsonString(block.find("type")) != "tool_use") {
             m_text += jsonString(block.find("text")).value_or("");
             return;
@@ -187,7 +139,7 @@ private:
         }
     }
 
-    void takeBlockDelta(const JsonObject &event, const JsonObject &delta)
+    void takeBlockDelta(const KnownObject &event, const KnownObject &delta)
     {
         m_text += jsonString(delta.find("text")).value_or("");
         m_reasoning += jsonString(delta.find("thinking")).value_or("");
@@ -197,14 +149,14 @@ private:
         }
     }
 
-    void takeCandidate(const JsonObject &candidate)
+    void takeCandidate(const KnownObject &candidate)
     {
-        const JsonObject content = objectOf(candidate.find("content"));
+        const KnownObject content(candidate.find("content"));
         for (const std::string_view raw : itemsOf(content.find("parts"))) {
-            const JsonObject part = objectOf(raw);
+            const KnownObject part(raw);
             (part.find("thought") == "true" ? m_reasoning : m_text) += jsonString(part.find("text")).value_or("");
-            const JsonObject call = objectOf(part.find("functionCall"));
-            if (Tool *tool = call.size() > 0 ? toolAt(static_cast<double>(m_tools.size())) : nullptr) {
+            const KnownObject call(part.find("functionCall"));
+            if (Tool *tool = !call.isEmpty() ? toolAt(static_cast<double>(m_tools.size())) : nullptr) {
                 tool->name = jsonString(call.find("name")).value_or("");
                 tool->arguments = call.find("args");
             }
@@ -251,6 +203,15 @@ private:
     std::map<int, Tool> m_tools; // by their place in the answer
 };
 
+bool isJsonObject(std::string_view text)
+{
+    constexpr std::size_t padding = 64; // so that the parser need not move it
+    std::string copy;
+    copy.reserve(text.size() + padding);
+    copy = text;
+    return bool(JsonObject::parse(std::move(copy)));
+}
+
 std::string joined(std::string_view events)
 {
     Joiner joiner;
@@ -260,8 +221,8 @@ std::string joined(std::string_view events)
         std::string_view data = events.substr(at + 5, end - at - 5);
         data.remove_prefix(std::min(data.size(), data.find_first_not_of(' ')));
         if (wire::jsonKind(data) == 'o') {
-            if (auto event = JsonObject::parse(std::string(data))) {
-                joiner.take(*event);
+            if (isJsonObject(data)) {
+                joiner.take(KnownObject(data));
                 ++taken;
             }
         }
@@ -275,7 +236,7 @@ std::string joinedArray(std::string_view array)
 {
     Joiner joiner;
     for (const std::string_view item : itemsOf(array))
-        joiner.take(objectOf(item));
+        joiner.take(KnownObject(item));
     return joiner.result();
 }
 
@@ -288,7 +249,7 @@ std::string joinedAnswer(std::string_view bytes)
         return {};
     bytes.remove_prefix(first);
     if (bytes.front() == '{')
-        return JsonObject::parse(std::string(bytes)) ? std::string(bytes) : std::string();
+        return isJsonObject(bytes) ? std::string(bytes) : std::string();
     if (bytes.front() == '[')
         return JsonObject::parse("{\"all\":" + std::string(bytes) + "}") ? joinedArray(bytes) : std::string();
     return joined(bytes);

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/observe/known_json.h"
+
+#include <QTest>
+
+using namespace gatehouse::observe;
+
+namespace {
+
+QString said(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+QString itemsIn(std::string_view array)
+{
+    QStringList items;
+    for (const std::string_view item : itemsOf(array))
+        items << said(item);
+    return items.join(QLatin1Char('|'));
+}
+
+} // namespace
+
+class TestKnownJson : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void membersAreFoundWhateverStandsInThem()
+    {
+        const KnownObject object(R"( {"a" : "x\"}\\", "b":{"c":[1,"]}"],"d":{}} ,"n":-1.5e3,"t":true,
+            "e":[],"z":"","a\"b":1, "n":null } )");
+        QCOMPARE(said(object.find("a")), QStringLiteral(R"("x\"}\\")"));
+        QCOMPARE(said(object.find("b")), QStringLiteral(R"({"c":[1,"]}"],"d":{}})"));
+        QCOMPARE(said(object.find("n")), QStringLiteral("null")); // the last one
+        QCOMPARE(said(object.find("t")), QStringLiteral("true"));
+        QCOMPARE(said(object.find("e")), QStringLiteral("[]"));
+        QCOMPARE(said(object.find("z")), QStringLiteral("\"\""));
+        QVERIFY(!object.has("c") && !object.has("d") && !object.has("a\"b"));
+        QVERIFY(KnownObject("{}").isEmpty() && KnownObject("[{}]").isEmpty() && KnownObject({}).isEmpty());
+    }
+
+    void itemsAreTakenOneByOne()
+    {
+        QCOMPARE(itemsIn(R"([1, "a,b" ,{"x":[1,2]},[[3],4],null])"), QStringLiteral(R"(1|"a,b"|{"x":[1,2]}|[[3],4]|null)"));
+        QCOMPARE(said(firstItemOf(R"( [ {"a":"]"} , 2])")), QStringLiteral(R"({"a":"]"})"));
+        QVERIFY(firstItemOf("[]").empty() && firstItemOf("{}").empty());
+        QCOMPARE(itemsIn("[]"), QString());
+        QCOMPARE(itemsIn(" [ ] "), QString());
+        QCOMPARE(itemsIn("{\"a\":[1]}"), QString());
+    }
+
+    // Where it ends too early, or is none, as memory checkers watch.
+    void whatIsNoJsonDoesNoHarm()
+    {
+        const std::string whole = R"({"a":["x\"",{"b":-1}],"c":"\\"})";
+        for (std::size_t size = 0; size < whole.size(); ++size) {
+            const std::string cut = whole.substr(0, size), inArray = "[" + cut;
+            KnownObject(cut).find("c");
+            itemsOf(inArray);
+        }
+        for (const char *wrong : {"{", "[", "{\"", "[\"\\", "{\"a\":", "[,,]", "{,}", "{\"a\" 1}", "{:1}", "]", "[}", "\xff"}) {
+            KnownObject(wrong).find("a");
+            itemsOf(wrong);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestKnownJson)
+#include "tst_known_json.moc"
