@@ -75,6 +75,21 @@ std::shared_ptr<const Receipt> sampleReceipt(std::size_t bytes)
     return std::make_shared<const Receipt>(std::move(receipt));
 }
 
+std::shared_ptr<const Receipt> streamedReceipt(std::size_t bytes)
+{
+    constexpr int many = 200;
+    std::string events;
+    for (int i = 0; i < many; ++i)
+        events += R"(data: {"id":"chatcmpl-1","object":"chat.completion.chunk","created":1767225600,"model":"gpt-4o",)"
+                  R"("system_fingerprint":"fp_0123456789","choices":[{"index":0,"delta":{"content":" word"},"logprobs":null,)"
+                  R"("finish_reason":null}]})"
+                  "\n\n";
+    Receipt receipt = *sampleReceipt(bytes);
+    receipt.stream = true;
+    receipt.said = std::make_shared<const Said>(Said {receipt.said->messages, events + "data: [DONE]\n\n"});
+    return std::make_shared<const Receipt>(std::move(receipt));
+}
+
 std::shared_ptr<observe::traffic::Capture> sampleCapture(std::shared_ptr<const Receipt> receipt)
 {
     using namespace observe::traffic;

@@ -13,6 +13,8 @@ namespace gatehouse::bench {
 
 /// With what was said: a request of about \a bytes, and an answer of a kilobyte.
 std::shared_ptr<const Receipt> sampleReceipt(std::size_t bytes);
+/// The same answered in 200 events.
+std::shared_ptr<const Receipt> streamedReceipt(std::size_t bytes);
 /// The four wires of such a call; it has ended.
 std::shared_ptr<observe::traffic::Capture> sampleCapture(std::shared_ptr<const Receipt> receipt);
 
