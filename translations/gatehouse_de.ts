@@ -2347,6 +2347,174 @@
         <source>Log of the program</source>
         <translation>Programmprotokoll</translation>
     </message>
+    <message>
+        <source>Fetch from public places only</source>
+        <translation>Nur von öffentlichen Adressen abrufen</translation>
+    </message>
+    <message>
+        <source>Hosts that are allowed besides</source>
+        <translation>Außerdem erlaubte Hosts</translation>
+    </message>
+    <message>
+        <source>Largest picture or document</source>
+        <translation>Größtes Bild oder Dokument</translation>
+    </message>
+    <message>
+        <source>Budget in dollars</source>
+        <translation>Budget in Dollar</translation>
+    </message>
+    <message>
+        <source>The budget begins anew after</source>
+        <translation>Das Budget beginnt neu nach</translation>
+    </message>
+    <message>
+        <source>Budgets of providers</source>
+        <translation>Budgets von Anbietern</translation>
+    </message>
+    <message>
+        <source>Budgets of tags</source>
+        <translation>Budgets von Tags</translation>
+    </message>
+    <message>
+        <source>File with models and prices</source>
+        <translation>Datei mit Modellen und Preisen</translation>
+    </message>
+    <message>
+        <source>Budget of a new user</source>
+        <translation>Budget eines neuen Benutzers</translation>
+    </message>
+    <message>
+        <source>A new user’s budget begins anew after</source>
+        <translation>Das Budget eines neuen Benutzers beginnt neu nach</translation>
+    </message>
+    <message>
+        <source>Budget of an unknown customer</source>
+        <translation>Budget eines unbekannten Kunden</translation>
+    </message>
+    <message>
+        <source>Or the budget that it shares</source>
+        <translation>Oder das Budget, das er teilt</translation>
+    </message>
+    <message>
+        <source>A new user begins with</source>
+        <translation>Ein neuer Benutzer beginnt mit</translation>
+    </message>
+    <message>
+        <source>A new team begins with</source>
+        <translation>Ein neues Team beginnt mit</translation>
+    </message>
+    <message>
+        <source>A new key begins with</source>
+        <translation>Ein neuer Schlüssel beginnt mit</translation>
+    </message>
+    <message>
+        <source>The most a new key may have</source>
+        <translation>Das Höchste, was ein neuer Schlüssel haben darf</translation>
+    </message>
+    <message>
+        <source>Who may issue keys</source>
+        <translation>Wer Schlüssel ausstellen darf</translation>
+    </message>
+    <message>
+        <source>Ask another deployment when an answer is late</source>
+        <translation>Ein anderes Deployment fragen, wenn eine Antwort auf sich warten lässt</translation>
+    </message>
+    <message>
+        <source>Join identical requests</source>
+        <translation>Gleiche Anfragen zusammenlegen</translation>
+    </message>
+    <message>
+        <source>Let time-outs and rate limits pass</source>
+        <translation>Zeitüberschreitungen und Ratenlimits hingehen lassen</translation>
+    </message>
+    <message>
+        <source>Only these model groups are checked</source>
+        <translation>Nur diese Modellgruppen werden geprüft</translation>
+    </message>
+    <message>
+        <source>Checks at the same time</source>
+        <translation>Gleichzeitige Prüfungen</translation>
+    </message>
+    <message>
+        <source>Fields left out of reports</source>
+        <translation>In Meldungen weggelassene Felder</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>Öffentlicher Schlüssel</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>Geheimer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Tags of every trace</source>
+        <translation>Tags jedes Traces</translation>
+    </message>
+    <message>
+        <source>Show end users</source>
+        <translation>Endbenutzer zeigen</translation>
+    </message>
+    <message>
+        <source>Show all budgets</source>
+        <translation>Alle Budgets zeigen</translation>
+    </message>
+    <message>
+        <source>Labels from metadata</source>
+        <translation>Labels aus Metadaten</translation>
+    </message>
+    <message>
+        <source>Labels from tags</source>
+        <translation>Labels aus Tags</translation>
+    </message>
+    <message>
+        <source>Most lines of /metrics</source>
+        <translation>Höchstzahl Zeilen von /metrics</translation>
+    </message>
+    <message>
+        <source>Report each day’s spending</source>
+        <translation>Ausgaben jedes Tages melden</translation>
+    </message>
+    <message>
+        <source>E-mail addresses of operators</source>
+        <translation>E-Mail-Adressen der Betreiber</translation>
+    </message>
+    <message>
+        <source>Failures that are a minor outage</source>
+        <translation>Fehler, die ein kleiner Ausfall sind</translation>
+    </message>
+    <message>
+        <source>Failures that are a major outage</source>
+        <translation>Fehler, die ein großer Ausfall sind</translation>
+    </message>
+    <message>
+        <source>Pictures and documents named by address</source>
+        <translation>Bilder und Dokumente, die mit ihrer Adresse genannt werden</translation>
+    </message>
+    <message>
+        <source>The whole gateway</source>
+        <translation>Das ganze Gateway</translation>
+    </message>
+    <message>
+        <source>New users, teams and keys</source>
+        <translation>Neue Benutzer, Teams und Schlüssel</translation>
+    </message>
+    <message>
+        <source>Late and identical requests</source>
+        <translation>Späte und gleiche Anfragen</translation>
+    </message>
+    <message>
+        <source>Langfuse</source>
+        <translation>Langfuse</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
 </context>
 <context>
     <name>SettingsForm</name>
@@ -2702,6 +2870,53 @@
         <source>Abandoned</source>
         <extracomment>State of a request in the table: the caller hung up before the end</extracomment>
         <translation>Abgebrochen</translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>dollars</source>
+        <translation>Dollar</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>tokens per minute</source>
+        <translation>Token pro Minute</translation>
+    </message>
+    <message>
+        <source>requests per minute</source>
+        <translation>Anfragen pro Minute</translation>
+    </message>
+    <message>
+        <source>kilobytes</source>
+        <translation>Kilobyte</translation>
+    </message>
+    <message>
+        <source>megabytes</source>
+        <translation>Megabyte</translation>
+    </message>
+    <message>
+        <source>gigabytes</source>
+        <translation>Gigabyte</translation>
     </message>
 </context>
 <context>
@@ -5776,6 +5991,11 @@ numbers: %1 are used of the %2 that may be</extracomment>
         <source>Counts from the next start of the gateway on.</source>
         <translation>Gilt ab dem nächsten Start des Gateways.</translation>
     </message>
+    <message>
+        <source>%1 stands in the file, too: %2</source>
+        <extracomment>%1 is a setting, %2 its value</extracomment>
+        <translation>Auch %1 steht in der Datei: %2</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ui::SettingsForm</name>
@@ -5830,6 +6050,10 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>Logging and callbacks</source>
         <translation>Protokoll und Callbacks</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
     </message>
 </context>
 <context>

@@ -2339,6 +2339,174 @@
         <source>Log of the program</source>
         <translation>程序日志</translation>
     </message>
+    <message>
+        <source>Fetch from public places only</source>
+        <translation>仅从公共地址获取</translation>
+    </message>
+    <message>
+        <source>Hosts that are allowed besides</source>
+        <translation>另外允许的主机</translation>
+    </message>
+    <message>
+        <source>Largest picture or document</source>
+        <translation>图片或文档大小上限</translation>
+    </message>
+    <message>
+        <source>Budget in dollars</source>
+        <translation>预算（美元）</translation>
+    </message>
+    <message>
+        <source>The budget begins anew after</source>
+        <translation>预算重置周期</translation>
+    </message>
+    <message>
+        <source>Budgets of providers</source>
+        <translation>提供商预算</translation>
+    </message>
+    <message>
+        <source>Budgets of tags</source>
+        <translation>标签预算</translation>
+    </message>
+    <message>
+        <source>File with models and prices</source>
+        <translation>模型与价格文件</translation>
+    </message>
+    <message>
+        <source>Budget of a new user</source>
+        <translation>新用户的预算</translation>
+    </message>
+    <message>
+        <source>A new user’s budget begins anew after</source>
+        <translation>新用户的预算重置周期</translation>
+    </message>
+    <message>
+        <source>Budget of an unknown customer</source>
+        <translation>未知客户的预算</translation>
+    </message>
+    <message>
+        <source>Or the budget that it shares</source>
+        <translation>或其使用的共享预算</translation>
+    </message>
+    <message>
+        <source>A new user begins with</source>
+        <translation>新用户的初始设置</translation>
+    </message>
+    <message>
+        <source>A new team begins with</source>
+        <translation>新团队的初始设置</translation>
+    </message>
+    <message>
+        <source>A new key begins with</source>
+        <translation>新密钥的初始设置</translation>
+    </message>
+    <message>
+        <source>The most a new key may have</source>
+        <translation>新密钥的上限</translation>
+    </message>
+    <message>
+        <source>Who may issue keys</source>
+        <translation>谁可以签发密钥</translation>
+    </message>
+    <message>
+        <source>Ask another deployment when an answer is late</source>
+        <translation>回答迟迟未到时请求另一个部署</translation>
+    </message>
+    <message>
+        <source>Join identical requests</source>
+        <translation>合并相同的请求</translation>
+    </message>
+    <message>
+        <source>Let time-outs and rate limits pass</source>
+        <translation>忽略超时和速率限制</translation>
+    </message>
+    <message>
+        <source>Only these model groups are checked</source>
+        <translation>仅检查这些模型组</translation>
+    </message>
+    <message>
+        <source>Checks at the same time</source>
+        <translation>并发检查数</translation>
+    </message>
+    <message>
+        <source>Fields left out of reports</source>
+        <translation>报告中略去的字段</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>公钥</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>密钥（机密）</translation>
+    </message>
+    <message>
+        <source>Tags of every trace</source>
+        <translation>每条跟踪的标签</translation>
+    </message>
+    <message>
+        <source>Show end users</source>
+        <translation>显示最终用户</translation>
+    </message>
+    <message>
+        <source>Show all budgets</source>
+        <translation>显示所有预算</translation>
+    </message>
+    <message>
+        <source>Labels from metadata</source>
+        <translation>来自元数据的标签</translation>
+    </message>
+    <message>
+        <source>Labels from tags</source>
+        <translation>来自请求标签的标签</translation>
+    </message>
+    <message>
+        <source>Most lines of /metrics</source>
+        <translation>/metrics 的最大行数</translation>
+    </message>
+    <message>
+        <source>Report each day’s spending</source>
+        <translation>报告每日花费</translation>
+    </message>
+    <message>
+        <source>E-mail addresses of operators</source>
+        <translation>运维人员的电子邮件地址</translation>
+    </message>
+    <message>
+        <source>Failures that are a minor outage</source>
+        <translation>视为轻微故障的失败次数</translation>
+    </message>
+    <message>
+        <source>Failures that are a major outage</source>
+        <translation>视为严重故障的失败次数</translation>
+    </message>
+    <message>
+        <source>Pictures and documents named by address</source>
+        <translation>以地址指明的图片和文档</translation>
+    </message>
+    <message>
+        <source>The whole gateway</source>
+        <translation>整个网关</translation>
+    </message>
+    <message>
+        <source>New users, teams and keys</source>
+        <translation>新用户、团队和密钥</translation>
+    </message>
+    <message>
+        <source>Late and identical requests</source>
+        <translation>迟缓和相同的请求</translation>
+    </message>
+    <message>
+        <source>Langfuse</source>
+        <translation>Langfuse</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
 </context>
 <context>
     <name>SettingsForm</name>
@@ -2692,6 +2860,53 @@
         <source>Abandoned</source>
         <extracomment>State of a request in the table: the caller hung up before the end</extracomment>
         <translation>已放弃</translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>dollars</source>
+        <translation>美元</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>tokens per minute</source>
+        <translation>token/分钟</translation>
+    </message>
+    <message>
+        <source>requests per minute</source>
+        <translation>请求/分钟</translation>
+    </message>
+    <message>
+        <source>kilobytes</source>
+        <translation>KB</translation>
+    </message>
+    <message>
+        <source>megabytes</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>gigabytes</source>
+        <translation>GB</translation>
     </message>
 </context>
 <context>
@@ -5733,6 +5948,11 @@ numbers: %1 are used of the %2 that may be</extracomment>
         <source>Counts from the next start of the gateway on.</source>
         <translation>下次启动网关时生效。</translation>
     </message>
+    <message>
+        <source>%1 stands in the file, too: %2</source>
+        <extracomment>%1 is a setting, %2 its value</extracomment>
+        <translation>文件中还有 %1：%2</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ui::SettingsForm</name>
@@ -5787,6 +6007,10 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>Logging and callbacks</source>
         <translation>日志与回调</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>预算</translation>
     </message>
 </context>
 <context>

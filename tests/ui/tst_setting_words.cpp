@@ -3,6 +3,7 @@
 
 #include "ui/pages/settings/callback_state.h"
 #include "ui/pages/settings/gateway_facts.h"
+#include "ui/pages/settings/setting.h"
 
 #include <QLocale>
 #include <QTest>
@@ -35,6 +36,24 @@ class SettingWordsTest : public QObject
 
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+    void aSettingInsideAMapIsASettingAndAnItemOfAListIsNone()
+    {
+        const auto key = [](const QString &path, const QString &standard = {}) {
+            return QJsonObject {{u"path"_s, path}, {u"served"_s, u"now"_s}, {u"default"_s, standard}};
+        };
+        const QJsonArray schema {key(u"router_settings"_s), key(u"router_settings.hedge.after"_s, u"p95"_s),
+            key(u"router_settings.model_group_alias.*"_s), key(u"model_list[].model_name"_s),
+            key(u"general_settings.pass_through_endpoints[].path"_s), key(u"general_settings.alerting_args.email_to"_s)};
+        const QJsonObject args {{u"email_to"_s, QJsonArray {u"ops@example.org"_s}}};
+        const QJsonObject tree {{u"general_settings"_s, QJsonObject {{u"alerting_args"_s, args}}}};
+        const QJsonArray rows = settingRows(schema, tree);
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows[0]["path"_L1].toString(), u"router_settings.hedge.after"_s);
+        QVERIFY(rows[0]["is_apart"_L1].toBool()); // that there is a default does not mean that anything is hedged
+        QVERIFY(!rows[1]["is_apart"_L1].toBool());
+        QCOMPARE(rows[1]["value"_L1][0].toString(), u"ops@example.org"_s);
+    }
 
     void eachCallbackIsThereOnceAndSaysHowItFares()
     {

@@ -142,6 +142,49 @@ private Q_SLOTS:
         QTRY_COMPARE(field->text(), u"x-user"_s);
     }
 
+    void whatIsFetchedForCallersIsSetUnderServer()
+    {
+        LiveStage stage(commented + u"litellm_settings:\n  user_url_allowed_hosts: [pictures.lan]\n"_s);
+        stage.begin();
+        QWidget *page = openSection(stage.page(u"settings"_s), u"Server"_s);
+        QVERIFY(soon<QCheckBox>(page, u"Fetch from public places only"_s)->isChecked());
+        QVERIFY(says(page, u"litellm_settings.user_url_allowed_hosts stands in the file, too: pictures.lan"_s));
+        fillIn(named<QLineEdit>(page, u"Hosts that are allowed besides"_s), u"intranet, wiki:8080"_s);
+        fillIn(named<QLineEdit>(page, u"Largest picture or document"_s), u"20"_s);
+        buttonIn(page, u"Save…"_s)->click();
+        confirm(&stage.window());
+        QTRY_VERIFY(stage.configText().contains(u"max_image_url_download_size_mb: 20"_s));
+        const QJsonValue tree = stage.call("GET", u"/config/tree"_s).value("tree"_L1);
+        QCOMPARE(tree["general_settings"_L1]["user_url_allowed_hosts"_L1].toArray(), QJsonArray({u"intranet"_s, u"wiki:8080"_s}));
+    }
+
+    void aSettingInsideAMapMakesTheMap()
+    {
+        LiveStage stage(commented);
+        stage.begin();
+        QWidget *page = openSection(stage.page(u"settings"_s), u"Logging and callbacks"_s);
+        fillIn(soon<QLineEdit>(page, u"E-mail addresses of operators"_s), u"ops@example.org"_s);
+        buttonIn(page, u"Save…"_s)->click();
+        confirm(&stage.window());
+        const auto saved = [&stage] {
+            const QJsonValue tree = stage.call("GET", u"/config/tree"_s).value("tree"_L1);
+            return tree["general_settings"_L1]["alerting_args"_L1]["email_to"_L1][0].toString();
+        };
+        QTRY_COMPARE(saved(), u"ops@example.org"_s);
+    }
+
+    void theBudgetOfTheWholeGatewayIsSetUnderBudgets()
+    {
+        LiveStage stage(commented);
+        stage.begin();
+        QWidget *page = openSection(stage.page(u"settings"_s), u"Budgets"_s);
+        fillIn(soon<QLineEdit>(page, u"Budget in dollars"_s), u"500"_s);
+        fillIn(named<QLineEdit>(page, u"The budget begins anew after"_s), u"30d"_s);
+        buttonIn(page, u"Save…"_s)->click();
+        confirm(&stage.window());
+        QTRY_VERIFY(stage.configText().contains(u"max_budget: 500"_s));
+    }
+
     void whatNeedsARestartSaysSoAndIsRestarted()
     {
         LiveStage stage(commented);
@@ -265,7 +308,8 @@ private Q_SLOTS:
         stage.window().resize(size);
         stage.begin();
         QWidget *page = stage.page(u"settings"_s);
-        for (const QString &title : {u"Logging and callbacks"_s, u"Server"_s, u"Storage"_s, u"Network"_s, u"Window"_s}) {
+        for (const QString &title :
+            {u"Logging and callbacks"_s, u"Server"_s, u"Budgets"_s, u"Storage"_s, u"Network"_s, u"Window"_s}) {
             openSection(page, title);
             const auto isRoomy = [page] {
                 const auto rows = page->findChildren<FormRow *>();

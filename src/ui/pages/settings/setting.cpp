@@ -19,6 +19,13 @@ namespace {
 
 constexpr std::array sections = {"general_settings"_L1, "router_settings"_L1, "litellm_settings"_L1};
 
+// Those of GET /config/schema.
+[[maybe_unused]] constexpr std::array units = {QT_TRANSLATE_NOOP("Units", "seconds"), QT_TRANSLATE_NOOP("Units", "hours"),
+    QT_TRANSLATE_NOOP("Units", "days"), QT_TRANSLATE_NOOP("Units", "dollars"), QT_TRANSLATE_NOOP("Units", "tokens"),
+    QT_TRANSLATE_NOOP("Units", "requests"), QT_TRANSLATE_NOOP("Units", "tokens per minute"),
+    QT_TRANSLATE_NOOP("Units", "requests per minute"), QT_TRANSLATE_NOOP("Units", "kilobytes"),
+    QT_TRANSLATE_NOOP("Units", "megabytes"), QT_TRANSLATE_NOOP("Units", "gigabytes")};
+
 QString say(const char *text)
 {
     return QCoreApplication::translate("Settings", text);
@@ -37,6 +44,14 @@ QJsonValue valueAt(const QJsonObject &tree, const QString &path)
     return value;
 }
 
+/// Whether it has one place in the file: not a section, and no item of a list or of a map whose names are free.
+bool hasOnePlace(const QString &path)
+{
+    const bool isInSection = std::any_of(
+        sections.begin(), sections.end(), [&path](QLatin1StringView each) { return path.section(u'.', 0, 0) == each; });
+    return isInSection && path.contains(u'.') && !path.contains(u'*') && !path.contains("[]"_L1);
+}
+
 bool isDuration(const QJsonValue &value)
 {
     static const QRegularExpression form(u"^\\d+(\\.\\d+)?(s|m|h|d|w|mo)$"_s);
@@ -44,6 +59,12 @@ bool isDuration(const QJsonValue &value)
 }
 
 } // namespace
+
+QString Setting::unit() const
+{
+    const QByteArray unit = row.value("unit"_L1).toString().toUtf8();
+    return unit.isEmpty() ? QString() : QCoreApplication::translate("Units", unit.constData());
+}
 
 QJsonArray Setting::pathParts() const
 {
@@ -87,12 +108,12 @@ QJsonArray settingRows(const QJsonArray &schema, const QJsonObject &tree)
     for (const QJsonValue key : schema) {
         QJsonObject row = key.toObject();
         const QString path = row.value("path"_L1).toString();
-        const bool isTop = std::find(sections.begin(), sections.end(), row.value("parent"_L1).toString()) != sections.end();
-        if (!isTop || row.value("served"_L1).toString() != "now"_L1)
+        if (!hasOnePlace(path) || row.value("served"_L1).toString() != "now"_L1)
             continue;
         const QJsonValue value = valueAt(tree, path);
         if (!value.isUndefined())
             row.insert("value"_L1, value);
+        row.insert("is_apart"_L1, path.count(u'.') > 1 && valueAt(tree, path.section(u'.', 0, -2)).isUndefined());
         rows.append(row);
     }
     return rows;

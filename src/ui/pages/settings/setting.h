@@ -17,6 +17,8 @@ struct Setting {
     QString path() const { return row.value(QLatin1StringView("path")).toString(); }
     QString type() const { return row.value(QLatin1StringView("type")).toString(); }
     bool isSecret() const { return row.value(QLatin1StringView("secret")).toBool(); }
+    /// "seconds", translated; empty: it has none.
+    QString unit() const;
     /// As an edit names it.
     QJsonArray pathParts() const;
     /// Whether one field is enough; else it is edited in the file.
@@ -28,7 +30,8 @@ QString settingText(const Setting &setting, const QJsonValue &value);
 /// Why a SettingField's value cannot be taken, for people; empty: it can.
 QString settingProblem(const Setting &setting, const QJsonValue &value);
 
-/// The settings to show: served, plain or not, with "value" (undefined: not set) from the file's tree.
+/// The settings to show: served, plain or not, with "value" (undefined: not set) from the file's tree, and "is_apart" where the
+/// map that it would stand in is not set either: then its default may count for nothing.
 QJsonArray settingRows(const QJsonArray &schema, const QJsonObject &tree);
 
 } // namespace gatehouse::ui

@@ -24,7 +24,7 @@ SettingDialog::SettingDialog(Session &session, const Setting &setting, const QSt
     auto *help = makeLabel(Voice::Body, setting.row.value("help"_L1).toString());
     help->setWordWrap(true);
     addWide(help);
-    const QString unit = setting.row.value("unit"_L1).toString();
+    const QString unit = setting.unit();
     const QString standard = settingText(setting, setting.row.value("default"_L1));
     QStringList hints;
     if (!unit.isEmpty()) //: %1 is a unit, such as "seconds"

@@ -93,6 +93,7 @@ void SettingForm::addGroup(const SettingGroup &group)
         made.card->addContent(row);
         made.rows.append(row);
         m_paths.insert(row, QString::fromLatin1(place.path));
+        m_twins.insert(row, QString::fromLatin1(place.twin));
         connect(row, &SettingRow::edited, this, &SettingForm::showBar);
         connect(row, &SettingRow::fileWished, this,
             [this](const QString &path) { m_session.openPage(u"settings"_s, u"path:"_s + path); });
@@ -117,6 +118,7 @@ void SettingForm::showValues()
             isAny = isAny || isThere;
             if (!isThere)
                 continue;
+            row->setTwin({m_values.row(m_twins.value(row))});
             row->setSetting(setting);
             row->setChangeable(m_values.canChange());
         }

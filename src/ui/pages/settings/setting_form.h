@@ -59,6 +59,7 @@ private:
     SettingValues &m_values;
     QList<Group> m_groups;
     QHash<SettingRow *, QString> m_paths;
+    QHash<SettingRow *, QString> m_twins;
     QHash<SettingRow *, QWidget *> m_rules; ///< above each row but the first
     QString m_revision;                     ///< that the oldest change was made on
     QScrollArea *m_area;

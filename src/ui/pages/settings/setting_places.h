@@ -10,12 +10,13 @@
 namespace gatehouse::ui {
 
 /// The parts of the settings page that are made of settings.
-enum class SettingTopic { Server, Storage, Network, Logging };
+enum class SettingTopic { Server, Budgets, Storage, Network, Logging };
 
 /// Where people look for a setting, and what they call it.
 struct SettingPlace {
     const char *path; ///< as GET /config/schema names it
     const char *title;
+    const char *twin = nullptr; ///< another setting that counts here, too; where the file has it, the row says so
     QString shownTitle() const;
 };
 

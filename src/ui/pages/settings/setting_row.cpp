@@ -18,6 +18,7 @@ namespace gatehouse::ui {
 namespace {
 
 const QJsonValue undefined {QJsonValue::Undefined};
+constexpr int unitWidth = 11; ///< in characters, the same for all, so that the fields beside them align
 
 /// A value's parts, for people: what is too much for a line is counted.
 QString summaryOf(const QJsonValue &value)
@@ -45,6 +46,12 @@ void SettingRow::setSetting(const Setting &setting)
         build(kind);
     if (!m_isTouched)
         showFile();
+    showState();
+}
+
+void SettingRow::setTwin(const Setting &twin)
+{
+    m_twin = twin;
     showState();
 }
 
@@ -105,8 +112,11 @@ void SettingRow::addField(QHBoxLayout &line)
     m_field = new SettingField(m_setting.row, false);
     connect(m_field, &SettingField::edited, this, &SettingRow::onEdited);
     line.addWidget(m_field, 1);
-    if (const QString unit = m_setting.row.value("unit"_L1).toString(); !unit.isEmpty())
-        line.addWidget(makeLabel(Voice::Small, unit));
+    if (const QString unit = m_setting.unit(); !unit.isEmpty()) {
+        QLabel *label = makeLabel(Voice::Small, unit);
+        label->setFixedWidth(fontMetrics().averageCharWidth() * unitWidth);
+        line.addWidget(label);
+    }
     m_control->setFocusProxy(m_field->focusProxy());
 }
 
@@ -203,8 +213,18 @@ void SettingRow::showState()
         isChanged ? tr("Undo the change of %1").arg(title()) : tr("Set %1 back to its default").arg(title()));
     m_back->setToolTip(isChanged ? QString() : tr("Back to the default"));
     m_back->setVisible(m_kind != Kind::Structure && (isChanged || isSet));
-    const bool waits = isChanged && m_setting.row.value("needs_restart"_L1).toBool();
-    say(Mood::Warn, waits ? tr("Counts from the next start of the gateway on.") : QString());
+    if (isChanged && m_setting.row.value("needs_restart"_L1).toBool())
+        say(Mood::Warn, tr("Counts from the next start of the gateway on."));
+    else
+        sayWhatElseCounts();
+}
+
+void SettingRow::sayWhatElseCounts()
+{
+    const QJsonValue value = m_twin.row.value("value"_L1);
+    //: %1 is a setting, %2 its value
+    say(Mood::Warn,
+        value.isUndefined() ? QString() : tr("%1 stands in the file, too: %2").arg(m_twin.path(), settingText(m_twin, value)));
 }
 
 void SettingRow::onEdited()

@@ -27,6 +27,8 @@ public:
 
     /// What the file says now.
     void setSetting(const Setting &setting);
+    /// Another setting that counts here, too: where the file has it, this says so.
+    void setTwin(const Setting &twin);
     const Setting &setting() const { return m_setting; }
     /// Nothing may be changed while it is not.
     void setChangeable(bool changeable);
@@ -61,8 +63,10 @@ private:
     void showState();
     void onEdited();
     void takeBack();
+    void sayWhatElseCounts();
 
     Setting m_setting;
+    Setting m_twin;
     Kind m_kind = Kind::None;
     bool m_isChangeable = true;
     bool m_removes = false; ///< back to the default

@@ -73,6 +73,7 @@ void SettingsPage::addSections(Session &session)
            "--ssl-certfile-path. Pages of any server may call it from a browser (CORS).")));
     add("server", tr("Server"), server);
 
+    add("budgets", tr("Budgets"), form(SettingTopic::Budgets));
     SettingForm *storage = form(SettingTopic::Storage);
     auto *kept = new FactCard(session, [this](const QJsonObject &info) { return storageFacts(info, m_values->tree()); }, {});
     connect(m_values, &SettingValues::changed, kept, &FactCard::again);

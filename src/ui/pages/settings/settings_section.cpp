@@ -37,6 +37,8 @@ QString valueText(const QJsonObject &row)
     const Setting setting {row};
     if (row.contains("value"_L1))
         return settingText(setting, row.value("value"_L1));
+    if (row.value("is_apart"_L1).toBool())
+        return {};
     const QString standard = settingText(setting, row.value("default"_L1));
     //: the value of a setting that is not set; %1 is that value
     return standard.isEmpty() ? QString() : QCoreApplication::translate("Settings", "%1 (default)").arg(standard);
@@ -52,7 +54,7 @@ std::optional<RecordSign> valueSign(const QJsonObject &row)
 constexpr std::array columns = {
     RecordColumn {.name = "name",
         .title = [] { return say(QT_TRANSLATE_NOOP("Settings", "Setting")); },
-        .text = [](const QJsonObject &row) { return text(row, "name"_L1); },
+        .text = [](const QJsonObject &row) { return text(row, "path"_L1).section(u'.', 1); }, // of two "ttl" each is known
         .width = 34},
     RecordColumn {.name = "value",
         .title = [] { return say(QT_TRANSLATE_NOOP("Settings", "Value")); },
