@@ -1400,6 +1400,11 @@
         <extracomment>%1 is a share, as in 0.2 %</extracomment>
         <translation>%1 Fehler in 24 h</translation>
     </message>
+    <message>
+        <source>Latency %1</source>
+        <extracomment>%1 is a duration</extracomment>
+        <translation>Latenz %1</translation>
+    </message>
 </context>
 <context>
     <name>ProviderKeys</name>
@@ -1971,11 +1976,6 @@
         <translation>Schon versucht</translation>
     </message>
     <message>
-        <source>Cooling down</source>
-        <extracomment>after failures it is left alone for a while</extracomment>
-        <translation>In Abkühlzeit</translation>
-    </message>
-    <message>
         <source>Filtered out</source>
         <translation>Ausgefiltert</translation>
     </message>
@@ -1990,6 +1990,11 @@
     <message>
         <source>Of a later order</source>
         <translation>Von späterem Rang</translation>
+    </message>
+    <message>
+        <source>Resting</source>
+        <extracomment>after failures it is left alone for a while</extracomment>
+        <translation>Ruht</translation>
     </message>
 </context>
 <context>

@@ -1394,6 +1394,11 @@
         <extracomment>%1 is a share, as in 0.2 %</extracomment>
         <translation>24 小时内错误率 %1</translation>
     </message>
+    <message>
+        <source>Latency %1</source>
+        <extracomment>%1 is a duration</extracomment>
+        <translation>延迟 %1</translation>
+    </message>
 </context>
 <context>
     <name>ProviderKeys</name>
@@ -1963,11 +1968,6 @@
         <translation>已尝试过</translation>
     </message>
     <message>
-        <source>Cooling down</source>
-        <extracomment>after failures it is left alone for a while</extracomment>
-        <translation>冷却中</translation>
-    </message>
-    <message>
         <source>Filtered out</source>
         <translation>已滤除</translation>
     </message>
@@ -1982,6 +1982,11 @@
     <message>
         <source>Of a later order</source>
         <translation>顺序靠后</translation>
+    </message>
+    <message>
+        <source>Resting</source>
+        <extracomment>after failures it is left alone for a while</extracomment>
+        <translation>冷却中</translation>
     </message>
 </context>
 <context>

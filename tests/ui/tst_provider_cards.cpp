@@ -73,7 +73,7 @@ private Q_SLOTS:
         QCOMPARE(card["question"_L1]["api_key"_L1].toString(), u"keychain/openai"_s);
         QCOMPARE(card["question"_L1]["api_base"_L1].toString(), u"http:"_s);
         QVERIFY(card["can_ask"_L1].toBool());
-        QVERIFY(figuresText(card).contains(u"900 ms, 95 %: 1.25 s, "_s));
+        QVERIFY(figuresText(card).contains(u"\nLatency 900 ms, 95 %: 1.25 s"_s));
         QVERIFY(figuresText(card).contains(u"1.0 % errors"_s) || figuresText(card).contains(u"1 % errors"_s));
     }
 

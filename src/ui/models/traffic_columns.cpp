@@ -39,10 +39,18 @@ QString duration(const TrafficRow &row)
     return row.isRunning() ? durationText(milliseconds) + u"…"_s : durationText(milliseconds);
 }
 
+/// In kilobytes from the first byte on: a column of one unit is read faster, and is narrower.
+QString sizeSoFar(qint64 bytes)
+{
+    const qint64 least = std::max<qint64>(bytes, 1000);
+    const QString size = QLocale().formattedDataSize(least, 1, QLocale::DataSizeSIFormat);
+    return (bytes < least ? u"< "_s : QString()) + size + u"…"_s;
+}
+
 QString answered(const TrafficRow &row)
 {
     if (row.isRunning() && !row.hasTokens() && row.replyBytes > 0)
-        return QLocale().formattedDataSize(row.replyBytes, 1, QLocale::DataSizeSIFormat) + u"…"_s;
+        return sizeSoFar(row.replyBytes);
     return row.hasTokens() ? QLocale().toString(row.outputTokens) : dash();
 }
 
@@ -108,7 +116,7 @@ const std::array table = {
         [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "The model asked for, and the provider's model that answered")); },
         24, start, false, true, models, nullptr, TrafficText::Model, [](Row row) { return QVariant(models(row)); }},
     TrafficColumnInfo {C::Provider, [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "Provider")); },
-        [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "Who answered, or was asked last")); }, 15, start, false, true,
+        [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "Who answered, or was asked last")); }, 13, start, false, true,
         [](Row row) { return orDash(row.provider); }, nullptr, TrafficText::Provider, nullptr},
     TrafficColumnInfo {C::Status, [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "Status")); },
         [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "HTTP status the caller saw")); }, 9, end, false, true,
@@ -122,7 +130,7 @@ const std::array table = {
         [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "Time until the answer was complete")); }, 11, end, false, true,
         duration, elapsedOf, TrafficText::Error, nullptr},
     TrafficColumnInfo {C::Input, [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "In")); },
-        [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "Tokens in the question")); }, 12, end, false, true,
+        [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "Tokens in the question")); }, 11, end, false, true,
         [](Row row) { return tokens(row, row.inputTokens); }, [](Packed row) { return double(row.inputTokens); },
         TrafficText::Error, nullptr},
     TrafficColumnInfo {C::Output, [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "Out")); },
@@ -133,7 +141,7 @@ const std::array table = {
         12, end, false, false, [](Row row) { return tokens(row, row.cachedTokens); },
         [](Packed row) { return double(row.cachedTokens); }, TrafficText::Error, nullptr},
     TrafficColumnInfo {C::Cost, [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "Cost")); },
-        [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "What the provider charges, by the price table")); }, 14, end, false,
+        [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "What the provider charges, by the price table")); }, 13, end, false,
         true, [](Row row) { return moneyText(row.cost); }, [](Packed row) { return double(row.cost); }, TrafficText::Error,
         nullptr},
     TrafficColumnInfo {C::Who, [] { return say(QT_TRANSLATE_NOOP("TrafficColumns", "Who")); },

@@ -31,13 +31,12 @@ ProviderCard::ProviderCard(QWidget *parent)
     , m_dialects(new ElidedLabel)
     , m_lock(new QLabel)
     , m_key(new ElidedLabel)
-    , m_figures(new ElidedLabel)
+    , m_figures(makeLabel(Voice::Muted))
     , m_message(new MessageLine)
 {
     setProperty("role", u"card"_s);
     setVoice(m_title, Voice::Strong);
     setVoice(m_dialects, Voice::Small);
-    setVoice(m_figures, Voice::Muted);
     auto *keyRow = new QHBoxLayout;
     keyRow->setSpacing(6);
     keyRow->addWidget(m_lock);
@@ -107,7 +106,7 @@ void ProviderCard::setRecord(const QJsonObject &card)
     m_dialects->setWholeText(card.value("dialects"_L1).toString());
     const bool needsKey = card.value("record"_L1)["needs_key"_L1].toBool(true);
     m_key->setWholeText(kind != "none"_L1 ? keyPlaceText(card) : needsKey ? tr("No key") : tr("Needs no key"));
-    m_figures->setWholeText(figuresText(card));
+    m_figures->setText(figuresText(card));
     m_test->setEnabled(card.value("can_ask"_L1).toBool() || card.value("deployments"_L1).toInt() > 0);
     for (QWidget *button : {static_cast<QWidget *>(m_test), static_cast<QWidget *>(m_discover), static_cast<QWidget *>(m_more)})
         button->setAccessibleDescription(title);

@@ -53,7 +53,7 @@ private:
     ElidedLabel *m_dialects;
     QLabel *m_lock;
     ElidedLabel *m_key;
-    ElidedLabel *m_figures;
+    QLabel *m_figures;
     MessageLine *m_message;
     QPushButton *m_test;
     QPushButton *m_discover;

@@ -171,14 +171,16 @@ QJsonArray providerCards(const ProviderSources &sources)
 
 QString figuresText(const QJsonObject &card)
 {
-    QStringList parts {Words::tr("%n deployment(s)", nullptr, card.value("deployments"_L1).toInt())};
-    if (card.value("latency_ms"_L1).isDouble())
-        parts.append(durationText(card.value("latency_ms"_L1).toDouble()));
-    if (card.value("p95_ms"_L1).isDouble())
-        parts.append(QCoreApplication::translate("Health", "95 %: %1").arg(durationText(card.value("p95_ms"_L1).toDouble())));
+    QStringList work {Words::tr("%n deployment(s)", nullptr, card.value("deployments"_L1).toInt())};
     if (const double requests = card.value("requests"_L1).toDouble(); requests > 0) //: %1 is a share, as in 0.2 %
-        parts.append(Words::tr("%1 errors in 24 h").arg(percentText(card.value("errors"_L1).toDouble() / requests)));
-    return parts.join(u", "_s);
+        work.append(Words::tr("%1 errors in 24 h").arg(percentText(card.value("errors"_L1).toDouble() / requests)));
+    QStringList times;
+    if (card.value("latency_ms"_L1).isDouble()) //: %1 is a duration
+        times.append(Words::tr("Latency %1").arg(durationText(card.value("latency_ms"_L1).toDouble())));
+    if (card.value("p95_ms"_L1).isDouble())
+        times.append(QCoreApplication::translate("Health", "95 %: %1").arg(durationText(card.value("p95_ms"_L1).toDouble())));
+    const QString lines = work.join(u", "_s);
+    return times.isEmpty() ? lines : lines + u'\n' + times.join(u", "_s);
 }
 
 } // namespace gatehouse::ui

@@ -34,7 +34,7 @@ const std::array verdicts = {
     Verdict {"not picked"_L1, [] { return RoutingTab::tr("Not picked"); }, Mark::Ring, Mood::Idle},
     Verdict {"tried before"_L1, [] { return RoutingTab::tr("Tried before"); }, Mark::Half, Mood::Warn},
     //: after failures it is left alone for a while
-    Verdict {"resting"_L1, [] { return RoutingTab::tr("Cooling down"); }, Mark::Alert, Mood::Bad},
+    Verdict {"resting"_L1, [] { return RoutingTab::tr("Resting"); }, Mark::Alert, Mood::Bad},
     Verdict {"filtered out"_L1, [] { return RoutingTab::tr("Filtered out"); }, Mark::Slash, Mood::Idle},
     Verdict {"no budget left"_L1, [] { return RoutingTab::tr("No budget left"); }, Mark::Slash, Mood::Warn},
     Verdict {"at its limit"_L1, [] { return RoutingTab::tr("At its limit"); }, Mark::Slash, Mood::Warn},

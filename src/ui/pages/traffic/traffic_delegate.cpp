@@ -16,6 +16,8 @@ namespace gatehouse::ui {
 namespace {
 
 constexpr int markSize = 14;
+constexpr int leastOfName = 10; ///< characters: less would say nothing
+constexpr int cellMargins = 22; ///< of the style sheet and the style
 
 QIcon iconFor(TrafficRow::State state, const Colours &colours, qreal ratio)
 {
@@ -28,6 +30,19 @@ QIcon iconFor(TrafficRow::State state, const Colours &colours, qreal ratio)
     QIcon icon(pixmap);
     icon.addPixmap(pixmap, QIcon::Selected); // or the style tints it
     return icon;
+}
+
+/// "fast → claud…-4-5": the model asked for stays whole, where there is room for it.
+QString fitted(const QString &models, const QFontMetrics &metrics, int width)
+{
+    const QString arrow = u" → "_s;
+    const qsizetype at = models.indexOf(arrow);
+    if (at < 0 || metrics.horizontalAdvance(models) <= width)
+        return models;
+    const QString asked = models.left(at + arrow.size());
+    const int room = width - metrics.horizontalAdvance(asked);
+    const bool hasRoom = room >= metrics.averageCharWidth() * leastOfName;
+    return hasRoom ? asked + metrics.elidedText(models.mid(asked.size()), Qt::ElideMiddle, room) : models;
 }
 
 } // namespace
@@ -66,6 +81,8 @@ void TrafficDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
         option->palette.setColor(QPalette::Text, colours.muted);
         option->palette.setColor(QPalette::HighlightedText, colours.muted);
     }
+    if (index.column() == int(TrafficColumn::Model))
+        option->text = fitted(option->text, option->fontMetrics, option->rect.width() - cellMargins);
     if (index.column() != int(TrafficColumn::State))
         return;
     const auto state = TrafficRow::State(index.data(TrafficModel::StateRole).toInt());
