@@ -5516,6 +5516,29 @@ numbers: %1 are used of the %2 that may be</extracomment>
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::Pulse</name>
+    <message>
+        <source>%1 under way</source>
+        <extracomment>%1 is a number of requests</extracomment>
+        <translation>%1 个进行中</translation>
+    </message>
+    <message>
+        <source>%1 requests/s</source>
+        <extracomment>a rate: %1 requests each second</extracomment>
+        <translation>%1 请求/秒</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <extracomment>a rate: %1 tokens each second</extracomment>
+        <translation>%1 token/秒</translation>
+    </message>
+    <message>
+        <source>%1 today</source>
+        <extracomment>%1 is an amount of money</extracomment>
+        <translation>今天 %1</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::RaiseDialog</name>
     <message>
         <source>Raise the budget of %1</source>

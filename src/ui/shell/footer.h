@@ -9,9 +9,12 @@ class QLabel;
 
 namespace gatehouse::ui {
 
+class ElidedLabel;
+class Pulse;
 class Session;
 
-/// The bottom line: what closing the window does where that is unusual, how fresh the picture is, and the version.
+/// The bottom line, the same below every page: what flows now and what today has cost, how fresh the picture is, the version, and
+/// what closing the window does where that is unusual.
 class Footer : public QFrame
 {
     Q_OBJECT
@@ -22,9 +25,12 @@ public:
 
 private:
     void showCondition();
+    void showPulse();
 
     Session &m_session;
-    QLabel *m_hint;
+    Pulse *m_pulse;
+    ElidedLabel *m_flow;
+    ElidedLabel *m_hint;
     QLabel *m_fresh;
 };
 
