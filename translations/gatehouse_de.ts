@@ -1364,6 +1364,98 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>Add a model</source>
+        <translation>Modell hinzufügen</translation>
+    </message>
+    <message>
+        <source>Issue a key</source>
+        <translation>Schlüssel ausstellen</translation>
+    </message>
+    <message>
+        <source>Add a provider</source>
+        <translation>Anbieter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Dry run of a request</source>
+        <translation>Probelauf einer Anfrage</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>Deployments and their state</source>
+        <translation>Deployments und ihr Zustand</translation>
+    </message>
+    <message>
+        <source>Rules of routing</source>
+        <translation>Regeln des Routings</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
+    <message>
+        <source>Failed requests</source>
+        <translation>Fehlgeschlagene Anfragen</translation>
+    </message>
+    <message>
+        <source>Requests under way</source>
+        <translation>Laufende Anfragen</translation>
+    </message>
+    <message>
+        <source>Appearance and language</source>
+        <translation>Aussehen und Sprache</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>Alle Einstellungen</translation>
+    </message>
+    <message>
+        <source>Configuration file</source>
+        <translation>Konfigurationsdatei</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <extracomment>what is done when it is chosen</extracomment>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Requests with “%1”</source>
+        <translation>Anfragen mit „%1“</translation>
+    </message>
+</context>
+<context>
     <name>Period</name>
     <message>
         <source>Hourly</source>
@@ -4702,6 +4794,14 @@ numbers: %1 are used of the %2 that may be</extracomment>
         <source>Forget this gateway</source>
         <translation>Dieses Gateway vergessen</translation>
     </message>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Go to a page, a setting, a model or a key by typing (Ctrl+K)</source>
+        <translation>Durch Tippen zu einer Seite, einer Einstellung, einem Modell oder einem Schlüssel (Strg+K)</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ui::HealthCard</name>
@@ -5376,6 +5476,25 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>Beginning…</source>
         <translation>Ausfall beginnt…</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::Palette</name>
+    <message>
+        <source>Go to…</source>
+        <translation>Gehe zu…</translation>
+    </message>
+    <message>
+        <source>Go to a page, a setting, a model, a key…</source>
+        <translation>Zu einer Seite, einer Einstellung, einem Modell, einem Schlüssel…</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Ziele</translation>
     </message>
 </context>
 <context>
@@ -6611,6 +6730,14 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>The configuration file has changes that are not saved. They are lost.</source>
         <translation>Die Konfigurationsdatei hat ungespeicherte Änderungen. Sie gehen verloren.</translation>
+    </message>
+    <message>
+        <source>Go to…</source>
+        <translation>Gehe zu…</translation>
+    </message>
+    <message>
+        <source>go anywhere by typing: pages, settings, models, keys</source>
+        <translation>durch Tippen überallhin: Seiten, Einstellungen, Modelle, Schlüssel</translation>
     </message>
 </context>
 <context>

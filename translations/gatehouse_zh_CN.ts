@@ -1359,6 +1359,98 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>Add a model</source>
+        <translation>添加模型</translation>
+    </message>
+    <message>
+        <source>Issue a key</source>
+        <translation>签发密钥</translation>
+    </message>
+    <message>
+        <source>Add a provider</source>
+        <translation>添加提供商</translation>
+    </message>
+    <message>
+        <source>Dry run of a request</source>
+        <translation>请求的试运行</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>快速入门</translation>
+    </message>
+    <message>
+        <source>Deployments and their state</source>
+        <translation>部署及其状态</translation>
+    </message>
+    <message>
+        <source>Rules of routing</source>
+        <translation>路由规则</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>Failed requests</source>
+        <translation>失败的请求</translation>
+    </message>
+    <message>
+        <source>Requests under way</source>
+        <translation>进行中的请求</translation>
+    </message>
+    <message>
+        <source>Appearance and language</source>
+        <translation>外观与语言</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>所有设置</translation>
+    </message>
+    <message>
+        <source>Configuration file</source>
+        <translation>配置文件</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <extracomment>what is done when it is chosen</extracomment>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Requests with “%1”</source>
+        <translation>包含“%1”的请求</translation>
+    </message>
+</context>
+<context>
     <name>Period</name>
     <message>
         <source>Hourly</source>
@@ -4677,6 +4769,14 @@ numbers: %1 are used of the %2 that may be</extracomment>
         <source>Forget this gateway</source>
         <translation>忘记此网关</translation>
     </message>
+    <message>
+        <source>Go to</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Go to a page, a setting, a model or a key by typing (Ctrl+K)</source>
+        <translation>键入即可前往页面、设置、模型或密钥 (Ctrl+K)</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ui::HealthCard</name>
@@ -5344,6 +5444,25 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>Beginning…</source>
         <translation>正在开始…</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::Palette</name>
+    <message>
+        <source>Go to…</source>
+        <translation>前往…</translation>
+    </message>
+    <message>
+        <source>Go to a page, a setting, a model, a key…</source>
+        <translation>前往页面、设置、模型、密钥…</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>位置</translation>
     </message>
 </context>
 <context>
@@ -6559,6 +6678,14 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>The configuration file has changes that are not saved. They are lost.</source>
         <translation>配置文件有未保存的更改，这些更改将会丢失。</translation>
+    </message>
+    <message>
+        <source>Go to…</source>
+        <translation>前往…</translation>
+    </message>
+    <message>
+        <source>go anywhere by typing: pages, settings, models, keys</source>
+        <translation>键入即可前往任意位置：页面、设置、模型、密钥</translation>
     </message>
 </context>
 <context>

@@ -89,6 +89,11 @@ QWidget *HeaderBar::makeMiddle()
 
 QWidget *HeaderBar::makeButtons()
 {
+    m_search = new QToolButton;
+    m_search->setProperty("role", u"quiet"_s);
+    m_search->setAccessibleName(tr("Go to"));
+    m_search->setToolTip(tr("Go to a page, a setting, a model or a key by typing (Ctrl+K)"));
+    connect(m_search, &QToolButton::clicked, this, &HeaderBar::searchWished);
     m_gateway = new QPushButton;
     m_gateway->setProperty("role", u"quiet"_s);
     m_gateway->setToolTip(tr("Which gateway this window is on"));
@@ -107,6 +112,7 @@ QWidget *HeaderBar::makeButtons()
     auto *row = new QHBoxLayout(buttons);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
+    row->addWidget(m_search);
     row->addWidget(m_gateway);
     row->addWidget(m_toggle);
     row->addWidget(m_more);
@@ -172,6 +178,7 @@ void HeaderBar::showIcons()
     m_logo->setPixmap(picture(u":/icons/gatehouse.svg"_s, logoSize, devicePixelRatioF()));
     const Colours &colours = Colours::of(palette());
     m_more->setIcon(markPixmap(Mark::Dots, 16, devicePixelRatioF(), colours.text));
+    m_search->setIcon(tintedPicture(u":/icons/search.svg"_s, 16, devicePixelRatioF(), colours.text));
     m_gateway->setIcon(tintedPicture(u":/icons/pages/providers.svg"_s, 16, devicePixelRatioF(), colours.muted));
 }
 

@@ -32,6 +32,7 @@ public:
 Q_SIGNALS:
     /// Another gateway is wished for: call `go` once nothing is lost by it.
     void turnWished(const std::function<void()> &go);
+    void searchWished();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -53,6 +54,7 @@ private:
     CopyButton *m_copy = nullptr;
     ElidedLabel *m_config;
     QPushButton *m_open = nullptr;
+    QToolButton *m_search = nullptr;
     QPushButton *m_gateway = nullptr;
     QPushButton *m_toggle = nullptr;
     QToolButton *m_more = nullptr;

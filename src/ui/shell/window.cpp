@@ -13,6 +13,7 @@
 #include "ui/shell/connection_notice.h"
 #include "ui/shell/footer.h"
 #include "ui/shell/header_bar.h"
+#include "ui/shell/palette.h"
 #include "ui/shell/problem_banner.h"
 #include "ui/state_words.h"
 #include "ui/widgets/colours.h"
@@ -65,6 +66,7 @@ Window::Window(Session &session, Theme &theme, Preferences &preferences, Connect
     connect(&m_session, &Session::stateChanged, this, &Window::showState);
     onOtherGateway(m_session, this, [this] { dropPages(); });
     connect(m_header, &HeaderBar::turnWished, this, &Window::turn);
+    connect(m_header, &HeaderBar::searchWished, this, &Window::showPalette);
     connect(&m_session, &Session::pageWished, this, &Window::openPage);
     connect(&m_session, &Session::appearanceWished, this, [this] { m_theme.set(m_preferences.appearance()); });
     showState();
@@ -209,6 +211,15 @@ void Window::showFirstSteps()
         openPage(u"models"_s, u"add"_s);
     });
     steps->show();
+}
+
+void Window::showPalette()
+{
+    if (m_palette)
+        return;
+    m_palette = new Palette(m_session, this);
+    m_palette->show(); // and not modal: a click beside it is a way to leave it
+    m_palette->activateWindow();
 }
 
 QString Window::currentPage() const

@@ -47,6 +47,8 @@ public:
     QString currentPage() const;
     /// The dialog that leads to a first answered request; brought to the front where it is open already.
     void showFirstSteps();
+    /// Goes anywhere by typing.
+    void showPalette();
 
 Q_SIGNALS:
     void closeWished();
@@ -84,6 +86,7 @@ private:
     Footer *m_footer;
     QAction *m_toTray = nullptr;
     QPointer<QDialog> m_firstSteps;
+    QPointer<QDialog> m_palette;
     bool m_mayClose = false;
 };
 

@@ -21,6 +21,7 @@ namespace gatehouse::ui {
 
 void Window::fillMenu(QMenu *menu)
 {
+    menu->addAction(tr("Go to…"), this, &Window::showPalette)->setShortcut(Qt::CTRL | Qt::Key_K);
     addAppearances(menu->addMenu(tr("Appearance")));
     m_toTray = menu->addAction(tr("Keep running in the tray when closed"));
     m_toTray->setCheckable(true);
@@ -79,6 +80,7 @@ void Window::showKeys()
     const std::initializer_list<std::pair<QString, QString>> keys = {
         {u"Ctrl+C"_s, tr("copy the selected rows, else the base URL")},
         {u"Ctrl+1 … Ctrl+7"_s, tr("go to a page")},
+        {u"Ctrl+K"_s, tr("go anywhere by typing: pages, settings, models, keys")},
         {u"Ctrl+F"_s, tr("filter the rows of the page")},
         {u"Esc"_s, tr("close the details, clear the filter")},
         {u"F5"_s, tr("ask the gateway now")},

@@ -131,6 +131,8 @@ void SettingForm::showValues()
     }
     orderTabs();
     showBar();
+    if (!m_wished.isEmpty())
+        QMetaObject::invokeMethod(this, &SettingForm::showWished, Qt::QueuedConnection);
 }
 
 // Fields are made when it is known of which kind they are, so the order in which they came says nothing.
@@ -224,12 +226,22 @@ void SettingForm::discard()
 
 bool SettingForm::reveal(const QString &path)
 {
-    SettingRow *row = m_paths.key(path, nullptr);
-    if (!row || row->isHidden())
+    if (!m_paths.key(path, nullptr))
         return false;
-    m_area->ensureWidgetVisible(row);
-    row->setFocus();
+    m_wished = path;
+    // Not before it is laid out, or nobody knows where it is.
+    QMetaObject::invokeMethod(this, &SettingForm::showWished, Qt::QueuedConnection);
     return true;
+}
+
+void SettingForm::showWished()
+{
+    SettingRow *row = m_paths.key(m_wished, nullptr);
+    if (!row || !row->isVisible())
+        return;
+    m_wished.clear();
+    m_area->ensureWidgetVisible(row);
+    row->setFocus(Qt::ShortcutFocusReason);
 }
 
 } // namespace gatehouse::ui

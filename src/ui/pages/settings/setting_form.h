@@ -35,7 +35,7 @@ public:
     void addTop(QWidget *widget);
     /// What was changed here and is not saved.
     int changes() const;
-    /// Shows the setting and gives it the focus; false: it is not here.
+    /// Shows the setting and gives it the focus, as soon as it is known; false: it is not here.
     bool reveal(const QString &path);
 
 protected:
@@ -46,6 +46,7 @@ private:
     QWidget *makeBar();
     void showValues();
     void showBar();
+    void showWished();
     void orderTabs();
     void save();
     void discard();
@@ -61,6 +62,7 @@ private:
     QHash<SettingRow *, QString> m_paths;
     QHash<SettingRow *, QString> m_twins;
     QHash<SettingRow *, QWidget *> m_rules; ///< above each row but the first
+    QString m_wished;                       ///< path of the setting that somebody waits for
     QString m_revision;                     ///< that the oldest change was made on
     QScrollArea *m_area;
     QVBoxLayout *m_column;

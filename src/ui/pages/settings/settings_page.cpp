@@ -126,8 +126,18 @@ void SettingsPage::reveal(const QString &argument)
         }
         return;
     }
+    if (argument.startsWith("setting:"_L1))
+        return openSetting(argument.section(u':', 1));
     open(m_editor);
     m_editor->reveal(argument);
+}
+
+void SettingsPage::openSetting(const QString &path)
+{
+    for (SettingForm *form : findChildren<SettingForm *>()) {
+        if (form->reveal(path))
+            open(form);
+    }
 }
 
 void SettingsPage::focusFilter()

@@ -25,7 +25,8 @@ class SettingsPage : public Page
 public:
     SettingsPage(Session &session, Preferences &preferences, QWidget *parent = nullptr);
 
-    /// "line:12" or "path:router_settings.num_retries" of the configuration file, or "section:storage".
+    /// "line:12" or "path:router_settings.num_retries" of the configuration file, "section:storage", or
+    /// "setting:router_settings.num_retries" for its field.
     void reveal(const QString &argument) override;
     void focusFilter() override;
     bool leave() override;
@@ -37,6 +38,7 @@ private:
     void add(const char *key, const QString &title, QWidget *section);
     QListWidget *makeList();
     void open(QWidget *section);
+    void openSetting(const QString &path);
     void showSection(int at);
     void enterSection();
 
