@@ -3504,6 +3504,27 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::AnswerPane</name>
+    <message>
+        <source>%1, first token after %2</source>
+        <extracomment>durations: %1 in all, %2 until the answer began</extracomment>
+        <translation>%1, erstes Token nach %2</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <extracomment>numbers of tokens: %1 in the question, %2 in the answer</extracomment>
+        <translation>%1 ein, %2 aus</translation>
+    </message>
+    <message>
+        <source>Calls the tool %1</source>
+        <translation>Ruft das Werkzeug %1 auf</translation>
+    </message>
+    <message>
+        <source>The answer holds no text.</source>
+        <translation>Die Antwort enthält keinen Text.</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::BudgetBox</name>
     <message>
         <source>Budget</source>
@@ -4094,6 +4115,14 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>From now on, what passes is kept on disk.</source>
         <translation>Was übertragen wird, wird ab jetzt auf der Platte aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Send again…</source>
+        <translation>Erneut senden…</translation>
+    </message>
+    <message>
+        <source>To the same model or another, with both answers side by side (R)</source>
+        <translation>An dasselbe Modell oder ein anderes, mit beiden Antworten nebeneinander (R)</translation>
     </message>
 </context>
 <context>
@@ -5732,6 +5761,47 @@ numbers: %1 are used of the %2 that may be</extracomment>
         <source>What answers at %1 is no Gatehouse.</source>
         <extracomment>%1 is an address</extracomment>
         <translation>Was unter %1 antwortet, ist kein Gatehouse.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ReplayDialog</name>
+    <message>
+        <source>Send again</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <extracomment>the answer that a request got when it came first</extracomment>
+        <translation>Damals</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <extracomment>the answer that a request gets when it is sent again</extracomment>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>The request goes out as it came, in the name of whoever looks on here, and is charged.</source>
+        <translation>Die Anfrage geht hinaus, wie sie kam, im Namen dessen, der hier zusieht, und wird berechnet.</translation>
+    </message>
+    <message>
+        <source>Not sent yet.</source>
+        <translation>Noch nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer…</source>
+        <translation>Warten auf die Antwort…</translation>
+    </message>
+    <message>
+        <source>The gateway remembers nothing of the new request.</source>
+        <translation>Das Gateway weiß nichts mehr von der neuen Anfrage.</translation>
     </message>
 </context>
 <context>

@@ -3488,6 +3488,27 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::AnswerPane</name>
+    <message>
+        <source>%1, first token after %2</source>
+        <extracomment>durations: %1 in all, %2 until the answer began</extracomment>
+        <translation>%1，首个 token 用时 %2</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <extracomment>numbers of tokens: %1 in the question, %2 in the answer</extracomment>
+        <translation>输入 %1，输出 %2</translation>
+    </message>
+    <message>
+        <source>Calls the tool %1</source>
+        <translation>调用工具 %1</translation>
+    </message>
+    <message>
+        <source>The answer holds no text.</source>
+        <translation>回答中没有文本。</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::BudgetBox</name>
     <message>
         <source>Budget</source>
@@ -4075,6 +4096,14 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>From now on, what passes is kept on disk.</source>
         <translation>从现在起，传输的内容将保存到磁盘。</translation>
+    </message>
+    <message>
+        <source>Send again…</source>
+        <translation>重新发送…</translation>
+    </message>
+    <message>
+        <source>To the same model or another, with both answers side by side (R)</source>
+        <translation>发送给相同或其他模型，并排显示两个回答 (R)</translation>
     </message>
 </context>
 <context>
@@ -5698,6 +5727,47 @@ numbers: %1 are used of the %2 that may be</extracomment>
         <source>What answers at %1 is no Gatehouse.</source>
         <extracomment>%1 is an address</extracomment>
         <translation>%1 上响应的不是 Gatehouse。</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ReplayDialog</name>
+    <message>
+        <source>Send again</source>
+        <translation>重新发送</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <extracomment>the answer that a request got when it came first</extracomment>
+        <translation>当时</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <extracomment>the answer that a request gets when it is sent again</extracomment>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>The request goes out as it came, in the name of whoever looks on here, and is charged.</source>
+        <translation>请求按原样发出，以当前查看者的名义，并会计费。</translation>
+    </message>
+    <message>
+        <source>Not sent yet.</source>
+        <translation>尚未发送。</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer…</source>
+        <translation>正在等待回答…</translation>
+    </message>
+    <message>
+        <source>The gateway remembers nothing of the new request.</source>
+        <translation>网关没有保留新请求的任何记录。</translation>
     </message>
 </context>
 <context>

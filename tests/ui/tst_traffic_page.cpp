@@ -14,6 +14,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
+#include <QComboBox>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -153,6 +154,46 @@ private Q_SLOTS:
         QTRY_COMPARE(int(row().state), int(TrafficRow::State::Failed));
         QVERIFY(!buttonIn(traffic.detail, u"Abort"_s));
         QTRY_VERIFY(says(&stage.window(), u"was aborted"_s));
+    }
+
+    void aRequestIsSentAgainToAnotherModelAndBothAnswersStandSideBySide()
+    {
+        LiveStage stage(u"model_list:\n"
+                        "  - {model_name: gpt, litellm_params: {model: openai/gpt-4o, api_base: PROVIDER/v1, api_key: k}}\n"
+                        "  - {model_name: small, litellm_params: {model: openai/gpt-4o-mini, mock_response: Shorter now}}\n"_s);
+        stage.begin();
+        const Traffic traffic(stage);
+        QCOMPARE(stage.chat(u"gpt"_s, u"Tell me"_s), 200);
+        traffic.awaitRows(1);
+        traffic.choose(0);
+        QPushButton *again = buttonIn(traffic.detail, u"Send again…"_s);
+        QTRY_VERIFY(again && again->isEnabled());
+        again->click();
+        QDialog *dialog = stage.dialog();
+        QVERIFY(dialog);
+        auto *model = named<QComboBox>(dialog, u"Model"_s);
+        QTRY_VERIFY(model->findText(u"small"_s) >= 0);
+        QCOMPARE(model->currentText(), u"gpt"_s); // what was offered meanwhile changes no choice
+        model->setCurrentText(u"small"_s);
+        buttonIn(dialog, u"Send"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(everything(dialog).contains(u"Shorter now"_s), 10'000);
+        QVERIFY(says(dialog, u"Then: gpt-4o"_s));
+        QVERIFY(says(dialog, u"Now: gpt-4o-mini"_s));
+        traffic.awaitRows(2); // it is a request like any other
+        dialog->reject();
+    }
+
+    void whatWasNotKeptCannotBeSentAgain()
+    {
+        LiveStage stage(u"model_list:\n"
+                        "  - {model_name: gpt, litellm_params: {model: openai/gpt-4o, api_base: PROVIDER/v1, api_key: k}}\n"
+                        "general_settings: {master_key: sk-master-of-the-tests, capture_memory_mb: 0}\n"_s);
+        stage.begin();
+        const Traffic traffic(stage);
+        QCOMPARE(stage.chat(u"gpt"_s), 200);
+        traffic.awaitRows(1);
+        traffic.choose(0);
+        QVERIFY(!buttonIn(traffic.detail, u"Send again…"_s)->isEnabled());
     }
 
     void everyTabTellsOfTheRequest()

@@ -9,6 +9,7 @@
 #include "ui/pages/traffic/cache_tab.h"
 #include "ui/pages/traffic/conversation_tab.h"
 #include "ui/pages/traffic/cost_tab.h"
+#include "ui/pages/traffic/replay_dialog.h"
 #include "ui/pages/traffic/routing_tab.h"
 #include "ui/pages/traffic/summary_tab.h"
 #include "ui/pages/traffic/timing_tab.h"
@@ -92,12 +93,14 @@ QWidget *DetailPane::makeHead()
     m_tabs->setToolTip(tr("[ and ] go from one to the next"));
     m_abort = new QPushButton(tr("Abort"));
     m_abort->setToolTip(tr("End this request now (Delete)"));
+    m_again = new QPushButton(tr("Send again…"));
+    m_again->setToolTip(tr("To the same model or another, with both answers side by side (R)"));
     auto *copyId = new CopyButton(tr("Copy call ID"), [this] { return m_row.callId; });
     m_curl = new CopyButton(tr("Copy as curl"), [this] { return m_record ? curlOf(*m_record, m_session.address()) : QString(); });
     m_curl->setToolTip(tr("The caller's request as a line for a shell, without the key (Y)"));
     auto *close = new QPushButton(tr("Close"));
     close->setToolTip(tr("Close (Esc)"));
-    for (QPushButton *button : {static_cast<QPushButton *>(copyId), static_cast<QPushButton *>(m_curl), m_abort, close})
+    for (QPushButton *button : {static_cast<QPushButton *>(copyId), static_cast<QPushButton *>(m_curl), m_abort, m_again, close})
         button->setProperty("role", u"quiet"_s);
     auto *head = new QWidget;
     auto *rows = new QVBoxLayout(head);
@@ -107,12 +110,13 @@ QWidget *DetailPane::makeHead()
     row->setSpacing(8);
     row->addWidget(m_state);
     row->addWidget(m_model, 1);
-    for (QPushButton *button : {m_abort, static_cast<QPushButton *>(m_curl), static_cast<QPushButton *>(copyId), close})
+    for (QPushButton *button : {m_abort, m_again, static_cast<QPushButton *>(m_curl), static_cast<QPushButton *>(copyId), close})
         row->addWidget(button);
     rows->addLayout(row);
     rows->addWidget(m_tabs, 0, Qt::AlignLeft);
     connect(m_tabs, &Segments::chosen, this, &DetailPane::showTab);
     connect(m_abort, &QPushButton::clicked, this, [this] { Q_EMIT abortWished(m_row); });
+    connect(m_again, &QPushButton::clicked, this, &DetailPane::sendAgain);
     connect(close, &QPushButton::clicked, this, &DetailPane::closed);
     return head;
 }
@@ -169,6 +173,8 @@ void DetailPane::showHead()
     m_model->setWholeText(renamed ? m_row.model + u" → "_s + m_row.upstreamModel : m_row.model);
     m_abort->setVisible(m_row.isRunning());
     m_curl->setEnabled(m_record && m_record->clientRequest.isThere);
+    m_again->setVisible(!m_row.isRunning());
+    m_again->setEnabled(m_record && m_record->isCaptured);
 }
 
 void DetailPane::ask()
@@ -263,6 +269,12 @@ void DetailPane::copyCurl()
 {
     if (m_curl->isEnabled())
         m_curl->copy();
+}
+
+void DetailPane::sendAgain()
+{
+    if (m_again->isEnabled() && !m_row.isRunning())
+        (new ReplayDialog(m_session, m_record, this))->open();
 }
 
 void DetailPane::showEvent(QShowEvent *event)

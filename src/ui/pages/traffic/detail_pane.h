@@ -38,6 +38,7 @@ public:
     /// To the tab so many further, around the end.
     void step(int by);
     void copyCurl();
+    void sendAgain();
 
 Q_SIGNALS:
     void closed();
@@ -68,6 +69,7 @@ private:
     Pill *m_state;
     ElidedLabel *m_model;
     QPushButton *m_abort = nullptr;
+    QPushButton *m_again = nullptr;
     CopyButton *m_curl = nullptr;
     Segments *m_tabs = nullptr;
     QStackedWidget *m_stack = nullptr;

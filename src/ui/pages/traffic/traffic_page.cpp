@@ -138,6 +138,7 @@ void TrafficPage::addKeys()
     on(Qt::Key_J, [this] { m_table->go(1); });
     on(Qt::Key_K, [this] { m_table->go(-1); });
     on(Qt::Key_Y, [this] { m_detail->copyCurl(); });
+    on(Qt::Key_R, [this] { m_detail->sendAgain(); });
     on(Qt::CTRL | Qt::Key_E, [this] { askWhereToExport(); });
 }
 
