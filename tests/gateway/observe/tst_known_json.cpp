@@ -21,6 +21,9 @@ QString itemsIn(std::string_view array)
     return items.join(QLatin1Char('|'));
 }
 
+const std::string oddMembers = " {\"a\" : \"x\\\"}\\\\\", \"b\":{\"c\":[1,\"]}\"],\"d\":{}} ,\"n\":-1.5e3,\"t\":true,\n          "
+                               "  \"e\":[],\"z\":\"\",\"a\\\"b\":1, \"n\":null } ";
+
 } // namespace
 
 class TestKnownJson : public QObject
@@ -29,22 +32,21 @@ class TestKnownJson : public QObject
 private Q_SLOTS:
     void membersAreFoundWhateverStandsInThem()
     {
-        const KnownObject object(R"( {"a" : "x\"}\\", "b":{"c":[1,"]}"],"d":{}} ,"n":-1.5e3,"t":true,
-            "e":[],"z":"","a\"b":1, "n":null } )");
-        QCOMPARE(said(object.find("a")), QStringLiteral(R"("x\"}\\")"));
-        QCOMPARE(said(object.find("b")), QStringLiteral(R"({"c":[1,"]}"],"d":{}})"));
+        const KnownObject object(oddMembers);
+        QCOMPARE(said(object.find("a")), QStringLiteral("\"x\\\"}\\\\\""));
+        QCOMPARE(said(object.find("b")), QStringLiteral("{\"c\":[1,\"]}\"],\"d\":{}}"));
         QCOMPARE(said(object.find("n")), QStringLiteral("null")); // the last one
         QCOMPARE(said(object.find("t")), QStringLiteral("true"));
         QCOMPARE(said(object.find("e")), QStringLiteral("[]"));
         QCOMPARE(said(object.find("z")), QStringLiteral("\"\""));
         QVERIFY(!object.has("c") && !object.has("d") && !object.has("a\"b"));
-        QVERIFY(KnownObject("{}").isEmpty() && KnownObject("[{}]").isEmpty() && KnownObject({}).isEmpty());
+        QVERIFY(KnownObject("{}").isEmpty() && KnownObject("[{}]").isEmpty() && KnownObject().isEmpty());
     }
 
     void itemsAreTakenOneByOne()
     {
-        QCOMPARE(itemsIn(R"([1, "a,b" ,{"x":[1,2]},[[3],4],null])"), QStringLiteral(R"(1|"a,b"|{"x":[1,2]}|[[3],4]|null)"));
-        QCOMPARE(said(firstItemOf(R"( [ {"a":"]"} , 2])")), QStringLiteral(R"({"a":"]"})"));
+        QCOMPARE(itemsIn("[1, \"a,b\" ,{\"x\":[1,2]},[[3],4],null]"), QStringLiteral("1|\"a,b\"|{\"x\":[1,2]}|[[3],4]|null"));
+        QCOMPARE(said(firstItemOf(" [ {\"a\":\"]\"} , 2]")), QStringLiteral("{\"a\":\"]\"}"));
         QVERIFY(firstItemOf("[]").empty() && firstItemOf("{}").empty());
         QCOMPARE(itemsIn("[]"), QString());
         QCOMPARE(itemsIn(" [ ] "), QString());
@@ -54,7 +56,7 @@ private Q_SLOTS:
     // Where it ends too early, or is none, as memory checkers watch.
     void whatIsNoJsonDoesNoHarm()
     {
-        const std::string whole = R"({"a":["x\"",{"b":-1}],"c":"\\"})";
+        const std::string whole = "{\"a\":[\"x\\\"\",{\"b\":-1}],\"c\":\"\\\\\"}";
         for (std::size_t size = 0; size < whole.size(); ++size) {
             const std::string cut = whole.substr(0, size), inArray = "[" + cut;
             KnownObject(cut).find("c");

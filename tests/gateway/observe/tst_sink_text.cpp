@@ -33,7 +33,7 @@ private Q_SLOTS:
     void timesAreWrittenAsTheCalendarHasThem()
     {
         for (const char *date : {"1970-01-01T00:00:00", "1999-12-31T23:59:59", "2000-02-29T12:34:56", "2026-03-01T00:00:00",
-                 "2028-02-29T23:59:59", "2100-03-01T01:02:03", "9999-12-31T23:59:59"}) {
+                 "2028-02-29T23:59:59", "2100-03-01T01:02:03", "2262-01-01T23:59:59"}) {
             const qint64 seconds = QDateTime::fromString(QLatin1String(date) + QLatin1Char('Z'), Qt::ISODate).toSecsSinceEpoch();
             const QString text = QLatin1String(date);
             for (const int micros : {0, 1, 120'000, 999'999}) {
