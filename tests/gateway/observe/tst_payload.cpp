@@ -51,6 +51,21 @@ class TestPayload : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void anAnswerThatWasKeptSaysSo()
+    {
+        Receipt receipt = wholeReceipt();
+        QCOMPARE(read(payloadOf(receipt, {}, false)).value(QLatin1String("cache_hit")), QJsonValue(false));
+        receipt.isCached = true;
+        receipt.cacheKey = "0123abcd";
+        receipt.saved = Money {115'000};
+        receipt.cost = Cost {};
+        const QJsonObject payload = read(payloadOf(receipt, {}, false));
+        QCOMPARE(payload.value(QLatin1String("cache_hit")), QJsonValue(true));
+        QCOMPARE(payload.value(QLatin1String("cache_key")), QJsonValue(QStringLiteral("0123abcd")));
+        QCOMPARE(payload.value(QLatin1String("saved_cache_cost")).toDouble(), 0.000115);
+        QCOMPARE(payload.value(QLatin1String("response_cost")).toDouble(), 0.0);
+    }
+
     void itIsWhatLiteLlmSends_data()
     {
         QTest::addColumn<Receipt>("receipt");

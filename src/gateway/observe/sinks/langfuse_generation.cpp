@@ -74,7 +74,7 @@ void writeAbout(JsonLine &json, const LangfuseCall &call, const Terms &terms, st
     json.key("metadata").beginObject().key("litellm_call_id").text(receipt.callId);
     json.key("litellm_response_cost").literal(cost.empty() ? "null" : cost);
     json.key("api_base").text(receipt.station ? std::string_view(receipt.station->apiBase) : std::string_view());
-    json.key("cache_hit").boolean(false).key("model_group").text(receipt.group);
+    json.key("cache_hit").boolean(receipt.isCached).key("model_group").text(receipt.group);
     writeHiddenParams(json.key("hidden_params"), receipt);
     writeMetadata(json.key("litellm"), receipt, terms);
     json.endObject();

@@ -56,7 +56,9 @@ void writeSides(JsonLine &json, const LangfuseCall &call)
 std::string_view tagValue(std::string_view name, const Receipt &receipt, const Terms &terms)
 {
     if (name == "cache_hit")
-        return "False";
+        return receipt.isCached ? "True" : "False";
+    if (name == "cache_key")
+        return receipt.cacheKey;
     if (name == "proxy_base_url")
         return terms.proxyUrl;
     if (terms.hidesCaller || !receipt.principal)

@@ -103,9 +103,9 @@ private:
         number("total_tokens", m_receipt.usage.input + m_receipt.usage.output);
         number("prompt_tokens", m_receipt.usage.input);
         number("completion_tokens", m_receipt.usage.output);
-        literal("cache_hit", "false");
-        literal("cache_key", "null");
-        literal("saved_cache_cost", "0.0");
+        literal("cache_hit", m_receipt.isCached ? "true" : "false");
+        textOrNull("cache_key", m_receipt.cacheKey);
+        literal("saved_cache_cost", m_receipt.isCached ? dollars(m_receipt.saved) : "0.0");
     }
 
     void writePlace()

@@ -70,7 +70,13 @@ void writeHiddenParams(JsonLine &json, const Receipt &receipt)
 {
     static const Station none;
     const Station &station = receipt.station ? *receipt.station : none;
-    json.beginObject().key("model_id").text(receipt.deployment).key("cache_key").null().key("api_base").text(station.apiBase);
+    json.beginObject()
+        .key("model_id")
+        .text(receipt.deployment)
+        .key("cache_key")
+        .textOrNull(receipt.cacheKey)
+        .key("api_base")
+        .text(station.apiBase);
     json.key("response_cost").literal(receipt.cost ? dollars(receipt.cost->total) : "null");
     json.key("litellm_overhead_time_ms").literal(millisecondsOf(receipt.duration - receipt.upstreamTime));
     json.key("additional_headers").beginObject();
