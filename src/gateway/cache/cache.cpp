@@ -85,6 +85,7 @@ void Cache::remove(const std::vector<std::string> &keys, std::function<void(Resu
         return done(count);
     }
     std::vector<std::string> names;
+    names.reserve(keys.size());
     for (const std::string &key : keys)
         names.push_back(inRedis(key));
     std::vector<std::string_view> words {"DEL"};

@@ -144,6 +144,10 @@ void Palette::choose(int row)
 
 bool Palette::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept(); // or the window's own Esc would take it
+        return true;
+    }
     if (event->type() != QEvent::KeyPress)
         return QDialog::eventFilter(watched, event);
     const int by = stepOf(static_cast<QKeyEvent *>(event)->key());
