@@ -49,7 +49,11 @@ export async function startPrometheus(gateway, { key, rules }) {
             const answer = await (await fetch(`${url}/api/v1/query`, { method: 'POST', body: new URLSearchParams({ query: expression }) })).json();
             return answer.status === 'success' ? { result: answer.data.result } : { error: answer.error };
         },
-        get: async route => (await fetch(url + route)).json(),
+        /// While it starts it is unavailable.
+        get: route => eventually(async () => {
+            const response = await fetch(url + route);
+            return response.status !== 503 && response.json();
+        }, `${route} of Prometheus`),
         async stop() {
             const ended = new Promise(resolve => child.once('exit', resolve));
             child.removeAllListeners('exit').once('exit', () => {});

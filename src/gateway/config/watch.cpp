@@ -9,7 +9,9 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace gatehouse::config {
 
@@ -113,9 +115,22 @@ void Watch::look()
         file.value() = hashOf(file.key());
 }
 
+// Emptied, as it is between the two steps of who writes a file in place.
+bool Watch::isHalfWritten() const
+{
+    const auto isEmptied = [this](const QString &path) {
+        const QFileInfo info(path);
+        return info.isFile() && info.size() == 0 && m_contents.value(path) != hashOf(path);
+    };
+    return std::any_of(m_contents.keyBegin(), m_contents.keyEnd(), isEmptied);
+}
+
 void Watch::onSettled()
 {
     watchPaths();
+    if (isHalfWritten() && !std::exchange(m_hasWaited, true))
+        return m_settle.start();
+    m_hasWaited = false;
     bool hasChanged = false;
     for (auto file = m_contents.begin(); file != m_contents.end(); ++file) {
         const QByteArray hash = hashOf(file.key());

@@ -33,10 +33,12 @@ private:
     void onFileTouched();
     void onFolderTouched();
     void onSettled();
+    bool isHalfWritten() const;
     void watchPaths();
 
     QFileSystemWatcher m_watcher;
     QTimer m_settle;
+    bool m_hasWaited = false;             // for the rest of a file that is being written
     QMap<QString, QByteArray> m_contents; // file → hash of what was in it when last looked at
 };
 

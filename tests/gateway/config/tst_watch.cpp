@@ -50,6 +50,17 @@ private Q_SLOTS:
         QTRY_COMPARE(changed.size(), 2);
     }
 
+    void anEmptiedFileIsSaidToo()
+    {
+        Watch watch;
+        QSignalSpy changed(&watch, &Watch::changed);
+        watch.follow({m_file.toStdString()});
+        write(m_file, ""); // which may be the first of two steps: it is waited for the second, but not for ever
+        QTRY_COMPARE(changed.size(), 1);
+        write(m_file, "a: 2\n");
+        QTRY_COMPARE(changed.size(), 2);
+    }
+
     void aReplacedFileIsFollowedFurther()
     {
         Watch watch;
