@@ -8,6 +8,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { eventually } from './harness.mjs';
+
 const has = name => spawnSync(name, ['--version']).status === 0;
 /// Why tests that need it are left out; false = it is here.
 export const missing = has('prometheus') && has('promtool') ? false : 'there is no prometheus; packaging/setup --for test installs it';
@@ -42,6 +44,7 @@ export async function startPrometheus(gateway, { key, rules }) {
     const url = `http://127.0.0.1:${port}`;
     const killed = () => child.kill('SIGKILL');
     process.once('exit', killed);
+    await eventually(async () => (await fetch(`${url}/-/ready`)).ok, 'Prometheus is ready', 30000);
     return {
         url,
         /// Runs an expression: {error} or {result}.
@@ -49,11 +52,7 @@ export async function startPrometheus(gateway, { key, rules }) {
             const answer = await (await fetch(`${url}/api/v1/query`, { method: 'POST', body: new URLSearchParams({ query: expression }) })).json();
             return answer.status === 'success' ? { result: answer.data.result } : { error: answer.error };
         },
-        /// While it starts it is unavailable.
-        get: route => eventually(async () => {
-            const response = await fetch(url + route);
-            return response.status !== 503 && response.json();
-        }, `${route} of Prometheus`),
+        get: async route => (await fetch(url + route)).json(),
         async stop() {
             const ended = new Promise(resolve => child.once('exit', resolve));
             child.removeAllListeners('exit').once('exit', () => {});
