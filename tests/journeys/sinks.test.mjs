@@ -50,7 +50,7 @@ litellm_settings:
 
 describe('the wire formats', () => {
     let recorder, scene, key, jsonl;
-    const payloads = () => readFileSync(jsonl, 'utf8').trim().split('\n').map(JSON.parse);
+    const payloads = () => readFileSync(jsonl, 'utf8').split('\n').filter(Boolean).map(JSON.parse);
     const callId = name => `0b7e4c2a-0000-4000-8000-0000000000${name}`;
     const last = async (prefix, pick) => {
         const found = await eventually(() => recorder.taken(prefix).map(pick).find(Boolean), `a report to ${prefix}`);
