@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/pipeline/cache_key.h"
 
-#include "gateway/auth/identify.h"
 #include "gateway/pipeline/digest.h"
 #include "gateway/translate/gateway_fields.h"
 
@@ -89,7 +88,7 @@ std::string cacheKey(const Plan &plan, const Inbound &inbound, const std::string
     digest.add(call.model);
     digest.add(plan.route.group());
     if (call.dialect == Dialect::OpenAiResponses)
-        digest.add(inbound.identity.alias);
+        digest.add(inbound.identity.caller ? inbound.identity.caller->who->token : inbound.identity.alias);
     addBody(digest, call);
     for (const auto &[name, value] : call.forward) {
         digest.add(wire::lowered(name));
