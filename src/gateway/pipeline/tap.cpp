@@ -12,7 +12,7 @@ namespace gatehouse::pipeline {
 namespace {
 
 using observe::EventKind;
-using observe::traffic::Wire;
+using observe::traffic::RequestHead;
 using std::chrono::duration_cast;
 
 constexpr std::chrono::milliseconds progressPause {250};
@@ -61,16 +61,12 @@ void captureRequest(Capture &capture, const wire::Request &request, const auth::
 {
     if (!capture.keepsWires())
         return;
-    capture.addSecret(std::string(auth::shownKey(request, settings)));
+    const std::string target = targetOf(request);
+    const std::string_view method = request.isHead ? "HEAD" : wire::toString(request.method);
+    capture.setRequest({method, target, request.headers, request.stream != nullptr}, request.body);
+    capture.addSecret(auth::shownKey(request, settings));
     if (!request.query.empty())
         capture.addSecret(request.queryValue("key")); // Google's clients show theirs there
-    Wire head;
-    head.method = request.isHead ? "HEAD" : wire::toString(request.method);
-    head.target = targetOf(request);
-    head.headers = request.headers;
-    head.isUpload = request.stream != nullptr;
-    head.begin = head.end = Capture::Elapsed(0);
-    capture.setRequest(std::move(head), request.body);
 }
 
 void captureForm(Capture &capture, std::string_view fields)
@@ -97,10 +93,10 @@ void captureChoice(Capture &capture, const routing::Route &route, Clock::Instant
     decision.strategy = route.strategy();
     decision.isCopy = isCopy;
     for (routing::Considered &each : route.considered(now, mostListed))
-        decision.candidates.push_back({each.deployment->station, toString(each.verdict), std::move(each.why)});
+        decision.candidates.push_back({each.deployment->station, std::string(toString(each.verdict)), std::move(each.why)});
     const std::size_t all = route.current()->deployments.size();
     decision.others = all - std::min(all, decision.candidates.size());
-    capture.addDecision(std::move(decision));
+    capture.addDecision(decision);
 }
 
 Tap::Tap(std::unique_ptr<wire::Reply> reply, std::shared_ptr<Capture> capture, Context &context, Clock::Instant startedAt)
@@ -154,12 +150,17 @@ void Tap::tellProgress(Capture::Elapsed at)
 
 namespace {
 
-void hide(Wire &head, std::string_view name)
+// How many of \a fields were there to be hidden.
+template <typename Fields> std::uint32_t hide(wire::Headers &headers, const Fields &fields)
 {
-    if (!head.headers.has(name))
-        return;
-    head.headers.set(name, redacted);
-    ++head.redactedInHead;
+    std::uint32_t hidden = 0;
+    for (const auto &[name, value] : fields) {
+        if (!headers.has(name))
+            continue;
+        headers.set(name, redacted);
+        ++hidden;
+    }
+    return hidden;
 }
 
 } // namespace
@@ -174,20 +175,16 @@ void AttemptTap::sent(const upstream::Outgoing &outgoing, const Deployment *depl
 {
     if (!m_capture || !m_capture->keepsWires())
         return;
-    Wire head;
-    head.method = outgoing.method;
-    head.target = outgoing.url;
-    head.headers = outgoing.headers;
-    head.isUpload = outgoing.upload != nullptr;
-    head.begin = head.end = since(now);
+    const bool hidesSome = !added.empty() || (deployment && !deployment->extraHeaders.empty()); // hardly ever
+    wire::Headers clean = hidesSome ? outgoing.headers : wire::Headers();
+    std::uint32_t hidden = hide(clean, added);
     if (deployment) {
         m_capture->addSecret(deployment->apiKey.reveal());
-        for (const auto &[name, value] : deployment->extraHeaders)
-            hide(head, name);
+        hidden += hide(clean, deployment->extraHeaders);
     }
-    for (const auto &[name, value] : added)
-        hide(head, name);
-    m_capture->setSent(m_attempt, std::move(head), outgoing.body);
+    const RequestHead head {
+        outgoing.method, outgoing.url, hidesSome ? clean : outgoing.headers, outgoing.upload != nullptr, hidden, since(now)};
+    m_capture->setSent(m_attempt, head, outgoing.body);
 }
 
 void AttemptTap::answered(int status, const wire::Headers &headers, Clock::Instant now) const
@@ -198,14 +195,8 @@ void AttemptTap::answered(int status, const wire::Headers &headers, Clock::Insta
 
 void AttemptTap::heard(std::string_view bytes, Clock::Instant now) const
 {
-    if (m_capture)
-        m_capture->addAnswer(m_attempt, bytes, since(now));
-}
-
-void AttemptTap::heardWhole(std::string &&bytes, Clock::Instant now) const
-{
     if (m_capture && !bytes.empty())
-        m_capture->setAnswer(m_attempt, std::move(bytes), since(now));
+        m_capture->addAnswer(m_attempt, bytes, since(now));
 }
 
 } // namespace gatehouse::pipeline

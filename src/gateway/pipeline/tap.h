@@ -72,7 +72,6 @@ public:
         std::span<const std::pair<std::string, Secret>> added = {}) const;
     void answered(int status, const wire::Headers &headers, Clock::Instant now) const;
     void heard(std::string_view bytes, Clock::Instant now) const;
-    void heardWhole(std::string &&bytes, Clock::Instant now) const;
 
 private:
     Capture::Elapsed since(Clock::Instant now) const;

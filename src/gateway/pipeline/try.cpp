@@ -233,7 +233,7 @@ void Try::finishAnswer()
 void Try::done(translate::Answer answer)
 {
     m_isTold = true;
-    m_trial.tap.heardWhole(std::exchange(m_collected, std::move(answer.body)), m_context.clock.now());
+    m_trial.tap.heard(std::exchange(m_collected, std::move(answer.body)), m_context.clock.now());
     m_usage = answer.usage;
     m_finishReason = std::move(answer.finishReason);
     m_listener.onDone(*this);

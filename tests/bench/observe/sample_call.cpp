@@ -46,17 +46,12 @@ std::string answer(std::string_view model)
         + R"("},"logprobs":null,"finish_reason":"stop"}],"usage":{"prompt_tokens":10,"completion_tokens":5,"total_tokens":15}})";
 }
 
-observe::traffic::Wire head(std::string_view target)
+wire::Headers asked()
 {
-    observe::traffic::Wire wire;
-    wire.method = "POST";
-    wire.target = target;
-    wire.begin = wire.end = microseconds(0);
-    wire.headers = {{"host", "127.0.0.1:4000"}, {"authorization", "Bearer sk-bench-0123456789abcdef"},
+    return {{"host", "127.0.0.1:4000"}, {"authorization", "Bearer sk-bench-0123456789abcdef"},
         {"content-type", "application/json"}, {"user-agent", "OpenAI/Python 1.2.3"}, {"accept", "application/json"},
         {"accept-encoding", "gzip, deflate"}, {"connection", "keep-alive"}, {"x-stainless-lang", "python"},
         {"x-stainless-package-version", "1.2.3"}, {"x-stainless-os", "Linux"}, {"x-stainless-arch", "x64"}};
-    return wire;
 }
 
 wire::Headers answered()
@@ -97,11 +92,11 @@ std::shared_ptr<observe::traffic::Capture> sampleCapture(std::shared_ptr<const R
     auto capture = std::make_shared<Capture>(*receipt, Capture::Door {}, Settings {}, std::make_shared<Purse>());
     capture->addSecret("sk-bench-0123456789abcdef");
     capture->addSecret("sk-provider-0123456789abcdef");
-    capture->setRequest(head("/v1/chat/completions"), request(*receipt, receipt->model));
+    const wire::Headers fields = asked();
+    capture->setRequest({"POST", "/v1/chat/completions", fields}, request(*receipt, receipt->model));
     const std::size_t attempt = capture->addAttempt(receipt->station, receipt->group, receipt->upstreamModel, false);
-    Wire outgoing = head("https://api.openai.com/v1/chat/completions");
-    outgoing.begin = outgoing.end = sent;
-    capture->setSent(attempt, std::move(outgoing), request(*receipt, receipt->upstreamModel));
+    const RequestHead outgoing {"POST", "https://api.openai.com/v1/chat/completions", fields, false, 0, sent};
+    capture->setSent(attempt, outgoing, request(*receipt, receipt->upstreamModel));
     capture->setAnswered(attempt, receipt->status, answered(), first);
     capture->addAnswer(attempt, answer(receipt->upstreamModel), done);
     capture->setReply(receipt->status, answered(), done);

@@ -43,13 +43,12 @@ observe::Row running()
 }
 
 /// A book that remembers one exchange with this request.
-void remember(observe::traffic::Book &book, observe::traffic::Wire head, const std::string &body)
+void remember(observe::traffic::Book &book, const observe::traffic::RequestHead &head, const std::string &body)
 {
     Receipt receipt;
     receipt.callId = "c";
     Capture capture(receipt, {}, observe::traffic::Settings {}, std::make_shared<observe::traffic::Purse>());
-    head.begin = std::chrono::microseconds(0);
-    capture.setRequest(std::move(head), body);
+    capture.setRequest(head, body);
     capture.end(std::make_shared<const Receipt>(receipt));
     book.add(capture);
 }
@@ -83,11 +82,9 @@ private Q_SLOTS:
     {
         observe::traffic::Book book;
         book.configure({});
-        observe::traffic::Wire head;
-        head.method = "POST";
-        head.target = "/v1beta/models/a%20b:generateContent?alt=sse&key=AIzaSomething";
-        head.headers = {{"authorization", "Bearer sk-callers-own-1"}, {"content-length", "7"}, {"x-litellm-tags", "a"}};
-        remember(book, std::move(head), "{\"contents\":[]}");
+        const wire::Headers headers {
+            {"authorization", "Bearer sk-callers-own-1"}, {"content-length", "7"}, {"x-litellm-tags", "a"}};
+        remember(book, {"POST", "/v1beta/models/a%20b:generateContent?alt=sse&key=AIzaSomething", headers}, "{\"contents\":[]}");
         auto source = replaySource(book, std::nullopt, "c");
         QVERIFY(source);
         QCOMPARE(source->request.path, std::string("/v1beta/models/a b:generateContent"));
@@ -103,7 +100,7 @@ private Q_SLOTS:
     {
         observe::traffic::Book book;
         book.configure({});
-        remember(book, {}, "{\"api_key\":\"plain\"}");
+        remember(book, {"POST", "/", {}}, "{\"api_key\":\"plain\"}");
         QCOMPARE(replaySource(book, std::nullopt, "c").error().httpStatus(), 409);
         QCOMPARE(replaySource(book, std::nullopt, "d").error().httpStatus(), 404);
     }

@@ -28,13 +28,11 @@ Receipt called(const std::string &callId)
     return receipt;
 }
 
-Wire head()
+const wire::Headers noFields;
+
+RequestHead head(const wire::Headers &headers = noFields)
 {
-    Wire wire;
-    wire.method = "POST";
-    wire.target = "/v1/chat/completions";
-    wire.begin = microseconds(0);
-    return wire;
+    return {"POST", "/v1/chat/completions", headers};
 }
 
 std::shared_ptr<Capture> ended(const std::string &callId, std::uint64_t id, const std::string &body, const Settings &settings,
@@ -51,9 +49,7 @@ std::shared_ptr<Capture> ended(const std::string &callId, std::uint64_t id, cons
 
 Record cleanRecord(Capture &capture)
 {
-    Record record = takeRecord(capture);
-    clean(record, false);
-    return record;
+    return recordOf(takePast(capture), false);
 }
 
 } // namespace
@@ -93,7 +89,7 @@ private Q_SLOTS:
         capture.addReply("12345678", microseconds(0));
         capture.addReply("90abcd", microseconds(0));
         capture.addReply("e", microseconds(0));
-        const Wire wire = capture.look().clientResponse;
+        const Wire wire = capture.look().wires.clientResponse;
         QCOMPARE(wire.body, std::string("1234567890"));
         QCOMPARE(wire.bodyBytes, std::uint64_t(15));
         QCOMPARE(wire.cutBytes, std::uint64_t(5));
@@ -108,8 +104,8 @@ private Q_SLOTS:
         {
             Capture two(called("2"), {}, settings, purse);
             two.setRequest(head(), std::string(100, 'b'));
-            QCOMPARE(two.look().clientRequest.body.size(), std::size_t(50));
-            QCOMPARE(two.look().clientRequest.cutBytes, std::uint64_t(50));
+            QCOMPARE(two.look().wires.clientRequest.body.size(), std::size_t(50));
+            QCOMPARE(two.look().wires.clientRequest.cutBytes, std::uint64_t(50));
             QCOMPARE(purse->taken(), std::size_t(150));
         }
         QCOMPARE(purse->taken(), std::size_t(100));
@@ -123,7 +119,7 @@ private Q_SLOTS:
         capture.setRequest(head(), "asked");
         capture.addReply("x", microseconds(0));
         QVERIFY(!capture.keepsWires());
-        QVERIFY(capture.look().clientRequest.body.empty());
+        QVERIFY(capture.look().wires.clientRequest.body.empty());
         QCOMPARE(capture.replyBytes(), std::uint64_t(1)); // how far it is, is known all the same
     }
 
@@ -151,9 +147,8 @@ private Q_SLOTS:
         const auto purse = std::make_shared<Purse>();
         const auto capture = std::make_shared<Capture>(called("c"), Capture::Door {}, settings, purse);
         capture->addSecret("callers-own-words");
-        Wire asked = head();
-        asked.headers.add("authorization", "Bearer callers-own-words");
-        capture->setRequest(std::move(asked), "it is callers-own-words");
+        const wire::Headers headers {{"authorization", "Bearer callers-own-words"}};
+        capture->setRequest(head(headers), "it is callers-own-words");
         capture->end(std::make_shared<const Receipt>(called("c")));
         book.add(*capture);
         const auto record = book.find("c");

@@ -54,16 +54,25 @@ void Book::add(Capture &capture)
 {
     if (!capture.keepsWires())
         return;
-    auto record = std::make_shared<Record>(takeRecord(capture));
-    const bool isForDisk = wantsOnDisk(*record->receipt);
-    if (isForDisk || !m_settings.messages)
-        clean(*record, !m_settings.messages);
-    if (isForDisk)
-        keep(*record);
-    const std::size_t bytes = record->size();
-    m_bytes += bytes;
-    m_records.push_back({std::move(record), bytes});
+    Remembered exchange {takePast(capture)};
+    const bool isForDisk = wantsOnDisk(*exchange.past.receipt);
+    if (isForDisk || !m_settings.messages) {
+        auto record = std::make_shared<const Record>(recordOf(exchange.past, !m_settings.messages));
+        if (isForDisk)
+            keep(*record);
+        if (!m_settings.messages)
+            exchange.hide(std::move(record));
+    }
+    m_bytes += exchange.bytes();
+    m_records.push_back(std::move(exchange));
     trim();
+}
+
+// What was said is not even remembered.
+void Book::Remembered::hide(std::shared_ptr<const Record> record)
+{
+    past.tape = {};
+    hidden = std::move(record);
 }
 
 bool Book::wantsOnDisk(const Receipt &receipt) const
@@ -85,30 +94,26 @@ void Book::keep(const Record &record)
 void Book::trim()
 {
     while (!m_records.empty() && m_bytes > m_settings.memoryBytes) {
-        m_bytes -= m_records.front().bytes;
+        m_bytes -= m_records.front().bytes();
         m_records.pop_front();
     }
 }
 
 // What was remembered with its messages may be asked for when they are to be hidden.
-std::shared_ptr<const Record> Book::shown(const std::shared_ptr<const Record> &record) const
+std::shared_ptr<const Record> Book::shown(const Remembered &exchange) const
 {
-    if (record->isHidden || (record->isClean && m_settings.messages))
-        return record;
-    auto fit = std::make_shared<Record>(*record);
-    clean(*fit, !m_settings.messages);
-    return fit;
+    return exchange.hidden ? exchange.hidden : std::make_shared<const Record>(recordOf(exchange.past, !m_settings.messages));
 }
 
 std::shared_ptr<const Record> Book::find(std::string_view id) const
 {
     const std::uint64_t number = numberOf(id);
     const auto isIt = [&](const Remembered &each) {
-        const Receipt &receipt = *each.record->receipt;
+        const Receipt &receipt = *each.past.receipt;
         return receipt.callId == id || (number && receipt.id == number);
     };
     const auto found = std::find_if(m_records.rbegin(), m_records.rend(), isIt);
-    return found == m_records.rend() ? nullptr : shown(found->record);
+    return found == m_records.rend() ? nullptr : shown(*found);
 }
 
 Result<std::string> Book::findOnDisk(std::string_view callId) const
@@ -126,9 +131,9 @@ std::vector<std::shared_ptr<const Record>> Book::before(const Receipt &receipt, 
 {
     std::vector<std::shared_ptr<const Record>> earlier;
     for (auto each = m_records.rbegin(); each != m_records.rend() && earlier.size() < most; ++each) {
-        const Receipt &other = *each->record->receipt;
+        const Receipt &other = *each->past.receipt;
         if (other.startedAt < receipt.startedAt && other.callId != receipt.callId && isSameConversation(other, receipt))
-            earlier.push_back(shown(each->record));
+            earlier.push_back(shown(*each));
     }
     return earlier;
 }

@@ -17,8 +17,8 @@ namespace gatehouse::observe::traffic {
 
 /// The exchanges that have ended: the newest in memory, and on disk those that the configuration wants there. In memory they are
 /// as they passed, as they were while they ran: of thousands hardly one is ever looked at, and redacting each would cost a tenth
-/// of a small request. Redacted is whatever leaves it, be it for somebody's eyes or for the disk (and then it stays so in
-/// memory); where messages are to be hidden, they are not even remembered. Lives on the observer's thread.
+/// of a small request. Redacted is whatever leaves it, be it for somebody's eyes or for the disk; where messages are to be
+/// hidden, they are not even remembered. Lives on the observer's thread.
 class Book
 {
 public:
@@ -44,11 +44,14 @@ public:
 
 private:
     struct Remembered {
-        std::shared_ptr<const Record> record;
-        std::size_t bytes = 0; ///< its size(), which is dear to ask for when it has not been touched for long
+        Past past;
+        std::shared_ptr<const Record> hidden = {}; ///< in place of a tape
+
+        void hide(std::shared_ptr<const Record> record);
+        std::size_t bytes() const { return past.size() + (hidden ? hidden->size() : 0); }
     };
 
-    std::shared_ptr<const Record> shown(const std::shared_ptr<const Record> &record) const;
+    std::shared_ptr<const Record> shown(const Remembered &exchange) const;
     void useDisk();
     bool wantsOnDisk(const Receipt &receipt) const;
     void keep(const Record &record);

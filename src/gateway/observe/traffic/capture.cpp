@@ -57,15 +57,13 @@ void Capture::setId(std::uint64_t id)
     m_soFar.id = id;
 }
 
-void Capture::addSecret(const std::string &secret)
+void Capture::addSecret(std::string_view secret)
 {
     constexpr std::size_t shortest = 6; // what is shorter stands in every text
     if (!m_purse || secret.size() < shortest)
         return;
     const std::scoped_lock lock(m_lock);
-    const auto isKnown = [&](const Secret &each) { return each.reveal() == secret; };
-    if (std::none_of(m_secrets.begin(), m_secrets.end(), isKnown))
-        m_secrets.emplace_back(secret);
+    m_tape.addSecret(secret);
 }
 
 std::size_t Capture::grant(std::size_t wanted)
@@ -76,28 +74,42 @@ std::size_t Capture::grant(std::size_t wanted)
 }
 
 // Under the lock, as are the next two.
-void Capture::add(Wire &wire, std::string_view bytes)
+Capture::Load &Capture::loadAt(Place place)
 {
+    const bool isCallers = place.attempt == Place::caller;
+    const std::size_t index = (isCallers ? 0 : 2 * (place.attempt + 1U)) + static_cast<std::size_t>(place.side);
+    if (index >= m_loads.size())
+        m_loads.resize(std::max<std::size_t>(index + 1, 4)); // as many as one attempt needs
+    return m_loads[index];
+}
+
+void Capture::add(Place place, std::string_view bytes, Elapsed at)
+{
+    Load &load = loadAt(place);
     // What comes behind a gap would only mislead.
-    const std::size_t room = wire.cutBytes > 0 ? 0 : m_wireBytes - std::min(m_wireBytes, wire.body.size());
+    const std::size_t room = load.isCut ? 0 : m_wireBytes - std::min(m_wireBytes, load.kept);
     const std::size_t kept = grant(std::min(room, bytes.size()));
-    wire.body.append(bytes.substr(0, kept));
-    wire.bodyBytes += bytes.size();
-    wire.cutBytes += bytes.size() - kept;
+    m_tape.addBody(place, bytes.substr(0, kept), bytes.size() - kept, at);
+    load.kept += kept;
+    load.isCut = load.isCut || kept < bytes.size();
 }
 
-void Capture::begin(Wire &wire, Wire head)
+void Capture::begin(Place place, const RequestHead &head, std::string_view body)
 {
-    wire = std::move(head);
+    m_tape.addRequest(place, head);
+    loadAt(place) = {};
+    if (!body.empty())
+        add(place, body, head.at);
 }
 
-void Capture::setRequest(Wire head, std::string_view body)
+void Capture::setRequest(const RequestHead &head, std::string_view body)
 {
     if (!m_purse)
         return;
+    constexpr std::size_t usual = 4096; // what passes besides, where the answer is small
     const std::scoped_lock lock(m_lock);
-    begin(m_wires.clientRequest, std::move(head));
-    add(m_wires.clientRequest, body);
+    m_tape.reserve(usual + std::min(body.size(), m_wireBytes));
+    begin({Place::Side::Request}, head, body);
 }
 
 void Capture::addRequest(std::string_view body)
@@ -105,7 +117,7 @@ void Capture::addRequest(std::string_view body)
     if (!m_purse)
         return;
     const std::scoped_lock lock(m_lock);
-    add(m_wires.clientRequest, body);
+    add({Place::Side::Request}, body, {});
 }
 
 void Capture::setAdmitted(const Receipt &receipt)
@@ -123,16 +135,16 @@ void Capture::setAdmitted(const Receipt &receipt)
     m_soFar.stages = receipt.stages;
 }
 
-void Capture::addDecision(Decision decision)
+void Capture::addDecision(const Decision &decision)
 {
     if (!m_purse)
         return;
     const std::scoped_lock lock(m_lock);
-    m_wires.decisions.push_back(std::move(decision));
+    m_tape.addDecision(decision);
 }
 
 std::size_t Capture::addAttempt(
-    std::shared_ptr<const Station> station, const std::string &group, const std::string &model, bool isCopy)
+    const std::shared_ptr<const Station> &station, const std::string &group, const std::string &model, bool isCopy)
 {
     if (phase() != Phase::Streaming)
         m_phase = Phase::Waiting;
@@ -144,17 +156,26 @@ std::size_t Capture::addAttempt(
         m_soFar.deployment = station->id;
         m_soFar.provider = station->provider;
     }
-    m_wires.attempts.push_back({std::move(station), model, isCopy});
-    return m_wires.attempts.size() - 1;
+    if (m_purse)
+        m_tape.addAttempt(station, model, isCopy);
+    return m_attempts++;
 }
 
-void Capture::setSent(std::size_t attempt, Wire head, std::string_view body)
+namespace {
+
+Place placeOf(std::size_t attempt, Place::Side side)
+{
+    return {side, static_cast<std::uint16_t>(attempt)};
+}
+
+} // namespace
+
+void Capture::setSent(std::size_t attempt, const RequestHead &head, std::string_view body)
 {
     if (!m_purse)
         return;
     const std::scoped_lock lock(m_lock);
-    begin(m_wires.attempts[attempt].request, std::move(head));
-    add(m_wires.attempts[attempt].request, body);
+    begin(placeOf(attempt, Place::Side::Request), head, body);
 }
 
 void Capture::setAnswered(std::size_t attempt, int status, const wire::Headers &headers, Elapsed at)
@@ -162,10 +183,7 @@ void Capture::setAnswered(std::size_t attempt, int status, const wire::Headers &
     if (!m_purse)
         return;
     const std::scoped_lock lock(m_lock);
-    Wire &wire = m_wires.attempts[attempt].response;
-    wire.status = status;
-    wire.headers = headers;
-    wire.begin = at;
+    m_tape.addAnswer(placeOf(attempt, Place::Side::Response), status, headers, at);
 }
 
 void Capture::addAnswer(std::size_t attempt, std::string_view bytes, Elapsed at)
@@ -173,23 +191,7 @@ void Capture::addAnswer(std::size_t attempt, std::string_view bytes, Elapsed at)
     if (!m_purse)
         return;
     const std::scoped_lock lock(m_lock);
-    Wire &wire = m_wires.attempts[attempt].response;
-    wire.end = at;
-    add(wire, bytes);
-}
-
-void Capture::setAnswer(std::size_t attempt, std::string &&bytes, Elapsed at)
-{
-    if (!m_purse)
-        return;
-    const std::scoped_lock lock(m_lock);
-    Wire &wire = m_wires.attempts[attempt].response;
-    wire.end = at;
-    const bool fits = wire.bodyBytes == 0 && bytes.size() <= m_wireBytes;
-    if (!fits || grant(bytes.size()) < bytes.size())
-        return add(wire, bytes);
-    wire.bodyBytes = bytes.size();
-    wire.body = std::move(bytes);
+    add(placeOf(attempt, Place::Side::Response), bytes, at);
 }
 
 void Capture::setReply(int status, const wire::Headers &headers, Elapsed at)
@@ -200,10 +202,7 @@ void Capture::setReply(int status, const wire::Headers &headers, Elapsed at)
     m_soFar.firstToken = at;
     if (!m_purse)
         return;
-    Wire &wire = m_wires.clientResponse;
-    wire.status = status;
-    wire.headers = headers;
-    wire.begin = wire.end = at;
+    m_tape.addAnswer({Place::Side::Response}, status, headers, at);
 }
 
 void Capture::addReply(std::string_view bytes, Elapsed at)
@@ -212,8 +211,7 @@ void Capture::addReply(std::string_view bytes, Elapsed at)
     if (!m_purse)
         return;
     const std::scoped_lock lock(m_lock);
-    m_wires.clientResponse.end = at;
-    add(m_wires.clientResponse, bytes);
+    add({Place::Side::Response}, bytes, at);
 }
 
 void Capture::end(std::shared_ptr<const Receipt> receipt)
@@ -234,24 +232,22 @@ bool Capture::hasEnded() const
     return m_final != nullptr;
 }
 
-std::vector<Secret> Capture::secrets() const
+// Made of it without holding up who writes.
+Passed Capture::look() const
 {
-    const std::scoped_lock lock(m_lock);
-    return m_secrets;
+    return [this] {
+        const std::scoped_lock lock(m_lock);
+        return Tape(m_tape);
+    }()
+               .play();
 }
 
-Wires Capture::look() const
-{
-    const std::scoped_lock lock(m_lock);
-    return m_wires;
-}
-
-Wires Capture::take()
+Tape Capture::take()
 {
     const std::scoped_lock lock(m_lock);
     if (m_purse)
         m_purse->giveBack(std::exchange(m_taken, 0));
-    return std::exchange(m_wires, {});
+    return std::exchange(m_tape, {});
 }
 
 } // namespace gatehouse::observe::traffic

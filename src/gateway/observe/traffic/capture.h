@@ -3,9 +3,8 @@
 #pragma once
 
 #include "gateway/core/receipt.h"
-#include "gateway/core/secret.h"
 #include "gateway/observe/traffic/settings.h"
-#include "gateway/observe/traffic/wires.h"
+#include "gateway/observe/traffic/tape.h"
 
 #include <atomic>
 #include <cstdint>
@@ -65,18 +64,16 @@ public:
 
     // For the worker. Nothing of this changes the exchange.
     void setId(std::uint64_t id); ///< in the ring, once
-    void addSecret(const std::string &secret);
-    void setRequest(Wire head, std::string_view body);
+    void addSecret(std::string_view secret);
+    void setRequest(const RequestHead &head, std::string_view body);
     void addRequest(std::string_view body); ///< what came behind the head
     void setAdmitted(const Receipt &receipt);
-    void addDecision(Decision decision);
+    void addDecision(const Decision &decision);
     std::size_t addAttempt(
-        std::shared_ptr<const Station> station, const std::string &group, const std::string &model, bool isCopy);
-    void setSent(std::size_t attempt, Wire head, std::string_view body);
+        const std::shared_ptr<const Station> &station, const std::string &group, const std::string &model, bool isCopy);
+    void setSent(std::size_t attempt, const RequestHead &head, std::string_view body);
     void setAnswered(std::size_t attempt, int status, const wire::Headers &headers, Elapsed at);
     void addAnswer(std::size_t attempt, std::string_view bytes, Elapsed at);
-    /// The whole of it, which is kept where it fits.
-    void setAnswer(std::size_t attempt, std::string &&bytes, Elapsed at);
     void setReply(int status, const wire::Headers &headers, Elapsed at);
     void addReply(std::string_view bytes, Elapsed at);
     /// The call has ended: \a receipt is what came of it.
@@ -89,15 +86,20 @@ public:
     bool hasEnded() const;
     /// A receipt with what is known by now; the final one when it has ended.
     std::shared_ptr<const Receipt> receipt() const;
-    std::vector<Secret> secrets() const;
-    /// A copy, as it passed.
-    Wires look() const;
-    /// Takes the wires away, when the call has ended.
-    Wires take();
+    /// A copy of what has passed by now.
+    Passed look() const;
+    /// Takes away what passed, when the call has ended.
+    Tape take();
 
 private:
-    void add(Wire &wire, std::string_view bytes);
-    void begin(Wire &wire, Wire head);
+    /// What a wire carried.
+    struct Load {
+        std::size_t kept = 0;
+        bool isCut = false;
+    };
+    Load &loadAt(Place place);
+    void begin(Place place, const RequestHead &head, std::string_view body);
+    void add(Place place, std::string_view bytes, Elapsed at);
     std::size_t grant(std::size_t wanted);
 
     const Door m_door;
@@ -110,8 +112,9 @@ private:
     mutable std::mutex m_lock; // of all below
     Receipt m_soFar;
     std::shared_ptr<const Receipt> m_final;
-    std::vector<Secret> m_secrets;
-    Wires m_wires;
+    Tape m_tape;
+    std::vector<Load> m_loads; // of the caller's request and answer, then of each attempt's
+    std::size_t m_attempts = 0;
     std::size_t m_taken = 0; // of the purse
 };
 

@@ -4,14 +4,19 @@
 
 #include "gateway/wire/headers.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace gatehouse::observe::traffic {
 
-/// Header fields as a document keeps them: of each text, a name and then a value, its size and its bytes.
+/// Header fields as they are kept: of each text, a name and then a value, its size and its bytes.
 std::string packedFields(const wire::Headers &headers);
+/// How many bytes they take so.
+std::uint32_t packedSize(const wire::Headers &headers);
+/// Puts them behind \a bytes; \a size is their packedSize().
+void appendPacked(std::string &bytes, const wire::Headers &headers, std::uint32_t size);
 
 /// Reads such fields, wherever they are from.
 class PackedFields

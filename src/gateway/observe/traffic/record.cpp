@@ -4,34 +4,41 @@
 
 #include "gateway/observe/traffic/redaction.h"
 
+#include <utility>
+
 namespace gatehouse::observe::traffic {
+
+namespace {
+
+void fill(Record &record, Passed passed, bool hidesMessages)
+{
+    record.wires = std::move(passed.wires);
+    redact(record.wires, passed.secrets, hidesMessages);
+    record.isHidden = hidesMessages;
+}
+
+} // namespace
 
 Record recordOf(const Capture &capture, bool hidesMessages)
 {
-    Record record {capture.receipt(), capture.look(), capture.door(), capture.keepsWires()};
+    Record record {capture.receipt(), {}, capture.door(), capture.keepsWires()};
     record.isRunning = true;
     record.phase = capture.phase();
     record.replyBytes = capture.replyBytes();
-    record.secrets = capture.secrets();
-    clean(record, hidesMessages);
+    fill(record, capture.look(), hidesMessages);
     return record;
 }
 
-Record takeRecord(Capture &capture)
+Record recordOf(const Past &past, bool hidesMessages)
 {
-    Record record {capture.receipt(), capture.take(), capture.door(), capture.keepsWires()};
-    record.phase = capture.phase();
-    record.replyBytes = capture.replyBytes();
-    record.secrets = capture.secrets();
+    Record record {past.receipt, {}, past.door, true};
+    fill(record, past.tape.play(), hidesMessages);
     return record;
 }
 
-void clean(Record &record, bool hidesMessages)
+Past takePast(Capture &capture)
 {
-    redact(record.wires, record.secrets, hidesMessages);
-    record.secrets.clear();
-    record.isClean = true;
-    record.isHidden = hidesMessages;
+    return {capture.receipt(), capture.take().compact(), capture.door()};
 }
 
 bool isSameConversation(const Receipt &one, const Receipt &other)

@@ -12,7 +12,7 @@
 
 namespace gatehouse::observe::traffic {
 
-/// One exchange with its wires. Whoever shows it or writes it down has it cleaned().
+/// One exchange with its wires, fit to be shown and written down: no credential is in it.
 struct Record {
     std::shared_ptr<const Receipt> receipt;
     Wires wires = {};
@@ -20,20 +20,26 @@ struct Record {
     bool isCaptured = false; ///< else there are no wires
     bool isRunning = false;
     bool isHidden = false; ///< what was said is hidden in it
-    bool isClean = false;  ///< no credential is in it any more
     Phase phase = Phase::Queued;
     std::uint64_t replyBytes = 0;
-    std::vector<Secret> secrets = {}; ///< that may be on its wires; none where it is redacted
 
     std::size_t size() const { return wires.size() + sizeof *this; }
 };
 
-/// Of a call that runs: a copy of what is there by now, redacted.
+/// One that has ended, as it passed.
+struct Past {
+    std::shared_ptr<const Receipt> receipt = {};
+    Tape tape = {};
+    Capture::Door door = {};
+
+    std::size_t size() const { return tape.size() + sizeof *this; }
+};
+
+/// Of a call that runs: a copy of what is there by now.
 Record recordOf(const Capture &capture, bool hidesMessages);
-/// Of one that has ended, as it passed; takes the capture's wires.
-Record takeRecord(Capture &capture);
-/// Makes \a record fit to be shown and kept.
-void clean(Record &record, bool hidesMessages);
+Record recordOf(const Past &past, bool hidesMessages);
+/// Takes away what the capture of a call that has ended holds.
+Past takePast(Capture &capture);
 
 /// Whether what it says to the caller's key, customer and session, and to the group, is the same: what a provider's cache could
 /// know of one, it could know of the other.

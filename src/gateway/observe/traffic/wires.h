@@ -10,7 +10,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace gatehouse::observe::traffic {
@@ -42,8 +41,8 @@ struct AttemptWires {
 /// Why a deployment was chosen, or was not.
 struct Candidate {
     std::shared_ptr<const Station> station = {};
-    std::string_view verdict = {}; ///< static text: "chosen", "resting" …
-    std::string why = {};          ///< in words, where there is more to say
+    std::string verdict = {}; ///< "chosen", "resting" …
+    std::string why = {};     ///< in words, where there is more to say
 };
 
 /// One choice of the router.
