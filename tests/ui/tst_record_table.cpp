@@ -107,6 +107,38 @@ private Q_SLOTS:
         QCOMPARE(table.rowCount(), 2);
     }
 
+    void manyThatComeOrGoTogetherAreToldOfOnce()
+    {
+        RecordTable table(columns, u"id"_s);
+        const QSignalSpy came(&table, &RecordTable::rowsInserted);
+        const QSignalSpy went(&table, &RecordTable::rowsRemoved);
+        QJsonArray some, all;
+        for (int id = 0; id < 500; ++id) {
+            all.append(record(id));
+            if (id < 100 || id >= 400)
+                some.append(record(id));
+        }
+        table.setRecords(all);
+        QCOMPARE(came.size(), 1);
+        table.setRecords(some);
+        QCOMPARE(went.size(), 1);
+        QCOMPARE(table.rowCount(), 200);
+        QCOMPARE(table.idAt(100), u"400"_s);
+    }
+
+    void newerRowsReplaceOnlyThemselves()
+    {
+        RecordTable table(columns, u"id"_s);
+        table.append({record(1), record(2), record(3)});
+        const QSignalSpy changed(&table, &RecordTable::dataChanged);
+        QVERIFY(table.update(1, {record(2, u"renamed"_s), record(3)}));
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(table.at(1)[u"name"_s].toString(), u"renamed"_s);
+        QVERIFY(!table.update(1, {record(3)})); // another stands there
+        QVERIFY(!table.update(2, {record(3), record(4)}));
+        QCOMPARE(table.rowCount(), 3);
+    }
+
     void whatIsSelectedStaysSelectedWhenTheListComesAgain()
     {
         RecordTable table(columns, u"id"_s);

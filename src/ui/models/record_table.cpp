@@ -41,6 +41,8 @@ void RecordTable::setRecords(const QJsonArray &array)
     if (updateInPlace(records))
         return;
     dropMissing(records);
+    if (appendRest(records))
+        return;
     for (int row = 0; row < int(records.size()); ++row)
         place(records[row], row);
     if (m_records.size() > records.size()) { // ids that came twice
@@ -52,30 +54,65 @@ void RecordTable::setRecords(const QJsonArray &array)
 
 bool RecordTable::updateInPlace(const QList<QJsonObject> &records)
 {
-    const auto sameId = [this](const QJsonObject &a, const QJsonObject &b) { return idOf(a) == idOf(b); };
-    if (!std::equal(m_records.begin(), m_records.end(), records.begin(), records.end(), sameId))
+    return records.size() == m_records.size() && update(0, records);
+}
+
+bool RecordTable::update(int first, const QList<QJsonObject> &records)
+{
+    if (first < 0 || first + records.size() > m_records.size())
         return false;
-    for (int row = 0; row < int(records.size()); ++row) {
-        if (m_records[row] == records[row])
+    const auto sameId = [this](const QJsonObject &a, const QJsonObject &b) { return idOf(a) == idOf(b); };
+    if (!std::equal(records.begin(), records.end(), m_records.begin() + first, sameId))
+        return false;
+    for (int at = 0; at < int(records.size()); ++at) {
+        const int row = first + at;
+        if (m_records[row] == records[at])
             continue;
-        m_records[row] = records[row];
+        m_records[row] = records[at];
         Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
     }
     return true;
 }
 
+void RecordTable::append(const QList<QJsonObject> &records)
+{
+    if (records.isEmpty())
+        return;
+    beginInsertRows({}, rowCount(), rowCount() + int(records.size()) - 1);
+    m_records += records;
+    endInsertRows();
+}
+
+/// Neighbours go at once: views count their rows anew with every farewell.
 void RecordTable::dropMissing(const QList<QJsonObject> &records)
 {
     QSet<QString> wanted;
     for (const QJsonObject &record : records)
         wanted.insert(idOf(record));
-    for (int row = int(m_records.size()) - 1; row >= 0; --row) {
-        if (wanted.contains(idOf(m_records[row])))
+    const auto isMissing = [&](int row) { return !wanted.contains(idOf(m_records[row])); };
+    for (int last = int(m_records.size()) - 1; last >= 0; --last) {
+        if (!isMissing(last))
             continue;
-        beginRemoveRows({}, row, row);
-        m_records.removeAt(row);
+        int first = last;
+        while (first > 0 && isMissing(first - 1))
+            --first;
+        beginRemoveRows({}, first, last);
+        m_records.remove(first, last - first + 1);
         endRemoveRows();
+        last = first;
     }
+}
+
+bool RecordTable::appendRest(const QList<QJsonObject> &records)
+{
+    const qsizetype known = m_records.size();
+    QSet<QString> ids;
+    for (const QJsonObject &record : records)
+        ids.insert(idOf(record));
+    if (records.size() <= known || ids.size() != records.size() || !update(0, records.first(known)))
+        return false;
+    append(records.sliced(known));
+    return true;
 }
 
 /// Puts a record where it belongs; rows above are in order already.

@@ -59,6 +59,10 @@ public:
     /// The whole list anew: rows that stay are updated, others come and go.
     void setRecords(const QJsonArray &records);
     void clear() { setRecords({}); }
+    /// Newer ones of those that stand from `first` on, as long as nothing else does: otherwise false, and nothing is changed.
+    bool update(int first, const QList<QJsonObject> &records);
+    /// Below all others, at once. None of them may be there already.
+    void append(const QList<QJsonObject> &records);
     /// Texts depend on the time too ("in 12 s"): asks every view to draw again.
     void touch();
 
@@ -77,6 +81,8 @@ private:
     QString allText(const QJsonObject &record) const;
     bool updateInPlace(const QList<QJsonObject> &records);
     void dropMissing(const QList<QJsonObject> &records);
+    /// Where those that stay stand in front: the others below them at once.
+    bool appendRest(const QList<QJsonObject> &records);
     void place(const QJsonObject &record, int row);
 
     std::span<const RecordColumn> m_columns;

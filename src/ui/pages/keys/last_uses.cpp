@@ -23,7 +23,7 @@ QString LastUses::idOf(const QJsonObject &row) const
     return row.value(QLatin1StringView(m_section.idKey)).toString();
 }
 
-void LastUses::ask(const QJsonArray &rows, qsizetype first)
+void LastUses::ask(const QJsonArray &rows, qsizetype first, qsizetype place)
 {
     constexpr qsizetype mostAtOnce = 500; // as the gateway has it
     if (!m_section.spender || rows.isEmpty())
@@ -32,15 +32,17 @@ void LastUses::ask(const QJsonArray &rows, qsizetype first)
     QJsonArray ids;
     for (qsizetype at = begin; at < std::min(rows.size(), begin + mostAtOnce); ++at)
         ids.append(idOf(rows[at].toObject()));
+    const qsizetype from = place < 0 ? place : place + begin;
     const QJsonObject question {{u"of"_s, QString::fromLatin1(m_section.spender)}, {u"ids"_s, ids}};
-    m_session.client().post(u"/spend/last_used"_s, question, this, [this, epoch = m_epoch](const Answer &answer) {
-        const QJsonObject times = answer.json.object();
-        if (!answer.isOk() || times.isEmpty() || epoch != m_epoch)
-            return;
-        for (auto each = times.begin(); each != times.end(); ++each)
-            m_times.insert(each.key(), each.value().toString());
-        Q_EMIT changed();
-    });
+    m_session.client().post(
+        u"/spend/last_used"_s, question, this, [this, from, many = ids.size(), epoch = m_epoch](const Answer &answer) {
+            const QJsonObject times = answer.json.object();
+            if (!answer.isOk() || times.isEmpty() || epoch != m_epoch)
+                return;
+            for (auto each = times.begin(); each != times.end(); ++each)
+                m_times.insert(each.key(), each.value().toString());
+            Q_EMIT changed(from, many);
+        });
 }
 
 QJsonObject LastUses::with(QJsonObject row) const

@@ -20,15 +20,17 @@ class LastUses : public QObject
 public:
     LastUses(Session &session, const AccountSection &section, QObject *parent);
 
-    /// Asks for some hundred of these rows, those around `first` among them.
-    void ask(const QJsonArray &rows, qsizetype first);
+    /// Asks for some hundred of these rows, those around `first` among them. @param place where in the list they begin; below 0:
+    /// nowhere in it.
+    void ask(const QJsonArray &rows, qsizetype first, qsizetype place);
     /// The row with what is known of it.
     QJsonObject with(QJsonObject row) const;
     /// Another gateway: who has the same id there is somebody else.
     void forget();
 
 Q_SIGNALS:
-    void changed();
+    /// @param place of the first that was asked for, as ask() was told.
+    void changed(qsizetype place, qsizetype many);
 
 private:
     QString idOf(const QJsonObject &row) const;

@@ -8,7 +8,6 @@
 #include "ui/session.h"
 
 #include <QEvent>
-#include <QSet>
 #include <QWidget>
 
 #include <algorithm>
@@ -42,9 +41,9 @@ PagedRecords::PagedRecords(Session &session, const AccountSection &section, Reco
     m_soon.setInterval(soon);
     connect(&m_timer, &QTimer::timeout, this, &PagedRecords::refresh);
     connect(&m_soon, &QTimer::timeout, this, &PagedRecords::refresh);
-    connect(m_lastUses, &LastUses::changed, this, [this] {
+    connect(m_lastUses, &LastUses::changed, this, [this](qsizetype place, qsizetype many) {
         if (!m_rows.isEmpty()) // else others are on their way, and the table keeps what it has
-            show();
+            showSome(place, many);
     });
     connect(&session, &Session::stateChanged, this, &PagedRecords::refresh);
     connect(&session.client(), &Client::targetChanged, this, &PagedRecords::restart);
@@ -89,7 +88,7 @@ bool PagedRecords::eventFilter(QObject *watched, QEvent *event)
 void PagedRecords::restart()
 {
     ++m_epoch;
-    m_rows.clear();
+    dropRows();
     m_wanted.clear();
     m_lastUses->forget();
     m_broughtId.clear();
@@ -108,7 +107,7 @@ void PagedRecords::setSearch(const QString &words)
     if (!words.isEmpty())
         m_broughtId.clear();
     ++m_epoch;
-    m_rows.clear(); // the table keeps its own until others come: nothing flickers while somebody types
+    dropRows(); // the table keeps its own until others come: nothing flickers while somebody types
     m_wanted = {1};
     m_total = -1;
     m_asking = false;
@@ -124,10 +123,16 @@ void PagedRecords::sortBy(const QString &column, Qt::SortOrder order)
     if (!isPaged() || (m_total >= 0 && m_rows.size() >= m_total))
         return; // all are here: the view sorts
     ++m_epoch;
-    m_rows.clear();
+    dropRows();
     m_wanted = {1};
     m_asking = false;
     askNext();
+}
+
+void PagedRecords::dropRows()
+{
+    m_rows.clear();
+    m_isMirrored = false;
 }
 
 void PagedRecords::setInView(int first, int last)
@@ -169,8 +174,7 @@ void PagedRecords::bring(const QString &id)
 /// Whether somebody was asked for who is on no page that is there.
 bool PagedRecords::needsBringing() const
 {
-    const QLatin1StringView idKey(m_section.idKey);
-    const auto isIt = [this, idKey](const QJsonObject &row) { return row.value(idKey).toString() == m_broughtId; };
+    const auto isIt = [this](const QJsonObject &row) { return idOf(row) == m_broughtId; };
     return !m_broughtId.isEmpty() && std::none_of(m_rows.begin(), m_rows.end(), isIt);
 }
 
@@ -189,7 +193,7 @@ void PagedRecords::askBrought()
         if (m_brought.isEmpty())
             m_broughtId.clear(); // there is none like that
         show();
-        m_lastUses->ask(rows, 0);
+        m_lastUses->ask(rows, 0, -1);
     });
 }
 
@@ -251,9 +255,11 @@ void PagedRecords::take(int page, const Answer &answer)
             if (each != page)
                 want(each);
         }
+        m_isMirrored = false;
     }
-    show();
-    m_lastUses->ask(rows, isPaged() ? 0 : m_first);
+    const qsizetype begin = isPaged() ? qsizetype(page - 1) * pageRows : 0;
+    showSome(begin, rows.size());
+    m_lastUses->ask(rows, isPaged() ? 0 : m_first, begin);
     askNext();
 }
 
@@ -275,22 +281,62 @@ void PagedRecords::place(int page, const QJsonArray &rows)
     m_rows.resize(std::min<qsizetype>(m_rows.size(), m_total));
 }
 
+QString PagedRecords::idOf(const QJsonObject &row) const
+{
+    return row.value(QLatin1StringView(m_section.idKey)).toString();
+}
+
+QList<QJsonObject> PagedRecords::dressed(qsizetype begin, qsizetype many) const
+{
+    QList<QJsonObject> rows;
+    const qsizetype end = std::min(m_rows.size(), begin + many);
+    for (qsizetype at = begin; at < end; ++at)
+        rows.append(m_lastUses->with(m_rows[at]));
+    return rows;
+}
+
+bool PagedRecords::appendToTable(const QList<QJsonObject> &rows)
+{
+    QSet<QString> ids;
+    for (const QJsonObject &row : rows)
+        ids.insert(idOf(row));
+    // Between two pages a row may have moved from one to the other.
+    if (ids.size() != rows.size() || ids.contains(QString()) || ids.intersects(m_shown))
+        return false;
+    m_shown += ids;
+    m_table.append(rows);
+    return true;
+}
+
+void PagedRecords::showSome(qsizetype begin, qsizetype many)
+{
+    if (begin < 0 || !m_isMirrored || needsBringing())
+        return show();
+    const qsizetype had = m_table.rowCount();
+    const QList<QJsonObject> rows = dressed(begin, many);
+    const bool isSame = had == m_rows.size() && m_table.update(int(begin), rows);
+    const bool isMore = !isSame && had == begin && had + rows.size() == m_rows.size() && appendToTable(rows);
+    if (!isSame && !isMore)
+        return show();
+    Q_EMIT changed();
+}
+
 void PagedRecords::show()
 {
-    const QString idKey = QString::fromLatin1(m_section.idKey);
-    QSet<QString> seen;
+    m_shown.clear();
     QJsonArray records;
     const auto add = [&](const QJsonObject &row) {
-        const QString id = row.value(idKey).toString();
-        if (id.isEmpty() || seen.contains(id)) // between two pages a row may have moved from one to the other
+        const QString id = idOf(row);
+        if (id.isEmpty() || m_shown.contains(id))
             return;
-        seen.insert(id);
+        m_shown.insert(id);
         records.append(m_lastUses->with(row));
     };
     if (needsBringing())
         add(m_brought);
     for (const QJsonObject &row : m_rows)
         add(row);
+    m_isMirrored = !needsBringing() && records.size() == m_rows.size();
     m_table.setRecords(records);
     Q_EMIT changed();
 }

@@ -8,6 +8,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 class QWidget;
@@ -60,7 +61,14 @@ private:
     void askNext();
     void take(int page, const Answer &answer);
     void place(int page, const QJsonArray &rows);
+    /// Hands all rows to the table: what is long takes its time.
     void show();
+    /// Only these, where the table has them or lacks no others; else all.
+    void showSome(qsizetype begin, qsizetype many);
+    QList<QJsonObject> dressed(qsizetype begin, qsizetype many) const;
+    bool appendToTable(const QList<QJsonObject> &rows);
+    QString idOf(const QJsonObject &row) const;
+    void dropRows();
     void askBrought();
     bool needsBringing() const;
     QJsonArray rowsIn(const Answer &answer) const;
@@ -72,7 +80,9 @@ private:
     QWidget *m_viewer;
     LastUses *m_lastUses;
     QList<QJsonObject> m_rows;
-    QString m_broughtId; ///< empty: none
+    QSet<QString> m_shown;     ///< ids in the table
+    bool m_isMirrored = false; ///< the table has the first of m_rows, one by one, and nothing else
+    QString m_broughtId;       ///< empty: none
     QJsonObject m_brought;
     QList<int> m_wanted; ///< pages, the next one first
     QTimer m_timer;      ///< until pages in view are asked for again
