@@ -1362,6 +1362,11 @@
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
+    <message>
+        <source>Playground</source>
+        <extracomment>a page of the window: a question to several models at once</extracomment>
+        <translation>Playground</translation>
+    </message>
 </context>
 <context>
     <name>Palette</name>
@@ -3699,6 +3704,18 @@ numbers: %1 are used of the %2 that may be</extracomment>
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::ChatStream</name>
+    <message>
+        <source>The gateway gave an unexpected answer (HTTP %1).</source>
+        <extracomment>%1 is an HTTP status code such as 404</extracomment>
+        <translation>Das Gateway gab eine unerwartete Antwort (HTTP %1).</translation>
+    </message>
+    <message>
+        <source>The connection to the gateway broke off.</source>
+        <translation>Die Verbindung zum Gateway ist abgebrochen.</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::Client</name>
     <message>
         <source>The gateway refused the administrator&apos;s key.</source>
@@ -3723,6 +3740,14 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>What may stand here</source>
         <translation>Was hier stehen darf</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ColumnRow</name>
+    <message>
+        <source>Column %1</source>
+        <extracomment>for screen readers; %1 is a number from 1</extracomment>
+        <translation>Spalte %1</translation>
     </message>
 </context>
 <context>
@@ -4124,6 +4149,14 @@ numbers: %1 are used of the %2 that may be</extracomment>
         <source>To the same model or another, with both answers side by side (R)</source>
         <translation>An dasselbe Modell oder ein anderes, mit beiden Antworten nebeneinander (R)</translation>
     </message>
+    <message>
+        <source>Playground</source>
+        <translation>Playground</translation>
+    </message>
+    <message>
+        <source>Open the question in the Playground, to ask several models (P)</source>
+        <translation>Die Frage im Playground öffnen, um mehrere Modelle zu fragen (P)</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ui::DiffDialog</name>
@@ -4445,6 +4478,39 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::FigureGrid</name>
+    <message>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <extracomment>tokens a second</extracomment>
+        <translation>%1 Tok./s</translation>
+    </message>
+    <message>
+        <source>↑ in the question, ↓ in the answer</source>
+        <translation>↑ in der Frage, ↓ in der Antwort</translation>
+    </message>
+    <message>
+        <source>%1 · best</source>
+        <extracomment>%1 is a figure such as &quot;First token&quot;: no other model did better</extracomment>
+        <translation>%1 · am besten</translation>
     </message>
 </context>
 <context>
@@ -5247,6 +5313,109 @@ numbers: %1 are used of the %2 that may be</extracomment>
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::ModelColumn</name>
+    <message>
+        <source>Ask again; Traffic shows how far the request came.</source>
+        <translation>Fragen Sie noch einmal; der Verkehr zeigt, wie weit die Anfrage kam.</translation>
+    </message>
+    <message>
+        <source>Choose a model from the list, or leave its parameters at their defaults.</source>
+        <translation>Wählen Sie ein Modell aus der Liste, oder lassen Sie seine Parameter auf der Vorgabe.</translation>
+    </message>
+    <message>
+        <source>The key that this window uses may not ask this model.</source>
+        <translation>Der Schlüssel dieses Fensters darf dieses Modell nicht fragen.</translation>
+    </message>
+    <message>
+        <source>Wait a moment and ask again, or raise the limit under Keys &amp; budgets.</source>
+        <translation>Warten Sie einen Augenblick und fragen Sie noch einmal, oder erhöhen Sie die Grenze unter Schlüssel &amp; Budgets.</translation>
+    </message>
+    <message>
+        <source>Traffic shows what each provider answered.</source>
+        <translation>Der Verkehr zeigt, was jeder Anbieter antwortete.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Nothing was asked yet.</source>
+        <translation>Noch wurde nichts gefragt.</translation>
+    </message>
+    <message>
+        <source>More ▾</source>
+        <translation>Mehr ▾</translation>
+    </message>
+    <message>
+        <source>More of this column</source>
+        <translation>Mehr zu dieser Spalte</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Als curl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <translation>Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>Show in Traffic</source>
+        <translation>Im Verkehr zeigen</translation>
+    </message>
+    <message>
+        <source>Remove this column</source>
+        <translation>Diese Spalte entfernen</translation>
+    </message>
+    <message>
+        <source>Choose a model first.</source>
+        <translation>Wählen Sie zuerst ein Modell.</translation>
+    </message>
+    <message>
+        <source>The answer holds no text.</source>
+        <translation>Die Antwort enthält keinen Text.</translation>
+    </message>
+    <message>
+        <source>The answer ended at its limit of tokens.</source>
+        <translation>Die Antwort endete an ihrer Token-Grenze.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Only this model</source>
+        <translation>Nur dieses Modell</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>Denkt</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>Antwortet</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::ModelDialog</name>
     <message>
         <source>%1 tokens of context</source>
@@ -5541,6 +5710,75 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>%1 is missing.</source>
         <translation>%1 fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::PlaygroundPage</name>
+    <message>
+        <source>Add column</source>
+        <translation>Spalte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>What shall the models answer?</source>
+        <translation>Was sollen die Modelle beantworten?</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter; Esc stops</source>
+        <translation>Strg+Eingabe; Esc hält an</translation>
+    </message>
+    <message>
+        <source>Another model for the same question, up to four</source>
+        <translation>Ein weiteres Modell für dieselbe Frage, bis zu vier</translation>
+    </message>
+    <message>
+        <source>Write a question first.</source>
+        <translation>Schreiben Sie zuerst eine Frage.</translation>
+    </message>
+    <message>
+        <source>Copied. Put a key of this gateway into GATEHOUSE_KEY before you run it.</source>
+        <translation>Kopiert. Setzen Sie vor dem Ausführen einen Schlüssel dieses Gateways in GATEHOUSE_KEY.</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
+        <source>Ask all</source>
+        <translation>Alle fragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier message(s) of the conversation go along.</source>
+        <translation>
+            <numerusform>%n frühere Nachricht des Gesprächs geht mit.</numerusform>
+            <numerusform>%n frühere Nachrichten des Gesprächs gehen mit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), calls of tools or their results stay behind: only text goes along.</source>
+        <translation>
+            <numerusform>%n Datei, Werkzeugaufruf oder Ergebnis bleibt zurück: nur Text geht mit.</numerusform>
+            <numerusform>%n Dateien, Werkzeugaufrufe oder Ergebnisse bleiben zurück: nur Text geht mit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This gateway offers no model yet.</source>
+        <translation>Dieses Gateway bietet noch kein Modell an.</translation>
+    </message>
+    <message>
+        <source>Add a model…</source>
+        <translation>Modell hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>The gateway kept no question of this request that is text.</source>
+        <translation>Das Gateway hat von dieser Anfrage keine Frage behalten, die Text ist.</translation>
     </message>
 </context>
 <context>
@@ -6290,6 +6528,44 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>Asking the gateway for its settings…</source>
         <translation>Das Gateway wird nach seinen Einstellungen gefragt…</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::SetupFields</name>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <extracomment>what a model is told before the question</extracomment>
+        <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <extracomment>the model decides</extracomment>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>The arrow keys change it; all the way down is the model’s default.</source>
+        <translation>Die Pfeiltasten ändern es; ganz unten gilt die Vorgabe des Modells.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Most tokens</source>
+        <extracomment>the most tokens that an answer may have</extracomment>
+        <translation>Höchstens Token</translation>
     </message>
 </context>
 <context>

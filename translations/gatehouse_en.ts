@@ -295,6 +295,23 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::PlaygroundPage</name>
+    <message numerus="yes">
+        <source>%n earlier message(s) of the conversation go along.</source>
+        <translation>
+            <numerusform>%n earlier message of the conversation goes along.</numerusform>
+            <numerusform>%n earlier messages of the conversation go along.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), calls of tools or their results stay behind: only text goes along.</source>
+        <translation>
+            <numerusform>%n file, call of a tool or result stays behind: only text goes along.</numerusform>
+            <numerusform>%n files, calls of tools or results stay behind: only text goes along.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::ProblemList</name>
     <message numerus="yes">
         <source>And %n more.</source>

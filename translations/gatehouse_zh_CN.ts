@@ -1357,6 +1357,11 @@
         <source>Settings</source>
         <translation>设置</translation>
     </message>
+    <message>
+        <source>Playground</source>
+        <extracomment>a page of the window: a question to several models at once</extracomment>
+        <translation>试验场</translation>
+    </message>
 </context>
 <context>
     <name>Palette</name>
@@ -3683,6 +3688,18 @@ numbers: %1 are used of the %2 that may be</extracomment>
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::ChatStream</name>
+    <message>
+        <source>The gateway gave an unexpected answer (HTTP %1).</source>
+        <extracomment>%1 is an HTTP status code such as 404</extracomment>
+        <translation>网关给出了意外的应答（HTTP %1）。</translation>
+    </message>
+    <message>
+        <source>The connection to the gateway broke off.</source>
+        <translation>与网关的连接中断了。</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::Client</name>
     <message>
         <source>The gateway refused the administrator&apos;s key.</source>
@@ -3707,6 +3724,14 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>What may stand here</source>
         <translation>此处可填写的内容</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ColumnRow</name>
+    <message>
+        <source>Column %1</source>
+        <extracomment>for screen readers; %1 is a number from 1</extracomment>
+        <translation>第 %1 列</translation>
     </message>
 </context>
 <context>
@@ -4105,6 +4130,14 @@ numbers: %1 are used of the %2 that may be</extracomment>
         <source>To the same model or another, with both answers side by side (R)</source>
         <translation>发送给相同或其他模型，并排显示两个回答 (R)</translation>
     </message>
+    <message>
+        <source>Playground</source>
+        <translation>试验场</translation>
+    </message>
+    <message>
+        <source>Open the question in the Playground, to ask several models (P)</source>
+        <translation>在试验场中打开此问题，向多个模型提问 (P)</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ui::DiffDialog</name>
@@ -4424,6 +4457,39 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::FigureGrid</name>
+    <message>
+        <source>First token</source>
+        <translation>首个 token</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token 数</translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <extracomment>tokens a second</extracomment>
+        <translation>%1 token/秒</translation>
+    </message>
+    <message>
+        <source>↑ in the question, ↓ in the answer</source>
+        <translation>↑ 问题中，↓ 回答中</translation>
+    </message>
+    <message>
+        <source>%1 · best</source>
+        <extracomment>%1 is a figure such as &quot;First token&quot;: no other model did better</extracomment>
+        <translation>%1 · 最佳</translation>
     </message>
 </context>
 <context>
@@ -5219,6 +5285,109 @@ numbers: %1 are used of the %2 that may be</extracomment>
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::ModelColumn</name>
+    <message>
+        <source>Ask again; Traffic shows how far the request came.</source>
+        <translation>请再问一次；“流量”页显示请求进行到了哪一步。</translation>
+    </message>
+    <message>
+        <source>Choose a model from the list, or leave its parameters at their defaults.</source>
+        <translation>请从列表中选择模型，或将其参数保持为默认值。</translation>
+    </message>
+    <message>
+        <source>The key that this window uses may not ask this model.</source>
+        <translation>此窗口使用的密钥无权向该模型提问。</translation>
+    </message>
+    <message>
+        <source>Wait a moment and ask again, or raise the limit under Keys &amp; budgets.</source>
+        <translation>请稍候再问，或在“密钥与预算”中提高限额。</translation>
+    </message>
+    <message>
+        <source>Traffic shows what each provider answered.</source>
+        <translation>“流量”页显示各提供商的应答。</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Nothing was asked yet.</source>
+        <translation>尚未提问。</translation>
+    </message>
+    <message>
+        <source>More ▾</source>
+        <translation>更多 ▾</translation>
+    </message>
+    <message>
+        <source>More of this column</source>
+        <translation>此列的更多操作</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>复制为 curl</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <translation>复制回答</translation>
+    </message>
+    <message>
+        <source>Show in Traffic</source>
+        <translation>在流量中显示</translation>
+    </message>
+    <message>
+        <source>Remove this column</source>
+        <translation>移除此列</translation>
+    </message>
+    <message>
+        <source>Choose a model first.</source>
+        <translation>请先选择模型。</translation>
+    </message>
+    <message>
+        <source>The answer holds no text.</source>
+        <translation>回答中没有文本。</translation>
+    </message>
+    <message>
+        <source>The answer ended at its limit of tokens.</source>
+        <translation>回答在达到 token 上限时结束。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>Only this model</source>
+        <translation>仅此模型</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>思考中</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>回答中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::ModelDialog</name>
     <message>
         <source>%1 tokens of context</source>
@@ -5509,6 +5678,73 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>%1 is missing.</source>
         <translation>缺少 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::PlaygroundPage</name>
+    <message>
+        <source>Add column</source>
+        <translation>添加列</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>What shall the models answer?</source>
+        <translation>要让模型回答什么？</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter; Esc stops</source>
+        <translation>Ctrl+Enter；Esc 停止</translation>
+    </message>
+    <message>
+        <source>Another model for the same question, up to four</source>
+        <translation>为同一问题再加一个模型，最多四个</translation>
+    </message>
+    <message>
+        <source>Write a question first.</source>
+        <translation>请先写下问题。</translation>
+    </message>
+    <message>
+        <source>Copied. Put a key of this gateway into GATEHOUSE_KEY before you run it.</source>
+        <translation>已复制。运行前请将此网关的一个密钥放入 GATEHOUSE_KEY。</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>全部停止</translation>
+    </message>
+    <message>
+        <source>Ask all</source>
+        <translation>全部提问</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier message(s) of the conversation go along.</source>
+        <translation>
+            <numerusform>对话中之前的 %n 条消息会一并发送。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), calls of tools or their results stay behind: only text goes along.</source>
+        <translation>
+            <numerusform>%n 个文件、工具调用或其结果不会发送：只发送文本。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This gateway offers no model yet.</source>
+        <translation>此网关尚未提供任何模型。</translation>
+    </message>
+    <message>
+        <source>Add a model…</source>
+        <translation>添加模型…</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>The gateway kept no question of this request that is text.</source>
+        <translation>网关没有保留此请求的文本问题。</translation>
     </message>
 </context>
 <context>
@@ -6247,6 +6483,44 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>Asking the gateway for its settings…</source>
         <translation>正在向网关查询其设置…</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::SetupFields</name>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <extracomment>what a model is told before the question</extracomment>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <extracomment>the model decides</extracomment>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>The arrow keys change it; all the way down is the model’s default.</source>
+        <translation>用方向键更改；降到最低即为模型默认值。</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Most tokens</source>
+        <extracomment>the most tokens that an answer may have</extracomment>
+        <translation>最多 token</translation>
     </message>
 </context>
 <context>

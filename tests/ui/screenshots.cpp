@@ -7,6 +7,8 @@
 // it.
 #include "live_stage.h"
 #include "ui/pages/pages.h"
+#include "ui/pages/playground/column_row.h"
+#include "ui/pages/playground/model_column.h"
 #include "ui/shell/language.h"
 
 #include <QDir>
@@ -18,6 +20,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkReply>
+#include <QPlainTextEdit>
 #include <QRandomGenerator>
 
 using namespace Qt::StringLiterals;
@@ -134,6 +137,25 @@ void keysOfProviders()
         qputenv(name, "sk-of-the-pictures-0000");
 }
 
+/// One question to three models, answered.
+void play(LiveStage &stage)
+{
+    QWidget *page = stage.page(u"playground"_s);
+    auto *question = named<QPlainTextEdit>(page, u"Question"_s);
+    if (!question || !question->toPlainText().isEmpty())
+        return;
+    question->setPlainText(QString::fromLatin1(questions[0]));
+    auto *columns = page->findChild<ColumnRow *>();
+    const QStringList asked {u"gpt-4o"_s, u"claude-sonnet"_s, u"fast"_s};
+    for (qsizetype at = 0; at < asked.size(); ++at) {
+        if (at >= columns->columns().size())
+            columns->addAnother();
+        columns->columns()[at]->fields().setSetup({asked[at], u"You answer briefly."_s, 0.3, {}});
+    }
+    for (ModelColumn *each : columns->columns())
+        Q_EMIT each->runWished();
+}
+
 void paint(LiveStage &stage, Town &town, const QString &what, const QString &file)
 {
     const QString key = what.section(u':', 0, 0);
@@ -141,6 +163,8 @@ void paint(LiveStage &stage, Town &town, const QString &what, const QString &fil
     QPushButton *live = buttonIn(stage.page(key), u"Live"_s);
     if (live && key == "overview"_L1)
         live->click(); // an hour would show the minute that this runs
+    if (key == "playground"_L1)
+        play(stage);
     stage.window().openPage(key, part);
     town.live(4); // so that it is seen at work
     stage.window().grab().save(file);

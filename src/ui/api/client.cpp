@@ -137,6 +137,17 @@ QNetworkReply *Client::stream(const QString &path, const QUrlQuery &query)
     return reply;
 }
 
+QNetworkReply *Client::ask(const QString &path, const QJsonObject &question)
+{
+    QNetworkRequest head = request(path, {});
+    head.setTransferTimeout(0);
+    head.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    QNetworkReply *reply = m_network.post(head, QJsonDocument(question).toJson(QJsonDocument::Compact));
+    acceptLoopback(*reply);
+    connect(this, &Client::targetChanged, reply, &QNetworkReply::abort);
+    return reply;
+}
+
 QNetworkRequest Client::request(const QString &path, const QUrlQuery &query) const
 {
     QUrl url = m_baseUrl;

@@ -67,6 +67,8 @@ public:
 
     /// An open stream of server-sent events; no time limit, and the caller deletes it.
     QNetworkReply *stream(const QString &path, const QUrlQuery &query);
+    /// The same for a question that is posted; it ends with the target.
+    QNetworkReply *ask(const QString &path, const QJsonObject &question);
 
 Q_SIGNALS:
     void targetChanged();

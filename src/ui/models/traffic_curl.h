@@ -13,4 +13,7 @@ struct TrafficRecord;
 /// where the request was not kept.
 QString curlOf(const TrafficRecord &record, const QString &address);
 
+/// A text as one word of a shell.
+QString shellQuoted(QString text);
+
 } // namespace gatehouse::ui

@@ -6,6 +6,7 @@
 #include "ui/pages/keys/keys_page.h"
 #include "ui/pages/models/models_page.h"
 #include "ui/pages/overview/overview_page.h"
+#include "ui/pages/playground/playground_page.h"
 #include "ui/pages/providers/providers_page.h"
 #include "ui/pages/routing/routing_page.h"
 #include "ui/pages/settings/settings_page.h"
@@ -32,6 +33,8 @@ constexpr std::array table = {
     PageInfo {"providers", [] { return QCoreApplication::translate("Pages", "Providers"); }, make<ProvidersPage>},
     //: a page of the window: the requests and their answers
     PageInfo {"traffic", [] { return QCoreApplication::translate("Pages", "Traffic"); }, make<TrafficPage>},
+    //: a page of the window: a question to several models at once
+    PageInfo {"playground", [] { return QCoreApplication::translate("Pages", "Playground"); }, make<PlaygroundPage>},
     PageInfo {"settings", [] { return QCoreApplication::translate("Pages", "Settings"); }, make<SettingsPage>},
 };
 

@@ -33,6 +33,7 @@ QString styleSheet(const Colours &colours)
         {"accentHover"_L1, blend(colours.accent, colours.text, 0.86)},
         {"onAccent"_L1, colours.onAccent},
         {"selection"_L1, colours.selection},
+        {"good"_L1, colours.good},
         {"bad"_L1, colours.bad},
         {"badTint"_L1, blend(colours.bad, colours.surface, 0.07)},
         {"badBorder"_L1, blend(colours.bad, colours.surface, 0.45)},

@@ -62,6 +62,7 @@ AnswerPane::AnswerPane(const QString &name, QWidget *parent)
     setVoice(m_title, Voice::Strong);
     m_figures->setFont(tabular(m_figures->font()));
     m_text->setAccessibleName(name);
+    m_text->setFlat();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
@@ -75,6 +76,7 @@ void AnswerPane::setRecord(const SharedRecord &record)
 {
     m_record = record;
     m_said.clear();
+    m_lines.clear();
     showHead();
     inBackground(
         this, [record] { return answersIn(*record); },
@@ -86,20 +88,77 @@ void AnswerPane::setRecord(const SharedRecord &record)
         });
 }
 
-void AnswerPane::say(const QString &text)
+void AnswerPane::say(const QString &text, Tone tone)
 {
     m_record = nullptr;
     m_said.clear();
+    m_lines.clear();
+    m_model.clear();
     showHead();
     m_text->empty();
-    m_text->addText(text, Colours::of(palette()).muted);
+    if (!text.isEmpty())
+        grow(text, tone);
+}
+
+void AnswerPane::grow(const QString &text, Tone tone)
+{
+    if (m_lines.isEmpty() || m_lines.last().tone != tone) {
+        m_lines.append({tone, {}});
+        begin(tone);
+    }
+    m_lines.last().text += text;
+    m_text->grow(text, colourOf(tone));
+}
+
+void AnswerPane::begin(Tone tone)
+{
+    m_text->addText({}, colourOf(tone));
+}
+
+QColor AnswerPane::colourOf(Tone tone) const
+{
+    const Colours &colours = Colours::of(palette());
+    switch (tone) {
+    case Tone::Plain: break;
+    case Tone::Quiet: return colours.muted;
+    case Tone::Bad: return colours.bad;
+    }
+    return {};
+}
+
+void AnswerPane::setFiguresShown(bool shown)
+{
+    m_figures->setVisible(shown);
+}
+
+void AnswerPane::setModel(const QString &model)
+{
+    m_model = model;
+    showHead();
+}
+
+QString AnswerPane::text() const
+{
+    QStringList texts;
+    for (const Line &line : m_lines)
+        texts.append(line.text);
+    return texts.join(u'\n');
 }
 
 void AnswerPane::showHead()
 {
-    const QString model = m_record ? answering(m_record->row) : QString();
+    const QString model = m_record ? answering(m_record->row) : m_model;
     m_title->setWholeText(model.isEmpty() ? m_name : m_name + u": "_s + model);
     m_figures->setText(m_record ? callFigures(m_record->row) : QString());
+}
+
+void AnswerPane::showLines()
+{
+    m_text->empty();
+    for (const Line &line : m_lines) {
+        begin(line.tone);
+        m_text->grow(line.text, colourOf(line.tone));
+    }
 }
 
 void AnswerPane::showSaid()
@@ -125,8 +184,8 @@ void AnswerPane::showSaid()
 void AnswerPane::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_record)
-        showSaid();
+    if (event->type() == QEvent::PaletteChange)
+        m_record ? showSaid() : showLines();
 }
 
 } // namespace gatehouse::ui

@@ -95,12 +95,15 @@ QWidget *DetailPane::makeHead()
     m_abort->setToolTip(tr("End this request now (Delete)"));
     m_again = new QPushButton(tr("Send again…"));
     m_again->setToolTip(tr("To the same model or another, with both answers side by side (R)"));
+    m_playground = new QPushButton(tr("Playground"));
+    m_playground->setToolTip(tr("Open the question in the Playground, to ask several models (P)"));
     auto *copyId = new CopyButton(tr("Copy call ID"), [this] { return m_row.callId; });
     m_curl = new CopyButton(tr("Copy as curl"), [this] { return m_record ? curlOf(*m_record, m_session.address()) : QString(); });
     m_curl->setToolTip(tr("The caller's request as a line for a shell, without the key (Y)"));
     auto *close = new QPushButton(tr("Close"));
     close->setToolTip(tr("Close (Esc)"));
-    for (QPushButton *button : {static_cast<QPushButton *>(copyId), static_cast<QPushButton *>(m_curl), m_abort, m_again, close})
+    for (QPushButton *button :
+        {static_cast<QPushButton *>(copyId), static_cast<QPushButton *>(m_curl), m_abort, m_again, m_playground, close})
         button->setProperty("role", u"quiet"_s);
     auto *head = new QWidget;
     auto *rows = new QVBoxLayout(head);
@@ -110,13 +113,15 @@ QWidget *DetailPane::makeHead()
     row->setSpacing(8);
     row->addWidget(m_state);
     row->addWidget(m_model, 1);
-    for (QPushButton *button : {m_abort, m_again, static_cast<QPushButton *>(m_curl), static_cast<QPushButton *>(copyId), close})
+    for (QPushButton *button :
+        {m_abort, m_again, m_playground, static_cast<QPushButton *>(m_curl), static_cast<QPushButton *>(copyId), close})
         row->addWidget(button);
     rows->addLayout(row);
     rows->addWidget(m_tabs, 0, Qt::AlignLeft);
     connect(m_tabs, &Segments::chosen, this, &DetailPane::showTab);
     connect(m_abort, &QPushButton::clicked, this, [this] { Q_EMIT abortWished(m_row); });
     connect(m_again, &QPushButton::clicked, this, &DetailPane::sendAgain);
+    connect(m_playground, &QPushButton::clicked, this, &DetailPane::openInPlayground);
     connect(close, &QPushButton::clicked, this, &DetailPane::closed);
     return head;
 }
@@ -175,6 +180,7 @@ void DetailPane::showHead()
     m_curl->setEnabled(m_record && m_record->clientRequest.isThere);
     m_again->setVisible(!m_row.isRunning());
     m_again->setEnabled(m_record && m_record->isCaptured);
+    m_playground->setEnabled(m_again->isEnabled());
 }
 
 void DetailPane::ask()
@@ -275,6 +281,12 @@ void DetailPane::sendAgain()
 {
     if (m_again->isEnabled() && !m_row.isRunning())
         (new ReplayDialog(m_session, m_record, this))->open();
+}
+
+void DetailPane::openInPlayground()
+{
+    if (m_playground->isEnabled())
+        m_session.openPage(u"playground"_s, u"call:"_s + m_row.callId);
 }
 
 void DetailPane::showEvent(QShowEvent *event)

@@ -39,6 +39,7 @@ public:
     void step(int by);
     void copyCurl();
     void sendAgain();
+    void openInPlayground();
 
 Q_SIGNALS:
     void closed();
@@ -70,6 +71,7 @@ private:
     ElidedLabel *m_model;
     QPushButton *m_abort = nullptr;
     QPushButton *m_again = nullptr;
+    QPushButton *m_playground = nullptr;
     CopyButton *m_curl = nullptr;
     Segments *m_tabs = nullptr;
     QStackedWidget *m_stack = nullptr;

@@ -5,6 +5,7 @@
 
 #include "ui/widgets/label.h"
 
+#include <QScrollBar>
 #include <QTextBlockFormat>
 #include <QTextCharFormat>
 #include <QTextCursor>
@@ -15,12 +16,13 @@ namespace gatehouse::ui {
 
 namespace {
 
-constexpr int inset = 12; ///< pixels, of what stands below a heading
+constexpr int usualInset = 12; ///< pixels, of what stands below a heading
 
 } // namespace
 
 ProseView::ProseView(QWidget *parent)
     : QTextBrowser(parent)
+    , m_inset(usualInset)
 {
     setOpenLinks(false);
     setOpenExternalLinks(false);
@@ -65,19 +67,34 @@ void ProseView::addText(const QString &text, const QColor &colour)
     QTextCharFormat look;
     if (colour.isValid())
         look.setForeground(colour);
-    addBlock(text, look, inset, 3);
+    addBlock(text, look, m_inset, 3);
+}
+
+void ProseView::grow(const QString &text, const QColor &colour)
+{
+    const QScrollBar *bar = verticalScrollBar();
+    const bool follows = bar->value() >= bar->maximum() - fontMetrics().height();
+    QTextCharFormat look;
+    if (colour.isValid())
+        look.setForeground(colour);
+    QTextCursor cursor(document());
+    cursor.movePosition(QTextCursor::End);
+    // Line ends begin a block here: a block that grows is laid out anew from its beginning.
+    cursor.insertText(text, look);
+    if (follows)
+        verticalScrollBar()->setValue(bar->maximum());
 }
 
 void ProseView::addCode(const QString &text)
 {
     QTextCharFormat look;
     look.setFont(fixedFont(this));
-    addBlock(text, look, inset, 3);
+    addBlock(text, look, m_inset, 3);
 }
 
 void ProseView::addBullet(const QString &text)
 {
-    addBlock(u"•  "_s + text, {}, inset, 3);
+    addBlock(u"•  "_s + text, {}, m_inset, 3);
 }
 
 void ProseView::addLink(const QString &text, const QString &target)
@@ -86,7 +103,7 @@ void ProseView::addLink(const QString &text, const QString &target)
     look.setAnchor(true);
     look.setAnchorHref(u"fold:"_s + target); // with a scheme: nothing looks for a file of that name
     look.setForeground(palette().link());
-    addBlock(text, look, inset, 3);
+    addBlock(text, look, m_inset, 3);
 }
 
 } // namespace gatehouse::ui

@@ -16,9 +16,13 @@ public:
     explicit ProseView(QWidget *parent = nullptr);
 
     void empty();
+    /// Nothing stands below a heading here.
+    void setFlat() { m_inset = 0; }
     /// @param colour of the words; invalid: as the text.
     void addHeading(const QString &text, const QColor &colour = {});
     void addText(const QString &text, const QColor &colour = {});
+    /// At the end of what stands there; whoever has scrolled to the end stays at it.
+    void grow(const QString &text, const QColor &colour = {});
     /// In letters of one width.
     void addCode(const QString &text);
     void addBullet(const QString &text);
@@ -29,6 +33,8 @@ protected:
 
 private:
     void addBlock(const QString &text, const QTextCharFormat &look, int indent, int above);
+
+    int m_inset;
 };
 
 } // namespace gatehouse::ui

@@ -139,6 +139,7 @@ void TrafficPage::addKeys()
     on(Qt::Key_K, [this] { m_table->go(-1); });
     on(Qt::Key_Y, [this] { m_detail->copyCurl(); });
     on(Qt::Key_R, [this] { m_detail->sendAgain(); });
+    on(Qt::Key_P, [this] { m_detail->openInPlayground(); });
     on(Qt::CTRL | Qt::Key_E, [this] { askWhereToExport(); });
 }
 
