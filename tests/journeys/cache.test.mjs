@@ -135,6 +135,11 @@ describe('a cache in memory', () => {
         assert.deepEqual(rows.map(row => row.cache_hit).sort(), ['False', 'True']);
         assert.equal(new Set(rows.map(row => row.request_id)).size, 2);
         assert.equal(new Set(rows.map(row => row.cache_key)).size, 1);
+        const day = new Date().toISOString().slice(0, 10);
+        const told = await manage(gateway, `/global/activity/cache_hits?start_date=${day}&end_date=${day}`);
+        const [mine] = told.filter(each => each.api_key === rows[0].api_key);
+        assert.deepEqual([mine.total_rows, mine.cache_hit_true_rows], [2, 1]);
+        assert.equal(mine.cached_completion_tokens, mine.generated_completion_tokens);
     });
 
     test('counts what it does', async () => {

@@ -15,8 +15,8 @@ constexpr auto count = static_cast<std::size_t>(Member::Count);
 // In the order in which an entry is written, so that the next one is mostly the one behind the last.
 constexpr std::array<std::string_view, count> names {"request_id", "call_id", "call_type", "api_key", "user_id", "team_id",
     "organization_id", "end_user", "session_id", "tags", "accounts", "started_at", "ended_at", "first_token_at", "is_stream",
-    "model", "model_id", "model_group", "custom_llm_provider", "prompt_tokens", "completion_tokens", "cached_read_tokens",
-    "cache_write_tokens", "spend_nanos", "outcome", "http_status", "messages", "response", "is_unlogged"};
+    "model", "model_id", "model_group", "custom_llm_provider", "is_cache_hit", "prompt_tokens", "completion_tokens",
+    "cached_read_tokens", "cache_write_tokens", "spend_nanos", "outcome", "http_status", "messages", "response", "is_unlogged"};
 
 // From \a begin on and around; as many as there are = none is called that.
 std::size_t placeOf(std::string_view name, std::size_t begin)

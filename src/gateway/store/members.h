@@ -35,6 +35,7 @@ enum class Member : std::uint8_t {
     ModelId,
     ModelGroup,
     Provider,
+    IsCacheHit,
     PromptTokens,
     CompletionTokens,
     CachedReadTokens,

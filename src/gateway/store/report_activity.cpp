@@ -5,6 +5,7 @@
 #include "gateway/store/spend_row.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace gatehouse::store {
@@ -83,6 +84,31 @@ void writeRefusals(wire::JsonWriter &json, const std::map<std::int64_t, std::int
     json.endArray().key("sum_num_rate_limit_exceptions").number(sum);
 }
 
+// A key, a kind of call and a model.
+using Subject = std::array<std::string, 3>;
+struct Answered {
+    std::int64_t rows = 0, tokens = 0;
+};
+using AnsweredBySubject = std::map<Subject, Answered>;
+
+// Of what \a rollup counts in the column \a rows.
+Result<AnsweredBySubject> answeredOf(Database &database, const Rollup &rollup, std::string_view rows, const ReportFilter &filter)
+{
+    const Condition condition = filter.conditionFor(rollup);
+    auto query = select(database,
+        QStringLiteral(
+            "SELECT api_key, endpoint, model, CAST(SUM(%1) AS BIGINT), CAST(SUM(completion_tokens) AS BIGINT) FROM %2%3 "
+            "GROUP BY api_key, endpoint, model")
+            .arg(latin(rows), latin(rollup.table), condition.where()),
+        condition.values());
+    if (!query)
+        return Failure {query.error()};
+    AnsweredBySubject all;
+    while (query->next())
+        all[{textAt(*query, 0), textAt(*query, 1), textAt(*query, 2)}] = {numberAt(*query, 3), numberAt(*query, 4)};
+    return all;
+}
+
 const QString nothing = QStringLiteral("CAST('' AS TEXT)");
 
 } // namespace
@@ -142,33 +168,22 @@ Result<std::string> rateLimitedByDeployment(Database &database, const SpendFilte
     return json.endArray().take();
 }
 
-// There is no cache of answers yet: every answer was made anew.
 Result<std::string> cacheHits(Database &database, const ReportFilter &filter)
 {
-    const Condition condition = filter.conditionFor(dailySpend);
-    auto query = select(database,
-        QStringLiteral(
-            "SELECT api_key, endpoint, model, CAST(SUM(api_requests) AS BIGINT), CAST(SUM(completion_tokens) AS BIGINT) "
-            "FROM daily_spend%1 GROUP BY api_key, endpoint, model ORDER BY api_key, endpoint, model")
-            .arg(condition.where()),
-        condition.values());
-    if (!query)
-        return Failure {query.error()};
+    const auto all = answeredOf(database, dailySpend, "api_requests", filter);
+    if (!all)
+        return Failure {all.error()};
+    auto kept = answeredOf(database, dailyCacheHits, "hits", filter);
+    if (!kept)
+        return Failure {kept.error()};
     wire::JsonWriter json;
     json.beginArray();
-    while (query->next()) {
-        json.beginObject().key("api_key").string(textAt(*query, 0)).key("call_type").string(textAt(*query, 1));
-        json.key("model")
-            .string(textAt(*query, 2))
-            .key("total_rows")
-            .number(numberAt(*query, 3))
-            .key("cache_hit_true_rows")
-            .number(std::int64_t(0));
-        json.key("cached_completion_tokens")
-            .number(std::int64_t(0))
-            .key("generated_completion_tokens")
-            .number(numberAt(*query, 4))
-            .endObject();
+    for (const auto &[subject, answered] : *all) {
+        const Answered &again = (*kept)[subject];
+        json.beginObject().key("api_key").string(subject[0]).key("call_type").string(subject[1]).key("model").string(subject[2]);
+        json.key("total_rows").number(answered.rows).key("cache_hit_true_rows").number(again.rows);
+        json.key("cached_completion_tokens").number(again.tokens);
+        json.key("generated_completion_tokens").number(answered.tokens - again.tokens).endObject();
     }
     return json.endArray().take();
 }

@@ -16,6 +16,7 @@ Result<std::string> activityByModel(Database &database, const ReportFilter &filt
 Result<std::string> rateLimited(Database &database, const SpendFilter &filter);
 /// The same for each deployment: [{api_base, daily_data, …}]; it is named by its id.
 Result<std::string> rateLimitedByDeployment(Database &database, const SpendFilter &filter);
+/// What the cache of answers gave of all that was answered:
 /// [{api_key, call_type, model, total_rows, cache_hit_true_rows, cached_completion_tokens, generated_completion_tokens}]
 Result<std::string> cacheHits(Database &database, const ReportFilter &filter);
 

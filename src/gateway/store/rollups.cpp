@@ -25,11 +25,22 @@ constexpr std::array<std::string_view, 8> tagDimensions {
 constexpr std::array<std::string_view, 8> customerDimensions {
     "end_user", "api_key", "user_id", "team_id", "model", "model_group", "custom_llm_provider", "endpoint"};
 
-Insert insertInto(const Rollup &rollup)
+Insert insertInto(const Rollup &rollup, const Insert::Names &sums = {rollupSums.begin(), rollupSums.end()})
 {
     Insert::Names names {"day"};
     names.insert(names.end(), rollup.dimensions.begin(), rollup.dimensions.end());
-    return Insert::addingTo(rollup.table, names, {rollupSums.begin(), rollupSums.end()});
+    return Insert::addingTo(rollup.table, names, sums);
+}
+
+// \a group: a day and dimensions, each ending in a NUL.
+void giveNames(Statement &statement, std::string_view group)
+{
+    for (bool isDay = true; !group.empty(); isDay = false) {
+        const std::size_t end = group.find('\0');
+        const std::string_view name = group.substr(0, end);
+        isDay ? statement.number(numberOf(name)) : statement.text(name);
+        group.remove_prefix(end + 1);
+    }
 }
 
 const Insert &rowsOf(const Rollup &rollup)
@@ -101,6 +112,7 @@ void addModel(Names &names, const EntryMembers &entry)
 const Rollup dailySpend {"daily_spend", spendDimensions};
 const Rollup dailyTagSpend {"daily_tag_spend", tagDimensions};
 const Rollup dailyCustomerSpend {"daily_customer_spend", customerDimensions};
+const Rollup dailyCacheHits {"daily_cache_hits", spendDimensions};
 
 // PostgreSQL's index entries hold some 2,700 bytes, which must do for all of a group's names.
 std::string_view dimension(std::string_view text)
@@ -143,6 +155,11 @@ void RollupSums::add(const EntryMembers &entry)
     Names spend;
     spend.text(begin).raw(caller.all()).text(entry.text(Member::OrganizationId)).raw(model.all());
     addTo(m_spend, spend.all(), sums);
+    if (entry.number(Member::IsCacheHit) != 0) {
+        Kept &kept = m_kept[std::string(spend.all())];
+        ++kept.hits;
+        kept.completionTokens += entry.number(Member::CompletionTokens);
+    }
     const auto addFor = [&](Groups &groups, std::string_view name) {
         Names names;
         names.text(begin).text(name).raw(caller.all()).raw(model.all());
@@ -157,15 +174,19 @@ void RollupSums::add(const EntryMembers &entry)
 Result<> RollupSums::writeGroups(Database &database, const Rollup &rollup, const Groups &groups)
 {
     const auto written = rowsOf(rollup).write(database, groups, [](Statement &statement, const auto &group) {
-        std::string_view names = group.first;
-        for (bool isDay = true; !names.empty(); isDay = false) {
-            const std::size_t end = names.find('\0');
-            const std::string_view name = names.substr(0, end);
-            isDay ? statement.number(numberOf(name)) : statement.text(name);
-            names.remove_prefix(end + 1);
-        }
+        giveNames(statement, group.first);
         for (const std::int64_t sum : group.second)
             statement.number(sum);
+    });
+    return written ? Result<> {} : Failure {written.error()};
+}
+
+Result<> RollupSums::writeKept(Database &database) const
+{
+    static const Insert rows = insertInto(dailyCacheHits, {"hits", "completion_tokens"});
+    const auto written = rows.write(database, m_kept, [](Statement &statement, const auto &group) {
+        giveNames(statement, group.first);
+        statement.number(group.second.hits).number(group.second.completionTokens);
     });
     return written ? Result<> {} : Failure {written.error()};
 }
@@ -180,6 +201,8 @@ Result<> RollupSums::write(Database &database) const
         return spend;
     if (auto tags = writeGroups(database, dailyTagSpend, m_tags); !tags)
         return tags;
+    if (auto kept = writeKept(database); !kept)
+        return kept;
     return writeGroups(database, dailyCustomerSpend, m_customers);
 }
 

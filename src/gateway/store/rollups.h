@@ -26,6 +26,8 @@ struct Rollup {
     std::span<const std::string_view> dimensions;
 };
 extern const Rollup dailySpend, dailyTagSpend, dailyCustomerSpend;
+/// Of what dailySpend counts, what the cache of answers gave. It has sums of its own: hits and completion_tokens.
+extern const Rollup dailyCacheHits;
 
 /// The columns of a rollup that are added up.
 inline constexpr std::array<std::string_view, 8> rollupSums {"prompt_tokens", "completion_tokens", "cached_read_tokens",
@@ -53,10 +55,15 @@ public:
 private:
     // Day and dimensions, each ending in a NUL, to sums; in order, so that programs that book at once do not lock each other.
     using Groups = std::map<std::string, Sums, std::less<>>;
+    struct Kept {
+        std::int64_t hits = 0, completionTokens = 0;
+    };
     static void addTo(Groups &groups, std::string_view key, const Sums &sums);
     static Result<> writeGroups(Database &database, const Rollup &rollup, const Groups &groups);
+    Result<> writeKept(Database &database) const;
 
     Groups m_spend, m_tags, m_customers;
+    std::map<std::string, Kept, std::less<>> m_kept; // by what m_spend is
     std::map<std::int64_t, LogDay> m_days;
     HourSums m_hours;
 };

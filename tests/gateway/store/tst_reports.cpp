@@ -78,6 +78,23 @@ private Q_SLOTS:
         QVERIFY(m_books.isOpen);
     }
 
+    void theCacheIsToldByKeyKindAndModel()
+    {
+        Books books;
+        const QJsonObject kept {{"is_cache_hit"_L1, 1}, {"completion_tokens"_L1, 5}, {"spend_nanos"_L1, 0}};
+        books.book({call("1", 20000), call("2", 20000, kept), call("3", 20001, kept),
+            call("4", 20001, {{"api_key"_L1, "other"_L1}}), call("5", 20009, kept)});
+        QVERIFY(books.isOpen);
+        const QJsonArray told = read(cacheHits(books.database, all())).array();
+        QCOMPARE(told.size(), 2);
+        const QJsonObject expected {{"api_key"_L1, "hash"_L1}, {"call_type"_L1, "/chat/completions"_L1},
+            {"model"_L1, "gpt-4o"_L1}, {"total_rows"_L1, 3}, {"cache_hit_true_rows"_L1, 2}, {"cached_completion_tokens"_L1, 10},
+            {"generated_completion_tokens"_L1, 7}};
+        QCOMPARE(told[0].toObject(), expected);
+        QCOMPARE(told[1].toObject()["cache_hit_true_rows"_L1].toInt(), 0);
+        QCOMPARE(told[1].toObject()["generated_completion_tokens"_L1].toInt(), 7);
+    }
+
     void theDearestComeFirst()
     {
         QCOMPARE(text(dearestKeys(m_books.database, all(), 10, aliases())),
