@@ -4,11 +4,14 @@
 // The same question is answered from the cache: in memory, and in a Redis that gateways share.
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 
 import { asAsked, failure, streamed, whole } from '../fake_provider/answers.mjs';
 import { startProvider } from '../fake_provider/provider.mjs';
-import { chat, eventually, get, message, post, stage, standardConfig, start } from './harness.mjs';
+import { chat, eventually, get, message, post, stage, standardConfig, start, temporaryDirectory } from './harness.mjs';
 import { manage, newKey, nanos, refusedBy } from './people.mjs';
 import { missing, redisPassword, startRedis } from './redis.mjs';
 
@@ -246,4 +249,53 @@ describe('a cache in Redis', { skip: missing }, () => {
         const question = fresh();
         await eventually(async () => (await ask(one, question)).kept, 'the cache is back', 60000);
     });
+});
+
+describe('a cache in a Redis that speaks TLS', { skip: missing }, () => {
+    let redis, provider, directory, certificate;
+    before(async () => {
+        directory = temporaryDirectory();
+        const key = path.join(directory, 'key.pem');
+        certificate = path.join(directory, 'certificate.pem');
+        execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', certificate, '-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1'], { stdio: 'ignore' });
+        redis = await startRedis({ key, certificate });
+        provider = await startProvider();
+    });
+    after(async () => {
+        await provider?.close();
+        await redis?.stop();
+        rmSync(directory, { recursive: true, force: true });
+    });
+    beforeEach(() => provider.script());
+
+    async function withGateway(params, look) {
+        const gateway = await start(standardConfig(provider, { settings: settingsWith(`type: redis, url: os.environ/REDIS_PLACE${params}`) }), { env: { REDIS_PLACE: `rediss://:${redisPassword}@127.0.0.1:${redis.port}` } });
+        try {
+            await look(gateway);
+        } finally {
+            await gateway.stop();
+        }
+    }
+
+    test('is used when its certificate is known', () => withGateway(`, ssl_ca_certs: "${certificate}"`, async gateway => {
+        assert.equal(await isAnsweredAgain(gateway, fresh()), true);
+        assert.equal((await manage(gateway, '/cache/ping')).status, 'healthy');
+    }));
+
+    test('is not told anything when nobody vouches for it', () => withGateway('', async gateway => {
+        assert.equal(await isAnsweredAgain(gateway, fresh()), false);
+        const { status, error } = await refusedBy(gateway, '/cache/ping');
+        assert.equal(status, 503);
+        assert.match(error.message, /certificate/);
+        assert.ok(!gateway.logs().includes(redisPassword));
+    }));
+
+    test('is used whoever it is when that was asked for', () => withGateway(', ssl_cert_reqs: none', async gateway => {
+        assert.equal(await isAnsweredAgain(gateway, fresh()), true);
+    }));
+
+    test('says so when the file with certificates has none', () => withGateway(`, ssl_ca_certs: "${path.join(directory, 'key.pem')}"`, async gateway => {
+        assert.equal(await isAnsweredAgain(gateway, fresh()), false);
+        await gateway.says(/no certificate can be read from .*key\.pem/);
+    }));
 });

@@ -71,7 +71,8 @@ export async function freePort() {
     return port;
 }
 
-function temporaryDirectory() {
+/// For whoever asks for it to remove.
+export function temporaryDirectory() {
     return mkdtempSync(path.join(tmpdir(), 'gatehouse-journey-'));
 }
 

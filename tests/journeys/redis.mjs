@@ -12,12 +12,13 @@ export const missing = spawnSync('redis-server', ['--version']).status === 0 ? f
 
 export const redisPassword = 'redis-secret-0123456789';
 
-/// A Redis of our own, which keeps nothing on disk.
-export async function startRedis() {
+/// A Redis of our own, which keeps nothing on disk. It speaks TLS where it is given files with a `key` and a `certificate`.
+export async function startRedis({ key, certificate } = {}) {
     const port = await freePort();
-    const ask = (...words) => spawnSync('redis-cli', ['-p', String(port), '--no-auth-warning', '-a', redisPassword, ...words], { encoding: 'utf8' }).stdout.trim();
+    const door = key ? ['--port', '0', '--tls-port', String(port), '--tls-key-file', key, '--tls-cert-file', certificate, '--tls-auth-clients', 'no'] : ['--port', String(port)];
+    const ask = (...words) => spawnSync('redis-cli', ['-p', String(port), ...key ? ['--tls', '--insecure'] : [], '--no-auth-warning', '-a', redisPassword, ...words], { encoding: 'utf8' }).stdout.trim();
     const run = async () => {
-        const server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--requirepass', redisPassword], { stdio: 'ignore' });
+        const server = spawn('redis-server', [...door, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--requirepass', redisPassword], { stdio: 'ignore' });
         await eventually(() => ask('PING') === 'PONG', 'Redis is ready', 20000);
         return server;
     };

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/cluster/redis.h"
 
+#include <QSslCertificate>
+#include <QSslConfiguration>
+
 #include <algorithm>
 #include <utility>
 
@@ -41,6 +44,19 @@ void Redis::ask(const std::vector<std::string_view> &words, Heard heard)
     write(redisCommand(words), std::move(heard));
 }
 
+namespace {
+
+bool trustOnly(QSslSocket &socket, const std::string &file)
+{
+    const auto trusted = QSslCertificate::fromPath(QString::fromStdString(file));
+    QSslConfiguration configuration = socket.sslConfiguration();
+    configuration.setCaCertificates(trusted);
+    socket.setSslConfiguration(configuration);
+    return !trusted.isEmpty();
+}
+
+} // namespace
+
 void Redis::connect()
 {
     m_state = State::Connecting;
@@ -60,6 +76,8 @@ void Redis::connect()
     }
     if (!m_place.verifiesPeer)
         socket->setPeerVerifyMode(QSslSocket::VerifyNone);
+    if (!m_place.caFile.empty() && !trustOnly(*socket, m_place.caFile))
+        return fail("no certificate can be read from " + m_place.caFile);
     QObject::connect(socket, &QSslSocket::encrypted, socket, whenReady);
     socket->connectToHostEncrypted(host, port);
 }

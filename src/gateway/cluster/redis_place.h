@@ -19,6 +19,7 @@ struct RedisPlace {
     int database = 0;
     bool isSecure = false; ///< over TLS
     bool verifiesPeer = true;
+    std::string caFile = {}; ///< PEM; its certificates vouch for the peer, in place of the system's
 
     std::string name() const { return host + ":" + std::to_string(port); } ///< for messages
 };

@@ -62,6 +62,7 @@ constexpr Key litellm[] = {
     {"litellm_settings.cache_params.db", Integer, "", Now, "", "Number of the Redis database."},
     {"litellm_settings.cache_params.ssl", Boolean, "", Now, "", "Whether Redis is spoken to over TLS."},
     {"litellm_settings.cache_params.ssl_cert_reqs", Any, "", Now, "", "Whether the certificate of Redis is checked."},
+    {"litellm_settings.cache_params.ssl_ca_certs", String, "", Now, "", "File with the certificates that vouch for that of Redis, in place of the system's."},
     {"litellm_settings.cache_params.namespace", String, "", Now, "", "Prefix of all cache keys."},
     {"litellm_settings.cache_params.ttl", Number, "", Now, "", "Seconds an answer is kept; 600 where nothing is said."},
     {"litellm_settings.cache_params.default_in_memory_ttl", Number, "", Now, "", "Seconds an answer is kept in memory."},

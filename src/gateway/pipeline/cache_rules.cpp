@@ -52,6 +52,7 @@ RedisPlace redisOf(const config::Config &config)
     const bool isUnchecked =
         certificate.asString() == "none" || (certificate.kind() == Value::Kind::Boolean && !certificate.asBool());
     place.verifiesPeer = !isUnchecked;
+    place.caFile = param(config, "ssl_ca_certs").asString();
     return place;
 }
 
