@@ -9,6 +9,7 @@
 
 #include <QJsonDocument>
 #include <QLabel>
+#include <QScrollArea>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -55,6 +56,25 @@ class ProviderCardsTest : public QObject
 
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+    void cardsThatNeedMoreRoomComeInFewerColumns()
+    {
+        QScrollArea area;
+        auto *grid = new CardGrid(10);
+        QList<QWidget *> cards;
+        for (int card = 0; card < 4; ++card) {
+            cards.append(new QLabel(u"a card"_s));
+            cards.last()->setMinimumWidth(300);
+        }
+        grid->setCards(cards);
+        area.setWidget(grid);
+        area.setWidgetResizable(true);
+        area.resize(700, 500);
+        area.show();
+        QTRY_COMPARE(cards[1]->y(), cards[0]->y());
+        QTRY_VERIFY(cards[2]->y() > cards[0]->y());
+        QVERIFY(cards[1]->geometry().right() < area.viewport()->width());
+    }
 
     void aProviderHasACardWhenItIsUsedOrCouldBe()
     {

@@ -7,6 +7,7 @@
 #include "ui/pages/overview/row_button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/record_view.h"
+#include "ui/widgets/yielding_row.h"
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
@@ -105,6 +106,27 @@ private Q_SLOTS:
         QCOMPARE(table.rowCount(), 3);
         table.setRecords({record(1), record(2)});
         QCOMPARE(table.rowCount(), 2);
+    }
+
+    void whatFindsNoRoomBesideTheOthersGoesBelowThem()
+    {
+        QWidget page;
+        auto *row = new YieldingRow(8, &page);
+        auto *wide = new QWidget;
+        auto *other = new QWidget;
+        for (QWidget *each : {wide, other}) {
+            each->setMinimumSize(300, 20);
+            row->add(each, 1);
+        }
+        QCOMPARE(row->minimumSizeHint().width(), 300);
+        row->resize(700, 200);
+        page.show();
+        QTRY_VERIFY(other->x() > wide->x());
+        row->resize(500, 200);
+        QTRY_VERIFY(other->y() > wide->y());
+        QCOMPARE(other->x(), wide->x());
+        row->resize(608, 200);
+        QTRY_COMPARE(other->y(), wide->y());
     }
 
     void manyThatComeOrGoTogetherAreToldOfOnce()

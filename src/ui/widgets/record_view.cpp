@@ -129,8 +129,9 @@ void RecordView::shareRoom()
     m_isSharing = true;
     for (int at = 0; at < m_table.columnCount(); ++at) {
         const int width = naturalWidth(at);
+        const int least = at == 0 ? std::max(leastWidth(at), width * 2 / 3) : leastWidth(at); // rows are known by the first
         if (!isColumnHidden(at))
-            setColumnWidth(at, isOfWords(at) ? std::max(leastWidth(at), int(width * stretch)) : width);
+            setColumnWidth(at, isOfWords(at) ? std::max(least, int(width * stretch)) : width);
     }
     m_isSharing = false;
 }

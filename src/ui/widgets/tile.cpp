@@ -15,12 +15,14 @@ namespace gatehouse::ui {
 
 Tile::Tile(const QString &name, QWidget *parent)
     : QFrame(parent)
-    , m_name(makeLabel(Voice::Muted, name))
+    , m_name(new ElidedLabel)
     , m_figure(makeLabel(Voice::Figure, u"–"_s))
     , m_remark(makeLabel(Voice::Small))
     , m_row(new QHBoxLayout)
 {
     setProperty("role", u"card"_s);
+    setVoice(m_name, Voice::Muted);
+    m_name->setWholeText(name);
     m_remark->setWordWrap(true);
     m_row->setSpacing(12);
     m_row->addWidget(m_figure);
@@ -38,7 +40,7 @@ void Tile::setFigure(const QString &figure, const QString &remark, bool alarming
 {
     m_figure->setText(figure);
     m_remark->setText(remark);
-    setAccessibleName(m_name->text() + u": "_s + figure);
+    setAccessibleName(m_name->wholeText() + u": "_s + figure);
     setAccessibleDescription(remark);
     const QString role = alarming ? u"bad"_s : u"plain"_s;
     if (m_figure->property("role").toString() == role)

@@ -10,6 +10,8 @@ class QLabel;
 
 namespace gatehouse::ui {
 
+class ElidedLabel;
+
 /// One figure with its name above and a remark below.
 class Tile : public QFrame
 {
@@ -23,7 +25,7 @@ public:
     QString figure() const;
 
 private:
-    QLabel *m_name;
+    ElidedLabel *m_name;
     QLabel *m_figure;
     QLabel *m_remark;
     QHBoxLayout *m_row;

@@ -9,8 +9,9 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/segments.h"
 #include "ui/widgets/time_chart.h"
+#include "ui/widgets/yielding_row.h"
 
-#include <QHBoxLayout>
+#include <QVBoxLayout>
 
 #include <array>
 
@@ -102,11 +103,12 @@ Curves::Curves(FigureSource &source, QWidget *parent)
     level->setFixedSize(1, m_choice->sizeHint().height());
     latency->addTool(level);
     latency->addContent(m_latency, 1);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    row->addWidget(flow, 3);
-    row->addWidget(latency, 2);
+    auto *row = new YieldingRow(8);
+    row->add(flow, 3);
+    row->add(latency, 2);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(row);
     connect(m_flow, &TimeChart::markedChanged, m_latency, &TimeChart::setMarked);
     connect(m_latency, &TimeChart::markedChanged, m_flow, &TimeChart::setMarked);
     connect(m_choice, &Segments::chosen, this, &Curves::choose);

@@ -16,6 +16,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/message_line.h"
 #include "ui/widgets/segments.h"
+#include "ui/widgets/yielding_row.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -92,13 +93,10 @@ QWidget *Dashboard::makeHead()
 
 QWidget *Dashboard::makeCards()
 {
-    auto *cards = new QWidget;
-    auto *row = new QHBoxLayout(cards);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    row->addWidget(m_errors, 6);
-    row->addWidget(m_top, 5);
-    row->addWidget(m_budgets, 5);
+    auto *cards = new YieldingRow(8);
+    cards->add(m_errors, 6);
+    cards->add(m_top, 5);
+    cards->add(m_budgets, 5);
     return cards;
 }
 

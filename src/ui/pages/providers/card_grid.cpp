@@ -40,8 +40,23 @@ void CardGrid::setCards(const QList<QWidget *> &cards)
 
 int CardGrid::columnsFor(int width) const
 {
-    const int least = fontMetrics().averageCharWidth() * m_least;
+    const int least = std::max(fontMetrics().averageCharWidth() * m_least, widestCard());
     return std::clamp((width + gap) / (least + gap), 1, mostColumns);
+}
+
+/// The words on the buttons of a card are longer in one language than in another.
+int CardGrid::widestCard() const
+{
+    int widest = 0;
+    for (const QWidget *card : m_cards)
+        widest = std::max(widest, card->minimumSizeHint().width());
+    return widest;
+}
+
+// As little as one column takes: what is in more of them makes room by becoming fewer.
+QSize CardGrid::minimumSizeHint() const
+{
+    return {widestCard(), QWidget::minimumSizeHint().height()};
 }
 
 void CardGrid::arrange()

@@ -10,7 +10,7 @@ class QGridLayout;
 
 namespace gatehouse::ui {
 
-/// Cards of one width in as many columns as there is room for.
+/// Cards of one width in as many columns as there is room for the widest of them.
 class CardGrid : public QWidget
 {
     Q_OBJECT
@@ -21,11 +21,14 @@ public:
     /// In this order; those that were there and are not any more are hidden, unless another grid took them. The grid owns them.
     void setCards(const QList<QWidget *> &cards);
 
+    QSize minimumSizeHint() const override;
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     int columnsFor(int width) const;
+    int widestCard() const;
     void arrange();
 
     QGridLayout *m_layout;

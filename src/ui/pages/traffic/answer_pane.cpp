@@ -56,10 +56,11 @@ AnswerPane::AnswerPane(const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_name(name)
     , m_title(new ElidedLabel)
-    , m_figures(makeLabel(Voice::Small))
+    , m_figures(new ElidedLabel)
     , m_text(new ProseView)
 {
     setVoice(m_title, Voice::Strong);
+    setVoice(m_figures, Voice::Small);
     m_figures->setFont(tabular(m_figures->font()));
     m_text->setAccessibleName(name);
     m_text->setFlat();
@@ -149,7 +150,7 @@ void AnswerPane::showHead()
 {
     const QString model = m_record ? answering(m_record->row) : m_model;
     m_title->setWholeText(model.isEmpty() ? m_name : m_name + u": "_s + model);
-    m_figures->setText(m_record ? callFigures(m_record->row) : QString());
+    m_figures->setWholeText(m_record ? callFigures(m_record->row) : QString());
 }
 
 void AnswerPane::showLines()

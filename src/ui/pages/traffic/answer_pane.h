@@ -10,7 +10,6 @@
 #include <QWidget>
 
 class QColor;
-class QLabel;
 
 namespace gatehouse::ui {
 
@@ -58,7 +57,7 @@ private:
     QList<Line> m_lines; ///< where there is no record
     QString m_model;
     ElidedLabel *m_title;
-    QLabel *m_figures;
+    ElidedLabel *m_figures;
     ProseView *m_text;
 };
 
