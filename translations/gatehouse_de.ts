@@ -353,6 +353,26 @@
         <extracomment>one of several models behind a name: %1 is the model, %2 its weight</extracomment>
         <translation>%1, Gewicht %2</translation>
     </message>
+    <message>
+        <source>Other name</source>
+        <translation>Anderer Name</translation>
+    </message>
+    <message>
+        <source>Stands for</source>
+        <translation>Steht für</translation>
+    </message>
+    <message>
+        <source>In the list of models</source>
+        <translation>In der Liste der Modelle</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Verborgen</translation>
+    </message>
+    <message>
+        <source>Listed</source>
+        <translation>Aufgeführt</translation>
+    </message>
 </context>
 <context>
     <name>Autostart</name>
@@ -1322,6 +1342,58 @@
     <message>
         <source>Sealed in the database</source>
         <translation>Verschlüsselt in der Datenbank</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Provider and model</source>
+        <translation>Anbieter und Modell</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Price in / out</source>
+        <translation>Preis ein / aus</translation>
+    </message>
+    <message>
+        <source>Dollars for a million tokens read and written</source>
+        <translation>Dollar je Million gelesener und geschriebener Token</translation>
+    </message>
+    <message>
+        <source>Weight and limits</source>
+        <translation>Gewicht und Limits</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>Ablage</translation>
+    </message>
+    <message>
+        <source>Deployment id</source>
+        <translation>Deployment-ID</translation>
     </message>
 </context>
 <context>
@@ -3019,81 +3091,6 @@
     <message>
         <source>gigabytes</source>
         <translation>Gigabyte</translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>Other name</source>
-        <translation>Anderer Name</translation>
-    </message>
-    <message>
-        <source>Stands for</source>
-        <translation>Steht für</translation>
-    </message>
-    <message>
-        <source>In the list of models</source>
-        <translation>In der Liste der Modelle</translation>
-    </message>
-    <message>
-        <source>Hidden</source>
-        <translation>Verborgen</translation>
-    </message>
-    <message>
-        <source>Listed</source>
-        <translation>Aufgeführt</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>Provider and model</source>
-        <translation>Anbieter und Modell</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Schlüssel</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>Latency</source>
-        <translation>Latenz</translation>
-    </message>
-    <message>
-        <source>Spend</source>
-        <translation>Ausgaben</translation>
-    </message>
-    <message>
-        <source>Price in / out</source>
-        <translation>Preis ein / aus</translation>
-    </message>
-    <message>
-        <source>Dollars for a million tokens read and written</source>
-        <translation>Dollar je Million gelesener und geschriebener Token</translation>
-    </message>
-    <message>
-        <source>Weight and limits</source>
-        <translation>Gewicht und Limits</translation>
-    </message>
-    <message>
-        <source>Kept in</source>
-        <translation>Aufbewahrt in</translation>
-    </message>
-    <message>
-        <source>Deployment id</source>
-        <translation>Deployment-ID</translation>
     </message>
 </context>
 <context>
@@ -6647,7 +6644,7 @@ numbers: %1 are used of the %2 that may be</extracomment>
     </message>
     <message>
         <source>Time to first token</source>
-        <translation>Zeit bis zum ersten Token</translation>
+        <translation>Bis zum ersten Token</translation>
     </message>
     <message numerus="yes">
         <source>%n under way</source>

@@ -353,6 +353,26 @@
         <extracomment>one of several models behind a name: %1 is the model, %2 its weight</extracomment>
         <translation>%1，权重 %2</translation>
     </message>
+    <message>
+        <source>Other name</source>
+        <translation>别名</translation>
+    </message>
+    <message>
+        <source>Stands for</source>
+        <translation>指向</translation>
+    </message>
+    <message>
+        <source>In the list of models</source>
+        <translation>在模型列表中</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Listed</source>
+        <translation>列出</translation>
+    </message>
 </context>
 <context>
     <name>Autostart</name>
@@ -1317,6 +1337,58 @@
     <message>
         <source>Sealed in the database</source>
         <translation>加密存于数据库</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Provider and model</source>
+        <translation>提供商和模型</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>花费</translation>
+    </message>
+    <message>
+        <source>Price in / out</source>
+        <translation>输入 / 输出价格</translation>
+    </message>
+    <message>
+        <source>Dollars for a million tokens read and written</source>
+        <translation>每百万输入和输出 token 的美元价格</translation>
+    </message>
+    <message>
+        <source>Weight and limits</source>
+        <translation>权重与限制</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>存放位置</translation>
+    </message>
+    <message>
+        <source>Deployment id</source>
+        <translation>部署 ID</translation>
     </message>
 </context>
 <context>
@@ -3009,81 +3081,6 @@
     <message>
         <source>gigabytes</source>
         <translation>GB</translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>Other name</source>
-        <translation>别名</translation>
-    </message>
-    <message>
-        <source>Stands for</source>
-        <translation>指向</translation>
-    </message>
-    <message>
-        <source>In the list of models</source>
-        <translation>在模型列表中</translation>
-    </message>
-    <message>
-        <source>Hidden</source>
-        <translation>隐藏</translation>
-    </message>
-    <message>
-        <source>Listed</source>
-        <translation>列出</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Provider and model</source>
-        <translation>提供商和模型</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>密钥</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>请求</translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation>错误</translation>
-    </message>
-    <message>
-        <source>Latency</source>
-        <translation>延迟</translation>
-    </message>
-    <message>
-        <source>Spend</source>
-        <translation>花费</translation>
-    </message>
-    <message>
-        <source>Price in / out</source>
-        <translation>输入 / 输出价格</translation>
-    </message>
-    <message>
-        <source>Dollars for a million tokens read and written</source>
-        <translation>每百万输入和输出 token 的美元价格</translation>
-    </message>
-    <message>
-        <source>Weight and limits</source>
-        <translation>权重与限制</translation>
-    </message>
-    <message>
-        <source>Kept in</source>
-        <translation>存放位置</translation>
-    </message>
-    <message>
-        <source>Deployment id</source>
-        <translation>部署 ID</translation>
     </message>
 </context>
 <context>

@@ -146,17 +146,20 @@ QJsonArray listEdits(const QJsonArray &path, const QJsonArray &before, const QJs
 
 constexpr std::array columns {
     RecordColumn {.name = "name",
-        .title = [] { return Words::tr("Other name"); },
+        .title = [] { return QCoreApplication::translate("Aliases", "Other name"); },
         .text = [](const QJsonObject &row) { return row.value("name"_L1).toString(); },
         .width = 30},
     RecordColumn {.name = "target",
-        .title = [] { return Words::tr("Stands for"); },
+        .title = [] { return QCoreApplication::translate("Aliases", "Stands for"); },
         .text = [](const QJsonObject &row) { return row.value("target"_L1).toString(); },
         .width = 50},
     RecordColumn {.name = "listed",
-        .title = [] { return Words::tr("In the list of models"); },
+        .title = [] { return QCoreApplication::translate("Aliases", "In the list of models"); },
         .text =
-            [](const QJsonObject &row) { return row.value("is_hidden"_L1).toBool() ? Words::tr("Hidden") : Words::tr("Listed"); },
+            [](const QJsonObject &row) {
+                return row.value("is_hidden"_L1).toBool() ? QCoreApplication::translate("Aliases", "Hidden")
+                                                          : QCoreApplication::translate("Aliases", "Listed");
+            },
         .width = 16,
         .muted = true},
 };

@@ -11,6 +11,7 @@
 #include "ui/widgets/time_chart.h"
 #include "ui/widgets/yielding_row.h"
 
+#include <QCoreApplication>
 #include <QVBoxLayout>
 
 #include <array>
@@ -50,29 +51,31 @@ struct Flow {
 };
 
 constexpr std::array flows = {
-    Flow {[] { return Curves::tr("Requests"); },
+    Flow {[] { return QCoreApplication::translate("Curves", "Requests"); },
         [] {
-            ChartLine failed = bars(Curves::tr("Failed or refused"), count, 1);
+            ChartLine failed = bars(QCoreApplication::translate("Curves", "Failed or refused"), count, 1);
             failed.tone = ChartLine::Tone::Bad;
             //: requests that got an answer
-            return QList {bars(Curves::tr("Answered"), count, 0), failed};
+            return QList {bars(QCoreApplication::translate("Curves", "Answered"), count, 0), failed};
         },
         [](const Figures &figures) {
             return QList {difference(figures.requests, figures.errors), figures.errors};
         },
         1},
-    Flow {[] { return Curves::tr("Tokens"); },
+    Flow {[] { return QCoreApplication::translate("Curves", "Tokens"); },
         [] {
             //: tokens of questions, those not read from a provider's cache
-            return QList {bars(Curves::tr("Input"), count, 0), bars(Curves::tr("Cached input"), count, 2),
+            return QList {bars(QCoreApplication::translate("Curves", "Input"), count, 0),
+                bars(QCoreApplication::translate("Curves", "Cached input"), count, 2),
                 //: tokens of answers
-                bars(Curves::tr("Output"), count, 1)};
+                bars(QCoreApplication::translate("Curves", "Output"), count, 1)};
         },
         [](const Figures &figures) {
             return QList {difference(figures.input, figures.cached), figures.cached, figures.output};
         },
         1},
-    Flow {[] { return Curves::tr("Spend"); }, [] { return QList {bars(Curves::tr("Spend"), money, 3)}; },
+    Flow {[] { return QCoreApplication::translate("Curves", "Spend"); },
+        [] { return QList {bars(QCoreApplication::translate("Curves", "Spend"), money, 3)}; },
         [](const Figures &figures) { return QList<QList<double>> {figures.spend}; }, 0},
 };
 

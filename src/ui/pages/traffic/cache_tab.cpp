@@ -7,6 +7,7 @@
 #include "ui/pages/traffic/prose_view.h"
 #include "ui/widgets/colours.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 #include <QVBoxLayout>
 
@@ -24,12 +25,18 @@ struct Verdict {
 };
 
 const std::array verdicts = {
-    Verdict {"hit"_L1, [] { return CacheTab::tr("The provider read most of the prompt from its cache."); }},
-    Verdict {"partial"_L1, [] { return CacheTab::tr("The provider read a part of the prompt from its cache."); }},
-    Verdict {"miss"_L1, [] { return CacheTab::tr("The provider's cache was missed."); }},
+    Verdict {
+        "hit"_L1, [] { return QCoreApplication::translate("CacheTab", "The provider read most of the prompt from its cache."); }},
+    Verdict {"partial"_L1,
+        [] { return QCoreApplication::translate("CacheTab", "The provider read a part of the prompt from its cache."); }},
+    Verdict {"miss"_L1, [] { return QCoreApplication::translate("CacheTab", "The provider's cache was missed."); }},
     Verdict {"first"_L1,
-        [] { return CacheTab::tr("This is the first call of its conversation: there was nothing to read from a cache."); }},
-    Verdict {"unknown"_L1, [] { return CacheTab::tr("The provider did not say what its cache did."); }},
+        [] {
+            return QCoreApplication::translate(
+                "CacheTab", "This is the first call of its conversation: there was nothing to read from a cache.");
+        }},
+    Verdict {
+        "unknown"_L1, [] { return QCoreApplication::translate("CacheTab", "The provider did not say what its cache did."); }},
 };
 
 } // namespace

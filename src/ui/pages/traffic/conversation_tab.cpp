@@ -7,6 +7,7 @@
 #include "ui/pages/traffic/prose_view.h"
 #include "ui/widgets/colours.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QLocale>
 #include <QScrollBar>
@@ -32,14 +33,14 @@ struct Role {
 };
 
 const std::array roles = {
-    Role {"system"_L1, [] { return ConversationTab::tr("System"); }, &Colours::muted},
-    Role {"developer"_L1, [] { return ConversationTab::tr("Developer"); }, &Colours::muted},
+    Role {"system"_L1, [] { return QCoreApplication::translate("ConversationTab", "System"); }, &Colours::muted},
+    Role {"developer"_L1, [] { return QCoreApplication::translate("ConversationTab", "Developer"); }, &Colours::muted},
     //: who wrote a message to a model
-    Role {"user"_L1, [] { return ConversationTab::tr("User"); }, &Colours::accent},
+    Role {"user"_L1, [] { return QCoreApplication::translate("ConversationTab", "User"); }, &Colours::accent},
     //: who wrote a message: the model
-    Role {"assistant"_L1, [] { return ConversationTab::tr("Assistant"); }, &Colours::good},
+    Role {"assistant"_L1, [] { return QCoreApplication::translate("ConversationTab", "Assistant"); }, &Colours::good},
     //: who wrote a message: a tool that the model called
-    Role {"tool"_L1, [] { return ConversationTab::tr("Tool"); }, &Colours::warn},
+    Role {"tool"_L1, [] { return QCoreApplication::translate("ConversationTab", "Tool"); }, &Colours::warn},
 };
 
 QString sizeText(qint64 bytes)

@@ -6,6 +6,7 @@
 #include "ui/models/text.h"
 #include "ui/widgets/label.h"
 
+#include <QCoreApplication>
 #include <QHeaderView>
 #include <QLocale>
 #include <QTreeWidget>
@@ -26,16 +27,16 @@ struct Kind {
 
 // Kinds whose units are tokens; others are named as the API names them, and priced each.
 const std::array tokens = {
-    Kind {"input"_L1, [] { return CostTab::tr("Input tokens"); }},
-    Kind {"output"_L1, [] { return CostTab::tr("Output tokens"); }},
-    Kind {"cached_read"_L1, [] { return CostTab::tr("Input read from the cache"); }},
-    Kind {"cache_write"_L1, [] { return CostTab::tr("Input written to the cache"); }},
-    Kind {"cache_write_1h"_L1, [] { return CostTab::tr("Input written to the cache for an hour"); }},
-    Kind {"reasoning"_L1, [] { return CostTab::tr("Reasoning tokens"); }},
-    Kind {"audio_input"_L1, [] { return CostTab::tr("Audio input tokens"); }},
-    Kind {"audio_output"_L1, [] { return CostTab::tr("Audio output tokens"); }},
-    Kind {"image_input"_L1, [] { return CostTab::tr("Image input tokens"); }},
-    Kind {"image_output"_L1, [] { return CostTab::tr("Image output tokens"); }},
+    Kind {"input"_L1, [] { return QCoreApplication::translate("CostTab", "Input tokens"); }},
+    Kind {"output"_L1, [] { return QCoreApplication::translate("CostTab", "Output tokens"); }},
+    Kind {"cached_read"_L1, [] { return QCoreApplication::translate("CostTab", "Input read from the cache"); }},
+    Kind {"cache_write"_L1, [] { return QCoreApplication::translate("CostTab", "Input written to the cache"); }},
+    Kind {"cache_write_1h"_L1, [] { return QCoreApplication::translate("CostTab", "Input written to the cache for an hour"); }},
+    Kind {"reasoning"_L1, [] { return QCoreApplication::translate("CostTab", "Reasoning tokens"); }},
+    Kind {"audio_input"_L1, [] { return QCoreApplication::translate("CostTab", "Audio input tokens"); }},
+    Kind {"audio_output"_L1, [] { return QCoreApplication::translate("CostTab", "Audio output tokens"); }},
+    Kind {"image_input"_L1, [] { return QCoreApplication::translate("CostTab", "Image input tokens"); }},
+    Kind {"image_output"_L1, [] { return QCoreApplication::translate("CostTab", "Image output tokens"); }},
 };
 
 const Kind *kindOf(const QString &key)

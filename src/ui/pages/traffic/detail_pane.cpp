@@ -21,6 +21,7 @@
 #include "ui/widgets/pill.h"
 #include "ui/widgets/segments.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -51,15 +52,15 @@ template <typename Tab> RecordTab *make()
 
 const std::array tabs = {
     //: a tab of the details of a request
-    TabInfo {[] { return DetailPane::tr("Summary"); }, false, nullptr},
-    TabInfo {[] { return DetailPane::tr("Conversation"); }, true, make<ConversationTab>},
+    TabInfo {[] { return QCoreApplication::translate("DetailPane", "Summary"); }, false, nullptr},
+    TabInfo {[] { return QCoreApplication::translate("DetailPane", "Conversation"); }, true, make<ConversationTab>},
     //: a tab of the details of a request: the raw requests and responses as they passed
-    TabInfo {[] { return DetailPane::tr("Wires"); }, true, make<WiresTab>},
-    TabInfo {[] { return DetailPane::tr("Timing"); }, false, make<TimingTab>},
-    TabInfo {[] { return DetailPane::tr("Routing"); }, true, make<RoutingTab>},
-    TabInfo {[] { return DetailPane::tr("Cost"); }, false, make<CostTab>},
+    TabInfo {[] { return QCoreApplication::translate("DetailPane", "Wires"); }, true, make<WiresTab>},
+    TabInfo {[] { return QCoreApplication::translate("DetailPane", "Timing"); }, false, make<TimingTab>},
+    TabInfo {[] { return QCoreApplication::translate("DetailPane", "Routing"); }, true, make<RoutingTab>},
+    TabInfo {[] { return QCoreApplication::translate("DetailPane", "Cost"); }, false, make<CostTab>},
     //: a tab of the details of a request: the provider's prompt cache
-    TabInfo {[] { return DetailPane::tr("Cache"); }, false, make<CacheTab>},
+    TabInfo {[] { return QCoreApplication::translate("DetailPane", "Cache"); }, false, make<CacheTab>},
 };
 
 constexpr int noticePlace = int(tabs.size()); ///< in the stack, behind the tabs

@@ -9,6 +9,7 @@
 #include "ui/widgets/mark.h"
 #include "ui/widgets/pill.h"
 
+#include <QCoreApplication>
 #include <QHeaderView>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -30,15 +31,19 @@ struct Verdict {
 
 const std::array verdicts = {
     //: what became of a deployment when one had to be chosen
-    Verdict {"chosen"_L1, [] { return RoutingTab::tr("Chosen"); }, Mark::Check, Mood::Good},
-    Verdict {"not picked"_L1, [] { return RoutingTab::tr("Not picked"); }, Mark::Ring, Mood::Idle},
-    Verdict {"tried before"_L1, [] { return RoutingTab::tr("Tried before"); }, Mark::Half, Mood::Warn},
+    Verdict {"chosen"_L1, [] { return QCoreApplication::translate("RoutingTab", "Chosen"); }, Mark::Check, Mood::Good},
+    Verdict {"not picked"_L1, [] { return QCoreApplication::translate("RoutingTab", "Not picked"); }, Mark::Ring, Mood::Idle},
+    Verdict {"tried before"_L1, [] { return QCoreApplication::translate("RoutingTab", "Tried before"); }, Mark::Half, Mood::Warn},
     //: after failures it is left alone for a while
-    Verdict {"resting"_L1, [] { return RoutingTab::tr("Resting"); }, Mark::Alert, Mood::Bad},
-    Verdict {"filtered out"_L1, [] { return RoutingTab::tr("Filtered out"); }, Mark::Slash, Mood::Idle},
-    Verdict {"no budget left"_L1, [] { return RoutingTab::tr("No budget left"); }, Mark::Slash, Mood::Warn},
-    Verdict {"at its limit"_L1, [] { return RoutingTab::tr("At its limit"); }, Mark::Slash, Mood::Warn},
-    Verdict {"of a later order"_L1, [] { return RoutingTab::tr("Of a later order"); }, Mark::Ring, Mood::Idle},
+    Verdict {"resting"_L1, [] { return QCoreApplication::translate("RoutingTab", "Resting"); }, Mark::Alert, Mood::Bad},
+    Verdict {
+        "filtered out"_L1, [] { return QCoreApplication::translate("RoutingTab", "Filtered out"); }, Mark::Slash, Mood::Idle},
+    Verdict {
+        "no budget left"_L1, [] { return QCoreApplication::translate("RoutingTab", "No budget left"); }, Mark::Slash, Mood::Warn},
+    Verdict {
+        "at its limit"_L1, [] { return QCoreApplication::translate("RoutingTab", "At its limit"); }, Mark::Slash, Mood::Warn},
+    Verdict {"of a later order"_L1, [] { return QCoreApplication::translate("RoutingTab", "Of a later order"); }, Mark::Ring,
+        Mood::Idle},
 };
 
 void dress(QTreeWidgetItem *item, const TrafficCandidate &candidate, const QWidget &beside)
