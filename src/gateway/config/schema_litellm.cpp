@@ -127,7 +127,7 @@ constexpr Key litellm[] = {
     {"litellm_settings.cost_discount_config", Map, "", Later, "", "Discounts by provider."},
     {"litellm_settings.cost_margin_config", Map, "", Later, "", "Margins by provider."},
     {"litellm_settings.custom_provider_map", List, "", Never, "", "Providers written in Python; there is no Python here."},
-    {"litellm_settings.guardrails", List, "", Later, "", "Checks on what goes in and comes out; the top level is the newer place for them."},
+    {"litellm_settings.guardrails", List, "", Now, "", "Checks on what goes in and comes out; the top level is the newer place for them."},
     {"litellm_settings.post_call_rules", Any, "", Never, "", "A Python function that judges answers; there is no Python here."},
     {"litellm_settings.pre_call_rules", Any, "", Never, "", "A Python function that judges requests; there is no Python here."},
     {"litellm_settings.disable_end_user_cost_tracking", Boolean, "", Later, "", "Do not count costs by end user."},

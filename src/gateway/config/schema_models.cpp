@@ -110,7 +110,7 @@ constexpr Key models[] = {
     {"model_list[].litellm_params.use_litellm_proxy", Boolean, "false", Later, "", "The deployment is another gateway of the same kind."},
     {"model_list[].litellm_params.merge_reasoning_content_in_choices", Boolean, "false", Later, "", "Put reasoning into the answer's text between <think> tags."},
     {"model_list[].litellm_params.max_file_size_mb", Number, "", Later, "", "Largest audio file that is accepted, in megabytes."},
-    {"model_list[].litellm_params.guardrails", StringList, "", Later, "", "Guardrails every request to this model passes."},
+    {"model_list[].litellm_params.guardrails", StringList, "", Now, "", "Guardrails every request to this model passes."},
     {"model_list[].litellm_params.cache_control_injection_points", List, "", Later, "", "Where prompt-cache marks are added, for example to the system message."},
     {"model_list[].litellm_params.auto_router_config_path", String, "", Later, "", "File with the routes of an auto router."},
     {"model_list[].litellm_params.auto_router_config", Any, "", Later, "", "The routes of an auto router, as JSON text."},

@@ -25,7 +25,7 @@ struct Error {
     int status = 0;          ///< the provider's own status where it is passed on; 0 = the fault's
     std::string type = {};   ///< overrides the fault's public type where not empty; "None" stands for LiteLLM's literal
     std::string param = {};  ///< "param" of the error body; empty = null
-    std::string detail = {}; ///< repeated as provider_specific_fields.error where LiteLLM does so
+    std::string detail = {}; ///< provider_specific_fields: its "error", where LiteLLM repeats it there, or all of it as a JSON object
     std::optional<std::chrono::milliseconds> retryAfter = {}; ///< when the provider or the limiter said when to come back
     std::optional<LimitNote> limit = {};
 

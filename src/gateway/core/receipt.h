@@ -23,6 +23,8 @@
 
 namespace gatehouse {
 
+struct GuardrailRecords;
+
 /// How an exchange ended.
 enum class Outcome {
     Completed, ///< the caller got a whole answer
@@ -92,6 +94,7 @@ struct Receipt {
     bool isCached = false;     ///< the answer was kept from an earlier, identical request
     std::string cacheKey = {}; ///< under which the cache was asked; empty = it was not
     Money saved = {};          ///< what the kept answer cost when it was made; of those that are cached
+    std::shared_ptr<const GuardrailRecords> guardrails = {}; ///< that looked at it; none = none did
     std::vector<AttemptRecord> attempts = {};
     int fallbacks = 0;
     std::chrono::microseconds firstToken {0}; ///< from the request's last byte to the answer's first; 0 = none came

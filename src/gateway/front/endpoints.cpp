@@ -9,6 +9,7 @@
 #include "gateway/admin/deployment_health.h"
 #include "gateway/admin/event_stream.h"
 #include "gateway/admin/gateway_info.h"
+#include "gateway/admin/guardrail_doors.h"
 #include "gateway/admin/health.h"
 #include "gateway/admin/metrics.h"
 #include "gateway/admin/model_groups.h"
@@ -187,6 +188,12 @@ const std::vector<Endpoint> &endpoints()
         {Method::Post, "/cache/delete", Guard::Admin, openAi, &admin::deleteFromCache},
         {Method::Post, "/cache/flushall", Guard::Admin, openAi, &admin::flushCache},
         {Method::Get, "/cache/redis/info", Guard::Admin, openAi, &admin::showCacheRedis},
+        {Method::Get, "/guardrails/list", Guard::Viewer, openAi, &admin::listGuardrails},
+        {Method::Get, "/v2/guardrails/list", Guard::Viewer, openAi, &admin::listGuardrails},
+        {Method::Get, "/guardrails/{id}", Guard::Admin, openAi, &admin::showGuardrail},
+        {Method::Get, "/guardrails/{id}/info", Guard::Admin, openAi, &admin::showGuardrail},
+        {Method::Post, "/guardrails/apply_guardrail", Guard::Key, openAi, &admin::applyGuardrail},
+        {Method::Post, "/apply_guardrail", Guard::Key, openAi, &admin::applyGuardrail},
         {Method::Get, "/global/activity/cache_hits", Guard::Viewer, openAi, &admin::showCacheHits},
         {Method::Get, "/user/daily/activity", Guard::Key, openAi, &admin::showUserDays},
         {Method::Get, "/user/daily/activity/aggregated", Guard::Key, openAi, &admin::showUserDaysWhole},

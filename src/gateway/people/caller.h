@@ -65,6 +65,8 @@ struct Caller {
     bool mayMock = false;                                          ///< metadata.allow_client_mock_response
     std::vector<std::string> cacheControls = {};                   ///< allowed_cache_controls; empty = all
     std::string cacheHabits = {};                                  ///< metadata.cache, a JSON object; empty = none
+    std::vector<std::string> guardrails = {};                      ///< that its calls have to pass
+    bool declinesGuardrails = false;                               ///< disable_global_guardrails: those for every call
     std::vector<limits::Claim> claims = {};                        ///< in LiteLLM's order: the first without room refuses
     std::string accounts = {};                                     ///< those of the claims, as receipts tell them
     std::vector<ModelClaim> modelClaims = {};

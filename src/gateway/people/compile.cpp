@@ -149,6 +149,8 @@ private:
         const QJsonValue habits = m_key.value(QLatin1String("metadata")).toObject().value(QLatin1String("cache"));
         if (habits.isObject())
             m_caller.cacheHabits = QJsonDocument(habits.toObject()).toJson(QJsonDocument::Compact).toStdString();
+        for (const QJsonObject *from : {&m_key, &m_team, &m_project, &m_organization})
+            readGuardrails(*from);
         for (const QJsonObject *from : {&m_key, &m_team}) {
             const QJsonObject metadata = from->value(QLatin1String("metadata")).toObject();
             for (std::string &tag : listIn(metadata, "tags"))
@@ -157,6 +159,20 @@ private:
                 m_caller.requiredParams.push_back(std::move(param));
             m_caller.mayMock = m_caller.mayMock || metadata.value(QLatin1String("allow_client_mock_response")).toBool();
         }
+    }
+
+    // Everybody's guardrails are to be passed; only a key and its team can do without those that are for every call.
+    void readGuardrails(const QJsonObject &from)
+    {
+        const QJsonObject metadata = from.value(QLatin1String("metadata")).toObject();
+        for (const QJsonObject &place : {from, metadata}) {
+            for (std::string &name : listIn(place, "guardrails"))
+                m_caller.guardrails.push_back(std::move(name));
+        }
+        if (&from != &m_key && &from != &m_team)
+            return;
+        for (const char *name : {"disable_global_guardrails", "disable_global_guardrail"})
+            m_caller.declinesGuardrails = m_caller.declinesGuardrails || metadata.value(QLatin1String(name)).toBool();
     }
 
     // In LiteLLM's order.

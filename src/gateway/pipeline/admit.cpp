@@ -116,7 +116,7 @@ Result<routing::Route> routeOf(const wire::Call &call, const Ground &ground, std
         0, "None", "None"}};
 }
 
-Result<Plan> admit(Inbound &inbound, const Ground &ground, Receipt &receipt)
+Result<wire::Call> letIn(Inbound &inbound, const Ground &ground, Receipt &receipt)
 {
     const Snapshot &snapshot = ground.snapshot;
     // Who asks comes first: nobody learns anything about models or bodies without a key.
@@ -153,19 +153,31 @@ Result<Plan> admit(Inbound &inbound, const Ground &ground, Receipt &receipt)
     if (auto allowed = checkRights(*call, inbound, receipt, asking); !allowed)
         return Failure {std::move(allowed).error()};
     receipt.model = call->model;
+    return call;
+}
 
-    // Then where it may go. Guardrails take their place between these two; the cache is asked behind them all
-    // (exchange_kept.cpp).
-    auto route = routeOf(*call, ground);
+Result<Plan> planFor(wire::Call call, const Inbound &inbound, const Ground &ground, Receipt &receipt)
+{
+    // Where it may go. The cache is asked behind all of this (exchange_kept.cpp).
+    auto route = routeOf(call, ground);
     if (!route)
         return Failure {std::move(route).error()};
     receipt.group = route->group();
 
     // Last what it may use: only a call that can be tried holds anything of anybody.
-    auto reserved = reserve(*call, route->current()->deployments, receipt, inbound, asking, ground.clock);
+    auto reserved =
+        reserve(call, route->current()->deployments, receipt, inbound, {ground.snapshot, ground.callers}, ground.clock);
     if (!reserved)
         return Failure {std::move(reserved).error()};
-    return Plan {std::move(*call), std::move(*route), std::move(reserved->hold), std::move(reserved->margins)};
+    return Plan {std::move(call), std::move(*route), std::move(reserved->hold), std::move(reserved->margins)};
+}
+
+Result<Plan> admit(Inbound &inbound, const Ground &ground, Receipt &receipt)
+{
+    auto call = letIn(inbound, ground, receipt);
+    if (!call)
+        return Failure {std::move(call).error()};
+    return planFor(std::move(*call), inbound, ground, receipt);
 }
 
 } // namespace gatehouse::pipeline

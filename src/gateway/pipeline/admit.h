@@ -14,6 +14,7 @@ struct Plan {
     limits::Hold hold = {};                   ///< of what it may use at worst
     std::vector<limits::Margin> margins = {}; ///< what they have left who pay for it; empty = nobody is limited
     std::vector<limits::Hold> more = {};      ///< for a dearer fallback, and for copies
+    std::string guards = {};                  ///< which guardrails the answer depends on; empty = on none
 };
 
 /// The refusal of a model that nobody has, in LiteLLM's words for the \a door ("/chat/completions") and whether wildcards exist.
@@ -35,7 +36,12 @@ Result<routing::Route> routeOf(
     const wire::Call &call, const Ground &ground, std::optional<std::int64_t> inputTokens = std::nullopt);
 
 /// Everything between a request and its first provider: one straight line of steps, each a function over values with its own
-/// test. The order is the policy. On failure \a receipt holds whatever was learnt before.
+/// test. The order is the policy. On failure \a receipt holds whatever was learnt before. In two halves, because guardrails,
+/// which may take their time, stand between them: first who asks, what, and whether he may;
+Result<wire::Call> letIn(Inbound &inbound, const Ground &ground, Receipt &receipt);
+/// then where it goes, and what it may use.
+Result<Plan> planFor(wire::Call call, const Inbound &inbound, const Ground &ground, Receipt &receipt);
+/// Both, where nothing stands between.
 Result<Plan> admit(Inbound &inbound, const Ground &ground, Receipt &receipt);
 
 } // namespace gatehouse::pipeline

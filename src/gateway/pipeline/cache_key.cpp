@@ -90,6 +90,8 @@ std::string cacheKey(const Plan &plan, const Inbound &inbound, const std::string
     if (call.dialect == Dialect::OpenAiResponses)
         digest.add(inbound.identity.caller ? inbound.identity.caller->who->token : inbound.identity.alias);
     addBody(digest, call);
+    if (!plan.guards.empty())
+        digest.add(plan.guards);
     for (const auto &[name, value] : call.forward) {
         digest.add(wire::lowered(name));
         digest.add(value);

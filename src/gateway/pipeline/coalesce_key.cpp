@@ -52,6 +52,7 @@ std::string coalesceKey(const Plan &plan, const Inbound &inbound, const Snapshot
     digest.add(call.model);
     digest.add(plan.route.group());
     digest.add(call.body.text());
+    digest.add(plan.guards);
     addOptions(digest, inbound.request.headers);
     digest.add(std::string_view());
     for (const auto &[name, value] : call.forward) {

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The life of one request, top to bottom:
-//   begin → start → setOut → (askCache →) goOn → tryNext → launch → run → (the Try: try.cpp) → onWords, onDone → complete, or
-//   onFailed → settle
+//   begin → start → setOut → (guard →) depart → (askCache →) goOn → tryNext → launch → run → (the Try: try.cpp) → onWords, onDone
+//   → complete, or onFailed → settle
 // Tries and their copies are in exchange_legs.cpp. A failure goes back to tryNext (another deployment, or the same after a pause)
 // or on to the next group: exchange_failure.cpp. Who asks what another is asking already waits for his answer:
-// exchange_shared.cpp. What is kept from an earlier call is answered without any: exchange_kept.cpp. settle is the one exit.
+// exchange_shared.cpp. What is kept from an earlier call is answered without any: exchange_kept.cpp. Guardrails look at what is
+// asked and answered: exchange_guarded.cpp. settle is the one exit.
 #include "gateway/pipeline/exchange.h"
 
 #include "gateway/pipeline/allowance.h"
@@ -94,17 +95,31 @@ void Exchange::setOut()
 {
     const auto begunAt = m_context.clock.now();
     m_receipt.stages.queue = since(m_startedAt, begunAt);
-    auto plan = admit(m_inbound,
-        {*m_snapshot, *m_board, m_context.shared.counter, m_context.random, *m_context.callers, m_context.clock}, m_receipt);
+    m_receipt.stages.admission = {};
+    auto call = letIn(m_inbound, ground(), m_receipt);
+    if (call && !m_snapshot->guardrails)
+        return depart(std::move(*call), begunAt);
     m_receipt.stages.admission = since(begunAt, m_context.clock.now());
+    if (call)
+        return guard(std::move(*call));
+    captureAdmitted(m_context, *m_capture, m_receipt);
+    settle(Outcome::Refused, &call.error());
+}
+
+void Exchange::depart(wire::Call call, Clock::Instant begunAt)
+{
+    auto plan = planFor(std::move(call), m_inbound, ground(), m_receipt);
+    m_receipt.stages.admission += since(begunAt, m_context.clock.now());
     captureAdmitted(m_context, *m_capture, m_receipt);
     if (!plan)
         return settle(Outcome::Refused, &plan.error());
     m_plan = std::move(*plan);
+    if (m_guarding)
+        m_plan->guards = m_guarding->course.print();
     const Settings &settings = m_snapshot->settings;
     const bool isHidden = hidesWords(m_inbound.request.headers, settings.hidesWords);
     if (settings.keepsWords || isHeard(m_receipt, settings))
-        m_listener = std::make_unique<Listener>(m_plan->call, isHidden);
+        m_listener = listenerTo(m_plan->call, isHidden);
     if (auto recalled = recall(); !recalled)
         return settle(Outcome::Refused, &recalled.error());
     if (auto booked = m_context.mayBook(); !booked)
@@ -129,6 +144,8 @@ void Exchange::tryNext()
 {
     if (m_settled || !m_plan)
         return;
+    if (m_guarding)
+        forgetHeld();
     const auto now = m_context.clock.now();
     const auto wall = m_context.clock.wall();
     if (auto target = m_plan->route.next(now, wall, m_context.random)) {
@@ -143,6 +160,8 @@ void Exchange::onWords(Try &from, std::string_view bytes)
 {
     if (m_speaker != &from)
         adoptAnswer(legOf(from));
+    if (m_guarding && m_guarding->holds())
+        return hold(bytes);
     if (!m_begun) {
         noteId(bytes);
         beginReply(from);
@@ -207,6 +226,11 @@ void Exchange::complete(Leg &leg)
     const wire::Headers headers = leg.run->headers();
     retire(leg, nullptr);
     bill();
+    m_guarding ? judgeAnswer(std::move(answer), headers) : deliver(std::move(answer), headers);
+}
+
+void Exchange::deliver(std::string answer, const wire::Headers &headers)
+{
     if (m_begun) {
         conclude(Outcome::Completed, nullptr);
         m_reply->end();
@@ -294,6 +318,8 @@ void Exchange::conclude(Outcome outcome, const Error *error)
     }
     if (m_listener)
         m_receipt.said = m_listener->take();
+    if (m_guarding)
+        guardSaid();
     if (m_plan) {
         m_context.settle(m_plan->hold, m_receipt);
         m_plan->more.clear();
@@ -309,6 +335,7 @@ void Exchange::settle(Outcome outcome, const Error *error)
         return;
     m_settled = true;
     conclude(outcome, error);
+    m_guarding.reset();
     leaveOthers(outcome, error);
     if (error && !m_begun && outcome != Outcome::Abandoned) {
         std::optional<milliseconds> timeout;
@@ -323,6 +350,11 @@ void Exchange::settle(Outcome outcome, const Error *error)
     m_context.file(std::move(m_receipt), std::move(m_capture));
     m_context.leave(*this);
     deleteLater(); // never from under the caller's feet: settle() is reached from inside upstream's and the reply's calls
+}
+
+Ground Exchange::ground()
+{
+    return {*m_snapshot, *m_board, m_context.shared.counter, m_context.random, *m_context.callers, m_context.clock};
 }
 
 HeadFacts Exchange::facts(microseconds total, microseconds upstreamTime, const wire::Headers *upstream) const

@@ -6,6 +6,7 @@
 #include "gateway/pipeline/coalescer.h"
 #include "gateway/pipeline/context.h"
 #include "gateway/pipeline/form_intake.h"
+#include "gateway/pipeline/guarding.h"
 #include "gateway/pipeline/life.h"
 #include "gateway/pipeline/listener.h"
 #include "gateway/pipeline/reply_head.h"
@@ -63,7 +64,24 @@ private:
     void onFormTurned() override;
     void onFormFailed(Error error) override;
     void setOut();
+    void depart(wire::Call call, Clock::Instant begunAt);
     void rehearse(wire::Rehearsal rehearsal);
+
+    // Guardrails.
+    void guard(wire::Call call);
+    void onRequestJudged(guardrails::Verdict verdict);
+    void object(Error objection, Outcome outcome);
+    void noteJudged(std::vector<GuardrailRecord> records);
+    void guardBeside();
+    void onBesideJudged(guardrails::Verdict verdict);
+    void hold(std::string_view bytes);
+    void forgetHeld();
+    void judgeAnswer(std::string answer, wire::Headers upstream);
+    void lookBehind();
+    void onAnswerJudged(guardrails::Verdict verdict);
+    void release();
+    std::unique_ptr<Listener> listenerTo(const wire::Call &call, bool isPrivate);
+    void guardSaid();
 
     // The cache.
     bool mayAskCache();
@@ -110,6 +128,7 @@ private:
     void endWhole(std::string_view ending);
     void endBegun(const Error &error, bool isSaid);
     void complete(Leg &leg);
+    void deliver(std::string answer, const wire::Headers &headers);
     void tellOthers(const std::string &answer, const wire::Headers &upstream);
     void sendWhole(std::string answer, const wire::Headers &upstream);
     void leaveOthers(Outcome outcome, const Error *error);
@@ -123,6 +142,7 @@ private:
     void onClientDrained() override;
 
     HeadFacts facts(std::chrono::microseconds total, std::chrono::microseconds upstreamTime, const wire::Headers *upstream) const;
+    Ground ground();
     const wire::Call &call() const { return m_changed ? *m_changed : m_plan->call; }
     Result<> holdMore(const limits::Ask &held);
     void applyChanges();
@@ -143,6 +163,7 @@ private:
     std::unique_ptr<wire::Reply> m_reply;
     std::shared_ptr<Capture> m_capture;   // of all that passes, for those who look on
     std::unique_ptr<FormIntake> m_intake; // of a form with files; uploads of the tries read from it
+    std::unique_ptr<Guarding> m_guarding; // where guardrails look at the call
     std::optional<Plan> m_plan;
     std::optional<wire::Call> m_changed;                     // as the current group is sent it, where that differs
     std::unique_ptr<ResponseDesk> m_desk;                    // of the door of Responses

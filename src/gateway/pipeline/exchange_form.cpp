@@ -54,6 +54,7 @@ void Exchange::onFormTurned()
     ++m_round;
     m_legs.clear();
     m_changed.reset();
+    m_guarding.reset();
     m_plan.reset();
     m_deployment = nullptr;
     m_firstError.reset();

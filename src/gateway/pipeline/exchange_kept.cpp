@@ -94,6 +94,10 @@ void Exchange::adopt(const cache::Kept &kept)
 
 void Exchange::goOn()
 {
+    if (m_guarding)
+        guardBeside();
+    if (m_settled)
+        return;
     if (router().coalesces(*m_plan->route.current()) && mayCoalesce(m_plan->call))
         return joinOthers();
     tryNext();

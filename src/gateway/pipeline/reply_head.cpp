@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/pipeline/reply_head.h"
 
+#include "gateway/core/guardrail_record.h"
 #include "gateway/limits/subjects.h"
 
 #include <algorithm>
@@ -144,6 +145,27 @@ void addCommon(wire::Headers &headers, const HeadFacts &facts)
     addLimits(headers, facts.limits);
 }
 
+std::string joined(const std::vector<std::string> &names)
+{
+    std::string list;
+    for (const std::string &name : names)
+        list += (list.empty() ? "" : ",") + name;
+    return list;
+}
+
+void addGuardrails(wire::Headers &headers, const GuardrailRecords &judged)
+{
+    std::vector<std::string> names;
+    for (const GuardrailRecord &record : judged.all) {
+        if (std::find(names.begin(), names.end(), record.name) == names.end())
+            names.push_back(record.name);
+    }
+    if (!names.empty())
+        headers.add("x-litellm-applied-guardrails", joined(names));
+    if (!judged.missing.empty())
+        headers.add("x-gatehouse-missing-guardrails", joined(judged.missing));
+}
+
 // What is not zero, for these three have nothing to do with most calls.
 void addPart(wire::Headers &headers, std::string_view name, Money part)
 {
@@ -184,6 +206,8 @@ wire::Head answerHead(const HeadFacts &facts, bool stream)
         head.headers.add("cache-control", "no-cache");
     addCommon(head.headers, facts);
     addCost(head.headers, facts.receipt.cost, stream);
+    if (facts.receipt.guardrails)
+        addGuardrails(head.headers, *facts.receipt.guardrails);
     if (facts.upstream)
         addProviderFields(head.headers, *facts.upstream);
     return head;

@@ -6,6 +6,7 @@
 #include "gateway/catalogue/load.h"
 #include "gateway/config/overlay.h"
 #include "gateway/core/period.h"
+#include "gateway/guardrails/compile.h"
 #include "gateway/pipeline/any_provider.h"
 #include "gateway/pipeline/budget_rules.h"
 #include "gateway/pipeline/cache_rules.h"
@@ -199,9 +200,10 @@ std::shared_ptr<const Snapshot> compile(const config::Config &config)
     Settings settings = settingsOf(config);
     settings.cache = cacheRules(config, notes);
     settings.observe = observeRules(config, notes);
+    auto guards = guardrails::compile(config, notes);
     return std::shared_ptr<const Snapshot>(
         new Snapshot {std::move(settings), routing::Router(std::move(table)), std::move(loaded.catalogue), std::move(passThrough),
-            credentialsOf(config), std::move(loaded.file), config.revision, std::move(notes)});
+            credentialsOf(config), std::move(loaded.file), config.revision, std::move(guards), std::move(notes)});
 }
 
 } // namespace gatehouse::pipeline

@@ -6,6 +6,7 @@
 #include "gateway/cache/settings.h"
 #include "gateway/catalogue/catalogue.h"
 #include "gateway/config/config.h"
+#include "gateway/guardrails/set.h"
 #include "gateway/observe/settings.h"
 #include "gateway/people/policy.h"
 #include "gateway/pipeline/fetch_rules.h"
@@ -72,11 +73,12 @@ struct Snapshot {
     Settings settings;
     routing::Router router;
     catalogue::Catalogue catalogue;
-    std::vector<PassThroughRule> passThrough; ///< doors to other servers, the operator's own first
-    std::vector<ShownCredential> credentials; ///< of credential_list and of the database
-    std::string catalogueFile;                ///< where the catalogue was read from; empty = it is the built-in one
-    std::string fileRevision;                 ///< of the configuration's file: config::Config::revision
-    std::vector<config::Diagnostic> notes;    ///< what compiling had to say beyond what reading said
+    std::vector<PassThroughRule> passThrough;          ///< doors to other servers, the operator's own first
+    std::vector<ShownCredential> credentials;          ///< of credential_list and of the database
+    std::string catalogueFile;                         ///< where the catalogue was read from; empty = it is the built-in one
+    std::string fileRevision;                          ///< of the configuration's file: config::Config::revision
+    std::unique_ptr<const guardrails::Set> guardrails; ///< nullptr = there are none
+    std::vector<config::Diagnostic> notes;             ///< what compiling had to say beyond what reading said
 
     /// False where a note is an error that nothing can stand in for; other errors leave out what they are about.
     bool ok() const { return !settings.observe->metrics.isBroken; }

@@ -16,6 +16,16 @@ void writeWord(wire::JsonWriter &json, std::string_view name, std::string_view w
         json.string(word);
 }
 
+// One that comes as an object says all of it.
+void writeDetail(wire::JsonWriter &json, const std::string &detail)
+{
+    json.key("provider_specific_fields");
+    if (detail.front() == '{')
+        json.raw(detail);
+    else
+        json.beginObject().key("error").string(detail).endObject();
+}
+
 /// LiteLLM's error object: what callers of both dialects match on.
 void writeError(wire::JsonWriter &json, const Error &error)
 {
@@ -25,7 +35,7 @@ void writeError(wire::JsonWriter &json, const Error &error)
     writeWord(json, "param", error.param);
     json.key("code").string(std::to_string(error.httpStatus()));
     if (!error.detail.empty())
-        json.key("provider_specific_fields").beginObject().key("error").string(error.detail).endObject();
+        writeDetail(json, error.detail);
     json.endObject();
 }
 

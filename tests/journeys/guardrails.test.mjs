@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: 2026 The Gatehouse authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Guardrails: what goes in is looked at before anything is sent, what comes out before anybody sees it.
+
+import Anthropic from '@anthropic-ai/sdk';
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import OpenAI from 'openai';
+
+import { streamed, whole } from '../fake_provider/answers.mjs';
+import { startProvider } from '../fake_provider/provider.mjs';
+import { chat, events, masterKey, message, post, stage } from './harness.mjs';
+import { newKey } from './people.mjs';
+
+const door = '/v1/chat/completions';
+const filters = `
+guardrails:
+  - guardrail_name: words
+    litellm_params:
+      guardrail: litellm_content_filter
+      mode: pre_call
+      blocked_words:
+        - {keyword: project-x, action: BLOCK, description: confidential project}
+        - {keyword: teammate-y, action: MASK}
+  - guardrail_name: pii
+    litellm_params:
+      guardrail: litellm_content_filter
+      mode: [pre_call, post_call]
+      patterns:
+        - {pattern_type: prebuilt, pattern_name: email, action: MASK}
+        - {pattern_type: prebuilt, pattern_name: us_ssn, action: BLOCK}
+  - guardrail_name: beside
+    litellm_params:
+      guardrail: litellm_content_filter
+      mode: during_call
+      blocked_words: [{keyword: bluebird}]
+  - {guardrail_name: later, litellm_params: {guardrail: aporia, mode: pre_call}}
+`;
+const applied = response => response.headers.get('x-litellm-applied-guardrails');
+const sent = provider => provider.last().body;
+
+async function refused(gateway, to, body) {
+    const response = await post(gateway, to, body);
+    return { status: response.status, text: await response.clone().text(), error: (await response.json()).error };
+}
+
+describe('a content filter', () => {
+    let provider, gateway, stop;
+    before(async () => { ({ provider, gateway, stop } = await stage({ settings: filters })); });
+    after(() => stop?.());
+    beforeEach(() => provider.script());
+
+    test('blocks what it is to block before anybody is asked', async () => {
+        const { status, error } = await refused(gateway, door, chat('gpt', 'Tell me about Project-X', { guardrails: ['words'] }));
+        assert.equal(status, 400);
+        assert.deepEqual([error.message, error.type, error.code], ["Content blocked: keyword 'project-x' detected (confidential project)", 'None', '400']);
+        assert.equal(error.provider_specific_fields.keyword, 'project-x');
+        assert.equal(error.provider_specific_fields.guardrail_name, 'words');
+        assert.equal(provider.log().length, 0);
+    });
+
+    test('tells so at each door in its words', async () => {
+        const messages = await refused(gateway, '/v1/messages', message('claude', 'project-x', { guardrails: ['words'] }));
+        assert.match(messages.error.message, /^400: \{'error': "Content blocked: keyword 'project-x'/);
+        const gemini = await refused(gateway, '/v1beta/models/gpt:generateContent', { contents: [{ parts: [{ text: 'project-x' }] }], guardrails: ['words'] });
+        assert.deepEqual([gemini.status, gemini.error.code, gemini.error.status], [400, 400, 'INVALID_ARGUMENT']);
+        for (const [to, body] of [['/v1/responses', { model: 'gpt', input: 'project-x' }], ['/v1/completions', { model: 'gpt', prompt: 'project-x' }], ['/v1/embeddings', { model: 'gpt', input: ['a', 'project-x'] }]])
+            assert.equal((await refused(gateway, to, { ...body, guardrails: ['words'] })).status, 400, to);
+        assert.equal(provider.log().length, 0);
+    });
+
+    test('masks what it is to mask, and says that it has looked', async () => {
+        const response = await post(gateway, door, chat('gpt', 'Ask teammate-y, a@b.example', { guardrails: ['words', 'pii'], seed: 1 }));
+        assert.equal(response.status, 200);
+        assert.equal(applied(response), 'words,pii');
+        assert.equal(sent(provider).messages[0].content, 'Ask [KEYWORD_REDACTED], [EMAIL_REDACTED]');
+        assert.equal(sent(provider).guardrails, undefined);
+    });
+
+    test('leaves alone who does not ask for it', async () => {
+        const response = await post(gateway, door, chat('gpt', 'project-x, 123-45-6789'));
+        assert.equal(response.status, 200);
+        assert.equal(applied(response), null);
+        assert.equal(sent(provider).messages[0].content, 'project-x, 123-45-6789');
+    });
+
+    test('is a key\'s own', async () => {
+        const key = await newKey(gateway, { guardrails: ['words'] });
+        assert.equal((await post(gateway, door, chat('gpt', 'project-x'), { key })).status, 400);
+    });
+
+    test('masks and blocks what is answered', async () => {
+        provider.script([whole('openai', { text: 'Write to jane@example.com.' }), whole('openai', { text: 'It is 123-45-6789.' })]);
+        const masked = await (await post(gateway, door, chat('gpt', 'Who?', { guardrails: ['pii'] }))).json();
+        assert.equal(masked.choices[0].message.content, 'Write to [EMAIL_REDACTED].');
+        const { status, text } = await refused(gateway, door, chat('gpt', 'What?', { guardrails: ['pii'] }));
+        assert.equal(status, 400);
+        assert.doesNotMatch(text, /123-45/);
+    });
+
+    test('masks across the chunks of a stream', async () => {
+        for (const [to, dialect, body] of [[door, 'openai', chat('gpt', 'Who?')], ['/v1/messages', 'anthropic', message('claude', 'Who?')]]) {
+            provider.script([streamed(dialect, { text: 'Write to jane.doe@example.com, or not.' })]);
+            const response = await post(gateway, to, { ...body, stream: true, guardrails: ['pii'] });
+            const text = await response.text();
+            assert.equal(response.status, 200, text);
+            const words = events(text).map(({ data }) => data?.choices?.[0]?.delta?.content ?? data?.delta?.text ?? '').join('');
+            assert.equal(words, 'Write to [EMAIL_REDACTED], or not.');
+        }
+    });
+
+    test('lets nothing of a stream out that it blocks', async () => {
+        provider.script([streamed('openai', { text: 'The number is 123-45-6789, as you know.' })]);
+        const { status, text, error } = await refused(gateway, door, chat('gpt', 'What?', { stream: true, guardrails: ['pii'] }));
+        assert.equal(status, 400);
+        assert.equal(error.message, 'Content blocked: us_ssn pattern detected');
+        assert.doesNotMatch(text, /The number|123-45|DONE/);
+    });
+
+    test('is understood by the official clients', async () => {
+        const openai = new OpenAI({ apiKey: masterKey, baseURL: `${gateway.url}/v1`, maxRetries: 0 });
+        await assert.rejects(openai.chat.completions.create(chat('gpt', 'project-x', { guardrails: ['words'] })), error => error instanceof OpenAI.BadRequestError && /Content blocked/.test(error.message));
+        provider.script([streamed('openai', { text: 'It is 123-45-6789.' })]);
+        await assert.rejects(async () => {
+            for await (const chunk of await openai.chat.completions.create(chat('gpt', 'What?', { stream: true, guardrails: ['pii'] }))) assert.ok(!chunk.choices?.[0]?.delta?.content);
+        }, OpenAI.BadRequestError);
+        const anthropic = new Anthropic({ apiKey: masterKey, baseURL: gateway.url, maxRetries: 0 });
+        await assert.rejects(anthropic.messages.create(message('claude', 'project-x', { guardrails: ['words'] })), Anthropic.BadRequestError);
+    });
+
+    test('runs beside the provider, and the answer waits for it', async () => {
+        const { status, error } = await refused(gateway, door, chat('gpt', 'bluebird', { guardrails: ['beside'] }));
+        assert.equal(status, 400);
+        assert.equal(error.provider_specific_fields.guardrail_mode, 'during_call');
+        provider.script([streamed('openai', { text: 'Word by word.' })]);
+        const text = await (await post(gateway, door, chat('gpt', 'robin', { stream: true, guardrails: ['beside'] }))).text();
+        assert.match(text, /\[DONE\]\n\n$/);
+    });
+
+    test('who asks for one that is not there is told so', async () => {
+        const unknown = await refused(gateway, door, chat('gpt', 'Hello?', { guardrails: ['nope'] }));
+        assert.deepEqual([unknown.status, unknown.error.message], [400, "The guardrail 'nope' is asked for and is not configured"]);
+        const later = await refused(gateway, door, chat('gpt', 'Hello?', { guardrails: ['later'] }));
+        assert.match(later.error.message, /'aporia' are not built yet/);
+        assert.match((await gateway.says(/.*guardrail 'later' cannot run.*/))[0], /warning|Warning/i);
+    });
+
+    test('nothing of what it found is in a log line', async () => {
+        await refused(gateway, door, chat('gpt', '987-65-4321 and 123-45-6789', { guardrails: ['pii'] }));
+        await post(gateway, door, chat('gpt', 'Hello?'), { headers: { 'x-litellm-call-id': 'the-last' } });
+        await gateway.says(/call=the-last/);
+        assert.doesNotMatch(gateway.logs(), /123-45-6789/);
+    });
+});
+
+describe('guardrails for every call', () => {
+    test('run unless they are declined', async () => {
+        const { provider, gateway, stop } = await stage({ settings: filters.replace('mode: pre_call\n      blocked_words:\n        - {keyword: project-x', 'default_on: true\n      mode: pre_call\n      blocked_words:\n        - {keyword: project-x') });
+        try {
+            provider.script();
+            assert.equal((await refused(gateway, door, chat('gpt', 'project-x'))).status, 400);
+            assert.equal((await post(gateway, door, chat('gpt', 'project-x', { disable_global_guardrails: true }))).status, 200);
+        } finally {
+            await stop();
+        }
+    });
+});
+
+describe('guardrails that ask a service', () => {
+    let service, stop, provider, gateway;
+    before(async () => {
+        service = await startProvider();
+        const params = (kind, mode, more) => `{guardrail: ${kind}, mode: ${mode}, ${more}}`;
+        const settings = `
+guardrails:
+  - {guardrail_name: moderation, litellm_params: ${params('openai_moderation', 'pre_call', `api_base: "${service.url}/v1", api_key: sk-moderation`)}}
+  - {guardrail_name: presidio, litellm_params: ${params('presidio', '[pre_call, post_call]', `presidio_analyzer_api_base: "${service.url}/", presidio_anonymizer_api_base: "${service.url}", pii_entities_config: {PERSON: MASK, US_SSN: BLOCK}`)}}
+  - {guardrail_name: own, litellm_params: ${params('generic_guardrail_api', 'pre_call', `api_base: "${service.url}", api_key: k-own, headers: {x-team: t}, additional_provider_specific_params: {level: 1}`)}}
+  - {guardrail_name: open, litellm_params: ${params('generic_guardrail_api', 'pre_call', `api_base: "${service.url}", fail_on_error: false`)}}
+  - {guardrail_name: bedrock, litellm_params: ${params('bedrock', '[pre_call, post_call]', `guardrailIdentifier: g1, guardrailVersion: "2", aws_access_key_id: AKIAEXAMPLE, aws_secret_access_key: secret, aws_region_name: eu-west-1, aws_bedrock_runtime_endpoint: "${service.url}"`)}}
+  - {guardrail_name: lakera, litellm_params: ${params('lakera_v2', 'during_call', `api_base: "${service.url}", api_key: k-lakera, project_id: p1`)}}
+  - {guardrail_name: shield, litellm_params: ${params('azure/prompt_shield', 'pre_call', `api_base: "${service.url}", api_key: k-azure`)}}
+  - {guardrail_name: harm, litellm_params: ${params('azure/text_moderations', 'post_call', `api_base: "${service.url}", api_key: k-azure, severity_threshold: 4`)}}
+`;
+        ({ provider, gateway, stop } = await stage({ settings }));
+    });
+    after(async () => { await stop?.(); await service.close(); });
+    beforeEach(() => { provider.script(); service.script(); });
+    const asked = at => { const entry = service.log()[at]; return { path: entry.path, headers: entry.headers, body: entry.body }; };
+    const ask = (name, text = 'Hello?', more = {}) => post(gateway, door, chat('gpt', text, { guardrails: [name], ...more }));
+
+    test('OpenAI\'s moderations', async () => {
+        service.script([{ body: { results: [{ flagged: false }] } }, { body: { results: [{ flagged: true, categories: { hate: true, violence: false }, category_scores: { hate: 0.9 } }] } }]);
+        assert.equal((await ask('moderation')).status, 200);
+        assert.equal(asked(0).path, '/v1/moderations');
+        assert.equal(asked(0).headers.authorization, 'Bearer sk-moderation');
+        assert.deepEqual(asked(0).body, { model: 'omni-moderation-latest', input: ['Hello?'] });
+        const { error } = await (await ask('moderation')).json();
+        assert.equal(error.message, 'Violated OpenAI moderation policy');
+        assert.deepEqual(error.provider_specific_fields.moderation_result, { violated_categories: ['hate'], category_scores: { hate: 0.9 } });
+    });
+
+    test('Presidio masks, both ways', async () => {
+        const found = [{ start: 6, end: 10, score: 0.85, entity_type: 'PERSON' }];
+        service.script([{ body: found }, { body: { text: 'I am <PERSON>', items: [] } }, { body: [] }]);
+        const response = await ask('presidio', 'I am Jane');
+        assert.equal(response.status, 200);
+        assert.deepEqual([asked(0).path, asked(1).path, asked(2).path], ['/analyze', '/anonymize', '/analyze']);
+        assert.deepEqual(asked(0).body, { text: 'I am Jane', language: 'en', entities: ['PERSON', 'US_SSN'] });
+        assert.deepEqual(asked(1).body, { text: 'I am Jane', analyzer_results: found });
+        assert.equal(sent(provider).messages[0].content, 'I am <PERSON>');
+    });
+
+    test('Presidio blocks what it is to block', async () => {
+        service.script([{ body: [{ start: 0, end: 3, score: 1, entity_type: 'US_SSN' }] }]);
+        const response = await ask('presidio', '123');
+        assert.equal(response.status, 400);
+        assert.equal((await response.json()).error.message, 'Blocked entity detected: US_SSN by Guardrail: presidio. This entity is not allowed to be used in this request.');
+    });
+
+    test('a service of one\'s own', async () => {
+        service.script([{ body: { action: 'GUARDRAIL_INTERVENED', texts: ['Hi!'] } }, { body: { action: 'BLOCKED', blocked_reason: 'Not today' } }]);
+        assert.equal((await post(gateway, door, chat('gpt', 'Hello?', { guardrails: [{ own: { extra_body: { level: 2 } } }] }))).status, 200);
+        const { path, headers, body } = asked(0);
+        assert.equal(path, '/beta/litellm_basic_guardrail_api');
+        assert.deepEqual([headers['x-api-key'], headers['x-team']], ['k-own', 't']);
+        assert.deepEqual([body.input_type, body.texts, body.model, body.additional_provider_specific_params], ['request', ['Hello?'], 'gpt', { level: 2 }]);
+        assert.equal(body.request_headers.authorization, '[present]');
+        assert.deepEqual(body.structured_messages, [{ role: 'user', content: 'Hello?' }]);
+        assert.equal(sent(provider).messages[0].content, 'Hi!');
+        assert.equal((await (await ask('own')).json()).error.message, 'Not today');
+    });
+
+    test('one that is broken refuses, or lets pass where it may', async () => {
+        service.script([{ status: 500, body: { oops: true } }]);
+        const closed = await ask('own');
+        assert.equal(closed.status, 500);
+        assert.match((await closed.json()).error.message, /'own' could not judge this call: its service answered with status 500/);
+        assert.equal(provider.log().length, 0);
+        service.script([{ status: 500, body: { oops: true } }]);
+        assert.equal((await ask('open')).status, 200);
+    });
+
+    test('Bedrock\'s guardrails', async () => {
+        service.script([{ body: { action: 'GUARDRAIL_INTERVENED', outputs: [{ text: 'I am {NAME}' }], assessments: [{ sensitiveInformationPolicy: { piiEntities: [{ type: 'NAME', action: 'ANONYMIZED', match: 'Jane' }] } }] } }, { body: { action: 'NONE' } },
+            { body: { action: 'GUARDRAIL_INTERVENED', outputs: [{ text: 'No.' }], assessments: [{ topicPolicy: { topics: [{ name: 't', action: 'BLOCKED' }] } }] } }]);
+        assert.equal((await ask('bedrock', 'I am Jane')).status, 200);
+        assert.equal(asked(0).path, '/guardrail/g1/version/2/apply');
+        assert.match(asked(0).headers.authorization, /^AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE\/\d{8}\/eu-west-1\/bedrock\/aws4_request/);
+        assert.deepEqual(asked(0).body, { source: 'INPUT', content: [{ text: { text: 'I am Jane' } }] });
+        assert.equal(asked(1).body.source, 'OUTPUT');
+        assert.equal(sent(provider).messages[0].content, 'I am {NAME}');
+        const { error } = await (await ask('bedrock')).json();
+        assert.deepEqual([error.message, error.provider_specific_fields.bedrock_guardrail_response], ['Violated guardrail policy', 'No.']);
+    });
+
+    test('Lakera, beside the provider', async () => {
+        service.script([{ body: { flagged: true, breakdown: [{ detector_type: 'prompt_attack', detected: true }], payload: [{ text: 'secret' }] } }]);
+        const response = await ask('lakera');
+        assert.equal(response.status, 400);
+        const { error } = await response.json();
+        assert.deepEqual(error.provider_specific_fields.lakera_guardrail_response, { flagged: true, breakdown: [{ detector_type: 'prompt_attack', detected: true }] });
+        assert.equal(asked(0).path, '/v2/guard');
+        assert.deepEqual(asked(0).body, { messages: [{ role: 'user', content: 'Hello?' }], project_id: 'p1', payload: false, breakdown: true });
+    });
+
+    test('Azure\'s shield and its moderations', async () => {
+        service.script([{ body: { userPromptAnalysis: { attackDetected: true } } }]);
+        assert.equal((await ask('shield')).status, 400);
+        assert.match(asked(0).path, /^\/contentsafety\/text:shieldPrompt\?api-version=/);
+        assert.equal(asked(0).headers['ocp-apim-subscription-key'], 'k-azure');
+        service.script([{ body: { categoriesAnalysis: [{ category: 'Hate', severity: 2 }], blocklistsMatch: [] } }, { body: { categoriesAnalysis: [{ category: 'Hate', severity: 4 }] } }]);
+        assert.equal((await ask('harm')).status, 200);
+        assert.equal((await ask('harm')).status, 400);
+        assert.equal(asked(0).body.text, 'Hello from the provider.');
+    });
+});
