@@ -375,6 +375,138 @@
     </message>
 </context>
 <context>
+    <name>Audit</name>
+    <message>
+        <source>Master key</source>
+        <extracomment>who changed something, where nobody but the holder of that key is known</extracomment>
+        <translation>Hauptschlüssel</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>To what</source>
+        <translation>Gegenstand</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet. Whatever is administered leaves a line here: who did what to a key, a team or a model.</source>
+        <translation>Noch wurde nichts geändert. Alles, was verwaltet wird, hinterlässt hier eine Zeile: wer was an einem Schlüssel, einem Team oder einem Modell tat.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Member of a team</source>
+        <translation>Mitglied eines Teams</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Member of an organization</source>
+        <translation>Mitglied einer Organisation</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Access group</source>
+        <translation>Zugriffsgruppe</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Einladung</translation>
+    </message>
+    <message>
+        <source>Deleted key</source>
+        <translation>Gelöschter Schlüssel</translation>
+    </message>
+    <message>
+        <source>Deleted team</source>
+        <translation>Gelöschtes Team</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>angelegt</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>unblocked</source>
+        <translation>entsperrt</translation>
+    </message>
+    <message>
+        <source>rotated</source>
+        <translation>erneuert</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Vorgang</translation>
+    </message>
+</context>
+<context>
     <name>Autostart</name>
     <message>
         <source>%1 cannot be changed: %2</source>
@@ -1438,6 +1570,11 @@
         <source>Playground</source>
         <extracomment>a page of the window: a question to several models at once</extracomment>
         <translation>Playground</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <extracomment>a page of the window: who changed what and when</extracomment>
+        <translation>Änderungen</translation>
     </message>
 </context>
 <context>
@@ -3524,6 +3661,60 @@
     <message>
         <source>The answer holds no text.</source>
         <translation>Die Antwort enthält keinen Text.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::AuditDetail</name>
+    <message>
+        <source>Selected change</source>
+        <translation>Gewählte Änderung</translation>
+    </message>
+    <message>
+        <source>Values before and after</source>
+        <translation>Werte vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>No value is another than before.</source>
+        <translation>Kein Wert ist anders als vorher.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::AuditPage</name>
+    <message>
+        <source>Changes of</source>
+        <translation>Änderungen von</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Whatever was done</source>
+        <translation>Jede Art</translation>
     </message>
 </context>
 <context>

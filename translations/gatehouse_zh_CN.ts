@@ -375,6 +375,138 @@
     </message>
 </context>
 <context>
+    <name>Audit</name>
+    <message>
+        <source>Master key</source>
+        <extracomment>who changed something, where nobody but the holder of that key is known</extracomment>
+        <translation>主密钥</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>To what</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet. Whatever is administered leaves a line here: who did what to a key, a team or a model.</source>
+        <translation>尚无更改。所有管理操作都会在此留下一行：谁对密钥、团队或模型做了什么。</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Member of a team</source>
+        <translation>团队成员</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>Member of an organization</source>
+        <translation>组织成员</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Access group</source>
+        <translation>访问组</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>凭据</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>Deleted key</source>
+        <translation>已删除的密钥</translation>
+    </message>
+    <message>
+        <source>Deleted team</source>
+        <translation>已删除的团队</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>封禁</translation>
+    </message>
+    <message>
+        <source>unblocked</source>
+        <translation>解除封禁</translation>
+    </message>
+    <message>
+        <source>rotated</source>
+        <translation>轮换</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+</context>
+<context>
     <name>Autostart</name>
     <message>
         <source>%1 cannot be changed: %2</source>
@@ -1433,6 +1565,11 @@
         <source>Playground</source>
         <extracomment>a page of the window: a question to several models at once</extracomment>
         <translation>试验场</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <extracomment>a page of the window: who changed what and when</extracomment>
+        <translation>更改</translation>
     </message>
 </context>
 <context>
@@ -3508,6 +3645,60 @@
     <message>
         <source>The answer holds no text.</source>
         <translation>回答中没有文本。</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::AuditDetail</name>
+    <message>
+        <source>Selected change</source>
+        <translation>所选更改</translation>
+    </message>
+    <message>
+        <source>Values before and after</source>
+        <translation>更改前后的值</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>更改前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>更改后</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>No value is another than before.</source>
+        <translation>没有任何值发生变化。</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::AuditPage</name>
+    <message>
+        <source>Changes of</source>
+        <translation>更改对象</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部对象</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Whatever was done</source>
+        <translation>全部操作</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@
 #include <QNetworkReply>
 #include <QPlainTextEdit>
 #include <QRandomGenerator>
+#include <QTableView>
 
 using namespace Qt::StringLiterals;
 using namespace gatehouse::ui;
@@ -156,6 +157,13 @@ void play(LiveStage &stage)
         Q_EMIT each->runWished();
 }
 
+/// So that its details are seen too.
+void chooseFirst(QWidget *page)
+{
+    for (QTableView *each : page->findChildren<QTableView *>())
+        each->selectRow(0);
+}
+
 void paint(LiveStage &stage, Town &town, const QString &what, const QString &file)
 {
     const QString key = what.section(u':', 0, 0);
@@ -167,6 +175,9 @@ void paint(LiveStage &stage, Town &town, const QString &what, const QString &fil
         play(stage);
     stage.window().openPage(key, part);
     town.live(4); // so that it is seen at work
+    if (key == "audit"_L1)
+        chooseFirst(stage.page(key));
+    town.live(1);
     stage.window().grab().save(file);
     qInfo().noquote() << file;
 }

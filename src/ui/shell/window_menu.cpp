@@ -79,7 +79,7 @@ void Window::showKeys()
 {
     const std::initializer_list<std::pair<QString, QString>> keys = {
         {u"Ctrl+C"_s, tr("copy the selected rows, else the base URL")},
-        {u"Ctrl+1 … Ctrl+8"_s, tr("go to a page")},
+        {u"Ctrl+1 … Ctrl+9"_s, tr("go to a page")},
         {u"Ctrl+K"_s, tr("go anywhere by typing: pages, settings, models, keys")},
         {u"Ctrl+F"_s, tr("filter the rows of the page")},
         {u"Esc"_s, tr("close the details, clear the filter")},

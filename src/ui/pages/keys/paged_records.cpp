@@ -114,6 +114,19 @@ void PagedRecords::setSearch(const QString &words)
     askNext();
 }
 
+void PagedRecords::setConditions(const QUrlQuery &conditions)
+{
+    if (conditions == m_conditions)
+        return;
+    m_conditions = conditions;
+    ++m_epoch;
+    dropRows();
+    m_wanted = {1};
+    m_total = -1;
+    m_asking = false;
+    askNext();
+}
+
 void PagedRecords::sortBy(const QString &column, Qt::SortOrder order)
 {
     if (column == m_sortBy && order == m_order)
@@ -210,6 +223,8 @@ QUrlQuery PagedRecords::query(int page) const
         return query;
     query.addQueryItem(u"page"_s, QString::number(page));
     query.addQueryItem(QString::fromLatin1(m_section.pageSize), QString::number(pageRows));
+    for (const auto &[name, value] : m_conditions.queryItems())
+        query.addQueryItem(name, value);
     if (!m_search.isEmpty())
         query.addQueryItem(u"search"_s, QString::fromLatin1(QUrl::toPercentEncoding(m_search)));
     if (!m_sortBy.isEmpty()) {

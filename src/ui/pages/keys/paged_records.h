@@ -29,6 +29,8 @@ public:
 
     /// Words that must all stand in a row; the gateway looks for them where the section comes in pages.
     void setSearch(const QString &words);
+    /// What the question says besides, in words of the API.
+    void setConditions(const QUrlQuery &conditions);
     /// By a column of the API; empty: the newest first.
     void sortBy(const QString &column, Qt::SortOrder order);
     /// Rows of the table that can be seen: what has to be fresh.
@@ -88,6 +90,7 @@ private:
     QTimer m_timer;      ///< until pages in view are asked for again
     QTimer m_soon;       ///< something happened
     QString m_search;
+    QUrlQuery m_conditions;
     QString m_sortBy;
     Qt::SortOrder m_order = Qt::DescendingOrder;
     int m_total = -1;

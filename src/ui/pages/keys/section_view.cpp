@@ -60,6 +60,13 @@ void SectionView::setSearch(const QString &words)
     Q_EMIT changed();
 }
 
+void SectionView::setConditions(const QUrlQuery &conditions)
+{
+    m_isConditional = !conditions.isEmpty();
+    m_records->setConditions(conditions);
+    Q_EMIT changed();
+}
+
 void SectionView::refresh()
 {
     m_records->refresh();
@@ -120,7 +127,7 @@ void SectionView::showEmpty()
         m_view->setEmptyText(m_problem);
     else if (m_records->total() < 0)
         m_view->setEmptyText({});
-    else if (!m_search.isEmpty())
+    else if (!m_search.isEmpty() || m_isConditional)
         m_view->setEmptyText(tr("Nothing matches. Press Esc to clear the search."));
     else
         m_view->setEmptyText(m_section.empty());

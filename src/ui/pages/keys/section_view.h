@@ -6,6 +6,7 @@
 #include "ui/pages/keys/section.h"
 
 #include <QTimer>
+#include <QUrlQuery>
 #include <QWidget>
 
 class QMenu;
@@ -27,6 +28,8 @@ public:
     const AccountSection &section() const { return m_section; }
     RecordView &view() { return *m_view; }
     void setSearch(const QString &words);
+    /// Shows only what the gateway finds under these conditions.
+    void setConditions(const QUrlQuery &conditions);
     void refresh();
     /// "12 keys", or "3 of 12".
     QString countText() const;
@@ -56,6 +59,7 @@ private:
     QString m_problem;
     QString m_wished; ///< the id to select
     bool m_denied = false;
+    bool m_isConditional = false;
 };
 
 } // namespace gatehouse::ui
