@@ -76,15 +76,15 @@ std::string Asked::changedBy() const
     return said.empty() ? caller->userId() : std::string(said);
 }
 
-void beginLook(pipeline::Context &context, pipeline::Inbound inbound, Operation operation)
+void beginLook(pipeline::Context &context, pipeline::Inbound inbound, Action action)
 {
     const auto asked = askedBy(context, inbound);
     people::Draft draft(context.shared.directory);
-    const Answer answer = answerOf(asked ? operation(draft, **asked) : Result<std::string>(Failure {asked.error()}));
+    const Answer answer = answerOf(asked ? action(draft, **asked) : Result<std::string>(Failure {asked.error()}));
     answerJson(inbound, answer.json, answer.status);
 }
 
-void beginEdit(pipeline::Context &context, pipeline::Inbound inbound, Operation operation, Holds holds)
+void beginEdit(pipeline::Context &context, pipeline::Inbound inbound, Action action, Holds holds)
 {
     const auto asked = askedBy(context, inbound);
     if (!asked) {
@@ -93,7 +93,7 @@ void beginEdit(pipeline::Context &context, pipeline::Inbound inbound, Operation 
     }
     LaterAnswer::beginTold(context, std::move(inbound), [&](const LaterAnswer::Told &told) {
         store::Edit edit;
-        edit.make = [asked = *asked, operation](people::Draft &draft) { return operation(draft, *asked); };
+        edit.make = [asked = *asked, action](people::Draft &draft) { return action(draft, *asked); };
         edit.author = {(*asked)->changedBy(), (*asked)->caller->who->token};
         edit.done = [tell = tellerOf(told), holds, &apply = context.shared.applyStored](const Result<std::string> &kept) {
             if (!kept || holds == Holds::WhenKept || !apply)

@@ -33,30 +33,30 @@ struct Asked {
 };
 
 /// Reads, and drafts changes where the endpoint is one that changes; returns the answer's JSON.
-using Operation = Result<std::string> (*)(people::Draft &draft, const Asked &asked);
+using Action = Result<std::string> (*)(people::Draft &draft, const Asked &asked);
 
 /// When a change holds.
 enum class Holds {
     WhenKept,   ///< everybody reads the directory
     WhenApplied ///< it is part of the configuration, which every worker must have first
 };
-void beginEdit(pipeline::Context &context, pipeline::Inbound inbound, Operation operation, Holds holds = Holds::WhenKept);
-void beginLook(pipeline::Context &context, pipeline::Inbound inbound, Operation operation);
+void beginEdit(pipeline::Context &context, pipeline::Inbound inbound, Action action, Holds holds = Holds::WhenKept);
+void beginLook(pipeline::Context &context, pipeline::Inbound inbound, Action action);
 
 /// The handler of an endpoint that changes something: on the store's thread, answered when it is kept.
-template <Operation operation> void manage(pipeline::Context &context, pipeline::Inbound inbound)
+template <Action action> void manage(pipeline::Context &context, pipeline::Inbound inbound)
 {
-    beginEdit(context, std::move(inbound), operation);
+    beginEdit(context, std::move(inbound), action);
 }
 /// The same for what lies over the configuration (models, credentials, settings): answered when it is in use.
-template <Operation operation> void configure(pipeline::Context &context, pipeline::Inbound inbound)
+template <Action action> void configure(pipeline::Context &context, pipeline::Inbound inbound)
 {
-    beginEdit(context, std::move(inbound), operation, Holds::WhenApplied);
+    beginEdit(context, std::move(inbound), action, Holds::WhenApplied);
 }
 /// The handler of one that only looks: answered at once, from memory.
-template <Operation operation> void consult(pipeline::Context &context, pipeline::Inbound inbound)
+template <Action action> void consult(pipeline::Context &context, pipeline::Inbound inbound)
 {
-    beginLook(context, std::move(inbound), operation);
+    beginLook(context, std::move(inbound), action);
 }
 
 /// Answers what is asked of SQL on the store's thread: 200 and JSON, or an error.

@@ -27,16 +27,16 @@ std::string restWords(const Standing &standing)
 
 std::string_view toString(Considered::Verdict verdict)
 {
-    using Verdict = Considered::Verdict;
+    using enum Considered::Verdict;
     switch (verdict) {
-    case Verdict::Chosen: return "chosen";
-    case Verdict::NotPicked: return "not picked";
-    case Verdict::Tried: return "tried before";
-    case Verdict::Rests: return "resting";
-    case Verdict::LeftOut: return "no budget left";
-    case Verdict::FilteredOut: return "filtered out";
-    case Verdict::LaterOrder: return "of a later order";
-    case Verdict::AtLimit: return "at its limit";
+    case Chosen: return "chosen";
+    case NotPicked: return "not picked";
+    case Tried: return "tried before";
+    case Rests: return "resting";
+    case LeftOut: return "no budget left";
+    case FilteredOut: return "filtered out";
+    case LaterOrder: return "of a later order";
+    case AtLimit: return "at its limit";
     }
     return {};
 }
@@ -58,28 +58,28 @@ std::optional<std::size_t> Route::levelOf(std::uint32_t index) const
 
 Considered Route::judged(std::uint32_t index, Clock::Instant now) const
 {
-    using Verdict = Considered::Verdict;
+    using enum Considered::Verdict;
     const Deployment *deployment = m_found.group->deployments[index];
     const Slot slot = pool().slots[index];
     const std::uint32_t chosen = m_tried.back();
     const auto level = levelOf(index);
     const Filters &filters = m_board->router().rules().filters;
     if (index == chosen)
-        return {deployment, Verdict::Chosen, {}};
+        return {deployment, Chosen, {}};
     if (!level)
-        return {deployment, Verdict::FilteredOut, m_sieved.words};
+        return {deployment, FilteredOut, m_sieved.words};
     if (has(m_leftOut, index))
-        return {deployment, Verdict::LeftOut, m_shortages};
+        return {deployment, LeftOut, m_shortages};
     if (m_board->health().isResting(slot, now))
-        return {deployment, Verdict::Rests, restWords(m_board->health().standing(slot, now))};
+        return {deployment, Rests, restWords(m_board->health().standing(slot, now))};
     if (has(m_tried, index))
-        return {deployment, Verdict::Tried, {}};
+        return {deployment, Tried, {}};
     const bool keeps = filters.checksCalls || filters.checksLimits;
     if (keeps && m_board->health().requestsThisMinute(slot, now) >= pool().rpm[index])
-        return {deployment, Verdict::AtLimit, "rpm"};
+        return {deployment, AtLimit, "rpm"};
     if (keeps && m_board->health().tokensThisMinute(slot, now) + m_traveller.needs.inputTokens > pool().tpm[index])
-        return {deployment, Verdict::AtLimit, "tpm"};
-    return {deployment, level > levelOf(chosen) ? Verdict::LaterOrder : Verdict::NotPicked, {}};
+        return {deployment, AtLimit, "tpm"};
+    return {deployment, level > levelOf(chosen) ? LaterOrder : NotPicked, {}};
 }
 
 std::vector<Considered> Route::considered(Clock::Instant now, std::size_t most) const

@@ -77,14 +77,14 @@ void ChangeDialog::showPreview(const Answer &answer)
     if (!m_change.contains("revision"_L1))
         m_change.insert("revision"_L1, told.value("revision_of_base"_L1));
     const QString errors = errorsIn(told.value("problems"_L1).toArray());
-    const bool nothing = told.value("changes_nothing"_L1).toBool();
+    const bool changesNothing = told.value("changes_nothing"_L1).toBool();
     if (!errors.isEmpty())
         setProblem(errors);
-    else if (nothing)
+    else if (changesNothing)
         setSuccess(tr("The file says so already: there is nothing to save."));
     else
         setNotice(restartsIn(told.value("needs_restart"_L1).toArray()));
-    actionButton()->setEnabled(errors.isEmpty() && !nothing);
+    actionButton()->setEnabled(errors.isEmpty() && !changesNothing);
     actionButton()->setFocus();
 }
 

@@ -20,7 +20,7 @@ namespace {
 
 /// Somebody who is told, and settings that tell everything.
 struct Desk {
-    Settings settings;
+    alerts::Settings settings;
     std::vector<Alert> told;
     Clock::Wall now {std::chrono::hours(500000)};
     Raise raise = [this](Alert alert) { told.push_back(std::move(alert)); };

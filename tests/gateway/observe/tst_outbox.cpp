@@ -95,7 +95,7 @@ private Q_SLOTS:
     void aTestAlertTellsHowItWent()
     {
         ScriptServer server([](QTcpSocket *socket, const QByteArray &) { socket->write(ScriptServer::answer("ok")); });
-        Settings settings;
+        alerts::Settings settings;
         settings.channels.slack = {Secret(server.url("/hook"))};
         Watcher watcher;
         watcher.configure(settings);
@@ -111,7 +111,7 @@ private Q_SLOTS:
     void customersSpendIsSummedForTheWebhook()
     {
         ScriptServer server([](QTcpSocket *socket, const QByteArray &) { socket->write(ScriptServer::answer("ok")); });
-        Settings settings;
+        alerts::Settings settings;
         settings.channels.webhook = Secret(server.url("/webhook"));
         settings.digest = 5s;
         Watcher watcher;
@@ -136,7 +136,7 @@ private Q_SLOTS:
     void manyAlikeFailuresAreOneMessageForTheirOwnAddress()
     {
         ScriptServer server([](QTcpSocket *socket, const QByteArray &) { socket->write(ScriptServer::answer("ok")); });
-        Settings settings;
+        alerts::Settings settings;
         settings.channels.slack = {Secret(server.url("/usual"))};
         settings.channels.byKind[Kind::LlmExceptions] = {Secret(server.url("/failures"))};
         settings.digest = 5s;

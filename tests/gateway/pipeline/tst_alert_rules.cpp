@@ -19,7 +19,7 @@ namespace {
 
 /// What a configuration says of alerts, and what there was to complain of.
 struct Rules {
-    Settings settings;
+    observe::alerts::Settings settings;
     std::string notes;
 
     Rules(const std::string &general, const std::map<std::string, std::string> &variables = {})
