@@ -10,6 +10,7 @@ layout of the house and no more of C++ than that; what it overlooks and the comp
 import functools, itertools, os, re
 
 LARGEST = 24
+FILE_NAME = "{}_and_others.cpp"
 
 NOISE = re.compile(r'//[^\n]*|/\*.*?\*/|R"([^\s()\\]{0,16})\(.*?\)\1"|"(?:[^"\\\n]|\\.)*"|(?<![0-9a-fA-F])\'(?:[^\'\\\n]|\\.)+\'', re.S)
 DIRECTIVE = re.compile(r"^[ \t]*#[ \t]*(\w+)(.*)$", re.M)
@@ -27,9 +28,9 @@ class Source:
         directives, tokens = parts_of(path)
         self.path = path
         self.includes = [rest.strip() for word, rest in directives if word == "include"]
-        self.stands_alone = any(word != "include" for word, _ in directives) or any(".moc" in line or '"moc_' in line for line in self.includes)
+        self.stands_alone = any(word != "include" for word, _ in directives) or any(map(is_moc, self.includes))
         self.words = {token for before, token in zip([""] + tokens, tokens) if before not in (".", "->", "::") and WORD.match(token)}
-        self.public = names_in_headers(self.includes, root)
+        self.public = names_in_headers(headers_among(self.includes, path, root), root)
         self.opened, self.names = set(), {}
         for head, inside, hidden in declarations(tokens):
             if head[:2] == ["using", "namespace"]:
@@ -51,17 +52,42 @@ def parts_of(path):
     return directives, TOKEN.findall(DIRECTIVE.sub("", NOISE.sub(" ", text)))
 
 
-def names_in_headers(includes, root):
-    """What the headers of ours among these lines declare, with all that they include themselves."""
-    paths = [os.path.join(root, line.strip('"')) for line in includes if line.startswith('"')]
-    return set().union(*(names_in_header(path, root) for path in paths if os.path.isfile(path)))
+def is_moc(line):
+    return ".moc" in line or '"moc_' in line
+
+
+def headers_among(includes, path, root):
+    """The headers of ours that the file at `path` asks for in these lines: beside it, or below `root`."""
+    asked = [line.strip('"') for line in includes if line.startswith('"')]
+    places = [[os.path.normpath(os.path.join(folder, name)) for folder in (os.path.dirname(path), root)] for name in asked]
+    return [place for both in places for place in both if os.path.isfile(place)]
+
+
+def headers_of(path, root):
+    """All headers of ours that a file includes, and they include themselves."""
+    found, waiting = set(), [path]
+    while waiting:
+        new = set(headers_asked_for(waiting.pop(), root)) - found
+        found |= new
+        waiting += new
+    return found
+
+
+@functools.lru_cache(maxsize=None)
+def headers_asked_for(path, root):
+    return headers_among([rest.strip() for word, rest in parts_of(path)[0] if word == "include"], path, root)
+
+
+def names_in_headers(paths, root):
+    """What these headers declare, with all that they include themselves."""
+    return set().union(*(names_in_header(path, root) for path in paths))
 
 
 @functools.lru_cache(maxsize=None)
 def names_in_header(path, root):
-    directives, tokens = parts_of(path)
+    tokens = parts_of(path)[1]
     names = {name for head, inside, _ in declarations(tokens) for name in names_of(head, inside)}
-    return names | names_in_headers([rest.strip() for word, rest in directives if word == "include"], root)
+    return names | names_in_headers(headers_asked_for(path, root), root)
 
 
 def past(tokens, at):
@@ -116,7 +142,12 @@ def names_of(head, inside):
     if not WORD.match(name) or name == "static_assert" or head[end - 2:end - 1] == ["::"]:
         return []
     # A macro declares what it is given.
-    return [word for word in head[end:] if WORD.match(word)] if name.isupper() and end == 1 else [name]
+    return [word for word in head[end:] if WORD.match(word)] if name.isupper() and end == 1 else [name, *further_names(head[end:])]
+
+
+def further_names(rest):
+    """b and c of `int a = 1, b = 2, c = 3`."""
+    return [name for comma, name, equals in zip(rest, rest[1:], rest[2:]) if (comma, equals) == (",", "=") and WORD.match(name)]
 
 
 def without_template(head):
@@ -175,3 +206,11 @@ def text_of(members):
     """The file that stands for its members: first all that they include, so that no header meets what a .cpp file declares."""
     includes = dict.fromkeys(line for member in members for line in member.includes)
     return "".join(f"#include {line}\n" for line in includes) + "".join(f'#include "{member.path}"\n' for member in members)
+
+
+def members_of(path):
+    """The members of the batch that is this file; the file itself when it is none."""
+    if not path.endswith(FILE_NAME.format("")):
+        return [path]
+    with open(path, encoding="utf-8") as file:
+        return re.findall(r'^#include "(/[^"]+\.cpp)"$', file.read(), re.M)

@@ -74,6 +74,14 @@ class House:
             json.dump(entries, file)
         subprocess.run(["ninja", "-C", self.build], check=True, capture_output=True)
 
+    def compile_as_one(self, *names):
+        """As packaging/batch has it."""
+        batch = os.path.join(self.build, "room_and_others.cpp")
+        with open(batch, "w") as file:
+            file.writelines(f'#include "{os.path.join(self.room, name)}"\n' for name in names)
+        with open(os.path.join(self.build, "compile_commands.json"), "w") as file:
+            json.dump([{"directory": self.build, "file": batch, "command": f"c++ -std=c++20 -I../../src -o one.o -c {batch}"}], file)
+
     def tidy(self, *names):
         run = subprocess.run([os.path.join(self.folder, "packaging", "tidy"), self.build, *(os.path.join(self.room, name) for name in names)],
                              capture_output=True, text=True)
@@ -118,6 +126,16 @@ class Looking(unittest.TestCase):
         self.assertIn("Did not get on with their batch: src/gateway/room/", text)
         self.assertIn("3 clean, 0 with findings", text)
 
+    def test_what_is_compiled_as_one_is_looked_at_as_each(self):
+        house = self.house({"moved.cpp": MOVED, "clean.cpp": '#include "gateway/room/words.h"\n' + nothing("clean"),
+                            "words.h": "#pragma once\n#include <string>\nnamespace gatehouse::room {\nstd::size_t moved(std::string word);\n}\n"})
+        house.compile_as_one("moved.cpp", "clean.cpp")
+        status, text = house.tidy()
+        self.assertEqual((status, failed(text)), (1, ["moved.cpp"]))
+        self.assertIn("1 clean, 1 with findings", text)
+        house.write("words.h", "#pragma once\n#include <string>\nnamespace gatehouse::room {\nstd::size_t moved(std::string); // again\n}\n")
+        self.assertIn("2 files, 2 to look at", house.tidy()[1])
+
     def test_a_file_that_does_not_compile_is_named_and_no_other(self):
         house = self.house({f"{name}.cpp": nothing(name) for name in ("one", "two", "three")})
         house.write("two.cpp", "int two() { return nobody; }\n")
@@ -152,6 +170,9 @@ class Scanning(unittest.TestCase):
         }.items():
             found = set(self.source(text).names) - {"int"}
             self.assertEqual(found, set(names), text)
+
+    def test_every_name_of_a_line_is_found(self):
+        self.assertEqual(list(self.source("namespace { constexpr int a = 1, b = size(2, 3), c = 4; }").names), ["a", "b", "c"])
 
     def test_only_a_file_that_mentions_such_a_name_is_disturbed(self):
         one = self.source("namespace { int size(int); } namespace { using people::Kind; }")

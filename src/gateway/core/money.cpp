@@ -87,7 +87,7 @@ std::optional<std::int64_t> unitsOf(const Decimal &decimal, int places, Rounding
     } else {
         const auto cut = static_cast<std::size_t>(-shift);
         roundUp = roundsUp(digits, cut, rounding);
-        digits.resize(digits.size() - std::min(cut, digits.size()));
+        digits.erase(digits.size() - std::min(cut, digits.size()));
     }
     digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
     std::int64_t units = 0;
