@@ -10,7 +10,7 @@ import OpenAI from 'openai';
 
 import { streamed, whole } from '../fake_provider/answers.mjs';
 import { startProvider } from '../fake_provider/provider.mjs';
-import { chat, events, masterKey, message, post, stage } from './harness.mjs';
+import { chat, events, eventually, get, masterKey, message, post, stage } from './harness.mjs';
 import { newKey } from './people.mjs';
 
 const door = '/v1/chat/completions';
@@ -144,6 +144,17 @@ describe('a content filter', () => {
         const later = await refused(gateway, door, chat('gpt', 'Hello?', { guardrails: ['later'] }));
         assert.match(later.error.message, /'aporia' are not built yet/);
         assert.match((await gateway.says(/.*guardrail 'later' cannot run.*/))[0], /warning|Warning/i);
+    });
+
+    test('is counted, and told with the call', async () => {
+        await post(gateway, door, chat('gpt', 'teammate-y and a@b.example', { guardrails: ['words', 'pii'] }), { headers: { 'x-litellm-call-id': 'told' } });
+        const row = await eventually(async () => (await (await get(gateway, '/traffic?limit=100')).json()).data.find(each => each.call_id === 'told' && each.state !== 'running'), 'the end of the call');
+        assert.deepEqual(row.guardrails.map(({ name, mode, status }) => `${name} ${mode} ${status}`), ['words pre_call masked', 'pii pre_call masked', 'pii post_call passed']);
+        const metrics = await (await get(gateway, '/metrics')).text();
+        const count = labels => Number(metrics.match(new RegExp(`^litellm_guardrail_requests_total\\{${labels}\\} (\\d+)`, 'm'))?.[1] ?? 0);
+        assert.ok(count('guardrail_name="words",status="intervened",hook_type="pre_call"') > 0, metrics.match(/litellm_guardrail.*/g)?.join('\n'));
+        assert.ok(count('guardrail_name="pii",status="success",hook_type="post_call"') > 0);
+        assert.match(metrics, /^litellm_guardrail_latency_seconds_count\{/m);
     });
 
     test('nothing of what it found is in a log line', async () => {

@@ -3,6 +3,7 @@
 #include "gateway/observe/receipt_text.h"
 
 #include "gateway/core/charge_name.h"
+#include "gateway/core/guardrail_record.h"
 #include "gateway/observe/milliseconds.h"
 #include "gateway/wire/json_writer.h"
 
@@ -83,6 +84,28 @@ void writeAttempt(wire::JsonWriter &json, const AttemptRecord &attempt)
     json.endObject();
 }
 
+std::string_view wordOf(GuardrailRecord::Status status)
+{
+    switch (status) {
+    case GuardrailRecord::Status::Passed: return "passed";
+    case GuardrailRecord::Status::Masked: return "masked";
+    case GuardrailRecord::Status::Blocked: return "blocked";
+    case GuardrailRecord::Status::Failed: return "failed";
+    }
+    return {};
+}
+
+void writeGuardrails(wire::JsonWriter &json, const GuardrailRecords &judged)
+{
+    json.key("guardrails").beginArray();
+    for (const GuardrailRecord &each : judged.all) {
+        json.beginObject().key("name").string(each.name).key("mode").string(each.mode).key("status").string(wordOf(each.status));
+        writeMilliseconds(json.key("ms"), each.duration);
+        json.endObject();
+    }
+    json.endArray();
+}
+
 void writeMembers(wire::JsonWriter &json, const Receipt &receipt, std::string_view state)
 {
     json.key("id").number(static_cast<std::int64_t>(receipt.id)).key("call_id").string(receipt.callId).key("state").string(state);
@@ -117,6 +140,8 @@ void writeMembers(wire::JsonWriter &json, const Receipt &receipt, std::string_vi
         json.string(info(*receipt.fault).name);
     else
         json.null();
+    if (receipt.guardrails)
+        writeGuardrails(json, *receipt.guardrails);
     json.key("tries").beginArray();
     for (const AttemptRecord &attempt : receipt.attempts)
         writeAttempt(json, attempt);

@@ -177,6 +177,21 @@ Given fallbackFailed(const Sight &sight)
     return onceIf(sight.receipt.fallbacks > 0 && sight.receipt.outcome == Outcome::Failed);
 }
 
+Given everyJudgement(const Sight &)
+{
+    return 1;
+}
+
+Given guardrailFailed(const Sight &sight)
+{
+    return onceIf(sight.guardrail->status == GuardrailRecord::Status::Failed);
+}
+
+Given guardrailSeconds(const Sight &sight)
+{
+    return seconds(sight.guardrail->duration);
+}
+
 Given everyAttempt(const Sight &)
 {
     return 1;

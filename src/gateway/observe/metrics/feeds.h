@@ -38,6 +38,10 @@ std::optional<double> remainingRequests(const Sight &sight);
 std::optional<double> remainingTokens(const Sight &sight);
 std::optional<double> secondsPerToken(const Sight &sight);
 
+std::optional<double> everyJudgement(const Sight &sight);
+std::optional<double> guardrailFailed(const Sight &sight);
+std::optional<double> guardrailSeconds(const Sight &sight);
+
 /// The attempt that gave the answer; nullptr = none did.
 const AttemptRecord *answering(const Receipt &receipt);
 /// The last attempt that failed in the group that was asked first; nullptr = none did.

@@ -124,6 +124,17 @@ void Framer::look(const Receipt &receipt, const AttemptRecord &attempt)
         setNoFailure();
 }
 
+void Framer::look(const GuardrailRecord &judgement)
+{
+    using Status = GuardrailRecord::Status;
+    const bool isIntervention = judgement.status == Status::Blocked || judgement.status == Status::Masked;
+    const bool isFailure = judgement.status == Status::Failed;
+    set(Label::GuardrailName, judgement.name);
+    set(Label::HookType, judgement.mode);
+    set(Label::Status, isFailure ? "error" : isIntervention ? "intervened" : "success");
+    set(Label::ErrorType, isFailure ? "GuardrailFailed" : std::string_view());
+}
+
 const Framer &Framer::atStage(std::string_view stage)
 {
     set(Label::Stage, stage);

@@ -28,6 +28,8 @@ public:
     void look(const Receipt &receipt);
     /// Of one of its attempts, after the call.
     void look(const Receipt &receipt, const AttemptRecord &attempt);
+    /// Of one of its guardrails' judgements.
+    void look(const GuardrailRecord &judgement);
     /// Of a stage; the other labels stay.
     const Framer &atStage(std::string_view stage);
     const Frame &frame() const { return m_frame; }

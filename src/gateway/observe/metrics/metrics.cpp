@@ -60,6 +60,7 @@ void Metrics::begin(const Shape &shape)
     }
     prepare(m_calls, Event::Call);
     prepare(m_attempts, Event::Attempt);
+    prepare(m_judgements, Event::Guardrail);
     prepareStages();
 }
 
@@ -121,6 +122,12 @@ void Metrics::onReceipt(const Receipt &receipt)
     for (const AttemptRecord &attempt : receipt.attempts) {
         m_framer->look(receipt, attempt);
         feed(m_attempts, {receipt, &attempt});
+    }
+    if (!receipt.guardrails)
+        return;
+    for (const GuardrailRecord &judgement : receipt.guardrails->all) {
+        m_framer->look(judgement);
+        feed(m_judgements, {receipt, nullptr, &judgement});
     }
 }
 

@@ -66,7 +66,7 @@ private:
     std::unique_ptr<Framer> m_framer;
     Room m_room;
     std::vector<std::unique_ptr<Family>> m_families; // in the order of the registry; none for what is not counted
-    Track m_calls, m_attempts;
+    Track m_calls, m_attempts, m_judgements;
     std::array<StageCell, 5> m_stages; // queue, admission, line, upstream, rest
     Key m_key;
 };

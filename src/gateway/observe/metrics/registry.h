@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gateway/core/guardrail_record.h"
 #include "gateway/core/receipt.h"
 #include "gateway/observe/metrics/label.h"
 
@@ -17,17 +18,19 @@ std::string_view toString(Type type);
 
 /// What adds to a metric.
 enum class Event {
-    Call,     ///< the end of a call
-    Attempt,  ///< one try at one deployment, at the end of its call
-    Stage,    ///< the time a call spent in one stage
-    Gathered, ///< nothing: it is looked up where it lives, when somebody asks
-    None,     ///< nothing yet: what it tells of is not served
+    Call,      ///< the end of a call
+    Attempt,   ///< one try at one deployment, at the end of its call
+    Guardrail, ///< a guardrail's judgement of a call, at the end of it
+    Stage,     ///< the time a call spent in one stage
+    Gathered,  ///< nothing: it is looked up where it lives, when somebody asks
+    None,      ///< nothing yet: what it tells of is not served
 };
 
-/// A receipt, and of an Event::Attempt the attempt.
+/// A receipt, and of an Event::Attempt the attempt, of an Event::Guardrail the judgement.
 struct Sight {
     const Receipt &receipt;
     const AttemptRecord *attempt = nullptr;
+    const GuardrailRecord *guardrail = nullptr;
 };
 
 /// What a sight adds to a counter or a histogram, or is the value of a gauge; nothing = it is none of the metric's.

@@ -85,7 +85,7 @@ private:
         text("status", isSuccess(m_receipt) ? "success" : "failure");
         if (wants("status_fields")) {
             m_json.beginObject().key("llm_api_status").text(isSuccess(m_receipt) ? "success" : "failure");
-            m_json.key("guardrail_status").text("not_run").endObject();
+            m_json.key("guardrail_status").text(guardrailStatus(m_receipt)).endObject();
         }
         textOrNull("custom_llm_provider", m_receipt.provider);
     }
@@ -168,7 +168,8 @@ private:
 
     void writeRest()
     {
-        literal("guardrail_information", "null");
+        if (wants("guardrail_information"))
+            writeGuardrails(m_json, m_receipt);
         literal("standard_built_in_tools_params", R"({"web_search_options":null,"file_search":null})");
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/observe/sinks/payload_parts.h"
 
+#include "gateway/core/guardrail_record.h"
 #include "gateway/observe/sinks/text.h"
 
 #include <algorithm>
@@ -47,6 +48,27 @@ void writeCircumstances(JsonLine &json, const Circumstances &circumstances)
     json.endObject();
 }
 
+constexpr std::string_view intervened = "guardrail_intervened";
+
+std::string_view statusOf(const GuardrailRecord &judgement)
+{
+    switch (judgement.status) {
+    case GuardrailRecord::Status::Passed: return "success";
+    case GuardrailRecord::Status::Failed: return "guardrail_failed_to_respond";
+    default: return intervened;
+    }
+}
+
+// Each once, however often it looked.
+void writeNames(JsonLine &json, const std::vector<GuardrailRecord> &judged)
+{
+    for (auto each = judged.begin(); each != judged.end(); ++each) {
+        const auto isSame = [&](const GuardrailRecord &other) { return other.name == each->name; };
+        if (std::none_of(judged.begin(), each, isSame))
+            json.text(each->name);
+    }
+}
+
 } // namespace
 
 void writeMetadata(JsonLine &json, const Receipt &receipt, const Terms &terms)
@@ -59,11 +81,50 @@ void writeMetadata(JsonLine &json, const Receipt &receipt, const Terms &terms)
     json.key("requester_ip_address").textOrNull(receipt.peer).key("user_agent").textOrNull(receipt.userAgent);
     writeCircumstances(json, receipt.circumstances ? *receipt.circumstances : none);
     json.key("prompt_management_metadata").null().key("mcp_tool_call_metadata").null();
-    json.key("vector_store_request_metadata").null().key("applied_guardrails").beginArray().endArray();
+    json.key("vector_store_request_metadata").null().key("applied_guardrails").beginArray();
+    if (receipt.guardrails)
+        writeNames(json, receipt.guardrails->all);
+    json.endArray();
     writeUsage(json.key("usage_object"), receipt.usage);
     json.key("cold_storage_object_key").null();
     json.key("attempted_retries").number(std::max<std::int64_t>(0, static_cast<std::int64_t>(receipt.attempts.size()) - 1));
     json.key("fallbacks").number(receipt.fallbacks).endObject();
+}
+
+std::string_view guardrailStatus(const Receipt &receipt)
+{
+    std::string_view worst = "not_run";
+    if (!receipt.guardrails)
+        return worst;
+    for (const GuardrailRecord &each : receipt.guardrails->all) {
+        if (each.status == GuardrailRecord::Status::Failed)
+            return statusOf(each);
+        if (worst != intervened)
+            worst = statusOf(each);
+    }
+    return worst;
+}
+
+void writeGuardrails(JsonLine &json, const Receipt &receipt)
+{
+    if (!receipt.guardrails || receipt.guardrails->all.empty()) {
+        json.null();
+        return;
+    }
+    json.beginArray();
+    for (const GuardrailRecord &each : receipt.guardrails->all) {
+        json.beginObject().key("guardrail_name").text(each.name).key("guardrail_provider").text(each.provider);
+        json.key("guardrail_mode").text(each.mode).key("guardrail_request").null();
+        json.key("guardrail_response").textOrNull(each.message).key("guardrail_status").text(statusOf(each));
+        const double begin = std::chrono::duration<double>(each.begin.time_since_epoch()).count();
+        const double seconds = std::chrono::duration<double>(each.duration).count();
+        json.key("start_time").literal(std::to_string(begin)).key("end_time").literal(std::to_string(begin + seconds));
+        json.key("duration").literal(std::to_string(seconds)).key("masked_entity_count").beginObject();
+        for (const auto &[what, count] : each.masked)
+            json.name(what).number(count);
+        json.endObject().endObject();
+    }
+    json.endArray();
 }
 
 void writeHiddenParams(JsonLine &json, const Receipt &receipt)

@@ -34,7 +34,7 @@ private Q_SLOTS:
     {
         for (const Metric &metric : registry()) {
             QVERIFY2(!metric.help.empty(), metric.name.data());
-            const bool isFed = metric.event == Event::Call || metric.event == Event::Attempt;
+            const bool isFed = metric.event == Event::Call || metric.event == Event::Attempt || metric.event == Event::Guardrail;
             QVERIFY2(isFed == (metric.feed != nullptr), metric.name.data());
             QVERIFY2(metric.type != Type::Untyped, metric.name.data());
         }
