@@ -129,6 +129,32 @@ private Q_SLOTS:
         QTRY_COMPARE(other->y(), wide->y());
     }
 
+    void whatARowIsSortedByIsMadeOnceForAllComparisons()
+    {
+        static int made;
+        constexpr std::array counted = {RecordColumn {.name = "spend",
+            .title = [] { return u"Spend"_s; },
+            .text = [](const QJsonObject &) { return u"-"_s; },
+            .order =
+                [](const QJsonObject &row) {
+                    ++made;
+                    return row[u"spend"_s].toVariant();
+                }}};
+        made = 0;
+        RecordTable table(counted, u"id"_s);
+        RecordView view(table, u"Rows"_s);
+        QList<QJsonObject> rows;
+        for (int id = 0; id < 1000; ++id)
+            rows.append(record(id, {}, (id * 7919) % 1000));
+        table.append(rows);
+        view.sortBy("spend", Qt::DescendingOrder);
+        QCOMPARE(made, 1000);
+        QCOMPARE(view.recordAt(0)[u"spend"_s].toInt(), 999);
+        QVERIFY(table.update(5, {record(5, {}, 5000)})); // it moves by its new figure, not by what was known
+        QCOMPARE(view.recordAt(0)[u"spend"_s].toInt(), 5000);
+        QVERIFY(made < 1100);
+    }
+
     void manyThatComeOrGoTogetherAreToldOfOnce()
     {
         RecordTable table(columns, u"id"_s);

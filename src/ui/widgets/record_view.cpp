@@ -4,6 +4,7 @@
 #include "ui/widgets/record_view.h"
 
 #include "ui/models/record_table.h"
+#include "ui/models/word_filter.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/record_delegate.h"
 #include "ui/widgets/row_table.h"
@@ -12,7 +13,6 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QSortFilterProxyModel>
 
 #include <algorithm>
 
@@ -24,32 +24,6 @@ namespace {
 
 // Before a layout whose widths are nobody's.
 const QByteArray sharedMark("shared:");
-
-/// Every word typed must stand somewhere in the row.
-class WordFilter : public QSortFilterProxyModel
-{
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-
-    void setWords(const QStringList &words)
-    {
-        m_words = words;
-        invalidateFilter();
-    }
-
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
-    {
-        if (m_words.isEmpty())
-            return true;
-        const QString text = sourceModel()->index(row, 0, parent).data(RecordTable::TextRole).toString();
-        return std::all_of(
-            m_words.begin(), m_words.end(), [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
-    }
-
-private:
-    QStringList m_words;
-};
 
 QString csvCell(QString text)
 {
@@ -71,8 +45,6 @@ RecordView::RecordView(RecordTable &table, const QString &accessibleName, QWidge
 {
     m_proxy->setSourceModel(&table);
     m_proxy->setSortRole(RecordTable::SortRole);
-    m_proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
-    m_proxy->setSortLocaleAware(true);
     setModel(m_proxy);
     setItemDelegate(new RecordDelegate(this));
     setUpRowTable(*this, 18);
@@ -138,7 +110,7 @@ void RecordView::shareRoom()
 
 void RecordView::setFilter(const QString &text)
 {
-    static_cast<WordFilter *>(m_proxy)->setWords(text.split(u' ', Qt::SkipEmptyParts));
+    m_proxy->setWords(text.split(u' ', Qt::SkipEmptyParts));
     updateEmpty();
 }
 

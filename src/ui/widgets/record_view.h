@@ -9,11 +9,11 @@
 #include <QTableView>
 
 class QLabel;
-class QSortFilterProxyModel;
 
 namespace gatehouse::ui {
 
 class RecordTable;
+class WordFilter;
 
 /// A RecordTable to look at and work with: sorted by any column, filtered by words that must all stand in a row, columns
 /// chosen in the header's menu, rows copied as text, and a sentence in the middle while there is nothing to show. Columns share
@@ -74,7 +74,7 @@ private:
     QStringList cells(int proxyRow) const;
 
     RecordTable &m_table;
-    QSortFilterProxyModel *m_proxy;
+    WordFilter *m_proxy;
     QLabel *m_empty;
     QString m_emptyText;
     int m_room = 0;              // for all columns; 0: not known yet
