@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
+#include "gateway/core/guardrail_record.h"
 #include "gateway/observe/sinks/payload.h"
 #include "odd_receipts.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -64,6 +66,36 @@ private Q_SLOTS:
         QCOMPARE(payload.value(QLatin1String("cache_key")), QJsonValue(QStringLiteral("0123abcd")));
         QCOMPARE(payload.value(QLatin1String("saved_cache_cost")).toDouble(), 0.000115);
         QCOMPARE(payload.value(QLatin1String("response_cost")).toDouble(), 0.0);
+    }
+
+    void guardrailsSayHowTheyHaveJudged()
+    {
+        GuardrailRecords judged;
+        judged.all.push_back({"pii", "presidio", "pre_call", GuardrailRecord::Status::Masked, false, {},
+            std::chrono::system_clock::time_point(std::chrono::seconds(1'760'000'000)), std::chrono::milliseconds(250),
+            {{"PERSON", 2}}});
+        judged.all.push_back({"pii", "presidio", "post_call"});
+        Receipt receipt = wholeReceipt();
+        receipt.guardrails = std::make_shared<const GuardrailRecords>(judged);
+        const QJsonObject payload = read(payloadOf(receipt, {}, false));
+        const QJsonArray told = payload.value(QLatin1String("guardrail_information")).toArray();
+        QCOMPARE(told.size(), qsizetype(2));
+        const QJsonObject first = told[0].toObject();
+        QCOMPARE(first.value(QLatin1String("guardrail_name")).toString(), QStringLiteral("pii"));
+        QCOMPARE(first.value(QLatin1String("guardrail_mode")).toString(), QStringLiteral("pre_call"));
+        QCOMPARE(first.value(QLatin1String("start_time")).toDouble(), 1'760'000'000.0);
+        QCOMPARE(first.value(QLatin1String("end_time")).toDouble(), 1'760'000'000.25);
+        QCOMPARE(first.value(QLatin1String("masked_entity_count")), QJsonValue(QJsonObject {{QStringLiteral("PERSON"), 2}}));
+        QCOMPARE(told[1].toObject().value(QLatin1String("guardrail_status")).toString(), QStringLiteral("success"));
+        const auto status = [](const QJsonObject &report) {
+            return report.value(QLatin1String("status_fields")).toObject().value(QLatin1String("guardrail_status")).toString();
+        };
+        QCOMPARE(status(payload), QStringLiteral("guardrail_intervened"));
+        const QJsonObject metadata = payload.value(QLatin1String("metadata")).toObject();
+        QCOMPARE(metadata.value(QLatin1String("applied_guardrails")), QJsonValue(QJsonArray {QStringLiteral("pii")}));
+        judged.all[1].status = GuardrailRecord::Status::Failed;
+        receipt.guardrails = std::make_shared<const GuardrailRecords>(judged);
+        QCOMPARE(status(read(payloadOf(receipt, {}, false))), QStringLiteral("guardrail_failed_to_respond"));
     }
 
     void itIsWhatLiteLlmSends_data()
