@@ -59,6 +59,7 @@ ColumnRow::ColumnRow(Session &session, QWidget *parent)
     m_row->setSpacing(12);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus); // it follows what has the focus in it
     setWidget(content);
 }
 
