@@ -132,12 +132,14 @@ Result<Booked> book(Journal &journal, Database &database, std::size_t records)
     auto known = places(connection);
     if (!known)
         return Failure {known.error()};
-    for (const Segment &segment : journal.segments()) {
+    const std::vector<Segment> segments = journal.segments();
+    for (const Segment &segment : segments) {
         const std::size_t from = (*known)[segment.name];
         if (from < segment.bytes) {
             auto done = bookSegment(journal, segment, from, database, records);
             if (done) {
-                done->hasMore = done->hasMore || !segment.isCurrent;
+                const bool isLast = segment.isCurrent && &segment == &segments.back();
+                done->hasMore = done->hasMore || !isLast;
                 done->isOwn = segment.isOwn;
             }
             return done;

@@ -324,6 +324,28 @@ private Q_SLOTS:
         QCOMPARE(number(database, "SELECT COUNT(*) FROM journal_segments"), std::int64_t(1));
     }
 
+    // Names rise with the time, and of two that are as old any may come first.
+    void aSegmentBehindTheCurrentOneIsBookedToo()
+    {
+        {
+            Journal records;
+            QVERIFY(records.open(journal()));
+            QVERIFY(records.append(entryOf(receipt("before"))));
+        }
+        QDir folder(QString::fromStdString(journal().directory));
+        const QString earlier = folder.entryList(QDir::Files).constFirst();
+        QVERIFY(folder.rename(earlier, QStringLiteral("9") + earlier.mid(1)));
+        Journal records;
+        QVERIFY(records.open(journal()));
+        QVERIFY(records.append(entryOf(receipt("after"))));
+        QVERIFY(records.segments().front().isCurrent);
+        Database database(file());
+        QVERIFY(database.open());
+        bookAll(records, database);
+        QCOMPARE(records.segments().size(), std::size_t(1));
+        QCOMPARE(number(database, "SELECT COUNT(*) FROM spend_logs"), std::int64_t(2));
+    }
+
     void theKeeperAnswersWithWhatWasJustWritten()
     {
         Journal records;
