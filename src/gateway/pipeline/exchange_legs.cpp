@@ -143,7 +143,8 @@ void Exchange::run(Leg &leg)
     leg.use = health().begin(leg.target.slot, now, deployment.rpm && router().keepsLimits());
     TryListener &listener = *this;
     const bool isHeld = m_guarding && m_guarding->holds(); // then nothing is seen of it that would have to be gone on with
-    if (!m_continuation && !isHeld && router().continues(*m_plan->route.current()) && translate::Continuation::isOfUse(m_plan->call))
+    if (!m_continuation && !isHeld && router().continues(*m_plan->route.current())
+        && translate::Continuation::isOfUse(m_plan->call))
         leg.continuation = std::make_unique<translate::Continuation>(m_plan->call);
     auto *continuation = m_continuation ? m_continuation.get() : leg.continuation.get();
     leg.tap = {
