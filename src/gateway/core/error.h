@@ -22,11 +22,10 @@ struct LimitNote {
 struct Error {
     Fault fault = Fault::Internal;
     std::string message = {};
-    int status = 0;         ///< the provider's own status where it is passed on; 0 = the fault's
-    std::string type = {};  ///< overrides the fault's public type where not empty; "None" stands for LiteLLM's literal
-    std::string param = {}; ///< "param" of the error body; empty = null
-    std::string detail =
-        {}; ///< provider_specific_fields: its "error", where LiteLLM repeats it there, or all of it as a JSON object
+    int status = 0;          ///< the provider's own status where it is passed on; 0 = the fault's
+    std::string type = {};   ///< overrides the fault's public type where not empty; "None" stands for LiteLLM's literal
+    std::string param = {};  ///< "param" of the error body; empty = null
+    std::string detail = {}; ///< provider_specific_fields: their "error", or all of them as a JSON object
     std::optional<std::chrono::milliseconds> retryAfter = {}; ///< when the provider or the limiter said when to come back
     std::optional<LimitNote> limit = {};
 
