@@ -152,6 +152,10 @@ Result<ReplaySource> replaySource(
     const auto receipt = row ? (row->running ? row->running->receipt() : row->receipt) : nullptr;
     if (const auto record = book.find(receipt ? std::to_string(receipt->id) : id))
         return sourceOf(*record);
+    if (row && row->running) { // it has ended this moment, and the book has not heard of it
+        if (const Record record = recordOf(*row->running, false); record.wires.clientRequest.isThere())
+            return sourceOf(record);
+    }
     const auto kept = book.findOnDisk(receipt ? receipt->callId : id);
     if (kept)
         return sourceOf(*kept);
