@@ -157,33 +157,17 @@ void Context::writeLog(Receipt &receipt) const
     log.put(observe::textOf(receipt, {log.form(), snapshot->settings.hidesPeople, tellsErrors}));
 }
 
-namespace {
-
-// A thousand conversations would be much for the ring to remember.
-std::shared_ptr<const Receipt> withoutWords(const std::shared_ptr<const Receipt> &receipt)
-{
-    if (!receipt->said && !receipt->circumstances)
-        return receipt;
-    auto row = std::make_shared<Receipt>(*receipt);
-    row->said.reset();
-    row->circumstances.reset();
-    return row;
-}
-
-} // namespace
-
 void Context::file(Receipt receipt, std::shared_ptr<observe::traffic::Capture> capture)
 {
     writeLog(receipt);
-    const auto final = std::make_shared<const Receipt>(std::move(receipt));
-    const auto remembered = withoutWords(final);
+    const auto final = std::make_shared<Receipt>(std::move(receipt));
     if (capture)
-        capture->end(remembered);
+        capture->end(final);
     if (observe::Events &events = shared.observer.events(); events.isHeard())
         events.say(final->outcome == Outcome::Completed ? observe::EventKind::RequestDone : observe::EventKind::RequestFailed,
             observe::rowJson(*final));
-    shared.observer.tell(final, std::move(capture)); // before the ring: who finds it ended there may ask for it
-    shared.ring.file(remembered);
+    shared.observer.tell(heard(final), std::move(capture)); // before the ring: who finds it ended there may ask for it
+    shared.ring.file(final);
 }
 
 std::string newCallId(routing::Random &random)

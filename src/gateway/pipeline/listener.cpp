@@ -79,6 +79,17 @@ std::shared_ptr<const Said> Listener::take()
     return std::make_shared<const Said>(Said {std::move(m_messages), std::move(m_answer)});
 }
 
+std::shared_ptr<const Receipt> heard(const std::shared_ptr<Receipt> &receipt)
+{
+    if (!receipt->said && !receipt->circumstances)
+        return receipt;
+    const auto forget = [receipt](const Receipt *) {
+        receipt->said.reset();
+        receipt->circumstances.reset();
+    };
+    return {receipt.get(), forget};
+}
+
 Said keptOf(const Said &said)
 {
     if (said.response.find_first_not_of(" \t\r\n") == std::string::npos)

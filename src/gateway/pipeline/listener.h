@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gateway/core/said.h"
+#include "gateway/core/receipt.h"
 #include "gateway/wire/call.h"
 
 #include <memory>
@@ -16,6 +16,11 @@ std::string answerId(std::string_view bytes);
 
 /// \a said as it is kept with the log of calls: without credentials, long texts cut, a stream as the answer it adds up to.
 Said keptOf(const Said &said);
+
+/// \a receipt for those who look on, who alone may read what was said in it: with the last of them it forgets that. The ring
+/// keeps the same one, and a thousand conversations would be much to remember; to copy a receipt without them costs as much as to
+/// make it.
+std::shared_ptr<const Receipt> heard(const std::shared_ptr<Receipt> &receipt);
 
 /// Whether \a call says anything that a listener would keep: it has messages, or what stands for them in its dialect.
 bool hasWords(const wire::Call &call);

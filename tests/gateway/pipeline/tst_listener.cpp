@@ -32,6 +32,20 @@ private Q_SLOTS:
         QCOMPARE(withoutSecrets(""), std::string());
     }
 
+    void whatWasSaidIsForgottenWithTheLastOfThoseWhoHeardIt()
+    {
+        const auto receipt = std::make_shared<Receipt>();
+        receipt->callId = "call";
+        receipt->said = std::make_shared<const Said>(Said {"[]", "{}"});
+        receipt->circumstances = std::make_shared<const Circumstances>();
+        auto one = heard(receipt), other = one;
+        one.reset();
+        QCOMPARE(other->said->messages, std::string("[]"));
+        other.reset();
+        QVERIFY(!receipt->said && !receipt->circumstances);
+        QCOMPARE(receipt->callId, std::string("call"));
+    }
+
     void membersThatAreNamedForOneAreTakenOutAtAnyDepth()
     {
         QCOMPARE(keepable(R"({"a":[{"Api_Key":{"deep":1},"text":"plain"}],"password":"x"})"),
