@@ -130,7 +130,7 @@ template <NameOf what> bool isSecret(std::string_view name)
 }
 
 // Dozens of names come with each exchange, and nearly always the same ones.
-bool isSecretField(std::string_view name)
+template <NameOf what> bool isSecretAsBefore(std::string_view name)
 {
     struct Judged {
         std::string name;
@@ -138,11 +138,11 @@ bool isSecretField(std::string_view name)
     };
     constexpr std::size_t longest = 64;
     if (name.empty() || name.size() > longest)
-        return isSecret<NameOf::Field>(name);
+        return isSecret<what>(name);
     thread_local std::array<Judged, 256> lately;
     Judged &judged = lately[std::hash<std::string_view>()(name) % lately.size()];
     if (judged.name != name)
-        judged = {std::string(name), isSecret<NameOf::Field>(name)};
+        judged = {std::string(name), isSecret<what>(name)};
     return judged.isSecret;
 }
 
@@ -171,8 +171,8 @@ bool isSecretName(std::string_view name, NameOf what)
 {
     switch (what) {
     case NameOf::Member: return isSecretMember(name);
-    case NameOf::Field: return isSecretField(name);
-    case NameOf::Setting: return isSecret<NameOf::Setting>(name);
+    case NameOf::Field: return isSecretAsBefore<NameOf::Field>(name);
+    case NameOf::Setting: return isSecretAsBefore<NameOf::Setting>(name);
     case NameOf::Column: return isSecret<NameOf::Column>(name);
     }
     return false;

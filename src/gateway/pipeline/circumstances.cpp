@@ -29,15 +29,19 @@ constexpr std::array<std::string_view, 3> ownBeginnings {"x-", "langfuse_", "hel
 
 template <typename List> bool begins(std::string_view name, const List &beginnings)
 {
-    return std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view each) { return name.starts_with(each); });
+    return std::any_of(beginnings.begin(), beginnings.end(),
+        [&](std::string_view each) { return wire::sameName(name.substr(0, each.size()), each); });
 }
 
 void copyMember(wire::JsonWriter &json, const wire::JsonObject::Member &member)
 {
     if (member.raw.size() > longestMember || config::soundsSecret(member.name))
         return;
-    json.key(std::string(member.name)); // as written: a name with escapes stays escaped once more, which harms nobody
-    json.raw(namesSecret(member.raw) ? keepable(member.raw) : std::string(member.raw)); // as MCP servers have them in tools
+    json.key(member.name);       // as written: a name with escapes stays escaped once more, which harms nobody
+    if (namesSecret(member.raw)) // as MCP servers have them in tools
+        json.raw(keepable(member.raw));
+    else
+        json.raw(member.raw);
 }
 
 void copyMembers(wire::JsonWriter &json, std::string_view raw)
@@ -77,9 +81,11 @@ std::vector<std::pair<std::string, std::string>> headersOf(const wire::Headers &
 {
     std::vector<std::pair<std::string, std::string>> kept;
     for (const auto &[name, value] : headers) {
+        if (!begins(name, ownBeginnings))
+            continue;
         std::string lower = wire::lowered(name);
-        if (!begins(lower, ownBeginnings) || begins(lower, secretBeginnings) || config::soundsSecret(lower)
-            || wire::sameName(lower, keyHeader) || value.size() > longestHeader || lower.ends_with("-auth"))
+        if (begins(lower, secretBeginnings) || config::soundsSecret(lower) || wire::sameName(lower, keyHeader)
+            || value.size() > longestHeader || lower.ends_with("-auth"))
             continue;
         kept.emplace_back(std::move(lower), withoutSecrets(value));
         if (kept.size() >= mostHeaders)
@@ -102,7 +108,7 @@ std::vector<std::string> namesIn(std::string_view list)
 
 bool isOn(const wire::Headers &headers, std::string_view name)
 {
-    return wire::lowered(headers.value(name)) == "true";
+    return wire::sameName(headers.value(name), "true");
 }
 
 // The key's own, or its team's. An account that the call names does not stand above one that was administered.

@@ -64,6 +64,10 @@ private Q_SLOTS:
         areSecret(
             NameOf::Setting, {"langfuse_secret", "auth_token", "SLACK_WEBHOOK_URL", "database_connection_string", "public_key"});
         areNotSecret(NameOf::Setting, {"", "max_tokens", "model", "keyword", "code", "sig"});
+        for (int round = 0; round < 2; ++round) { // the second time it is remembered, for its own kind
+            QVERIFY(isSecretName("slack_webhook", NameOf::Setting) && !isSecretName("slack_webhook", NameOf::Field));
+            QVERIFY(isSecretName("sig", NameOf::Field) && !isSecretName("sig", NameOf::Setting));
+        }
         areSecret(NameOf::Column, {"api_key", "vertex_credentials", "aws_session_token", "Password"});
         areNotSecret(NameOf::Column, {"", "token", "key_name", "team_id", "credential_name"});
     }
