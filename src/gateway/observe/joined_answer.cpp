@@ -3,6 +3,7 @@
 #include "gateway/observe/joined_answer.h"
 
 #include "gateway/observe/known_json.h"
+#include "gateway/wire/json_check.h"
 #include "gateway/wire/json_object.h"
 #include "gateway/wire/json_writer.h"
 
@@ -13,7 +14,6 @@ namespace gatehouse::observe {
 
 namespace {
 
-using wire::JsonObject;
 using wire::jsonString;
 
 constexpr std::size_t mostTools = 256;
@@ -203,15 +203,6 @@ private:
     std::map<int, Tool> m_tools; // by their place in the answer
 };
 
-bool isJsonObject(std::string_view text)
-{
-    constexpr std::size_t padding = 64; // so that the parser need not move it
-    std::string copy;
-    copy.reserve(text.size() + padding);
-    copy = text;
-    return bool(JsonObject::parse(std::move(copy)));
-}
-
 std::string joined(std::string_view events)
 {
     Joiner joiner;
@@ -220,11 +211,9 @@ std::string joined(std::string_view events)
         const std::size_t end = std::min(events.find('\n', at), events.size());
         std::string_view data = events.substr(at + 5, end - at - 5);
         data.remove_prefix(std::min(data.size(), data.find_first_not_of(' ')));
-        if (wire::jsonKind(data) == 'o') {
-            if (isJsonObject(data)) {
-                joiner.take(KnownObject(data));
-                ++taken;
-            }
+        if (wire::isJsonObject(data)) {
+            joiner.take(KnownObject(data));
+            ++taken;
         }
         at = events.find("data:", end);
     }
@@ -249,9 +238,9 @@ std::string joinedAnswer(std::string_view bytes)
         return {};
     bytes.remove_prefix(first);
     if (bytes.front() == '{')
-        return isJsonObject(bytes) ? std::string(bytes) : std::string();
+        return wire::isJsonObject(bytes) ? std::string(bytes) : std::string();
     if (bytes.front() == '[')
-        return JsonObject::parse("{\"all\":" + std::string(bytes) + "}") ? joinedArray(bytes) : std::string();
+        return wire::isJsonObject("{\"all\":" + std::string(bytes) + "}") ? joinedArray(bytes) : std::string();
     return joined(bytes);
 }
 

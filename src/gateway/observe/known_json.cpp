@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/observe/known_json.h"
 
+#include "gateway/wire/json_check.h"
+
 #include <algorithm>
 #include <cstddef>
 
@@ -36,6 +38,22 @@ public:
         m_at += isThere ? 1 : 0;
         return isThere;
     }
+    // Goes to the value of a member of the object that stands here; false = there is none.
+    bool enter(std::string_view name)
+    {
+        if (!pass('{'))
+            return false;
+        while (isAt('"')) {
+            const std::string_view each = text();
+            if (!pass(':'))
+                return false;
+            if (each.size() == name.size() + 2 && each.substr(1, name.size()) == name)
+                return true;
+            value();
+            pass(',');
+        }
+        return false;
+    }
     // Goes past a value; empty = there is none.
     std::string_view value()
     {
@@ -52,13 +70,21 @@ public:
     std::string_view text()
     {
         const std::size_t begin = m_at++;
-        while (m_at < m_json.size() && m_json[m_at] != '"')
+        while (passPlain() && m_json[m_at] != '"')
             m_at += m_json[m_at] == '\\' ? 2 : 1;
         m_at = std::min(m_at + 1, m_json.size());
         return m_json.substr(begin, m_at - begin);
     }
 
 private:
+    // Whether there is something behind it.
+    bool passPlain()
+    {
+        m_at = std::min(m_at, m_json.size());
+        const char *const end = m_json.data() + m_json.size();
+        m_at = static_cast<std::size_t>(wire::endOfPlainText(m_json.data() + m_at, end) - m_json.data());
+        return m_at < m_json.size();
+    }
     void passScalar()
     {
         while (
@@ -103,6 +129,17 @@ std::vector<std::string_view> itemsOf(std::string_view array)
             items.push_back(item);
     } while (walk.pass(','));
     return items;
+}
+
+std::string_view valueAt(std::string_view json, std::initializer_list<std::string_view> names)
+{
+    Walk walk(json);
+    for (const std::string_view name : names) {
+        walk.pass('[');
+        if (!walk.enter(name))
+            return {};
+    }
+    return walk.value();
 }
 
 KnownObject::KnownObject(std::string_view json)

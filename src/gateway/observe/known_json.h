@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <initializer_list>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,10 @@ namespace gatehouse::observe {
 std::vector<std::string_view> itemsOf(std::string_view array);
 /// The first of them; empty = there is none.
 std::string_view firstItemOf(std::string_view array);
+
+/// The value of the member of an object, as JSON: of that name, of the name after that in it, and so on; where a list stands, in
+/// the first of its items. Empty = there is none. Goes over each byte once, and stops there.
+std::string_view valueAt(std::string_view json, std::initializer_list<std::string_view> names);
 
 /// An object. Refers to the text that it is made from.
 class KnownObject

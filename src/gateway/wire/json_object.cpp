@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/wire/json_object.h"
 
-#include "gateway/wire/json_pointer.h"
-
 #include <algorithm>
-#include <charconv>
 
 #include <simdjson.h>
 
@@ -196,20 +193,6 @@ std::string_view JsonObject::find(std::string_view name) const
     return {};
 }
 
-std::string jsonObjectAt(std::string_view text, std::string_view pointer)
-{
-    std::string padded;
-    padded.reserve(text.size() + simdjson::SIMDJSON_PADDING);
-    padded = text;
-    ondemand::document document;
-    ondemand::object object;
-    std::string_view raw;
-    if (parser().iterate(simdjson::padded_string_view(padded.data(), padded.size(), padded.capacity())).get(document)
-        || document.at_pointer(pointer).get_object().get(object) || object.raw_json().get(raw))
-        return {};
-    return std::string(trimmedRight(raw));
-}
-
 namespace {
 
 simdjson::dom::parser &scalarParser()
@@ -243,24 +226,34 @@ std::optional<bool> jsonBool(std::string_view raw)
 
 namespace {
 
-// What nearly all numbers of a call are: so few digits that a double holds them.
-std::optional<double> smallInteger(std::string_view raw)
+// What nearly all numbers of a call are: so few digits that a double holds them, with a point or without. One division of two
+// numbers that it holds is rounded as the parser would.
+std::optional<double> shortDecimal(std::string_view raw)
 {
     constexpr std::size_t longest = 15;
-    const bool isPlain = !raw.empty() && raw.size() <= longest && (raw.front() != '0' || raw.size() == 1)
-        && std::all_of(raw.begin(), raw.end(), [](char c) { return c >= '0' && c <= '9'; });
-    std::int64_t value = 0;
-    if (!isPlain || std::from_chars(raw.data(), raw.data() + raw.size(), value).ec != std::errc())
+    if (raw.empty() || raw.size() > longest || (raw.size() > 1 && raw[0] == '0' && raw[1] != '.'))
         return std::nullopt;
-    return static_cast<double>(value);
+    std::int64_t digits = 0, scale = 1;
+    std::size_t point = raw.size();
+    for (std::size_t at = 0; at < raw.size(); ++at) {
+        const bool isPoint = raw[at] == '.' && point == raw.size() && at > 0 && at + 1 < raw.size();
+        if (!isPoint && (raw[at] < '0' || raw[at] > '9'))
+            return std::nullopt;
+        if (isPoint)
+            point = at;
+        else
+            digits = digits * 10 + (raw[at] - '0');
+        scale *= at > point ? 10 : 1;
+    }
+    return static_cast<double>(digits) / static_cast<double>(scale);
 }
 
 } // namespace
 
 std::optional<double> jsonNumber(std::string_view raw)
 {
-    if (const auto small = smallInteger(raw))
-        return small;
+    if (const auto number = shortDecimal(raw))
+        return number;
     double value = 0;
     if (jsonKind(raw) != 'n' || scalarParser().parse(raw.data(), raw.size()).get_double().get(value))
         return std::nullopt;

@@ -53,6 +53,18 @@ private Q_SLOTS:
         QCOMPARE(itemsIn("{\"a\":[1]}"), QString());
     }
 
+    void aValueIsFoundInWhatItStandsIn()
+    {
+        const std::string answer =
+            "{\"id\":\"message\",\"x\":{\"message\":1},\"choices\" :[ {\"index\":0,\"message\": {\"a\":[1,{\"b\":"
+            "\"}\"}]} ,\"x\":1},{\"other\":2}],\"y\":2}";
+        QCOMPARE(said(valueAt(answer, {"choices", "message"})), QStringLiteral("{\"a\":[1,{\"b\":\"}\"}]}"));
+        QCOMPARE(said(valueAt(answer, {"choices", "message", "a"})), QStringLiteral("[1,{\"b\":\"}\"}]"));
+        QCOMPARE(said(valueAt(answer, {"x", "message"})), QStringLiteral("1"));
+        QVERIFY(valueAt(answer, {"choices", "other"}).empty() && valueAt(answer, {"y", "message"}).empty());
+        QVERIFY(valueAt("[]", {"a"}).empty() && valueAt("{\"a\":[]}", {"a", "b"}).empty() && valueAt("", {"a"}).empty());
+    }
+
     // Where it ends too early, or is none, as memory checkers watch.
     void whatIsNoJsonDoesNoHarm()
     {
@@ -61,10 +73,12 @@ private Q_SLOTS:
             const std::string cut = whole.substr(0, size), inArray = "[" + cut;
             KnownObject(cut).find("c");
             itemsOf(inArray);
+            valueAt(cut, {"a", "b"});
         }
         for (const char *wrong : {"{", "[", "{\"", "[\"\\", "{\"a\":", "[,,]", "{,}", "{\"a\" 1}", "{:1}", "]", "[}", "\xff"}) {
             KnownObject(wrong).find("a");
             itemsOf(wrong);
+            valueAt(wrong, {"a", "b"});
         }
     }
 };

@@ -43,8 +43,7 @@ void LangfuseCall::readWords(bool hidesMessages)
         answer = masked;
         return;
     }
-    m_message = messageIn(words.answer);
-    answer = onOneLine(m_message, m_flatAnswer);
+    answer = onOneLine(messageIn(words.answer), m_flatAnswer);
 }
 
 void writeOptional(JsonLine &json, const JsonName &name, std::string_view value)

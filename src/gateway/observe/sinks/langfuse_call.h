@@ -40,7 +40,7 @@ public:
 private:
     void readWords(bool hidesMessages);
 
-    std::string m_flatMessages, m_message, m_flatAnswer; // where the words are, unless they are the receipt's own
+    std::string m_flatMessages, m_flatAnswer; // where the words are, unless they are the receipt's own
 };
 
 /// The bodies of the two events.

@@ -3,6 +3,7 @@
 #include "gateway/observe/sinks/otel_call.h"
 
 #include "gateway/core/call_type.h"
+#include "gateway/observe/known_json.h"
 #include "gateway/observe/sinks/otel_account.h"
 #include "gateway/observe/sinks/payload.h"
 #include "gateway/observe/sinks/text.h"
@@ -99,20 +100,20 @@ void describeParameters(AttributeWriter &list, const Receipt &receipt)
 {
     if (!receipt.circumstances || receipt.circumstances->parameters.empty())
         return;
-    const auto parameters = wire::JsonObject::parse(receipt.circumstances->parameters);
-    if (!parameters)
+    const KnownObject parameters(receipt.circumstances->parameters);
+    if (parameters.isEmpty())
         return;
     for (const char *name : {"max_tokens", "max_completion_tokens", "max_output_tokens"}) {
-        if (const auto value = wire::jsonNumber(parameters->find(name)))
+        if (const auto value = wire::jsonNumber(parameters.find(name)))
             list.number("gen_ai.request.max_tokens", static_cast<std::int64_t>(std::clamp(*value, 0.0, 1e15)));
     }
     constexpr std::string_view prefix = "gen_ai.request.";
     for (const std::string_view name : {"gen_ai.request.temperature", "gen_ai.request.top_p", "gen_ai.request.top_k",
              "gen_ai.request.frequency_penalty", "gen_ai.request.presence_penalty"}) {
-        if (const auto value = wire::jsonNumber(parameters->find(name.substr(prefix.size()))))
+        if (const auto value = wire::jsonNumber(parameters.find(name.substr(prefix.size()))))
             list.real(name, *value);
     }
-    if (const std::string_view tools = parameters->find("tools"); !tools.empty())
+    if (const std::string_view tools = parameters.find("tools"); !tools.empty())
         list.text("gen_ai.tool.definitions", tools);
 }
 
@@ -135,7 +136,11 @@ OtelWords otelWordsOf(const Receipt &receipt, bool isHidden)
     const Words words = wordsOf(receipt, false);
     if (words.answer.empty())
         return {words.messages, {}};
-    return {words.messages, "[" + messageIn(words.answer) + "]"};
+    const std::string_view message = messageIn(words.answer);
+    OtelWords list {words.messages, {}};
+    list.output.reserve(message.size() + 2);
+    list.output.append("[").append(message).append("]");
+    return list;
 }
 
 void describeRequest(AttributeWriter &list, const Receipt &receipt)

@@ -4,7 +4,7 @@
 
 #include "gateway/core/callback_choice.h"
 #include "gateway/observe/joined_answer.h"
-#include "gateway/wire/json_pointer.h"
+#include "gateway/observe/known_json.h"
 
 namespace gatehouse::observe::sinks {
 
@@ -73,10 +73,10 @@ std::string ClientMetadata::text(std::string_view name) const
     return wire::jsonString(m_metadata.find(name)).value_or("");
 }
 
-std::string messageIn(std::string_view answer)
+std::string_view messageIn(std::string_view answer)
 {
-    std::string message = wire::jsonObjectAt(answer, "/choices/0/message");
-    return message.empty() ? std::string(answer) : message;
+    const std::string_view message = valueAt(answer, {"choices", "message"});
+    return wire::jsonKind(message) == 'o' ? message : answer;
 }
 
 } // namespace gatehouse::observe::sinks

@@ -37,7 +37,7 @@ private:
     wire::JsonObject m_metadata;
 };
 
-/// The message of an answer of any dialect: choices[0].message, or else the whole.
-std::string messageIn(std::string_view answer);
+/// The message of an answer of any dialect, which is JSON: choices[0].message, or else the whole.
+std::string_view messageIn(std::string_view answer);
 
 } // namespace gatehouse::observe::sinks
