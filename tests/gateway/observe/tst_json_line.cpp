@@ -81,6 +81,21 @@ private Q_SLOTS:
         }
     }
 
+    void aNameAndItsValueAreWrittenAtOnceAsOneByOne()
+    {
+        for (const std::string_view odd : {"", "plain", "\"", "\n", "\xff", "\xc3\xa4"}) {
+            for (const std::size_t size : {0, 1, 14, 16, 40, 900, 950, 955, 960, 1024, 9000}) {
+                const std::string text = std::string(size, 't').append(odd);
+                JsonLine once(0), each(0);
+                once.beginObject().text("a", text).number("n", -20).textOrNull("b", text).textOrNull("c", {});
+                once.members(R"("d":null,"e":{})").text("response_cost_failure_debug_info", text).number("m", 7).endObject();
+                each.beginObject().key("a").text(text).key("n").number(-20).key("b").textOrNull(text).key("c").null();
+                each.key("d").null().key("e").beginObject().endObject().key("response_cost_failure_debug_info").text(text);
+                QCOMPARE(once.take(), each.key("m").number(7).endObject().take());
+            }
+        }
+    }
+
     void longTextsAreCutButNotWholeOnes()
     {
         const std::string text(10'000, 'x');

@@ -195,6 +195,20 @@ private Q_SLOTS:
             QString(300, QLatin1Char('a')) + QChar(QChar::ReplacementCharacter) + QString(5000, QLatin1Char('b')));
     }
 
+    void textsOfEveryLengthComeWhole()
+    {
+        const auto sink = sinkOf("http/protobuf");
+        for (int size = 0; size < 300; ++size) {
+            Receipt receipt = wholeReceipt();
+            receipt.userAgent.clear();
+            for (int i = 0; i < size; ++i)
+                receipt.userAgent.push_back(static_cast<char>('a' + i % 26));
+            const QJsonArray spans = spansOf(readOtlpTraces(bodyOf(*sink, {receipt})));
+            QCOMPARE(textOf(spans[0], "user_agent.original"), QString::fromStdString(receipt.userAgent));
+            QCOMPARE(textOf(spans[0], "litellm.call_id"), QString::fromStdString(receipt.callId));
+        }
+    }
+
     void aCallWithoutUuidIsInATraceOfItsOwn()
     {
         const auto sink = sinkOf("http/protobuf");

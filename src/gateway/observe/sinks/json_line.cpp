@@ -72,6 +72,16 @@ JsonLine &JsonLine::number(std::int64_t value)
     return *this;
 }
 
+JsonLine &JsonLine::number(const JsonName &name, std::int64_t value)
+{
+    constexpr std::size_t digits = 24;
+    char *at = begin(JsonName::room + digits);
+    std::memcpy(at, name.data(), JsonName::room);
+    at = std::to_chars(at + name.size(), at + name.size() + digits, value).ptr;
+    m_used = static_cast<std::size_t>(at - m_room.data());
+    return *this;
+}
+
 JsonLine &JsonLine::literal(std::string_view json)
 {
     if (json.size() < most) {
@@ -85,15 +95,18 @@ JsonLine &JsonLine::literal(std::string_view json)
     return *this;
 }
 
-// Writes \a text between quotes, if it is short and stands in JSON as it is.
-bool JsonLine::fits(std::string_view text)
+// Writes \a text between quotes behind a name, which may be empty, if it is short and stands in JSON as it is.
+bool JsonLine::fits(const char *name, std::size_t nameSize, std::string_view text)
 {
-    constexpr std::size_t quotes = 2, longest = most - sizeof(Block) - quotes - 1;
+    constexpr std::size_t quotes = 2, longest = most - JsonName::room - sizeof(Block) - quotes - 1;
     if (text.size() > longest)
         return false;
-    char *at = room(1 + text.size() + quotes + sizeof(Block));
+    char *at = room(1 + JsonName::room + text.size() + quotes + sizeof(Block));
     *at = ',';
     at += m_needsComma ? 1 : 0;
+    if (nameSize > 0)
+        std::memcpy(at, name, JsonName::room);
+    at += nameSize;
     std::memcpy(at + 1, text.data(), text.size());
     if (!isPlain(at + 1, text.size()))
         return false;
@@ -103,10 +116,15 @@ bool JsonLine::fits(std::string_view text)
     return true;
 }
 
+JsonLine &JsonLine::text(const JsonName &name, std::string_view value)
+{
+    return fits(name.data(), name.size(), value) ? *this : key(name).text(value);
+}
+
 JsonLine &JsonLine::text(std::string_view value)
 {
     value = value.substr(0, longestText);
-    if (!fits(value)) {
+    if (!fits(nullptr, 0, value)) {
         begin(0);
         spill();
         std::string clean;

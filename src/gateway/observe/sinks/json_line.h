@@ -33,6 +33,15 @@ public:
     /// The same as text(), or null where it is empty.
     JsonLine &textOrNull(std::string_view value) { return value.empty() ? null() : text(value); }
     JsonLine &number(std::int64_t value);
+    /// Whole members, as most of them are: name and value at once.
+    JsonLine &text(const JsonName &name, std::string_view value);
+    JsonLine &textOrNull(const JsonName &name, std::string_view value)
+    {
+        return value.empty() ? key(name).null() : text(name, value);
+    }
+    JsonLine &number(const JsonName &name, std::int64_t value);
+    /// Some that are always the same, as they stand in JSON.
+    JsonLine &members(std::string_view json) { return literal(json); }
     JsonLine &boolean(bool value) { return literal(value ? "true" : "false"); }
     JsonLine &null() { return literal("null"); }
     /// JSON that stands on one line.
@@ -74,7 +83,7 @@ private:
         return m_room.data() + m_used;
     }
     void spill();
-    bool fits(std::string_view text);
+    bool fits(const char *name, std::size_t nameSize, std::string_view text);
 
     std::string m_text;
     std::array<char, most> m_room; // what comes behind m_text

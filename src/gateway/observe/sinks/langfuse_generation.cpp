@@ -75,8 +75,9 @@ void writeAbout(JsonLine &json, const LangfuseCall &call, const Terms &terms, st
     json.key("litellm_response_cost").literal(cost.empty() ? "null" : cost);
     json.key("api_base").text(receipt.station ? std::string_view(receipt.station->apiBase) : std::string_view());
     json.key("cache_hit").boolean(receipt.isCached).key("model_group").text(receipt.group);
-    writeHiddenParams(json.key("hidden_params"), receipt);
-    writeMetadata(json.key("litellm"), receipt, terms);
+    const Repeated repeated = repeatedIn(receipt);
+    writeHiddenParams(json.key("hidden_params"), receipt, repeated);
+    writeMetadata(json.key("litellm"), receipt, terms, repeated);
     json.endObject();
 }
 

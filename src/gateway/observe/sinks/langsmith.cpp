@@ -57,7 +57,7 @@ public:
         json.key("error").textOrNull(receipt.error).key("tags").beginArray();
         writeTags(json, receipt, m_terms);
         json.endArray().key("extra").beginObject();
-        writeMetadata(json.key("metadata"), receipt, m_terms);
+        writeMetadata(json.key("metadata"), receipt, m_terms, repeatedIn(receipt));
         json.key("runtime").beginObject().key("sdk").text("gatehouse").endObject().endObject().endObject();
         return json.take();
     }

@@ -50,9 +50,7 @@ void describeModel(AttributeWriter &list, const Receipt &receipt)
     list.number("litellm.fallbacks", receipt.fallbacks);
     if (receipt.firstToken.count() > 0)
         list.real("gen_ai.response.time_to_first_token", seconds(receipt.firstToken));
-    wire::JsonWriter hidden;
-    writeHiddenParams(hidden, receipt);
-    list.text("hidden_params", hidden.text());
+    list.text("hidden_params", hiddenParamsOf(receipt));
 }
 
 void describeUsage(AttributeWriter &list, const Receipt &receipt)

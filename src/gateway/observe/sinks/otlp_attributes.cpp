@@ -6,8 +6,11 @@
 #include "gateway/wire/json_writer.h"
 #include "gateway/wire/utf8.h"
 
+#include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 #include <utility>
 
 namespace gatehouse::observe::sinks::otlp {
@@ -24,6 +27,37 @@ void putJsonText(Output &out, std::string_view value)
 {
     std::string room;
     wire::appendJsonString(out.text(), wire::asUtf8(value, room));
+}
+
+// What nearly all names and values are together: then a length is one byte, and all of it one piece.
+constexpr std::size_t longestShort = 100;
+static_assert(longestShort + 4 <= 0x7f && 2 * longestShort + 32 <= Output::longestPiece);
+
+// What stands before the value of a field that is so short.
+char *putShortHead(char *at, int field, std::size_t size)
+{
+    *at++ = tagOf(field, WireType::Bytes);
+    *at++ = static_cast<char>(size);
+    return at;
+}
+
+// The last block ends where the text does, over what is there already.
+template <std::size_t block> char *putBlocks(char *at, std::string_view text)
+{
+    for (std::size_t done = 0; done + block < text.size(); done += block)
+        std::memcpy(at + done, text.data() + done, block);
+    std::memcpy(at + text.size() - block, text.data() + text.size() - block, block);
+    return at + text.size();
+}
+
+// A few moves, each of a register, where a call that asks how much there is to be moved would take longer.
+char *putShort(char *at, std::string_view text)
+{
+    if (text.size() >= 16)
+        return putBlocks<16>(at, text);
+    if (text.size() >= 4)
+        return putBlocks<4>(at, text);
+    return std::copy(text.begin(), text.end(), at);
 }
 
 template <typename Number> void putNumber(Output &out, Number value)
@@ -56,18 +90,24 @@ void write(AttributeWriter &writer, std::string_view name, const Attribute &attr
 
 } // namespace
 
-// A KeyValue, whose AnyValue of \a size bytes follows.
-void AttributeWriter::beginMessage(std::string_view name, std::size_t size)
+// A KeyValue, up to its AnyValue of \a size bytes, which follows at what is returned: a short one in the same piece.
+char *AttributeWriter::beginMessage(std::string_view name, std::size_t size)
 {
     char *at = m_out.room();
     *at++ = tagOf(m_field, WireType::Bytes);
+    if (name.size() + size <= longestShort) {
+        const std::size_t whole = name.size() + size + 4; // with a tag and a length before each
+        *at++ = static_cast<char>(whole);
+        at = putShort(putShortHead(at, keyField, name.size()), name);
+        return putShortHead(at, valueField, size);
+    }
     at = putVarint(at, fieldSize(name.size()) + fieldSize(size));
     *at++ = tagOf(keyField, WireType::Bytes);
     m_out.advance(putVarint(at, name.size()));
     m_out.append(name);
     at = m_out.room();
     *at++ = tagOf(valueField, WireType::Bytes);
-    m_out.advance(putVarint(at, size));
+    return putVarint(at, size);
 }
 
 // The same; what follows ends with two brackets.
@@ -94,8 +134,14 @@ void AttributeWriter::textMessage(std::string_view name, std::string_view value)
 {
     std::string room;
     const std::string_view shown = wire::asUtf8(value, room);
-    beginMessage(name, fieldSize(shown.size()));
-    Protobuf(m_out).item(stringField, shown);
+    if (shown.size() <= longestShort) {
+        char *const at = beginMessage(name, shown.size() + 2);
+        return m_out.advance(putShort(putShortHead(at, stringField, shown.size()), shown));
+    }
+    char *const at = beginMessage(name, fieldSize(shown.size()));
+    *at = tagOf(stringField, WireType::Bytes);
+    m_out.advance(putVarint(at + 1, shown.size()));
+    m_out.append(shown);
 }
 
 void AttributeWriter::textJson(std::string_view name, std::string_view value)
@@ -152,16 +198,17 @@ void AttributeWriter::number(std::string_view name, std::int64_t value)
         return;
     }
     const auto bits = static_cast<std::uint64_t>(value);
-    beginMessage(name, 1 + varintSize(bits));
-    Protobuf(m_out).varint(intField, bits);
+    char *const at = beginMessage(name, 1 + varintSize(bits));
+    *at = tagOf(intField, WireType::Varint);
+    m_out.advance(putVarint(at + 1, bits));
 }
 
 void AttributeWriter::real(std::string_view name, double value)
 {
     if (m_format == Format::Protobuf) {
-        beginMessage(name, 1 + sizeof value);
-        Protobuf(m_out).real(doubleField, value);
-        return;
+        char *const at = beginMessage(name, 1 + sizeof value);
+        *at = tagOf(doubleField, WireType::Fixed);
+        return m_out.advance(putFixed(at + 1, std::bit_cast<std::uint64_t>(value)));
     }
     beginJson(name, "doubleValue");
     if (std::isfinite(value))
@@ -178,8 +225,9 @@ void AttributeWriter::flag(std::string_view name, bool value)
         m_out.append(value ? "true}}" : "false}}");
         return;
     }
-    beginMessage(name, 2);
-    Protobuf(m_out).varint(boolField, value ? 1 : 0);
+    char *const at = beginMessage(name, 2);
+    *at = tagOf(boolField, WireType::Varint);
+    m_out.advance(putVarint(at + 1, value ? 1 : 0));
 }
 
 void write(Output &out, const Attributes &attributes, Format format, int field)

@@ -30,7 +30,7 @@ public:
     void flag(std::string_view name, bool value);
 
 private:
-    void beginMessage(std::string_view name, std::size_t size);
+    char *beginMessage(std::string_view name, std::size_t size);
     void textMessage(std::string_view name, std::string_view value);
     void textsMessage(std::string_view name, std::span<const std::string> values);
     void beginJson(std::string_view name, std::string_view kind);

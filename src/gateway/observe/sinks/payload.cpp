@@ -22,6 +22,7 @@ public:
         : m_receipt(receipt)
         , m_terms(terms)
         , m_words(wordsOf(receipt, hidesMessages(receipt, isHidden)))
+        , m_repeated(repeatedIn(receipt))
         , m_json(usual + m_words.messages.size() + m_words.answer.size())
     {
     }
@@ -41,37 +42,41 @@ public:
     }
 
 private:
-    bool wants(const JsonName &name)
+    bool isLeftOut(const JsonName &name) const
     {
         const auto &excluded = m_terms.excluded;
-        if (!excluded.empty() && std::find(excluded.begin(), excluded.end(), name.plain()) != excluded.end())
+        return !excluded.empty() && std::find(excluded.begin(), excluded.end(), name.plain()) != excluded.end();
+    }
+    bool begins(const JsonName &name)
+    {
+        if (isLeftOut(name))
             return false;
         m_json.key(name);
         return true;
     }
     void text(const JsonName &name, std::string_view value)
     {
-        if (wants(name))
-            m_json.text(value);
+        if (!isLeftOut(name))
+            m_json.text(name, value);
     }
     void textOrNull(const JsonName &name, std::string_view value)
     {
-        if (wants(name))
-            m_json.textOrNull(value);
+        if (!isLeftOut(name))
+            m_json.textOrNull(name, value);
     }
     void number(const JsonName &name, std::int64_t value)
     {
-        if (wants(name))
-            m_json.number(value);
+        if (!isLeftOut(name))
+            m_json.number(name, value);
     }
     void literal(const JsonName &name, std::string_view json)
     {
-        if (wants(name))
+        if (begins(name))
             m_json.literal(json);
     }
     void json(const JsonName &name, std::string_view json, std::string_view otherwise = "null")
     {
-        if (wants(name))
+        if (begins(name))
             m_json.json(json, otherwise);
     }
 
@@ -83,19 +88,19 @@ private:
         text("call_type", callType(m_receipt));
         literal("stream", m_receipt.stream ? "true" : "false");
         text("status", isSuccess(m_receipt) ? "success" : "failure");
-        if (wants("status_fields")) {
-            m_json.beginObject().key("llm_api_status").text(isSuccess(m_receipt) ? "success" : "failure");
-            m_json.key("guardrail_status").text(guardrailStatus(m_receipt)).endObject();
+        if (begins("status_fields")) {
+            m_json.beginObject().text("llm_api_status", isSuccess(m_receipt) ? "success" : "failure");
+            m_json.text("guardrail_status", guardrailStatus(m_receipt)).endObject();
         }
         textOrNull("custom_llm_provider", m_receipt.provider);
     }
 
     void writeCost()
     {
-        literal("response_cost", m_receipt.cost ? dollars(m_receipt.cost->total) : "0.0");
-        if (wants("cost_breakdown")) {
+        literal("response_cost", m_receipt.cost ? std::string_view(m_repeated.cost) : "0.0");
+        if (begins("cost_breakdown")) {
             if (m_receipt.cost)
-                writeCostBreakdown(m_json, *m_receipt.cost);
+                writeCostBreakdown(m_json, *m_receipt.cost, m_repeated.cost);
             else
                 m_json.null();
         }
@@ -114,12 +119,12 @@ private:
         text("model_id", m_receipt.deployment);
         text("model_group", m_receipt.group.empty() ? m_receipt.model : m_receipt.group);
         text("api_base", m_receipt.station ? std::string_view(m_receipt.station->apiBase) : std::string_view());
-        if (wants("model_map_information")) {
-            m_json.beginObject().key("model_map_key").text(modelOf(m_receipt));
-            m_json.key("model_map_value").null().endObject();
+        if (begins("model_map_information")) {
+            m_json.beginObject().text("model_map_key", modelOf(m_receipt));
+            m_json.members(R"("model_map_value":null)").endObject();
         }
-        if (wants("hidden_params"))
-            writeHiddenParams(m_json, m_receipt);
+        if (begins("hidden_params"))
+            writeHiddenParams(m_json, m_receipt, m_repeated);
     }
 
     void writeTimes()
@@ -132,7 +137,7 @@ private:
 
     void writeWho()
     {
-        if (wants("request_tags")) {
+        if (begins("request_tags")) {
             m_json.beginArray();
             writeTags(m_json, m_receipt, m_terms);
             m_json.endArray();
@@ -140,8 +145,8 @@ private:
         text("end_user", m_terms.hidesCaller ? std::string_view() : std::string_view(m_receipt.customer));
         textOrNull("requester_ip_address", m_receipt.peer);
         textOrNull("user_agent", m_receipt.userAgent);
-        if (wants("metadata"))
-            writeMetadata(m_json, m_receipt, m_terms);
+        if (begins("metadata"))
+            writeMetadata(m_json, m_receipt, m_terms, m_repeated);
     }
 
     void writeWords()
@@ -155,20 +160,20 @@ private:
     void writeError()
     {
         textOrNull("error_str", m_receipt.error);
-        if (!wants("error_information"))
+        if (!begins("error_information"))
             return;
         if (isSuccess(m_receipt)) {
             m_json.null();
             return;
         }
-        m_json.beginObject().key("error_code").text(std::to_string(m_receipt.status));
-        m_json.key("error_class").text(errorClass(m_receipt)).key("llm_provider").text(m_receipt.provider);
-        m_json.key("traceback").text({}).key("error_message").text(m_receipt.error).endObject();
+        m_json.beginObject().text("error_code", std::to_string(m_receipt.status));
+        m_json.text("error_class", errorClass(m_receipt)).text("llm_provider", m_receipt.provider);
+        m_json.text("traceback", {}).text("error_message", m_receipt.error).endObject();
     }
 
     void writeRest()
     {
-        if (wants("guardrail_information"))
+        if (begins("guardrail_information"))
             writeGuardrails(m_json, m_receipt);
         literal("standard_built_in_tools_params", R"({"web_search_options":null,"file_search":null})");
     }
@@ -178,6 +183,7 @@ private:
     const Receipt &m_receipt;
     const Terms &m_terms;
     const Words m_words;
+    const Repeated m_repeated;
     JsonLine m_json;
 };
 
@@ -188,12 +194,12 @@ std::string payloadOf(const Receipt &receipt, const Terms &terms, bool hidesMess
     return Payload(receipt, terms, hidesMessages).take();
 }
 
-void writeHiddenParams(wire::JsonWriter &json, const Receipt &receipt)
+std::string hiddenParamsOf(const Receipt &receipt)
 {
     constexpr std::size_t usual = 1024;
     JsonLine line(usual);
-    writeHiddenParams(line, receipt);
-    json.raw(line.take());
+    writeHiddenParams(line, receipt, repeatedIn(receipt));
+    return line.take();
 }
 
 } // namespace gatehouse::observe::sinks

@@ -11,32 +11,31 @@ namespace gatehouse::observe::sinks {
 
 namespace {
 
-void writeUsage(JsonLine &json, const Usage &usage)
+std::string usageObject(const Usage &usage)
 {
-    json.beginObject().key("prompt_tokens").number(usage.input).key("completion_tokens").number(usage.output);
-    json.key("total_tokens").number(usage.input + usage.output);
-    json.key("prompt_tokens_details").beginObject().key("cached_tokens").number(usage.cachedRead);
-    json.key("cache_creation_tokens").number(usage.cacheWrite).key("audio_tokens").number(usage.audioInput).endObject();
-    json.key("completion_tokens_details").beginObject().key("reasoning_tokens").number(usage.reasoning);
-    json.key("audio_tokens").number(usage.audioOutput).endObject();
-    json.key("cache_read_input_tokens").number(usage.cachedRead);
-    json.key("cache_creation_input_tokens").number(usage.cacheWrite).endObject();
+    constexpr std::size_t usual = 512;
+    JsonLine json(usual);
+    json.beginObject().number("prompt_tokens", usage.input).number("completion_tokens", usage.output);
+    json.number("total_tokens", usage.input + usage.output);
+    json.key("prompt_tokens_details").beginObject().number("cached_tokens", usage.cachedRead);
+    json.number("cache_creation_tokens", usage.cacheWrite).number("audio_tokens", usage.audioInput).endObject();
+    json.key("completion_tokens_details").beginObject().number("reasoning_tokens", usage.reasoning);
+    json.number("audio_tokens", usage.audioOutput).endObject();
+    json.number("cache_read_input_tokens", usage.cachedRead);
+    json.number("cache_creation_input_tokens", usage.cacheWrite).endObject();
+    return json.take();
 }
 
 void writePrincipal(JsonLine &json, const Receipt &receipt)
 {
     static const Principal nobody;
     const Principal &who = receipt.principal ? *receipt.principal : nobody;
-    json.key("user_api_key_hash").textOrNull(who.token);
-    json.key("user_api_key_alias").textOrNull(who.keyAlias);
-    json.key("user_api_key_spend").null().key("user_api_key_max_budget").null().key("user_api_key_budget_reset_at").null();
-    json.key("user_api_key_org_id").textOrNull(who.organizationId);
-    json.key("user_api_key_team_id").textOrNull(who.teamId);
-    json.key("user_api_key_project_id").textOrNull(who.projectId);
-    json.key("user_api_key_user_id").textOrNull(who.userId);
-    json.key("user_api_key_user_email").textOrNull(who.userEmail);
-    json.key("user_api_key_team_alias").textOrNull(who.teamAlias);
-    json.key("user_api_key_end_user_id").textOrNull(receipt.customer);
+    json.textOrNull("user_api_key_hash", who.token).textOrNull("user_api_key_alias", who.keyAlias);
+    json.members(R"("user_api_key_spend":null,"user_api_key_max_budget":null,"user_api_key_budget_reset_at":null)");
+    json.textOrNull("user_api_key_org_id", who.organizationId).textOrNull("user_api_key_team_id", who.teamId);
+    json.textOrNull("user_api_key_project_id", who.projectId).textOrNull("user_api_key_user_id", who.userId);
+    json.textOrNull("user_api_key_user_email", who.userEmail).textOrNull("user_api_key_team_alias", who.teamAlias);
+    json.textOrNull("user_api_key_end_user_id", receipt.customer);
 }
 
 void writeCircumstances(JsonLine &json, const Circumstances &circumstances)
@@ -71,24 +70,27 @@ void writeNames(JsonLine &json, const std::vector<GuardrailRecord> &judged)
 
 } // namespace
 
-void writeMetadata(JsonLine &json, const Receipt &receipt, const Terms &terms)
+Repeated repeatedIn(const Receipt &receipt)
+{
+    return {usageObject(receipt.usage), receipt.cost ? dollars(receipt.cost->total) : std::string()};
+}
+
+void writeMetadata(JsonLine &json, const Receipt &receipt, const Terms &terms, const Repeated &repeated)
 {
     static const Circumstances none;
     json.beginObject();
     if (!terms.hidesCaller)
         writePrincipal(json, receipt);
-    json.key("user_api_key_request_route").text(receipt.path).key("spend_logs_metadata").json(receipt.metadata);
-    json.key("requester_ip_address").textOrNull(receipt.peer).key("user_agent").textOrNull(receipt.userAgent);
+    json.text("user_api_key_request_route", receipt.path).key("spend_logs_metadata").json(receipt.metadata);
+    json.textOrNull("requester_ip_address", receipt.peer).textOrNull("user_agent", receipt.userAgent);
     writeCircumstances(json, receipt.circumstances ? *receipt.circumstances : none);
-    json.key("prompt_management_metadata").null().key("mcp_tool_call_metadata").null();
-    json.key("vector_store_request_metadata").null().key("applied_guardrails").beginArray();
+    json.members(R"("prompt_management_metadata":null,"mcp_tool_call_metadata":null,"vector_store_request_metadata":null)");
+    json.key("applied_guardrails").beginArray();
     if (receipt.guardrails)
         writeNames(json, receipt.guardrails->all);
-    json.endArray();
-    writeUsage(json.key("usage_object"), receipt.usage);
-    json.key("cold_storage_object_key").null();
-    json.key("attempted_retries").number(std::max<std::int64_t>(0, static_cast<std::int64_t>(receipt.attempts.size()) - 1));
-    json.key("fallbacks").number(receipt.fallbacks).endObject();
+    json.endArray().key("usage_object").literal(repeated.usage).members(R"("cold_storage_object_key":null)");
+    json.number("attempted_retries", std::max<std::int64_t>(0, static_cast<std::int64_t>(receipt.attempts.size()) - 1));
+    json.number("fallbacks", receipt.fallbacks).endObject();
 }
 
 std::string_view guardrailStatus(const Receipt &receipt)
@@ -127,40 +129,31 @@ void writeGuardrails(JsonLine &json, const Receipt &receipt)
     json.endArray();
 }
 
-void writeHiddenParams(JsonLine &json, const Receipt &receipt)
+void writeHiddenParams(JsonLine &json, const Receipt &receipt, const Repeated &repeated)
 {
     static const Station none;
     const Station &station = receipt.station ? *receipt.station : none;
-    json.beginObject()
-        .key("model_id")
-        .text(receipt.deployment)
-        .key("cache_key")
-        .textOrNull(receipt.cacheKey)
-        .key("api_base")
-        .text(station.apiBase);
-    json.key("response_cost").literal(receipt.cost ? dollars(receipt.cost->total) : "null");
+    json.beginObject().text("model_id", receipt.deployment).textOrNull("cache_key", receipt.cacheKey);
+    json.text("api_base", station.apiBase).key("response_cost").literal(receipt.cost ? std::string_view(repeated.cost) : "null");
     json.key("litellm_overhead_time_ms").literal(millisecondsOf(receipt.duration - receipt.upstreamTime));
     json.key("additional_headers").beginObject();
     if (!receipt.attempts.empty()) {
         const AttemptRecord &answering = receipt.attempts.back();
         if (answering.remainingRequests)
-            json.key("x_ratelimit_remaining_requests").number(*answering.remainingRequests);
+            json.number("x_ratelimit_remaining_requests", *answering.remainingRequests);
         if (answering.remainingTokens)
-            json.key("x_ratelimit_remaining_tokens").number(*answering.remainingTokens);
+            json.number("x_ratelimit_remaining_tokens", *answering.remainingTokens);
     }
-    json.endObject().key("batch_models").null().key("litellm_model_name").text(station.litellmModel);
-    writeUsage(json.key("usage_object"), receipt.usage);
-    json.endObject();
+    json.endObject().members(R"("batch_models":null)").text("litellm_model_name", station.litellmModel);
+    json.key("usage_object").literal(repeated.usage).endObject();
 }
 
-void writeCostBreakdown(JsonLine &json, const Cost &cost)
+void writeCostBreakdown(JsonLine &json, const Cost &cost, std::string_view total)
 {
     const CostParts parts = partsOf(cost);
-    const std::string total = dollars(cost.total);
     json.beginObject().key("input_cost").literal(dollars(parts.input + parts.cachedRead + parts.cacheWrite));
     json.key("output_cost").literal(dollars(parts.output)).key("total_cost").literal(total);
-    json.key("tool_usage_cost").literal("0.0").key("additional_costs").beginObject().endObject();
-    json.key("original_cost").literal(total).endObject();
+    json.members(R"("tool_usage_cost":0.0,"additional_costs":{})").key("original_cost").literal(total).endObject();
 }
 
 void writeTags(JsonLine &json, const Receipt &receipt, const Terms &terms)
@@ -170,8 +163,11 @@ void writeTags(JsonLine &json, const Receipt &receipt, const Terms &terms)
         json.text(tag);
     if (!terms.tagsUserAgent || receipt.userAgent.empty())
         return;
+    constexpr std::string_view before = "User-Agent: ";
+    std::string tag(before);
     const auto add = [&](std::string_view program) {
-        const std::string tag = "User-Agent: " + std::string(program);
+        tag.resize(before.size());
+        tag += program;
         if (std::find(tags.begin(), tags.end(), tag) == tags.end())
             json.text(tag);
     };
