@@ -21,28 +21,19 @@ bool isPlain(char c)
     return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= ' ';
 }
 
-bool isPlainBlock(const char *at)
+// How many of the next bytes are plain, up to a block.
+std::ptrdiff_t plainInBlock(const char *at)
 {
+    constexpr std::ptrdiff_t half = sizeof(std::uint64_t);
     Block bytes;
     std::memcpy(&bytes, at, sizeof bytes);
-    const auto found = (bytes == '"') | (bytes == '\\') | (bytes < ' ');
+    const auto found = (bytes == '"') | (bytes == '\\') | (bytes < ' '); // each byte of it is all ones or none
     std::uint64_t parts[2];
     std::memcpy(parts, &found, sizeof parts);
-    return (parts[0] | parts[1]) == 0;
-}
-
-// How many of the next eight bytes are plain. The highest bit of the lowest byte that is not tells; of those above it more may be
-// set than should.
-std::ptrdiff_t plainOfEight(const char *at)
-{
-    constexpr std::uint64_t ones = 0x0101010101010101, highs = ones << 7;
-    std::uint64_t word = 0;
-    std::memcpy(&word, at, sizeof word);
-    if constexpr (std::endian::native == std::endian::big)
-        word = __builtin_bswap64(word);
-    const std::uint64_t quote = word ^ ones * '"', slash = word ^ ones * '\\';
-    const std::uint64_t found = (((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((word - ones * ' ') & ~word)) & highs;
-    return std::countr_zero(found) / 8;
+    const auto before = [](std::uint64_t part) {
+        return (std::endian::native == std::endian::little ? std::countr_zero(part) : std::countl_zero(part)) / 8;
+    };
+    return parts[0] != 0 ? before(parts[0]) : half + before(parts[1]);
 }
 
 bool isDigit(char c)
@@ -192,16 +183,13 @@ private:
 
 } // namespace
 
-// What is long goes by blocks; where in one of them it ends, and names, which are short, by words.
 const char *endOfPlainText(const char *at, const char *end)
 {
-    constexpr std::ptrdiff_t block = sizeof(Block), word = 8;
-    while (end - at >= block && isPlainBlock(at))
-        at += block;
-    while (end - at >= word) {
-        const std::ptrdiff_t plain = plainOfEight(at);
+    constexpr std::ptrdiff_t block = sizeof(Block);
+    while (end - at >= block) {
+        const std::ptrdiff_t plain = plainInBlock(at);
         at += plain;
-        if (plain < word)
+        if (plain < block)
             return at;
     }
     while (at != end && isPlain(*at))

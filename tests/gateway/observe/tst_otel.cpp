@@ -199,13 +199,17 @@ private Q_SLOTS:
     {
         const auto sink = sinkOf("http/protobuf");
         for (int size = 0; size < 300; ++size) {
-            Receipt receipt = wholeReceipt();
-            receipt.userAgent.clear();
-            for (int i = 0; i < size; ++i)
-                receipt.userAgent.push_back(static_cast<char>('a' + i % 26));
-            const QJsonArray spans = spansOf(readOtlpTraces(bodyOf(*sink, {receipt})));
-            QCOMPARE(textOf(spans[0], "user_agent.original"), QString::fromStdString(receipt.userAgent));
-            QCOMPARE(textOf(spans[0], "litellm.call_id"), QString::fromStdString(receipt.callId));
+            const QString plain = QStringLiteral("abcdefghij").repeated(30).left(size);
+            for (const QString &text : {plain, QString(plain + QChar(0xe4)), QString(QChar(0xe4) + plain)}) {
+                Receipt receipt = wholeReceipt();
+                receipt.userAgent = text.toStdString();
+                const QJsonArray spans = spansOf(readOtlpTraces(bodyOf(*sink, {receipt})));
+                QCOMPARE(textOf(spans[0], "user_agent.original"), text);
+                QCOMPARE(textOf(spans[0], "litellm.call_id"), QString::fromStdString(receipt.callId));
+            }
+            Receipt wrong = wholeReceipt();
+            wrong.userAgent = plain.toStdString() + "\xff";
+            QVERIFY(bodyOf(*sink, {wrong}).find(plain.toStdString() + "\xef\xbf\xbd") != std::string::npos);
         }
     }
 

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -43,7 +44,13 @@ public:
     /// Some that are always the same, as they stand in JSON.
     JsonLine &members(std::string_view json) { return literal(json); }
     JsonLine &boolean(bool value) { return literal(value ? "true" : "false"); }
-    JsonLine &null() { return literal("null"); }
+    JsonLine &null()
+    {
+        constexpr std::string_view text = "null";
+        std::memcpy(begin(text.size()), text.data(), text.size());
+        m_used += text.size();
+        return *this;
+    }
     /// JSON that stands on one line.
     JsonLine &literal(std::string_view json);
     /// JSON that somebody sent; \a otherwise where it is empty.

@@ -6,7 +6,6 @@
 #include "gateway/wire/json_writer.h"
 #include "gateway/wire/utf8.h"
 
-#include <algorithm>
 #include <bit>
 #include <charconv>
 #include <cmath>
@@ -30,8 +29,8 @@ void putJsonText(Output &out, std::string_view value)
 }
 
 // What nearly all names and values are together: then a length is one byte, and all of it one piece.
-constexpr std::size_t longestShort = 100;
-static_assert(longestShort + 4 <= 0x7f && 2 * longestShort + 32 <= Output::longestPiece);
+constexpr std::size_t longestShort = 120;
+static_assert(longestShort + 4 <= 0x7f && longestShort + 8 <= Output::longestPiece);
 
 // What stands before the value of a field that is so short.
 char *putShortHead(char *at, int field, std::size_t size)
@@ -41,23 +40,31 @@ char *putShortHead(char *at, int field, std::size_t size)
     return at;
 }
 
-// The last block ends where the text does, over what is there already.
-template <std::size_t block> char *putBlocks(char *at, std::string_view text)
+// Puts \a text there and tells whether it is ASCII, in a few moves of a register each: a call for either of both would take
+// longer. The last block ends where the text does, over what is there already.
+template <typename Word> bool putWords(char *at, std::string_view text)
 {
-    for (std::size_t done = 0; done + block < text.size(); done += block)
-        std::memcpy(at + done, text.data() + done, block);
-    std::memcpy(at + text.size() - block, text.data() + text.size() - block, block);
-    return at + text.size();
+    constexpr std::size_t size = sizeof(Word);
+    constexpr auto highBits = static_cast<Word>(0x8080808080808080);
+    Word word = 0, seen = 0;
+    const auto put = [&](std::size_t from) {
+        std::memcpy(&word, text.data() + from, size);
+        std::memcpy(at + from, &word, size);
+        seen |= word;
+    };
+    for (std::size_t from = 0; from + size < text.size(); from += size)
+        put(from);
+    put(text.size() - size);
+    return (seen & highBits) == 0;
 }
 
-// A few moves, each of a register, where a call that asks how much there is to be moved would take longer.
-char *putShort(char *at, std::string_view text)
+bool putShort(char *at, std::string_view text)
 {
-    if (text.size() >= 16)
-        return putBlocks<16>(at, text);
-    if (text.size() >= 4)
-        return putBlocks<4>(at, text);
-    return std::copy(text.begin(), text.end(), at);
+    if (text.size() >= sizeof(std::uint64_t))
+        return putWords<std::uint64_t>(at, text);
+    if (text.size() >= sizeof(std::uint32_t))
+        return putWords<std::uint32_t>(at, text);
+    return text.empty() || putWords<std::uint8_t>(at, text);
 }
 
 template <typename Number> void putNumber(Output &out, Number value)
@@ -90,7 +97,8 @@ void write(AttributeWriter &writer, std::string_view name, const Attribute &attr
 
 } // namespace
 
-// A KeyValue, up to its AnyValue of \a size bytes, which follows at what is returned: a short one in the same piece.
+// A KeyValue, up to its AnyValue of \a size bytes, which follows at what is returned. Of a short one nothing counts as written
+// before the writer goes on from there.
 char *AttributeWriter::beginMessage(std::string_view name, std::size_t size)
 {
     char *at = m_out.room();
@@ -98,8 +106,9 @@ char *AttributeWriter::beginMessage(std::string_view name, std::size_t size)
     if (name.size() + size <= longestShort) {
         const std::size_t whole = name.size() + size + 4; // with a tag and a length before each
         *at++ = static_cast<char>(whole);
-        at = putShort(putShortHead(at, keyField, name.size()), name);
-        return putShortHead(at, valueField, size);
+        at = putShortHead(at, keyField, name.size());
+        putShort(at, name);
+        return putShortHead(at + name.size(), valueField, size);
     }
     at = putVarint(at, fieldSize(name.size()) + fieldSize(size));
     *at++ = tagOf(keyField, WireType::Bytes);
@@ -132,12 +141,13 @@ void AttributeWriter::text(std::string_view name, std::string_view value)
 
 void AttributeWriter::textMessage(std::string_view name, std::string_view value)
 {
+    if (name.size() + value.size() + 2 <= longestShort) {
+        char *const at = putShortHead(beginMessage(name, value.size() + 2), stringField, value.size());
+        if (putShort(at, value))
+            return m_out.advance(at + value.size());
+    }
     std::string room;
     const std::string_view shown = wire::asUtf8(value, room);
-    if (shown.size() <= longestShort) {
-        char *const at = beginMessage(name, shown.size() + 2);
-        return m_out.advance(putShort(putShortHead(at, stringField, shown.size()), shown));
-    }
     char *const at = beginMessage(name, fieldSize(shown.size()));
     *at = tagOf(stringField, WireType::Bytes);
     m_out.advance(putVarint(at + 1, shown.size()));
