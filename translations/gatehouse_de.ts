@@ -727,6 +727,93 @@
     </message>
 </context>
 <context>
+    <name>Connect</name>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Key in the environment</source>
+        <translation>Schlüssel in der Umgebung</translation>
+    </message>
+    <message>
+        <source>Set ANTHROPIC_BASE_URL and ANTHROPIC_AUTH_TOKEN. It asks for models by Anthropic&apos;s names: offer these, as groups or aliases, or choose one of yours here.</source>
+        <translation>ANTHROPIC_BASE_URL und ANTHROPIC_AUTH_TOKEN setzen. Es fragt nach Modellen unter Anthropics Namen: Diese als Gruppen oder Aliasse anbieten, oder hier ein eigenes wählen.</translation>
+    </message>
+    <message>
+        <source>Add a provider that speaks the Responses API, and make it the one that is used. The app and the extensions of Codex read the same file.</source>
+        <translation>Einen Anbieter eintragen, der die Responses API spricht, und ihn zum benutzten machen. Die App und die Erweiterungen von Codex lesen dieselbe Datei.</translation>
+    </message>
+    <message>
+        <source>Set GOOGLE_GEMINI_BASE_URL and GEMINI_API_KEY, and choose “Use Gemini API Key” when it asks how to sign in.</source>
+        <translation>GOOGLE_GEMINI_BASE_URL und GEMINI_API_KEY setzen und „Use Gemini API Key“ wählen, wenn es nach der Anmeldung fragt.</translation>
+    </message>
+    <message>
+        <source>Add a provider of the kind “OpenAI compatible” with the models of this gateway; /models then lists them.</source>
+        <translation>Einen Anbieter der Art „OpenAI compatible“ mit den Modellen dieses Gateways eintragen; /models zeigt sie dann.</translation>
+    </message>
+    <message>
+        <source>Add a model of provider “openai” whose apiBase is this gateway to its config.yaml.</source>
+        <translation>In der config.yaml ein Modell des Anbieters „openai“ eintragen, dessen apiBase dieses Gateway ist.</translation>
+    </message>
+    <message>
+        <source>Choose “OpenAI Compatible” as the API provider in Cline&apos;s settings and fill in these three fields.</source>
+        <translation>In den Einstellungen von Cline „OpenAI Compatible“ als API Provider wählen und diese drei Felder ausfüllen.</translation>
+    </message>
+    <message>
+        <source>Add an OpenAI-compatible provider to Zed&apos;s settings.json; the key goes into its dialog for providers, or into the environment. max_tokens is how much the model can read.</source>
+        <translation>In Zeds settings.json einen OpenAI-kompatiblen Anbieter eintragen; der Schlüssel gehört in Zeds Dialog für Anbieter oder in die Umgebung. max_tokens ist, wie viel das Modell lesen kann.</translation>
+    </message>
+    <message>
+        <source>Add an OpenAI connection in the admin settings, or set the variables before the first start. In a container this computer is host.docker.internal and not 127.0.0.1.</source>
+        <translation>In den Admin-Einstellungen eine OpenAI-Verbindung anlegen, oder vor dem ersten Start die Variablen setzen. In einem Container heißt dieser Rechner host.docker.internal und nicht 127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>Cursor&apos;s own servers ask the model, not the program on your computer: they cannot reach localhost or a private network. It works only with a gateway that has a public https address.</source>
+        <translation>Cursors eigene Server fragen das Modell, nicht das Programm auf diesem Rechner: Sie erreichen weder localhost noch ein privates Netz. Es geht nur mit einem Gateway, das eine öffentliche https-Adresse hat.</translation>
+    </message>
+    <message>
+        <source>Give the client base_url and api_key, or set two variables and change no code.</source>
+        <translation>Dem Client base_url und api_key geben, oder zwei Variablen setzen und keinen Code ändern.</translation>
+    </message>
+    <message>
+        <source>Put litellm_proxy/ before the name of the model and set the two variables of LiteLLM&apos;s proxy.</source>
+        <translation>litellm_proxy/ vor den Namen des Modells schreiben und die zwei Variablen von LiteLLMs Proxy setzen.</translation>
+    </message>
+    <message>
+        <source>Send the key as a bearer token to the door of the API that you speak.</source>
+        <translation>Den Schlüssel als Bearer-Token an die Tür der API senden, die gesprochen wird.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large for settings.</source>
+        <translation>%1 ist zu groß für Einstellungen.</translation>
+    </message>
+    <message>
+        <source>%1 is written in a way that cannot be changed here without losing something. Copy the text below into it.</source>
+        <translation>%1 ist so geschrieben, dass es sich hier nicht verlustfrei ändern lässt. Den Text unten hineinkopieren.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>The file was changed meanwhile. Nothing was written; look again.</source>
+        <translation>Die Datei wurde inzwischen geändert. Nichts wurde geschrieben; bitte noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed.</source>
+        <translation>%1 lässt sich nicht entfernen.</translation>
+    </message>
+</context>
+<context>
     <name>ConversationTab</name>
     <message>
         <source>System</source>
@@ -1575,6 +1662,11 @@
         <source>Changes</source>
         <extracomment>a page of the window: who changed what and when</extracomment>
         <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <extracomment>a page of the window: how programs are pointed at this gateway</extracomment>
+        <translation>Verbinden</translation>
     </message>
 </context>
 <context>
@@ -3924,6 +4016,157 @@ numbers: %1 are used of the %2 that may be</extracomment>
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::ClientKey</name>
+    <message>
+        <source>Make a key for this client</source>
+        <translation>Schlüssel für diesen Client ausstellen</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Key of this gateway</source>
+        <translation>Schlüssel dieses Gateways</translation>
+    </message>
+    <message>
+        <source>A virtual key with the client&apos;s name; its budget and limits can be set under Keys &amp; budgets.</source>
+        <translation>Ein virtueller Schlüssel mit dem Namen des Clients; sein Budget und seine Limits lassen sich unter „Schlüssel &amp; Budgets“ setzen.</translation>
+    </message>
+    <message>
+        <source>Paste a key, or make one</source>
+        <translation>Einen Schlüssel einfügen oder ausstellen</translation>
+    </message>
+    <message>
+        <source>This gateway asks for no key</source>
+        <translation>Dieses Gateway verlangt keinen Schlüssel</translation>
+    </message>
+    <message>
+        <source>“%1” was made. It is kept here only until you go to another gateway or quit: the gateway has but a fingerprint of it.</source>
+        <translation>„%1“ wurde ausgestellt. Er bleibt hier nur bis zum Wechsel des Gateways oder zum Beenden: Das Gateway hat bloß einen Fingerabdruck davon.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ClientView</name>
+    <message>
+        <source>Disconnect…</source>
+        <translation>Trennen…</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>What to copy</source>
+        <translation>Was kopiert wird</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Text to copy</source>
+        <translation>Text zum Kopieren</translation>
+    </message>
+    <message>
+        <source>Sends one short request with this key. With a real provider this costs a few tokens.</source>
+        <translation>Sendet eine kurze Anfrage mit diesem Schlüssel. Bei einem echten Anbieter kostet das ein paar Tokens.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s own choice</source>
+        <translation>Wie der Client selbst wählt</translation>
+    </message>
+    <message>
+        <source>No model yet</source>
+        <translation>Noch kein Modell</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Its file names %1.</source>
+        <extracomment>%1 is an address</extracomment>
+        <translation>Seine Datei nennt %1.</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Drifted</source>
+        <extracomment>a state: the settings of a client are not what they were when it was connected</extracomment>
+        <translation>Abgewichen</translation>
+    </message>
+    <message>
+        <source>Its file names %1, and not this gateway (%2).</source>
+        <extracomment>%1 and %2 are addresses</extracomment>
+        <translation>Seine Datei nennt %1 und nicht dieses Gateway (%2).</translation>
+    </message>
+    <message>
+        <source>Its file was changed since: a part of what connects it is missing.</source>
+        <translation>Seine Datei wurde seither geändert: Ein Teil dessen, was ihn verbindet, fehlt.</translation>
+    </message>
+    <message>
+        <source>Only by hand</source>
+        <translation>Nur von Hand</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation>Verbinden…</translation>
+    </message>
+    <message>
+        <source>Connect again…</source>
+        <translation>Neu verbinden…</translation>
+    </message>
+    <message>
+        <source>Make a key for this client first, or paste one.</source>
+        <translation>Zuerst einen Schlüssel für diesen Client ausstellen oder einfügen.</translation>
+    </message>
+    <message>
+        <source>The key in its file is not one of this gateway. Make one, or paste one.</source>
+        <translation>Der Schlüssel in seiner Datei ist keiner dieses Gateways. Einen ausstellen oder einfügen.</translation>
+    </message>
+    <message>
+        <source>Connect %1</source>
+        <extracomment>%1 is a program, such as Claude Code</extracomment>
+        <translation>%1 verbinden</translation>
+    </message>
+    <message>
+        <source>Disconnect %1</source>
+        <extracomment>%1 is a program, such as Claude Code</extracomment>
+        <translation>%1 trennen</translation>
+    </message>
+    <message>
+        <source>Connected. Start %1 anew, and test it with one short request.</source>
+        <translation>Verbunden. %1 neu starten und mit einer kurzen Anfrage testen.</translation>
+    </message>
+    <message>
+        <source>Disconnected: its settings are as they were before.</source>
+        <translation>Getrennt: Seine Einstellungen sind wieder wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>%1 wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Answered in %1: %2</source>
+        <translation>Antwort nach %1: %2</translation>
+    </message>
+    <message>
+        <source>The gateway refused this key.</source>
+        <translation>Das Gateway hat diesen Schlüssel abgelehnt.</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::CodeCompleter</name>
     <message>
         <source>What may stand here</source>
@@ -4034,6 +4277,17 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>Without https the key crosses the network in clear. Press Connect again if that network is yours.</source>
         <translation>Ohne https geht der Schlüssel im Klartext durch das Netz. Ist dieses Netz Ihr eigenes, noch einmal „Verbinden“ drücken.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ConnectPage</name>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Text to copy</source>
+        <translation>Text zum Kopieren</translation>
     </message>
 </context>
 <context>
@@ -4699,6 +4953,41 @@ numbers: %1 are used of the %2 that may be</extracomment>
         <source>%1 · best</source>
         <extracomment>%1 is a figure such as &quot;First token&quot;: no other model did better</extracomment>
         <translation>%1 · am besten</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::FileChangeDialog</name>
+    <message>
+        <source>Change a settings file</source>
+        <translation>Eine Einstellungsdatei ändern</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>There was no such file before: it is removed.</source>
+        <translation>Diese Datei gab es vorher nicht: Sie wird entfernt.</translation>
+    </message>
+    <message>
+        <source>The file says so already: there is nothing to change.</source>
+        <translation>Die Datei sagt es schon so: Es gibt nichts zu ändern.</translation>
+    </message>
+    <message>
+        <source>There is no such file yet: it is made, and only you may read it.</source>
+        <translation>Diese Datei gibt es noch nicht: Sie wird angelegt, und niemand sonst darf sie lesen.</translation>
+    </message>
+    <message>
+        <source>The file as it is now is kept beside it, as %1.</source>
+        <translation>Die jetzige Datei bleibt daneben erhalten, als %1.</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben …</translation>
     </message>
 </context>
 <context>
@@ -7272,6 +7561,10 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>go anywhere by typing: pages, settings, models, keys</source>
         <translation>durch Tippen überallhin: Seiten, Einstellungen, Modelle, Schlüssel</translation>
+    </message>
+    <message>
+        <source>go to the settings</source>
+        <translation>zu den Einstellungen gehen</translation>
     </message>
 </context>
 <context>

@@ -727,6 +727,93 @@
     </message>
 </context>
 <context>
+    <name>Connect</name>
+    <message>
+        <source>Environment</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Key in the environment</source>
+        <translation>密钥放在环境变量中</translation>
+    </message>
+    <message>
+        <source>Set ANTHROPIC_BASE_URL and ANTHROPIC_AUTH_TOKEN. It asks for models by Anthropic&apos;s names: offer these, as groups or aliases, or choose one of yours here.</source>
+        <translation>设置 ANTHROPIC_BASE_URL 和 ANTHROPIC_AUTH_TOKEN。它按 Anthropic 的名称请求模型：请以分组或别名提供这些名称，或在此选择您自己的模型。</translation>
+    </message>
+    <message>
+        <source>Add a provider that speaks the Responses API, and make it the one that is used. The app and the extensions of Codex read the same file.</source>
+        <translation>添加一个使用 Responses API 的提供商，并将其设为所用的提供商。Codex 的应用和扩展读取同一个文件。</translation>
+    </message>
+    <message>
+        <source>Set GOOGLE_GEMINI_BASE_URL and GEMINI_API_KEY, and choose “Use Gemini API Key” when it asks how to sign in.</source>
+        <translation>设置 GOOGLE_GEMINI_BASE_URL 和 GEMINI_API_KEY，并在询问登录方式时选择“Use Gemini API Key”。</translation>
+    </message>
+    <message>
+        <source>Add a provider of the kind “OpenAI compatible” with the models of this gateway; /models then lists them.</source>
+        <translation>添加一个“OpenAI compatible”类型的提供商，包含此网关的模型；之后 /models 会列出它们。</translation>
+    </message>
+    <message>
+        <source>Add a model of provider “openai” whose apiBase is this gateway to its config.yaml.</source>
+        <translation>在其 config.yaml 中添加一个 provider 为“openai”、apiBase 指向此网关的模型。</translation>
+    </message>
+    <message>
+        <source>Choose “OpenAI Compatible” as the API provider in Cline&apos;s settings and fill in these three fields.</source>
+        <translation>在 Cline 的设置中将 API 提供商选为“OpenAI Compatible”，并填写这三个字段。</translation>
+    </message>
+    <message>
+        <source>Add an OpenAI-compatible provider to Zed&apos;s settings.json; the key goes into its dialog for providers, or into the environment. max_tokens is how much the model can read.</source>
+        <translation>在 Zed 的 settings.json 中添加一个兼容 OpenAI 的提供商；密钥填入其提供商对话框，或放入环境变量。max_tokens 是模型可读取的长度。</translation>
+    </message>
+    <message>
+        <source>Add an OpenAI connection in the admin settings, or set the variables before the first start. In a container this computer is host.docker.internal and not 127.0.0.1.</source>
+        <translation>在管理员设置中添加 OpenAI 连接，或在首次启动前设置这些变量。在容器中，这台计算机是 host.docker.internal 而不是 127.0.0.1。</translation>
+    </message>
+    <message>
+        <source>Cursor&apos;s own servers ask the model, not the program on your computer: they cannot reach localhost or a private network. It works only with a gateway that has a public https address.</source>
+        <translation>向模型发出请求的是 Cursor 自己的服务器，而不是您计算机上的程序：它们无法访问 localhost 或私有网络。只有具有公开 https 地址的网关才可用。</translation>
+    </message>
+    <message>
+        <source>Give the client base_url and api_key, or set two variables and change no code.</source>
+        <translation>为客户端提供 base_url 和 api_key，或设置两个变量而无需改动代码。</translation>
+    </message>
+    <message>
+        <source>Put litellm_proxy/ before the name of the model and set the two variables of LiteLLM&apos;s proxy.</source>
+        <translation>在模型名称前加上 litellm_proxy/，并设置 LiteLLM 代理的两个变量。</translation>
+    </message>
+    <message>
+        <source>Send the key as a bearer token to the door of the API that you speak.</source>
+        <translation>将密钥作为 bearer 令牌发送到您所用 API 的端点。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is too large for settings.</source>
+        <translation>%1 过大，不像是设置文件。</translation>
+    </message>
+    <message>
+        <source>%1 is written in a way that cannot be changed here without losing something. Copy the text below into it.</source>
+        <translation>%1 的写法无法在此更改而不丢失内容。请将下方文本复制进去。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>The file was changed meanwhile. Nothing was written; look again.</source>
+        <translation>文件在此期间已被更改。未写入任何内容；请重新查看。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed.</source>
+        <translation>无法删除 %1。</translation>
+    </message>
+</context>
+<context>
     <name>ConversationTab</name>
     <message>
         <source>System</source>
@@ -1570,6 +1657,11 @@
         <source>Changes</source>
         <extracomment>a page of the window: who changed what and when</extracomment>
         <translation>更改</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <extracomment>a page of the window: how programs are pointed at this gateway</extracomment>
+        <translation>连接</translation>
     </message>
 </context>
 <context>
@@ -3908,6 +4000,157 @@ numbers: %1 are used of the %2 that may be</extracomment>
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::ClientKey</name>
+    <message>
+        <source>Make a key for this client</source>
+        <translation>为此客户端创建密钥</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>复制密钥</translation>
+    </message>
+    <message>
+        <source>Key of this gateway</source>
+        <translation>此网关的密钥</translation>
+    </message>
+    <message>
+        <source>A virtual key with the client&apos;s name; its budget and limits can be set under Keys &amp; budgets.</source>
+        <translation>以客户端命名的虚拟密钥；可在“密钥与预算”中设置其预算和限额。</translation>
+    </message>
+    <message>
+        <source>Paste a key, or make one</source>
+        <translation>粘贴或创建一个密钥</translation>
+    </message>
+    <message>
+        <source>This gateway asks for no key</source>
+        <translation>此网关不要求密钥</translation>
+    </message>
+    <message>
+        <source>“%1” was made. It is kept here only until you go to another gateway or quit: the gateway has but a fingerprint of it.</source>
+        <translation>已创建“%1”。它仅保留到您切换网关或退出为止：网关只保存其指纹。</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ClientView</name>
+    <message>
+        <source>Disconnect…</source>
+        <translation>断开…</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>What to copy</source>
+        <translation>要复制的内容</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Text to copy</source>
+        <translation>供复制的文本</translation>
+    </message>
+    <message>
+        <source>Sends one short request with this key. With a real provider this costs a few tokens.</source>
+        <translation>用此密钥发送一个简短请求。使用真实提供商会消耗少量令牌。</translation>
+    </message>
+    <message>
+        <source>The client&apos;s own choice</source>
+        <translation>由客户端自行选择</translation>
+    </message>
+    <message>
+        <source>No model yet</source>
+        <translation>尚无模型</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Its file names %1.</source>
+        <extracomment>%1 is an address</extracomment>
+        <translation>其文件指向 %1。</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Drifted</source>
+        <extracomment>a state: the settings of a client are not what they were when it was connected</extracomment>
+        <translation>已偏离</translation>
+    </message>
+    <message>
+        <source>Its file names %1, and not this gateway (%2).</source>
+        <extracomment>%1 and %2 are addresses</extracomment>
+        <translation>其文件指向 %1，而不是此网关（%2）。</translation>
+    </message>
+    <message>
+        <source>Its file was changed since: a part of what connects it is missing.</source>
+        <translation>其文件此后被更改：缺少部分连接所需的设置。</translation>
+    </message>
+    <message>
+        <source>Only by hand</source>
+        <translation>只能手动</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation>连接…</translation>
+    </message>
+    <message>
+        <source>Connect again…</source>
+        <translation>重新连接…</translation>
+    </message>
+    <message>
+        <source>Make a key for this client first, or paste one.</source>
+        <translation>请先为此客户端创建或粘贴密钥。</translation>
+    </message>
+    <message>
+        <source>The key in its file is not one of this gateway. Make one, or paste one.</source>
+        <translation>其文件中的密钥不属于此网关。请创建或粘贴一个。</translation>
+    </message>
+    <message>
+        <source>Connect %1</source>
+        <extracomment>%1 is a program, such as Claude Code</extracomment>
+        <translation>连接 %1</translation>
+    </message>
+    <message>
+        <source>Disconnect %1</source>
+        <extracomment>%1 is a program, such as Claude Code</extracomment>
+        <translation>断开 %1</translation>
+    </message>
+    <message>
+        <source>Connected. Start %1 anew, and test it with one short request.</source>
+        <translation>已连接。请重新启动 %1，并用一个简短请求测试。</translation>
+    </message>
+    <message>
+        <source>Disconnected: its settings are as they were before.</source>
+        <translation>已断开：其设置已恢复原样。</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>正在询问 %1…</translation>
+    </message>
+    <message>
+        <source>Answered in %1: %2</source>
+        <translation>%1 内回答：%2</translation>
+    </message>
+    <message>
+        <source>The gateway refused this key.</source>
+        <translation>网关拒绝了此密钥。</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::CodeCompleter</name>
     <message>
         <source>What may stand here</source>
@@ -4018,6 +4261,17 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>Without https the key crosses the network in clear. Press Connect again if that network is yours.</source>
         <translation>未使用 https，密钥将以明文经过网络。如果该网络属于您，请再次按“连接”。</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ConnectPage</name>
+    <message>
+        <source>Clients</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Text to copy</source>
+        <translation>供复制的文本</translation>
     </message>
 </context>
 <context>
@@ -4678,6 +4932,41 @@ numbers: %1 are used of the %2 that may be</extracomment>
         <source>%1 · best</source>
         <extracomment>%1 is a figure such as &quot;First token&quot;: no other model did better</extracomment>
         <translation>%1 · 最佳</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::FileChangeDialog</name>
+    <message>
+        <source>Change a settings file</source>
+        <translation>更改设置文件</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>断开连接</translation>
+    </message>
+    <message>
+        <source>There was no such file before: it is removed.</source>
+        <translation>此前没有这个文件：它将被删除。</translation>
+    </message>
+    <message>
+        <source>The file says so already: there is nothing to change.</source>
+        <translation>文件已是如此：无需更改。</translation>
+    </message>
+    <message>
+        <source>There is no such file yet: it is made, and only you may read it.</source>
+        <translation>尚无此文件：将创建它，且只有您可以读取。</translation>
+    </message>
+    <message>
+        <source>The file as it is now is kept beside it, as %1.</source>
+        <translation>当前文件将作为 %1 保留在旁边。</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入…</translation>
     </message>
 </context>
 <context>
@@ -7218,6 +7507,10 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>go anywhere by typing: pages, settings, models, keys</source>
         <translation>键入即可前往任意位置：页面、设置、模型、密钥</translation>
+    </message>
+    <message>
+        <source>go to the settings</source>
+        <translation>转到设置</translation>
     </message>
 </context>
 <context>

@@ -138,6 +138,22 @@ void keysOfProviders()
         qputenv(name, "sk-of-the-pictures-0000");
 }
 
+/// Two clients on this computer: one that asks this gateway, and one that asks another by now.
+void furnishHome(LiveStage &stage)
+{
+    const auto write = [&stage](const QString &path, const QString &text) {
+        QFile file(stage.homePath() + u'/' + path);
+        QDir(stage.homePath()).mkpath(path.section(u'/', 0, -2));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(text.toUtf8());
+    };
+    write(u".claude/settings.json"_s,
+        u"{\"env\": {\"ANTHROPIC_BASE_URL\": \"%1\", \"ANTHROPIC_AUTH_TOKEN\": \"sk-of-the-pictures-0000\"}}"_s.arg(
+            stage.session().address()));
+    write(u".codex/config.toml"_s,
+        u"model_provider = \"gatehouse\"\n[model_providers.gatehouse]\nbase_url = \"https://llm.example.org/v1\"\n"_s);
+}
+
 /// One question to three models, answered.
 void play(LiveStage &stage)
 {
@@ -211,6 +227,7 @@ int main(int argc, char **argv)
     keysOfProviders();
     LiveStage stage(sceneText(), 4000, u"scene_provider.mjs"_s);
     qputenv("HOME", stage.homePath().toLocal8Bit()); // the path in the header is short, as at home
+    furnishHome(stage);
     stage.window().resize(pictureSize);
     stage.begin();
     Town town(stage);

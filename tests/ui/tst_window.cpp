@@ -6,6 +6,7 @@
 #include "fake_control.h"
 #include "ui/pages/overview/hint_card.h"
 #include "ui/pages/overview/welcome.h"
+#include "ui/pages/pages.h"
 #include "ui/pages/traffic/detail_pane.h"
 #include "ui/pages/traffic/traffic_table.h"
 #include "ui/shell/connection_notice.h"
@@ -244,6 +245,21 @@ private Q_SLOTS:
         stage.button(u"2 new requests"_s)->click();
         QVERIFY(table->isFollowing());
         QVERIFY(!stage.button(u"2 new requests"_s));
+    }
+
+    void thePagesHaveKeysOfTheirOwn()
+    {
+        Stage stage;
+        stage.window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&stage.window()));
+        const auto table = pages();
+        QTest::keyClick(&stage.window(), Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(stage.window().currentPage(), QLatin1StringView(table[1].key));
+        QTest::keyClick(&stage.window(), Qt::Key_0, Qt::ControlModifier);
+        QCOMPARE(stage.window().currentPage(), QLatin1StringView(table[9].key));
+        QTest::keyClick(&stage.window(), Qt::Key_1, Qt::ControlModifier);
+        QTest::keyClick(&stage.window(), Qt::Key_Comma, Qt::ControlModifier);
+        QCOMPARE(stage.window().currentPage(), u"settings"_s);
     }
 
     void copyTakesTheSelectedRowElseTheAddress()

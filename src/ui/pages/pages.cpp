@@ -4,6 +4,7 @@
 #include "ui/pages/pages.h"
 
 #include "ui/pages/audit/audit_page.h"
+#include "ui/pages/connect/connect_page.h"
 #include "ui/pages/keys/keys_page.h"
 #include "ui/pages/models/models_page.h"
 #include "ui/pages/overview/overview_page.h"
@@ -36,6 +37,8 @@ constexpr std::array table = {
     PageInfo {"traffic", [] { return QCoreApplication::translate("Pages", "Traffic"); }, make<TrafficPage>},
     //: a page of the window: a question to several models at once
     PageInfo {"playground", [] { return QCoreApplication::translate("Pages", "Playground"); }, make<PlaygroundPage>},
+    //: a page of the window: how programs are pointed at this gateway
+    PageInfo {"connect", [] { return QCoreApplication::translate("Pages", "Connect"); }, make<ConnectPage>},
     //: a page of the window: who changed what and when
     PageInfo {"audit", [] { return QCoreApplication::translate("Pages", "Changes"); }, make<AuditPage>},
     PageInfo {"settings", [] { return QCoreApplication::translate("Pages", "Settings"); }, make<SettingsPage>},

@@ -112,8 +112,9 @@ void Window::fillRail()
     }
     dressRail();
     m_rail->setFixedWidth(m_rail->sizeHintForColumn(0) + 36);
-    for (int at = 0; at < m_rail->count() && at < 9; ++at) {
-        auto *jump = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + at)), this);
+    for (int at = 0; at < m_rail->count() && at < 10; ++at) {
+        const Qt::Key digit = at == 9 ? Qt::Key_0 : Qt::Key(Qt::Key_1 + at); // in the order of the keyboard
+        auto *jump = new QShortcut(QKeySequence(Qt::CTRL | digit), this);
         connect(jump, &QShortcut::activated, this, [this, at] { m_rail->setCurrentRow(at); });
     }
     connect(m_rail, &QListWidget::currentRowChanged, this, &Window::showPage);

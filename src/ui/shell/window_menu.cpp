@@ -69,6 +69,7 @@ void Window::addShortcuts()
             m_header->copyAddress();
     });
     on(QKeySequence::Find, [this] { page()->focusFilter(); });
+    on(Qt::CTRL | Qt::Key_Comma, [this] { openPage(u"settings"_s); });
     on(Qt::Key_F5, [this] { page()->refresh(); });
     on(Qt::Key_Escape, [this] { page()->leave(); });
     on(Qt::Key_F10, [this] { m_header->menuButton()->showMenu(); });
@@ -79,7 +80,8 @@ void Window::showKeys()
 {
     const std::initializer_list<std::pair<QString, QString>> keys = {
         {u"Ctrl+C"_s, tr("copy the selected rows, else the base URL")},
-        {u"Ctrl+1 … Ctrl+9"_s, tr("go to a page")},
+        {u"Ctrl+1 … Ctrl+0"_s, tr("go to a page")},
+        {u"Ctrl+,"_s, tr("go to the settings")},
         {u"Ctrl+K"_s, tr("go anywhere by typing: pages, settings, models, keys")},
         {u"Ctrl+F"_s, tr("filter the rows of the page")},
         {u"Esc"_s, tr("close the details, clear the filter")},
