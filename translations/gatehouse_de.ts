@@ -1435,6 +1435,29 @@
     </message>
 </context>
 <context>
+    <name>Guardrails</name>
+    <message>
+        <source>request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>request, beside the provider</source>
+        <translation>Anfrage, neben dem Anbieter</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>what is logged</source>
+        <translation>was protokolliert wird</translation>
+    </message>
+    <message>
+        <source>else: %1</source>
+        <translation>sonst: %1</translation>
+    </message>
+</context>
+<context>
     <name>Health</name>
     <message>
         <source>Drill, %1</source>
@@ -1667,6 +1690,10 @@
         <source>Connect</source>
         <extracomment>a page of the window: how programs are pointed at this gateway</extracomment>
         <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Guardrails</source>
+        <translation>Guardrails</translation>
     </message>
 </context>
 <context>
@@ -5310,6 +5337,154 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>The list shows the same as a table</source>
         <translation>Die Liste zeigt dasselbe als Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::GuardrailHint</name>
+    <message>
+        <source>No guardrail yet</source>
+        <translation>Noch kein Guardrail</translation>
+    </message>
+    <message>
+        <source>A guardrail looks at what goes to a model and at what comes back: it masks a part of it or blocks the call. This one masks e-mail addresses and blocks US social security numbers, in every call, and asks no service. docs/guardrails.md tells of all kinds.</source>
+        <extracomment>do not translate docs/guardrails.md</extracomment>
+        <translation>Ein Guardrail sieht an, was zu einem Modell geht und was zurückkommt: Es maskiert einen Teil davon oder blockiert den Aufruf. Dieses maskiert E-Mail-Adressen und blockiert US-Sozialversicherungsnummern, bei jedem Aufruf, und fragt keinen Dienst. docs/guardrails.md beschreibt alle Arten.</translation>
+    </message>
+    <message>
+        <source>Example of a guardrail</source>
+        <translation>Beispiel für ein Guardrail</translation>
+    </message>
+    <message>
+        <source>Open the configuration file</source>
+        <translation>Konfigurationsdatei öffnen</translation>
+    </message>
+    <message>
+        <source>Copy example</source>
+        <translation>Beispiel kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::GuardrailTrial</name>
+    <message>
+        <source>Test on a text</source>
+        <extracomment>%1 is the name of a guardrail</extracomment>
+        <translation>An einem Text testen</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Text to test</source>
+        <translation>Text zum Testen</translation>
+    </message>
+    <message>
+        <source>What somebody might ask, or a model might answer</source>
+        <translation>Was jemand fragen oder ein Modell antworten könnte</translation>
+    </message>
+    <message>
+        <source>What the guardrail made of it</source>
+        <translation>Was das Guardrail daraus gemacht hat</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter. Asks the guardrail alone; no model is asked.</source>
+        <translation>Strg+Eingabe. Fragt nur das Guardrail; kein Modell wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Test %1 on a text</source>
+        <translation>%1 an einem Text testen</translation>
+    </message>
+    <message>
+        <source>Write a text first.</source>
+        <translation>Zuerst einen Text schreiben.</translation>
+    </message>
+    <message>
+        <source>Asking the guardrail…</source>
+        <translation>Das Guardrail wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Passes unchanged</source>
+        <translation>Geht unverändert durch</translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation>Maskiert</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>Could not judge</source>
+        <translation>Konnte nicht urteilen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::GuardrailsPage</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Looks at</source>
+        <translation>Sieht an</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Durchgelassen</translation>
+    </message>
+    <message>
+        <source>Stepped in</source>
+        <translation>Eingegriffen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Guardrails</source>
+        <translation>Guardrails</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Settings of the guardrail</source>
+        <translation>Einstellungen des Guardrails</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>every call</source>
+        <extracomment>for which calls a guardrail runs</extracomment>
+        <translation>jeden Aufruf</translation>
+    </message>
+    <message>
+        <source>who asks for it</source>
+        <translation>wer es verlangt</translation>
+    </message>
+    <message>
+        <source>The gateway is stopped. Start it to see its guardrails.</source>
+        <translation>Das Gateway steht. Starten, um seine Guardrails zu sehen.</translation>
+    </message>
+    <message>
+        <source>Settings of %1</source>
+        <translation>Einstellungen von %1</translation>
     </message>
 </context>
 <context>

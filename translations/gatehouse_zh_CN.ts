@@ -1431,6 +1431,29 @@
     </message>
 </context>
 <context>
+    <name>Guardrails</name>
+    <message>
+        <source>request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>request, beside the provider</source>
+        <translation>请求，与提供商并行</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>what is logged</source>
+        <translation>被记录的内容</translation>
+    </message>
+    <message>
+        <source>else: %1</source>
+        <translation>否则：%1</translation>
+    </message>
+</context>
+<context>
     <name>Health</name>
     <message>
         <source>Drill, %1</source>
@@ -1662,6 +1685,10 @@
         <source>Connect</source>
         <extracomment>a page of the window: how programs are pointed at this gateway</extracomment>
         <translation>连接</translation>
+    </message>
+    <message>
+        <source>Guardrails</source>
+        <translation>护栏</translation>
     </message>
 </context>
 <context>
@@ -5285,6 +5312,154 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>The list shows the same as a table</source>
         <translation>列表以表格形式显示相同内容</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::GuardrailHint</name>
+    <message>
+        <source>No guardrail yet</source>
+        <translation>尚无护栏</translation>
+    </message>
+    <message>
+        <source>A guardrail looks at what goes to a model and at what comes back: it masks a part of it or blocks the call. This one masks e-mail addresses and blocks US social security numbers, in every call, and asks no service. docs/guardrails.md tells of all kinds.</source>
+        <extracomment>do not translate docs/guardrails.md</extracomment>
+        <translation>护栏检查发往模型的内容和返回的内容：遮盖其中一部分或阻止调用。此示例在每次调用中遮盖电子邮件地址并阻止美国社会安全号码，且不询问任何服务。docs/guardrails.md 介绍所有类型。</translation>
+    </message>
+    <message>
+        <source>Example of a guardrail</source>
+        <translation>护栏示例</translation>
+    </message>
+    <message>
+        <source>Open the configuration file</source>
+        <translation>打开配置文件</translation>
+    </message>
+    <message>
+        <source>Copy example</source>
+        <translation>复制示例</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::GuardrailTrial</name>
+    <message>
+        <source>Test on a text</source>
+        <extracomment>%1 is the name of a guardrail</extracomment>
+        <translation>用文本测试</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Text to test</source>
+        <translation>要测试的文本</translation>
+    </message>
+    <message>
+        <source>What somebody might ask, or a model might answer</source>
+        <translation>有人可能提出的问题，或模型可能给出的回答</translation>
+    </message>
+    <message>
+        <source>What the guardrail made of it</source>
+        <translation>护栏处理后的结果</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter. Asks the guardrail alone; no model is asked.</source>
+        <translation>Ctrl+Enter。仅询问护栏；不会询问任何模型。</translation>
+    </message>
+    <message>
+        <source>Test %1 on a text</source>
+        <translation>用文本测试 %1</translation>
+    </message>
+    <message>
+        <source>Write a text first.</source>
+        <translation>请先写一段文本。</translation>
+    </message>
+    <message>
+        <source>Asking the guardrail…</source>
+        <translation>正在询问护栏…</translation>
+    </message>
+    <message>
+        <source>Passes unchanged</source>
+        <translation>原样通过</translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation>已遮盖</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>已阻止</translation>
+    </message>
+    <message>
+        <source>Could not judge</source>
+        <translation>无法判断</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::GuardrailsPage</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Looks at</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Stepped in</source>
+        <translation>介入</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Guardrails</source>
+        <translation>护栏</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Settings of the guardrail</source>
+        <translation>护栏的设置</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>every call</source>
+        <extracomment>for which calls a guardrail runs</extracomment>
+        <translation>每次调用</translation>
+    </message>
+    <message>
+        <source>who asks for it</source>
+        <translation>提出要求者</translation>
+    </message>
+    <message>
+        <source>The gateway is stopped. Start it to see its guardrails.</source>
+        <translation>网关已停止。启动它以查看其护栏。</translation>
+    </message>
+    <message>
+        <source>Settings of %1</source>
+        <translation>%1 的设置</translation>
     </message>
 </context>
 <context>

@@ -173,6 +173,17 @@ void play(LiveStage &stage)
         Q_EMIT each->runWished();
 }
 
+/// One text before a guardrail that masks a part of it.
+void tryText(LiveStage &stage)
+{
+    QWidget *page = stage.page(u"guardrails"_s);
+    auto *text = named<QPlainTextEdit>(page, u"Text to test"_s);
+    if (!text || !text->toPlainText().isEmpty())
+        return;
+    text->setPlainText(u"Please answer amelie@example.org about T-4711 before Friday, and copy jonas@example.org."_s);
+    buttonIn(page, u"Test"_s)->click();
+}
+
 /// So that its details are seen too.
 void chooseFirst(QWidget *page)
 {
@@ -193,6 +204,8 @@ void paint(LiveStage &stage, Town &town, const QString &what, const QString &fil
     town.live(4); // so that it is seen at work
     if (key == "audit"_L1)
         chooseFirst(stage.page(key));
+    if (key == "guardrails"_L1)
+        tryText(stage);
     town.live(1);
     stage.window().grab().save(file);
     qInfo().noquote() << file;

@@ -5,6 +5,7 @@
 
 #include "ui/pages/audit/audit_page.h"
 #include "ui/pages/connect/connect_page.h"
+#include "ui/pages/guardrails/guardrails_page.h"
 #include "ui/pages/keys/keys_page.h"
 #include "ui/pages/models/models_page.h"
 #include "ui/pages/overview/overview_page.h"
@@ -39,6 +40,7 @@ constexpr std::array table = {
     PageInfo {"playground", [] { return QCoreApplication::translate("Pages", "Playground"); }, make<PlaygroundPage>},
     //: a page of the window: how programs are pointed at this gateway
     PageInfo {"connect", [] { return QCoreApplication::translate("Pages", "Connect"); }, make<ConnectPage>},
+    PageInfo {"guardrails", [] { return QCoreApplication::translate("Pages", "Guardrails"); }, make<GuardrailsPage>},
     //: a page of the window: who changed what and when
     PageInfo {"audit", [] { return QCoreApplication::translate("Pages", "Changes"); }, make<AuditPage>},
     PageInfo {"settings", [] { return QCoreApplication::translate("Pages", "Settings"); }, make<SettingsPage>},
