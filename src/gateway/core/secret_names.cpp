@@ -6,8 +6,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
+#include <cstring>
 #include <string>
+#include <utility>
 
 namespace gatehouse {
 
@@ -129,6 +130,22 @@ template <NameOf what> bool isSecret(std::string_view name)
     return isSecretLowered<what>(copy);
 }
 
+// Where a name belongs among as many places as a power of two, from what stands at its begin, in its middle and at its end.
+std::size_t placeOf(std::string_view name, int bits)
+{
+    constexpr std::size_t size = sizeof(std::uint64_t);
+    std::array<std::uint64_t, 3> words {};
+    if (name.size() < size) {
+        std::memcpy(words.data(), name.data(), name.size());
+    } else {
+        std::memcpy(&words[0], name.data(), size);
+        std::memcpy(&words[1], name.data() + (name.size() - size) / 2, size);
+        std::memcpy(&words[2], name.data() + name.size() - size, size);
+    }
+    constexpr std::uint64_t odd = 0x9e3779b97f4a7c15;
+    return (((words[0] * odd ^ words[1]) * odd ^ words[2] ^ name.size()) * odd) >> (64 - bits);
+}
+
 // Dozens of names come with each exchange, and nearly always the same ones.
 template <NameOf what> bool isSecretAsBefore(std::string_view name)
 {
@@ -137,30 +154,47 @@ template <NameOf what> bool isSecretAsBefore(std::string_view name)
         bool isSecret = false;
     };
     constexpr std::size_t longest = 64;
+    constexpr int bits = 8;
     if (name.empty() || name.size() > longest)
         return isSecret<what>(name);
-    thread_local std::array<Judged, 256> lately;
-    Judged &judged = lately[std::hash<std::string_view>()(name) % lately.size()];
-    if (judged.name != name)
-        judged = {std::string(name), isSecret<what>(name)};
-    return judged.isSecret;
+    thread_local std::array<std::array<Judged, 2>, std::size_t(1) << bits> lately; // two share a place, the later one in front
+    auto &place = lately[placeOf(name, bits)];
+    if (place[0].name == name)
+        return place[0].isSecret;
+    std::swap(place[0], place[1]);
+    if (place[0].name != name)
+        place[0] = {std::string(name), isSecret<what>(name)};
+    return place[0].isSecret;
 }
 
 static_assert(std::all_of(hints<NameOf::Member>.begin(), hints<NameOf::Member>.end(),
     [](const Hint &hint) { return hint.match == Match::Whole && mayEndSecretMember(hint.text.back()); }));
 
-// What the names of as many characters end with, a bit for each letter.
-constexpr auto lastLetters = [] {
-    std::array<std::uint32_t, 32> letters {};
-    for (const Hint &hint : hints<NameOf::Member>)
-        letters.at(hint.text.size()) |= 1U << (hint.text.back() & 31);
+constexpr std::uint32_t bitOf(char letter)
+{
+    return 1U << (letter & 31);
+}
+
+/// What the names of as many characters begin and end with, a bit for each letter.
+struct Letters {
+    std::uint32_t first = 0, last = 0;
+};
+constexpr auto lettersOf = [] {
+    std::array<Letters, 32> letters {};
+    for (const Hint &hint : hints<NameOf::Member>) {
+        letters.at(hint.text.size()).first |= bitOf(hint.text.front());
+        letters.at(hint.text.size()).last |= bitOf(hint.text.back());
+    }
     return letters;
 }();
 
 // There are many of them in a body.
 bool isSecretMember(std::string_view name)
 {
-    if (name.empty() || name.size() >= lastLetters.size() || ((lastLetters[name.size()] >> (name.back() & 31)) & 1U) == 0)
+    if (name.empty() || name.size() >= lettersOf.size())
+        return false;
+    const Letters &letters = lettersOf[name.size()];
+    if ((letters.first & bitOf(name.front())) == 0 || (letters.last & bitOf(name.back())) == 0)
         return false;
     return isSecret<NameOf::Member>(name);
 }

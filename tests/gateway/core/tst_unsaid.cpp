@@ -6,6 +6,7 @@
 
 #include <array>
 #include <random>
+#include <span>
 
 using namespace gatehouse;
 
@@ -84,6 +85,26 @@ private Q_SLOTS:
                 QCOMPARE(withoutSecrets(left + "sk-12345678" + right), left + "[redacted]" + right);
             }
         }
+    }
+
+    void aKnownOneIsFoundWhereverItStands()
+    {
+        for (const std::string secret : {"risk-free", "a_k_x", "xxxbasex", "bxsbs!!", "number 29 of them", "AKIb IA."}) {
+            const auto sought = soughtAs(secret);
+            QVERIFY2(sought, secret.c_str());
+            for (std::size_t before = 0; before < 40; ++before) {
+                for (std::size_t behind = 0; behind < 40; ++behind) {
+                    std::vector<SecretSpan> found;
+                    std::string text = std::string(before, 'x') + secret + std::string(behind, '"');
+                    findSecrets(text, std::span(&*sought, 1), found);
+                    QVERIFY(!found.empty());
+                    QCOMPARE(eraseSpans(text, found), std::size_t(1));
+                    QCOMPARE(text, std::string(before, 'x') + "[redacted]" + std::string(behind, '"'));
+                }
+            }
+        }
+        for (const char *plain : {"", "ab", "sesame", "own-word"})
+            QVERIFY(!soughtAs(plain));
     }
 
     void anyTextComesOutAsTheRuleSays()

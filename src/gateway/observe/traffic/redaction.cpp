@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/observe/traffic/redaction.h"
 
-#include "gateway/core/secret_names.h"
 #include "gateway/observe/traffic/hidden_words.h"
 #include "gateway/observe/traffic/secret_text.h"
 
@@ -12,20 +11,10 @@ namespace gatehouse::observe::traffic {
 
 namespace {
 
-// What an answer says of keys and tokens in its names is mostly how many are left of them.
-bool isCount(std::string_view value)
-{
-    return value.size() < 16 && !value.empty() && value.find_first_not_of("0123456789.") == std::string_view::npos;
-}
-
 bool isNamedForOne(const Wire &wire, const wire::Headers::Field &field)
 {
-    const bool isAnswer = wire.status != 0;
-    return isSecretName(field.name, NameOf::Field) && !(isAnswer && isCount(field.value));
+    return isSecretField(field, wire.status != 0);
 }
-
-// What is shorter is no credential of anybody's.
-constexpr std::size_t shortestSecret = 6;
 
 /// What is known of a head before it is read field by field.
 struct Glance {

@@ -3,7 +3,6 @@
 #include "gateway/observe/traffic/secret_text.h"
 
 #include "gateway/core/secret_names.h"
-#include "gateway/observe/traffic/likeness.h"
 
 #include <algorithm>
 #include <cstring>
@@ -82,7 +81,7 @@ void findText(std::string_view text, std::string_view secret, Spans &found)
 }
 
 // As JSON may write it: a slash may stand behind a backslash.
-std::string escaped(const std::string &secret)
+std::string escaped(std::string_view secret)
 {
     std::string text;
     for (const char c : secret) {
@@ -120,15 +119,37 @@ void findUserInfo(std::string_view url, Spans &found)
 
 KnownSecrets::KnownSecrets(std::span<const Secret> secrets)
 {
-    m_escaped.reserve(secrets.size()); // so that none of them moves
-    for (const Secret &secret : secrets) {
-        const std::string &text = secret.reveal();
-        m_texts.push_back(text);
-        if (text.find('/') == std::string::npos && text.find('"') == std::string::npos && text.find('\\') == std::string::npos)
-            continue;
-        m_escaped.emplace_back(escaped(text));
-        m_texts.push_back(m_escaped.back().reveal());
-    }
+    for (const Secret &secret : secrets)
+        add(secret.reveal());
+}
+
+// One that several attempts used is looked for once.
+void KnownSecrets::add(std::string_view secret)
+{
+    if (secret.empty() || std::find(m_texts.begin(), m_texts.end(), secret) != m_texts.end())
+        return;
+    addText(secret);
+    if (secret.find_first_of("/\"\\") == std::string_view::npos)
+        return;
+    m_escaped.emplace_back(escaped(secret));
+    addText(m_escaped.back().reveal());
+}
+
+void KnownSecrets::addText(std::string_view text)
+{
+    m_texts.push_back(text);
+    if (const auto sought = soughtAs(text))
+        m_sought.push_back(*sought);
+    else
+        m_others.push_back(text);
+}
+
+void KnownSecrets::clear()
+{
+    m_texts.clear();
+    m_sought.clear();
+    m_others.clear();
+    m_escaped.clear();
 }
 
 std::size_t KnownSecrets::longest() const
@@ -141,35 +162,45 @@ std::size_t KnownSecrets::longest() const
 
 void KnownSecrets::findIn(std::string_view text, std::vector<SecretSpan> &found) const
 {
-    for (const std::string_view secret : m_texts)
+    findSecrets(text, m_sought, found);
+    for (const std::string_view secret : m_others)
         findText(text, secret, found);
 }
 
 std::vector<SecretSpan> secretsIn(std::string_view text, const KnownSecrets &known)
 {
     Spans found; // mostly none, and then nothing is allocated
-    findSecrets(text, found);
-    findMembers(text, found);
     known.findIn(text, found);
+    findMembers(text, found);
     return found;
 }
 
 // A credential that the one has and the other has not stands where they differ, or so near that what differs is beside it. Only
 // between the name of a member and its text any number of spaces may stand.
-bool isWithoutSecretsLike(std::string_view clean, std::string_view text, const KnownSecrets &known)
+bool appendDifference(
+    std::string &part, std::string_view clean, const Likeness &same, std::string_view own, const KnownSecrets &known)
 {
     constexpr std::size_t usual = 128, longestName = 32;
     const std::size_t margin = std::max(usual, known.longest() + 1);
-    const Likeness same = likenessOf(clean, text);
-    const std::size_t before = std::min(margin, same.begin), behind = std::min(margin, same.end);
-    const std::string_view part = text.substr(same.begin - before, before + text.size() - same.both() + behind);
+    const std::string_view begin = clean.substr(0, same.begin), end = clean.substr(clean.size() - same.end);
+    const std::string_view before = begin.substr(begin.size() - std::min(margin, begin.size()));
+    const std::string_view behind = end.substr(0, margin);
     const auto isSpacious = [margin](std::string_view side) {
-        return side.size() == margin
-            && static_cast<std::size_t>(std::count_if(side.begin(), side.end(), isSpace)) + longestName >= margin;
+        std::size_t others = 0;
+        for (std::size_t at = 0; at < side.size() && others < longestName; ++at)
+            others += isSpace(side[at]) ? 0 : 1;
+        return side.size() == margin && others < longestName;
     };
-    if (isSpacious(part.substr(0, before)) || isSpacious(part.substr(part.size() - behind)))
-        return false;
-    return secretsIn(part, known).empty();
+    part.append(before).append(own).append(behind);
+    return !isSpacious(before) && !isSpacious(behind);
+}
+
+bool isWithoutSecretsLike(std::string_view clean, std::string_view text, const KnownSecrets &known)
+{
+    const Likeness same = likenessOf(clean, text);
+    std::string part;
+    return appendDifference(part, clean, same, text.substr(same.begin, text.size() - same.both()), known)
+        && secretsIn(part, known).empty();
 }
 
 std::size_t eraseSecrets(std::string &text, const KnownSecrets &known)
@@ -181,7 +212,6 @@ std::size_t eraseSecrets(std::string &text, const KnownSecrets &known)
 std::vector<SecretSpan> secretsInUrl(std::string_view url, const KnownSecrets &known)
 {
     Spans found;
-    findSecrets(url, found);
     known.findIn(url, found);
     findQuery(url, found);
     findUserInfo(url, found);
@@ -192,6 +222,29 @@ std::size_t eraseSecretsOfUrl(std::string &url, const KnownSecrets &known)
 {
     Spans found = secretsInUrl(url, known);
     return found.empty() ? 0 : eraseSpans(url, found);
+}
+
+bool hasSecretsOfUrl(std::string_view url)
+{
+    Spans found;
+    findQuery(url, found);
+    findUserInfo(url, found);
+    return !found.empty();
+}
+
+namespace {
+
+// What an answer says of keys and tokens in its names is mostly how many are left of them.
+bool isCount(std::string_view value)
+{
+    return value.size() < 16 && !value.empty() && value.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+} // namespace
+
+bool isSecretField(const wire::Headers::Field &field, bool isOfAnswer)
+{
+    return isSecretName(field.name, NameOf::Field) && !(isOfAnswer && isCount(field.value));
 }
 
 } // namespace gatehouse::observe::traffic
