@@ -7,10 +7,6 @@
 #include "gateway/translate/changes.h"
 #include "gateway/wire/json_writer.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
 #include <algorithm>
 #include <array>
 
@@ -97,49 +93,6 @@ Result<ReplaySource> sourceOf(const Record &record)
     const Receipt &receipt = *record.receipt;
     return ReplaySource {requestOf(record.wires.clientRequest), receipt.dialect, receipt.operation, record.door.model,
         record.door.streams, receipt.isPassThrough};
-}
-
-template <typename Word> std::optional<Word> wordFrom(const QString &text, Word last)
-{
-    for (int each = 0; each <= static_cast<int>(last); ++each) {
-        if (toString(static_cast<Word>(each)) == text.toStdString())
-            return static_cast<Word>(each);
-    }
-    return std::nullopt;
-}
-
-// As openRecordJson() wrote it.
-Result<ReplaySource> sourceOf(const std::string &document)
-{
-    const QJsonObject all = QJsonDocument::fromJson(QByteArray::fromStdString(document)).object();
-    const QJsonObject wire = all[QLatin1String("wires")][QLatin1String("client_request")].toObject();
-    const auto dialect = wordFrom(all[QLatin1String("dialect")].toString(), Dialect::OllamaChat);
-    const auto operation = wordFrom(all[QLatin1String("operation")].toString(), gatehouse::Operation::StoredResponse);
-    if (wire.isEmpty() || !dialect || !operation)
-        return unfit("its request was not kept");
-    auto receipt = std::make_shared<Receipt>();
-    receipt->dialect = *dialect;
-    receipt->operation = *operation;
-    receipt->isPassThrough = all[QLatin1String("pass_through")].toBool();
-    Record record {receipt};
-    record.isCaptured = true;
-    record.isHidden = all[QLatin1String("messages_hidden")].toBool();
-    record.door = {all[QLatin1String("door")][QLatin1String("model")].toString().toStdString(),
-        all[QLatin1String("door")][QLatin1String("streams")].toBool()};
-    Wire &kept = record.wires.clientRequest;
-    kept.begin = std::chrono::microseconds(0);
-    kept.method = wire[QLatin1String("method")].toString().toStdString();
-    kept.target = wire[QLatin1String("url")].toString().toStdString();
-    kept.cutBytes = static_cast<std::uint64_t>(wire[QLatin1String("cut_bytes")].toInteger());
-    kept.isUpload = wire[QLatin1String("upload")].toBool();
-    kept.redactedInBody = static_cast<std::uint32_t>(wire[QLatin1String("redacted_in_body")].toInteger());
-    kept.body = wire[QLatin1String("body")].toString().toStdString();
-    if (const QString bytes = wire[QLatin1String("body_base64")].toString(); !bytes.isEmpty())
-        kept.body = QByteArray::fromBase64(bytes.toLatin1()).toStdString();
-    const QJsonArray headers = wire[QLatin1String("headers")].toArray();
-    for (const auto &header : headers)
-        kept.headers.add(header[0].toString().toStdString(), header[1].toString().toStdString());
-    return sourceOf(record);
 }
 
 } // namespace

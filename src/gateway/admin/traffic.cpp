@@ -44,7 +44,10 @@ void listStored(pipeline::Context &context, pipeline::Inbound inbound)
 {
     const std::size_t limit = limitOf(inbound.request);
     askObserver(context, std::move(inbound), [limit](observe::Lookout &lookout) -> Result<std::string> {
-        return pageJson(lookout.traffic().disk().newest(limit), 0);
+        std::vector<std::string> rows;
+        for (const auto &receipt : lookout.traffic().newestOnDisk(limit))
+            rows.push_back(observe::rowJson(*receipt));
+        return pageJson(rows, 0);
     });
 }
 
@@ -70,12 +73,14 @@ Result<std::string> told(const Book &book, const std::optional<observe::Row> &ro
     const auto receipt = row ? (row->running ? row->running->receipt() : row->receipt) : nullptr;
     if (const auto record = book.find(receipt ? std::to_string(receipt->id) : id))
         return withDoctor(*record, book);
-    auto kept = book.findOnDisk(receipt ? receipt->callId : id);
-    if (!kept && kept.error().fault == Fault::NotFound && receipt)
+    const auto kept = book.findOnDisk(receipt ? receipt->callId : id);
+    if (kept)
+        return openRecordJson(*kept) + "}";
+    if (kept.error().fault != Fault::NotFound)
+        return Failure {kept.error()};
+    if (receipt)
         return withDoctor({receipt}, book);
-    if (!kept && kept.error().fault == Fault::NotFound)
-        return Failure {notThere(id)};
-    return kept;
+    return Failure {notThere(id)};
 }
 
 /// Tells what came of it when the last worker has let go of it.

@@ -5,6 +5,9 @@
 
 #include <QTest>
 
+#include <array>
+#include <random>
+
 using namespace gatehouse;
 using namespace gatehouse::observe::traffic;
 
@@ -45,6 +48,25 @@ std::string noise(std::size_t size)
         text += static_cast<char>(seed >> 24);
     }
     return text;
+}
+
+/// One with all that can be on it.
+Tape wholeTape()
+{
+    const wire::Headers fields {{"authorization", "Bearer sk-1"}, {"x-long", std::string(300, 'l')}};
+    Tape tape;
+    tape.addRequest(asked, {"POST", "/v1/chat/completions", fields, true, 2, microseconds(0)});
+    tape.addSecret("sk-caller");
+    tape.addBody(asked, question("gpt", 100), 0, {});
+    tape.addDecision({microseconds(3), "g", "simple-shuffle", {{station("d1"), "chosen", ""}, {nullptr, "resting", "5 s"}}, 7});
+    tape.addAttempt(station("d1"), "m1", false);
+    tape.addRequest(sentTo(0), {"PUT", "https://one/", fields, false, 0, microseconds(4)});
+    tape.addBody(sentTo(0), question("gpt-4o", 100), 3, {});
+    tape.addAnswer(answeredBy(0), 503, fields, microseconds(5));
+    tape.addBody(answeredBy(0), question("gpt-4o-1", 100), 4, microseconds(6));
+    tape.addBody(answeredBy(0), question("gpt-4o-2", 100), 0, microseconds(7));
+    tape.addRedacted(answeredBy(0), 500, 1);
+    return tape;
 }
 
 } // namespace
@@ -167,6 +189,80 @@ private Q_SLOTS:
         QCOMPARE(secrets.size(), std::size_t(2));
         QCOMPARE(secrets[0].reveal(), std::string("sk-provider"));
         QCOMPARE(secrets[1].reveal(), std::string("sk-caller"));
+    }
+
+    void whatPassedCanBeWrittenDownAgain()
+    {
+        Wires wires = wholeTape().play().wires;
+        wires.attempts[0].response.redactedInHead = 3;
+        wires.clientRequest.redactedInBody = 2;
+        wires.clientRequest.bodyBytes = 12345;
+        const Wires again = tapeOf(wires).play().wires;
+        QCOMPARE(again.clientRequest.redactedInBody, 2U);
+        QCOMPARE(again.clientRequest.bodyBytes, std::uint64_t(12345));
+        QCOMPARE(again.clientRequest.body, wires.clientRequest.body);
+        QCOMPARE(again.attempts[0].response.redactedInHead, 3U);
+        QCOMPARE(again.attempts[0].response.body, wires.attempts[0].response.body);
+        QVERIFY(again.attempts[0].response.end == wires.attempts[0].response.end);
+        QCOMPARE(again.decisions[0].candidates[0].verdict, std::string("chosen"));
+        QVERIFY(!again.clientResponse.isThere());
+    }
+
+    // It goes into files: of the memory that it was made in nothing may be in it.
+    void theSameCallGivesTheSameBytes()
+    {
+        const auto dirty = [](unsigned char byte) {
+            std::array<volatile unsigned char, 4096> room {};
+            for (auto &each : room)
+                each = byte;
+        };
+        dirty(0xaa);
+        const std::string one = wholeTape().text();
+        dirty(0x55);
+        QVERIFY(one == wholeTape().text());
+    }
+
+    void whatBreaksOffIsNotWhole()
+    {
+        const Tape tape = wholeTape();
+        QVERIFY(tape.play().isWhole);
+        std::size_t whole = 0;
+        for (std::size_t size = 0; size < tape.text().size(); ++size)
+            whole += Tape(tape.text().substr(0, size), tape.stations()).play().isWhole ? 1 : 0;
+        QVERIFY(whole < 15);                            // which end with an entry
+        QVERIFY(!Tape(tape.text(), {}).play().isWhole); // without its stations
+    }
+
+    void noBytesBreakIt()
+    {
+        std::mt19937 random(3);
+        const Tape good = wholeTape();
+        for (std::size_t at = 0; at < good.text().size(); ++at) {
+            for (const int byte : {0, 1, 3, 127, 255}) {
+                std::string bytes = good.text();
+                bytes[at] = static_cast<char>(byte);
+                (void)Tape(bytes, good.stations()).play(1'000'000);
+            }
+        }
+        for (int round = 0; round < 20000; ++round) {
+            std::string bytes = good.text();
+            for (int change = 0; change < 3; ++change)
+                bytes[random() % bytes.size()] = static_cast<char>(random());
+            (void)Tape(bytes, good.stations()).play(1'000'000);
+        }
+    }
+
+    void aTapeThatWouldFillTheMemoryIsNotWhole()
+    {
+        Tape tape;
+        const std::string body = question("gpt", 100'000);
+        for (int i = 0; i < 100; ++i)
+            tape.addBody(replied, body, 0, {});
+        QVERIFY(tape.text().size() < 110'000);
+        QVERIFY(tape.play().isWhole);
+        const Passed passed = tape.play(1'000'000);
+        QVERIFY(!passed.isWhole);
+        QVERIFY(passed.wires.clientResponse.body.size() <= 1'000'000);
     }
 
     void howMuchTwoTextsShareIsFoundToTheByte()

@@ -95,13 +95,13 @@ private Q_SLOTS:
             Disk disk;
             open(disk);
             write(disk, "one", "first");
-            write(disk, "two", "second\nwith GTR2 in it");
+            write(disk, "two", "second\nwith GTR3 in it");
             QCOMPARE(found(disk, "one"), std::string("first"));
         }
         Disk disk;
         open(disk);
         QCOMPARE(disk.count(), std::size_t(2));
-        QCOMPARE(found(disk, "two"), std::string("second\nwith GTR2 in it"));
+        QCOMPARE(found(disk, "two"), std::string("second\nwith GTR3 in it"));
         QVERIFY(disk.find("three").error().fault == Fault::NotFound);
         QVERIFY(disk.newest(1) == std::vector<std::string> {row("two")});
         write(disk, "three", "third");
@@ -210,7 +210,7 @@ private Q_SLOTS:
         bytes[bytes.indexOf("document of three")] = 'X'; // nor is this document
         file.seek(0);
         file.write(bytes);
-        file.write("GTR2 0000"); // a power cut
+        file.write("GTR3 0000"); // a power cut
         file.close();
         Disk disk;
         open(disk);
@@ -225,13 +225,30 @@ private Q_SLOTS:
         for (const char *name : {"traffic-.log", "traffic-abc.log", "traffic-00000007.log", "other"}) {
             QFile file(m_directory.filePath(QLatin1String(name)));
             QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write("GTR2 ffffffff ffffffff 0000000000000000 0000000000000000\nGTR2 \n\nGTR2 x");
+            file.write("GTR3 ffffffff ffffffff ffffffff 0000000000000000 0000000000000000\nGTR3 \n\nGTR3 x");
         }
         Disk disk;
         open(disk);
         QCOMPARE(disk.count(), std::size_t(0));
         write(disk, "one", "first");
         QCOMPARE(found(disk, "one"), std::string("first"));
+    }
+
+    void filesOfOtherVersionsStayAsideUntilTheirRoomIsNeeded()
+    {
+        QFile file(m_directory.filePath(QStringLiteral("traffic-00000001.log")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("GTR2 00000011 00000005 0000000000000000 0000000000000000\n{\"call_id\":\"old\"}first\n");
+        file.write(QByteArray(90000, 'x'));
+        file.close();
+        Disk disk;
+        open(disk, 100000);
+        QCOMPARE(disk.count(), std::size_t(0));
+        QCOMPARE(disk.broken(), std::uint64_t(0));
+        QVERIFY(disk.bytes() > 90000);
+        write(disk, "one", std::string(20000, 'x'));
+        QCOMPARE(found(disk, "one"), std::string(20000, 'x'));
+        QVERIFY(!file.exists());
     }
 
     void whatCannotBeWrittenIsCountedAndSaidOnce()

@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/observe/traffic/book.h"
 
-#include "gateway/observe/receipt_text.h"
-#include "gateway/observe/traffic/packing.h"
-
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
@@ -56,12 +53,13 @@ void Book::add(Capture &capture)
         return;
     Remembered exchange {takePast(capture)};
     const bool isForDisk = wantsOnDisk(*exchange.past.receipt);
-    if (isForDisk || !m_settings.messages) {
-        auto record = std::make_shared<const Record>(recordOf(exchange.past, !m_settings.messages));
+    if (!m_settings.messages) {
+        auto record = std::make_shared<const Record>(recordOf(exchange.past, true));
         if (isForDisk)
             keep(*record);
-        if (!m_settings.messages)
-            exchange.hide(std::move(record));
+        exchange.hide(std::move(record));
+    } else if (isForDisk) {
+        keep(exchange.past);
     }
     m_bytes += exchange.bytes();
     m_records.push_back(std::move(exchange));
@@ -82,13 +80,26 @@ bool Book::wantsOnDisk(const Receipt &receipt) const
     return isWanted && m_disk.isOpen();
 }
 
+// Mostly nothing has to be taken out but what is known to be a credential by its place, and then the tape is written as it is.
+void Book::keep(const Past &past)
+{
+    if (const auto tape = m_cleaner.clean(past.tape))
+        return write({*past.receipt, past.door, false, past.tape.stations()}, *tape);
+    keep(recordOf(past, false));
+}
+
 void Book::keep(const Record &record)
 {
-    const std::string row = rowJson(*record.receipt);
-    Document document = documentOf(record);
-    document.json += '}';
-    std::string table;
-    m_disk.write(record.receipt->callId, row, packed(document, table));
+    const Tape tape = tapeOf(record.wires);
+    const std::string_view text = tape.text();
+    write({*record.receipt, record.door, record.isHidden, tape.stations()}, TapeCleaner::Parts(&text, 1));
+}
+
+void Book::write(const CoverText &cover, TapeCleaner::Parts tape)
+{
+    m_cover.clear();
+    appendCover(m_cover, cover);
+    m_disk.write(cover.receipt.callId, m_cover, tape);
 }
 
 void Book::trim()
@@ -116,15 +127,31 @@ std::shared_ptr<const Record> Book::find(std::string_view id) const
     return found == m_records.rend() ? nullptr : shown(*found);
 }
 
-Result<std::string> Book::findOnDisk(std::string_view callId) const
+Result<Record> Book::findOnDisk(std::string_view callId) const
 {
-    const auto kept = m_disk.find(callId);
+    constexpr std::uint64_t mostBytes = std::uint64_t(256) * 1024 * 1024;
+    auto kept = m_disk.find(callId);
     if (!kept)
         return Failure {kept.error()};
-    const auto document = unpacked(kept->row, kept->document);
-    if (!document)
-        return Failure {Error {Fault::Internal, "what was kept of that exchange cannot be read: its file is damaged"}};
-    return jsonOf(kept->row, *document);
+    auto cover = coverFrom(kept->row);
+    if (!cover)
+        return Failure {Error {Fault::Internal, std::string(Disk::damaged)}};
+    Passed passed = Tape(std::move(kept->document), std::move(cover->stations)).play(mostBytes);
+    if (!passed.isWhole)
+        return Failure {Error {Fault::Internal, std::string(Disk::damaged)}};
+    Record record {std::move(cover->receipt), std::move(passed.wires), std::move(cover->door), true};
+    record.isHidden = cover->isHidden;
+    return record;
+}
+
+std::vector<std::shared_ptr<const Receipt>> Book::newestOnDisk(std::size_t limit) const
+{
+    std::vector<std::shared_ptr<const Receipt>> receipts;
+    for (const std::string &row : m_disk.newest(limit)) {
+        if (auto cover = coverFrom(row))
+            receipts.push_back(std::move(cover->receipt));
+    }
+    return receipts;
 }
 
 std::vector<std::shared_ptr<const Record>> Book::before(const Receipt &receipt, std::size_t most) const

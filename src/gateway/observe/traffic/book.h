@@ -3,9 +3,11 @@
 #pragma once
 
 #include "gateway/observe/traffic/capture.h"
+#include "gateway/observe/traffic/cover.h"
 #include "gateway/observe/traffic/disk.h"
 #include "gateway/observe/traffic/record.h"
 #include "gateway/observe/traffic/settings.h"
+#include "gateway/observe/traffic/tape_cleaner.h"
 
 #include <deque>
 #include <memory>
@@ -33,9 +35,10 @@ public:
 
     /// By id in the ring or by call id, in memory; redacted. None = it is not there.
     std::shared_ptr<const Record> find(std::string_view id) const;
-    /// What is kept on disk of the newest one of \a callId, as GET /traffic/{id} answers. Fault::NotFound, or why it cannot be
-    /// read.
-    Result<std::string> findOnDisk(std::string_view callId) const;
+    /// What is kept on disk of the newest one of \a callId. Fault::NotFound, or why it cannot be read.
+    Result<Record> findOnDisk(std::string_view callId) const;
+    /// The receipts of the newest \a limit there, rising.
+    std::vector<std::shared_ptr<const Receipt>> newestOnDisk(std::size_t limit) const;
     /// Older ones of the same conversation, the newest first; redacted.
     std::vector<std::shared_ptr<const Record>> before(const Receipt &receipt, std::size_t most) const;
     const Disk &disk() const { return m_disk; }
@@ -54,13 +57,17 @@ private:
     std::shared_ptr<const Record> shown(const Remembered &exchange) const;
     void useDisk();
     bool wantsOnDisk(const Receipt &receipt) const;
+    void keep(const Past &past);
     void keep(const Record &record);
+    void write(const CoverText &cover, TapeCleaner::Parts tape);
     void trim();
 
     Settings m_settings;
     std::string m_directory;
     Disk::Say m_say;
     Disk m_disk;
+    TapeCleaner m_cleaner;
+    std::string m_cover; // that is written, in memory that is used again
     std::deque<Remembered> m_records;
     std::size_t m_bytes = 0;
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/core/result.h"
+#include "gateway/observe/traffic/frame.h"
 
 #include <cstdint>
 #include <deque>
@@ -26,21 +27,23 @@ public:
 
     /// One exchange as it was written.
     struct Kept {
-        std::string row, document;
+        std::string callId, row, document;
     };
+    static constexpr std::string_view damaged = "what was kept of that exchange cannot be read: its file is damaged";
 
     Disk() = default;
     ~Disk() { close(); } ///< writes what waits
     Disk(const Disk &) = delete;
     Disk &operator=(const Disk &) = delete;
-    /// From now on in \a directory, which is made. What is there already is found again; what is broken there is left out.
+    /// From now on in \a directory, which is made. What is there already is found again; what is broken there is left out, and so
+    /// is what another version wrote in its own way.
     void open(std::string directory, std::uint64_t budget, Say say);
     void close();
     bool isOpen() const { return !m_directory.empty(); }
     void setBudget(std::uint64_t budget);
 
-    /// \a row is what a list shows of it, a JSON object that names \a callId; \a document all the rest, in parts. It can be found
-    /// at once, and is in its file after flush() at the latest.
+    /// \a row is what a list shows of it; \a document all the rest, in parts. It can be found at once, and is in its file after
+    /// flush() at the latest.
     void write(std::string_view callId, std::string_view row, std::span<const std::string_view> document);
     /// Writes what waits.
     void flush() { writeOut({}); }
@@ -75,11 +78,13 @@ private:
     void scan();
     void scanSegment(Segment &segment);
     std::optional<std::string> bytesAt(std::uint64_t segment, std::uint64_t offset, std::size_t bytes) const;
+    std::optional<FrameHead> headOf(const Entry &entry) const;
     std::optional<Kept> read(const Entry &entry) const;
-    void writeLarge(std::string_view row, Parts document);
+    void writeLarge(const FrameText &text);
     void writeOut(Parts last); ///< what waits, and \a last behind it
     void loseWaiting();
     bool hasSegmentFor(std::uint64_t bytes);
+    void reserve(std::uint64_t bytes);
     void makeRoom(std::uint64_t bytes);
     void lose(std::size_t count, const std::string &why);
     std::string cannotWrite() const;
@@ -90,7 +95,7 @@ private:
     Say m_say;
     int m_file = -1; // of the last segment
     Waiting m_waiting;
-    std::uint64_t m_written = 0; // of the last segment's bytes
+    std::uint64_t m_written = 0, m_reserved = 0; // of the last segment's bytes
     std::deque<Segment> m_segments;
     std::deque<Entry> m_entries;
     std::uint64_t m_nextNumber = 1, m_lost = 0, m_broken = 0;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -47,36 +46,7 @@ private:
     std::string_view m_rest;
 };
 
-} // namespace
-
-std::array<char, FrameHead::size> textOf(const FrameHead &head)
-{
-    std::array<char, FrameHead::size> text;
-    char *to = std::copy(magic.begin(), magic.end(), text.data());
-    to = writeHex(to, head.rowBytes, 8, ' ');
-    to = writeHex(to, head.documentBytes, 8, ' ');
-    to = writeHex(to, head.rowSum, 16, ' ');
-    writeHex(to, head.documentSum, 16, '\n');
-    return text;
-}
-
-std::optional<FrameHead> frameHeadOf(std::string_view text)
-{
-    if (text.size() != FrameHead::size || !text.starts_with(magic))
-        return std::nullopt;
-    FrameHead head;
-    Digits digits(text.substr(magic.size()));
-    const bool isWhole = digits.take(head.rowBytes, ' ') && digits.take(head.documentBytes, ' ') && digits.take(head.rowSum, ' ')
-        && digits.take(head.documentSum, '\n');
-    return isWhole ? std::optional(head) : std::nullopt;
-}
-
-std::uint64_t sumOf(std::string_view text)
-{
-    return XXH3_64bits(text.data(), text.size());
-}
-
-std::uint64_t sumOf(std::span<const std::string_view> parts)
+std::uint64_t sumOfParts(std::span<const std::string_view> parts)
 {
     XXH3_state_t state;
     XXH3_64bits_reset(&state);
@@ -85,29 +55,79 @@ std::uint64_t sumOf(std::span<const std::string_view> parts)
     return XXH3_64bits_digest(&state);
 }
 
-std::uint64_t sizeOf(std::span<const std::string_view> parts)
+void write(char *to, const FrameHead &head)
+{
+    to = std::copy(magic.begin(), magic.end(), to);
+    to = writeHex(to, head.idBytes, 8, ' ');
+    to = writeHex(to, head.rowBytes, 8, ' ');
+    to = writeHex(to, head.documentBytes, 8, ' ');
+    to = writeHex(to, head.rowSum, 16, ' ');
+    writeHex(to, head.documentSum, 16, '\n');
+}
+
+// All but the sum of its document; the head's place before it is filled in when that is known.
+FrameHead appendRow(std::string &frames, const FrameText &text)
+{
+    const std::size_t begin = frames.size() + FrameHead::size;
+    frames.append(FrameHead::size, ' ').append(text.id).append(text.row);
+    FrameHead head;
+    head.idBytes = static_cast<std::uint32_t>(text.id.size());
+    head.rowBytes = static_cast<std::uint32_t>(text.row.size());
+    head.documentBytes = static_cast<std::uint32_t>(text.documentBytes());
+    head.rowSum = sumOf(std::string_view(frames).substr(begin));
+    return head;
+}
+
+} // namespace
+
+std::uint64_t FrameText::documentBytes() const
 {
     std::uint64_t size = 0;
-    for (const std::string_view part : parts)
+    for (const std::string_view part : document)
         size += part.size();
     return size;
 }
 
-// What is summed stands together here, and the head's place before it is filled in last.
-void appendFrame(std::string &frames, std::string_view row, std::span<const std::string_view> document)
+std::optional<FrameHead> frameHeadOf(std::string_view text)
 {
-    const std::size_t begin = frames.size(), rowBegin = begin + FrameHead::size, documentBegin = rowBegin + row.size();
-    frames.append(FrameHead::size, ' ').append(row);
-    for (const std::string_view part : document)
-        frames.append(part);
+    if (text.size() != FrameHead::size || !text.starts_with(magic))
+        return std::nullopt;
     FrameHead head;
-    head.rowBytes = static_cast<std::uint32_t>(row.size());
-    head.documentBytes = static_cast<std::uint32_t>(frames.size() - documentBegin);
-    head.rowSum = sumOf(row);
-    head.documentSum = sumOf(std::string_view(frames).substr(documentBegin));
-    const auto text = textOf(head);
-    std::memcpy(frames.data() + begin, text.data(), text.size());
-    frames += '\n';
+    Digits digits(text.substr(magic.size()));
+    const bool isWhole = digits.take(head.idBytes, ' ') && digits.take(head.rowBytes, ' ') && digits.take(head.documentBytes, ' ')
+        && digits.take(head.rowSum, ' ') && digits.take(head.documentSum, '\n');
+    return isWhole ? std::optional(head) : std::nullopt;
+}
+
+bool isOfOtherVersion(std::string_view text)
+{
+    return text.starts_with("GTR") && !text.starts_with(magic);
+}
+
+std::uint64_t sumOf(std::string_view text)
+{
+    return XXH3_64bits(text.data(), text.size());
+}
+
+// What is summed stands together here.
+void appendFrame(std::string &frames, const FrameText &text)
+{
+    const std::size_t begin = frames.size();
+    FrameHead head = appendRow(frames, text);
+    const std::size_t document = frames.size();
+    for (const std::string_view part : text.document)
+        frames.append(part);
+    head.documentSum = sumOf(std::string_view(frames).substr(document));
+    write(frames.data() + begin, head);
+    frames += frameEnd;
+}
+
+void appendFrameBegin(std::string &frames, const FrameText &text)
+{
+    const std::size_t begin = frames.size();
+    FrameHead head = appendRow(frames, text);
+    head.documentSum = sumOfParts(text.document);
+    write(frames.data() + begin, head);
 }
 
 } // namespace gatehouse::observe::traffic

@@ -4,7 +4,6 @@
 
 #include "gateway/core/receipt.h"
 #include "gateway/observe/traffic/capture.h"
-#include "gateway/observe/traffic/document.h"
 #include "gateway/observe/traffic/wires.h"
 
 #include <memory>
@@ -45,8 +44,6 @@ Past takePast(Capture &capture);
 /// know of one, it could know of the other.
 bool isSameConversation(const Receipt &one, const Receipt &other);
 
-/// What GET /traffic/{id} tells of it beside its row. Its bodies are views into \a record.
-Document documentOf(const Record &record);
 /// As GET /traffic/{id} answers, but for the last bracket.
 std::string openRecordJson(const Record &record);
 

@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/observe/milliseconds.h"
 #include "gateway/observe/receipt_text.h"
-#include "gateway/observe/traffic/document.h"
-#include "gateway/observe/traffic/packed_fields.h"
 #include "gateway/observe/traffic/record.h"
 #include "gateway/wire/json_writer.h"
 #include "gateway/wire/utf8.h"
 
+#include <QByteArray>
+
 #include <cstddef>
-#include <list>
-#include <utility>
-#include <vector>
 
 namespace gatehouse::observe::traffic {
 
@@ -32,27 +29,45 @@ JsonWriter &member(JsonWriter &json, std::string_view name, std::string_view val
     return string(json.key(name), value);
 }
 
-/// Writes the JSON of a document, and notes where what stands apart belongs: behind the member that was written last.
-struct Writer {
-    JsonWriter json = {};
-    std::vector<Document::Part> parts = {};
-    std::list<std::string> texts = {};
-
-    void fields(const Wire &wire)
-    {
-        texts.push_back(packedFields(wire.headers));
-        parts.push_back({Document::Part::Kind::Fields, json.text().size(), texts.back()});
-    }
-    void body(const Wire &wire, std::size_t like)
-    {
-        const auto kind = wire.cutBytes > 0 ? Document::Part::Kind::CutBody : Document::Part::Kind::Body;
-        parts.push_back({kind, json.text().size(), wire.body, like});
-    }
-};
-
-void writeBody(Writer &writer, const Wire &wire)
+std::string_view withoutHalfCharacter(std::string_view text)
 {
-    JsonWriter &json = writer.json;
+    std::size_t end = text.size();
+    for (int back = 0; back < 4 && end > 0; ++back) {
+        const auto c = static_cast<unsigned char>(text[end - 1]);
+        --end;
+        if (c >= 0xc0)
+            return text.substr(0, end);
+        if (c < 0x80)
+            break;
+    }
+    return text;
+}
+
+// As "body_base64" where it is no text; where it was cut, that may be in the middle of a character.
+void writeBody(JsonWriter &json, const Wire &wire)
+{
+    const bool isText = wire::isUtf8(wire.body);
+    const std::string_view text = wire.cutBytes > 0 && !isText ? withoutHalfCharacter(wire.body) : wire.body;
+    if (isText || wire::isUtf8(text)) {
+        json.key("body").string(text);
+        return;
+    }
+    const auto bytes = QByteArray::fromRawData(wire.body.data(), static_cast<qsizetype>(wire.body.size()));
+    json.key("body").null().key("body_base64").string(bytes.toBase64().toStdString());
+}
+
+void writeFields(JsonWriter &json, const wire::Headers &headers)
+{
+    json.key("headers").beginArray();
+    for (const auto &[name, value] : headers) {
+        string(json.beginArray(), name);
+        string(json, value).endArray();
+    }
+    json.endArray();
+}
+
+void writeBytes(JsonWriter &json, const Wire &wire)
+{
     json.key("bytes").number(static_cast<std::int64_t>(wire.bodyBytes));
     json.key("cut_bytes").number(static_cast<std::int64_t>(wire.cutBytes));
     if (wire.isUpload)
@@ -70,14 +85,12 @@ void writeTime(JsonWriter &json, std::string_view name, const std::optional<micr
         json.null();
 }
 
-// The number of its body among the parts, for others that are like it. \a like is that of one that this one is like.
-std::size_t writeWire(Writer &writer, std::string_view name, const Wire &wire, std::size_t like = Document::Part::none)
+void writeWire(JsonWriter &json, std::string_view name, const Wire &wire)
 {
-    JsonWriter &json = writer.json;
     json.key(name);
     if (!wire.isThere()) {
         json.null();
-        return Document::Part::none;
+        return;
     }
     json.beginObject();
     writeTime(json, "begin_ms", wire.begin);
@@ -86,40 +99,34 @@ std::size_t writeWire(Writer &writer, std::string_view name, const Wire &wire, s
         json.key("status").number(std::int64_t(wire.status));
     else
         member(member(json, "method", wire.method), "url", wire.target);
-    writer.fields(wire);
-    writer.body(wire, like);
-    writeBody(writer, wire);
+    writeFields(json, wire.headers);
+    writeBody(json, wire);
+    writeBytes(json, wire);
     json.endObject();
-    return writer.parts.size() - 1;
 }
 
-// The number of the body of its answer.
-std::size_t writeAttempt(Writer &writer, const AttemptWires &attempt, std::size_t asked)
+void writeAttempt(JsonWriter &json, const AttemptWires &attempt)
 {
-    JsonWriter &json = writer.json;
     json.beginObject();
     if (attempt.station) {
         json.key("deployment").string(attempt.station->id).key("group").string(attempt.station->group);
         json.key("provider").string(attempt.station->provider);
     }
     member(json, "model", attempt.model).key("copy").boolean(attempt.isCopy);
-    writeWire(writer, "request", attempt.request, asked);
-    const std::size_t answered = writeWire(writer, "response", attempt.response);
+    writeWire(json, "request", attempt.request);
+    writeWire(json, "response", attempt.response);
     json.endObject();
-    return answered;
 }
 
-void writeWires(Writer &writer, const Wires &wires)
+void writeWires(JsonWriter &json, const Wires &wires)
 {
-    JsonWriter &json = writer.json;
     json.key("wires").beginObject();
-    const std::size_t asked = writeWire(writer, "client_request", wires.clientRequest);
-    std::size_t answered = Document::Part::none;
+    writeWire(json, "client_request", wires.clientRequest);
     json.key("attempts").beginArray();
     for (const AttemptWires &attempt : wires.attempts)
-        answered = writeAttempt(writer, attempt, asked);
+        writeAttempt(json, attempt);
     json.endArray();
-    writeWire(writer, "client_response", wires.clientResponse, answered);
+    writeWire(json, "client_response", wires.clientResponse);
     json.endObject();
 }
 
@@ -173,15 +180,10 @@ void writeAccount(JsonWriter &json, const Receipt &receipt)
     json.endArray().endObject();
 }
 
-} // namespace
-
-Document documentOf(const Record &record)
+// All but what stands in its row.
+void writeMembers(JsonWriter &json, const Record &record)
 {
-    Writer writer;
-    JsonWriter &json = writer.json;
-    constexpr std::size_t usual = 4096;
-    json.reserve(usual);
-    json.beginObject().key("running").boolean(record.isRunning);
+    json.key("running").boolean(record.isRunning);
     if (record.isRunning)
         json.key("phase").string(toString(record.phase)).key("reply_bytes").number(static_cast<std::int64_t>(record.replyBytes));
     json.key("operation").string(toString(record.receipt->operation)).key("pass_through").boolean(record.receipt->isPassThrough);
@@ -195,14 +197,20 @@ Document documentOf(const Record &record)
     json.endArray().key("captured").boolean(record.isCaptured).key("messages_hidden").boolean(record.isHidden);
     member(json.key("door").beginObject(), "model", record.door.model);
     json.key("streams").boolean(record.door.streams).endObject();
-    writeWires(writer, record.wires);
-    return {json.take(), std::move(writer.parts), std::move(writer.texts)};
+    writeWires(json, record.wires);
 }
+
+} // namespace
 
 std::string openRecordJson(const Record &record)
 {
-    const std::string row = rowJson(*record.receipt, record.isRunning ? "running" : toString(record.receipt->outcome));
-    return jsonOf(row, documentOf(record));
+    std::string row = rowJson(*record.receipt, record.isRunning ? "running" : toString(record.receipt->outcome));
+    row.pop_back(); // its bracket
+    constexpr std::size_t usual = 4096;
+    JsonWriter json;
+    json.reserve(usual + record.wires.size());
+    writeMembers(json.raw(row), record);
+    return json.take();
 }
 
 } // namespace gatehouse::observe::traffic

@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -40,6 +41,7 @@ struct RequestHead {
 struct Passed {
     Wires wires = {};
     std::vector<Secret> secrets = {};
+    bool isWhole = true; ///< else the tape made no sense from some place on
 };
 
 /// What passes on the wires of one exchange, written down in the order in which it passes, in one piece of memory: a text of its
@@ -50,14 +52,21 @@ class Tape
 {
 public:
     using Elapsed = std::chrono::microseconds;
+    using Stations = std::vector<std::shared_ptr<const Station>>;
+
+    Tape() = default;
+    /// One as it was kept: what text() and stations() were, or something that is no tape at all.
+    Tape(std::string text, Stations stations);
 
     /// Makes room for \a bytes more.
     void reserve(std::size_t bytes) { m_text.reserve(m_text.size() + bytes); }
     /// Takes the place of what passed there before.
     void addRequest(Place place, const RequestHead &head);
-    void addAnswer(Place place, int status, const wire::Headers &headers, Elapsed at);
+    void addAnswer(Place place, int status, const wire::Headers &headers, Elapsed at, std::uint32_t hidden = 0);
     /// The next of a body; of \a cut bytes behind it nothing is kept.
     void addBody(Place place, std::string_view bytes, std::size_t cut, Elapsed at);
+    /// Of a body that is not there as it passed: how many bytes it had then, and what was taken out of it.
+    void addRedacted(Place place, std::uint64_t bodyBytes, std::uint32_t redacted);
     void addAttempt(const std::shared_ptr<const Station> &station, std::string_view model, bool isCopy);
     void addDecision(const Decision &decision);
     /// A credential that may stand in what passes.
@@ -68,23 +77,26 @@ public:
     /// The same without room to spare. What was written into may be used again then while it is still in the processor's cache.
     Tape compact() &&;
 
-    Passed play() const;
+    /// \a mostBytes = of bodies; one that comes to more is not whole.
+    Passed play(std::uint64_t mostBytes = std::numeric_limits<std::uint64_t>::max()) const;
+
+    const std::string &text() const { return m_text; } ///< entries, each with its texts behind it (tape_entry.h)
+    const Stations &stations() const { return m_stations; }
 
 private:
-    enum class Mark : std::uint8_t { Request, Answer, Body, Attempt, Decision, Candidate, Secret };
-    struct Entry;
-    struct Alike;
     struct Span {
         std::uint32_t begin = 0, size = 0;
     };
-    class Player;
 
     template <typename T> void write(const T &plain);
     std::uint32_t numberOf(const std::shared_ptr<const Station> &station);
 
-    std::string m_text; // entries, each with its texts behind it
-    std::vector<std::shared_ptr<const Station>> m_stations;
+    std::string m_text;
+    Stations m_stations;
     std::array<Span, 2> m_last = {}; // of each side the last body that was written whole
 };
+
+/// What passed, written down again.
+Tape tapeOf(const Wires &wires);
 
 } // namespace gatehouse::observe::traffic
