@@ -4074,6 +4074,21 @@ numbers: %1 are used of the %2 that may be</extracomment>
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::ClientTexts</name>
+    <message>
+        <source>What to copy</source>
+        <translation>Was kopiert wird</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Text to copy</source>
+        <translation>Text zum Kopieren</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::ClientView</name>
     <message>
         <source>Disconnect…</source>
@@ -4090,18 +4105,6 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>Model</source>
         <translation>Modell</translation>
-    </message>
-    <message>
-        <source>What to copy</source>
-        <translation>Was kopiert wird</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Text to copy</source>
-        <translation>Text zum Kopieren</translation>
     </message>
     <message>
         <source>Sends one short request with this key. With a real provider this costs a few tokens.</source>

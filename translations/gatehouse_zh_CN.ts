@@ -4058,6 +4058,21 @@ numbers: %1 are used of the %2 that may be</extracomment>
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::ClientTexts</name>
+    <message>
+        <source>What to copy</source>
+        <translation>要复制的内容</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Text to copy</source>
+        <translation>供复制的文本</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::ClientView</name>
     <message>
         <source>Disconnect…</source>
@@ -4074,18 +4089,6 @@ numbers: %1 are used of the %2 that may be</extracomment>
     <message>
         <source>Model</source>
         <translation>模型</translation>
-    </message>
-    <message>
-        <source>What to copy</source>
-        <translation>要复制的内容</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Text to copy</source>
-        <translation>供复制的文本</translation>
     </message>
     <message>
         <source>Sends one short request with this key. With a real provider this costs a few tokens.</source>

@@ -6,21 +6,19 @@
 #include "ui/background.h"
 #include "ui/models/text.h"
 #include "ui/pages/connect/client_key.h"
+#include "ui/pages/connect/client_texts.h"
 #include "ui/pages/connect/file_change_dialog.h"
 #include "ui/pages/models/provider_icon.h"
 #include "ui/preferences.h"
 #include "ui/session.h"
-#include "ui/widgets/copy_button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/message_line.h"
-#include "ui/widgets/segments.h"
 
 #include <QComboBox>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEvent>
 #include <QFormLayout>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -69,7 +67,7 @@ ClientView::ClientView(Session &session, Preferences &preferences, const Connect
     , m_story(makeLabel(Voice::Muted))
     , m_key(new ClientKey(session, QString::fromLatin1(client.key)))
     , m_model(new QComboBox)
-    , m_text(new QPlainTextEdit)
+    , m_texts(new ClientTexts(client, [this] { return words(keyToCopy()); }))
     , m_message(new MessageLine)
     , m_connect(new QPushButton)
     , m_disconnect(new QPushButton(tr("Disconnect…")))
@@ -87,7 +85,7 @@ ClientView::ClientView(Session &session, Preferences &preferences, const Connect
     column->addWidget(sentence);
     column->addWidget(m_story);
     column->addWidget(makeFields());
-    column->addWidget(makeTexts());
+    column->addWidget(m_texts);
     column->addWidget(m_message);
     column->addWidget(makeButtons());
     connect(m_key, &ClientKey::changed, this, &ClientView::showTexts);
@@ -137,33 +135,6 @@ QWidget *ClientView::makeFields()
     if (m_client.modelUse != ModelUse::None)
         form->addRow(tr("Model"), m_model);
     return fields;
-}
-
-QWidget *ClientView::makeTexts()
-{
-    QStringList titles;
-    for (const ClientText &each : textsOf(m_client, words(placeholder)))
-        titles.append(each.title);
-    m_tabs = new Segments(titles, tr("What to copy"));
-    auto *copy = new CopyButton(tr("Copy"), [this] { return textsOf(m_client, words(keyToCopy()))[m_tabs->current()].text; });
-    m_text->setProperty("role", u"code"_s);
-    m_text->setReadOnly(true);
-    m_text->setTabChangesFocus(true);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_text->setAccessibleName(tr("Text to copy"));
-    auto *texts = new QWidget;
-    auto *column = new QVBoxLayout(texts);
-    auto *bar = new QHBoxLayout;
-    bar->addWidget(m_tabs);
-    bar->addStretch(1);
-    bar->addWidget(copy);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
-    column->addLayout(bar);
-    column->addWidget(m_text);
-    connect(m_tabs, &Segments::chosen, this, &ClientView::showTexts);
-    return texts;
 }
 
 QWidget *ClientView::makeButtons()
@@ -227,14 +198,7 @@ void ClientView::setModels(const QStringList &models)
 
 void ClientView::showTexts()
 {
-    const bool hasKey = !m_key->key().isEmpty();
-    const QString shown = hasKey ? QString(8, u'•') : keyToCopy();
-    const QList<ClientText> texts = textsOf(m_client, words(shown));
-    const QString text = texts.value(std::max(0, m_tabs->current())).text;
-    const QFontMetrics metrics(fixedFont(this));
-    m_text->setFont(fixedFont(this));
-    m_text->setPlainText(text);
-    m_text->setFixedHeight(metrics.lineSpacing() * int(std::max<qsizetype>(3, text.count(u'\n') + 1)) + 30);
+    m_texts->setKeySecret(!m_key->key().isEmpty());
 }
 
 void ClientView::look()
@@ -306,7 +270,7 @@ void ClientView::connectIt()
     inBackground(
         this, [file = fileOf(m_client, words(key), QDir::homePath())] { return connectingChange(file); },
         //: %1 is a program, such as Claude Code
-        [this](const FileChange &change) { show(change, tr("Connect %1").arg(m_name)); });
+        [this](const FileChange &change) { preview(change, tr("Connect %1").arg(m_name)); });
 }
 
 void ClientView::disconnectIt()
@@ -316,10 +280,10 @@ void ClientView::disconnectIt()
     inBackground(
         this, [file = fileOf(m_client, words({}), QDir::homePath()), written] { return disconnectingChange(file, written); },
         //: %1 is a program, such as Claude Code
-        [this](const FileChange &change) { show(change, tr("Disconnect %1").arg(m_name)); });
+        [this](const FileChange &change) { preview(change, tr("Disconnect %1").arg(m_name)); });
 }
 
-void ClientView::show(const FileChange &change, const QString &summary)
+void ClientView::preview(const FileChange &change, const QString &summary)
 {
     const QStringList secrets {m_key->key(), QString::fromUtf8(change.secret)};
     auto *dialog = new FileChangeDialog(change, summary, secrets, this);

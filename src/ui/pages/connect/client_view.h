@@ -11,18 +11,15 @@
 
 class QComboBox;
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace gatehouse::ui {
 
 class ClientKey;
-class CopyButton;
-class ElidedLabel;
+class ClientTexts;
 class MessageLine;
 class Pill;
 class Preferences;
-class Segments;
 class Session;
 
 /// One client: what to set in it, the texts to copy, and, where its settings can be changed from here, the way in and out again.
@@ -50,7 +47,6 @@ protected:
 private:
     QWidget *makeHead();
     QWidget *makeFields();
-    QWidget *makeTexts();
     QWidget *makeButtons();
     ClientWords words(const QString &key) const;
     QString keyToCopy() const;
@@ -61,7 +57,7 @@ private:
     void showTexts();
     void connectIt();
     void disconnectIt();
-    void show(const FileChange &change, const QString &summary);
+    void preview(const FileChange &change, const QString &summary);
     void onDone(const FileChange &change);
     void tryIt();
     void showPicture();
@@ -78,8 +74,7 @@ private:
     QLabel *m_story;
     ClientKey *m_key;
     QComboBox *m_model;
-    Segments *m_tabs = nullptr;
-    QPlainTextEdit *m_text;
+    ClientTexts *m_texts;
     MessageLine *m_message;
     QPushButton *m_connect;
     QPushButton *m_disconnect;
