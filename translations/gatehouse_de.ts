@@ -5611,6 +5611,14 @@ numbers: %1 are used of the %2 that may be</extracomment>
         <source>Answered in %1: %2</source>
         <translation>Antwort nach %1: %2</translation>
     </message>
+    <message>
+        <source>Connect a program…</source>
+        <translation>Programm verbinden…</translation>
+    </message>
+    <message>
+        <source>What to set in Claude Code, Codex, editors and libraries</source>
+        <translation>Was in Claude Code, Codex, Editoren und Bibliotheken zu setzen ist</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ui::Indicator</name>

@@ -5585,6 +5585,14 @@ numbers: %1 are used of the %2 that may be</extracomment>
         <source>Answered in %1: %2</source>
         <translation>%1 内回答：%2</translation>
     </message>
+    <message>
+        <source>Connect a program…</source>
+        <translation>连接程序…</translation>
+    </message>
+    <message>
+        <source>What to set in Claude Code, Codex, editors and libraries</source>
+        <translation>在 Claude Code、Codex、编辑器和库中需要设置的内容</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ui::Indicator</name>

@@ -247,6 +247,15 @@ private Q_SLOTS:
         QVERIFY(!stage.button(u"2 new requests"_s));
     }
 
+    void whoeverHasSeenTheExampleIsLedToTheirOwnProgram()
+    {
+        Stage stage;
+        stage.control.set(GatewayState::Running);
+        QTRY_VERIFY(stage.button(u"Connect a program…"_s));
+        stage.button(u"Connect a program…"_s)->click();
+        QCOMPARE(stage.window().currentPage(), u"connect"_s);
+    }
+
     void thePagesHaveKeysOfTheirOwn()
     {
         Stage stage;

@@ -95,10 +95,14 @@ QWidget *HintCard::makeFoot()
     row->setSpacing(12);
     m_test = new QPushButton(tr("Send a test request"));
     m_test->setToolTip(tr("Asks the model above to say hello. With a real provider this costs a few tokens."));
+    auto *programs = new QPushButton(tr("Connect a program…"));
+    programs->setToolTip(tr("What to set in Claude Code, Codex, editors and libraries"));
     m_outcome = makeLabel(Voice::Muted);
     m_outcome->setWordWrap(true);
     row->addWidget(m_test);
+    row->addWidget(programs);
     row->addWidget(m_outcome, 1);
+    connect(programs, &QPushButton::clicked, this, [this] { m_session.openPage(u"connect"_s); });
     connect(m_test, &QPushButton::clicked, this, &HintCard::sendTest);
     return foot;
 }
