@@ -43,9 +43,9 @@ public:
             return takeTyped(type, event);
         head(event);
         if (event.has("choices"))
-            return takeChoice(KnownObject(firstItemOf(event.find("choices"))));
+            return takeChoice(KnownObject::firstOf(event.find("choices")));
         if (event.has("candidates"))
-            takeCandidate(KnownObject(firstItemOf(event.find("candidates"))));
+            takeCandidate(KnownObject::firstOf(event.find("candidates")));
     }
 
     std::string result() const

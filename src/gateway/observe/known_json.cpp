@@ -31,6 +31,7 @@ public:
             ++m_at;
         return m_at < m_json.size() && m_json[m_at] == c;
     }
+    std::string_view rest() const { return m_json.substr(m_at); }
     // Goes past \a c, if it is there.
     bool pass(char c)
     {
@@ -112,12 +113,6 @@ private:
 
 } // namespace
 
-std::string_view firstItemOf(std::string_view array)
-{
-    Walk walk(array);
-    return walk.pass('[') ? walk.value() : std::string_view();
-}
-
 std::vector<std::string_view> itemsOf(std::string_view array)
 {
     std::vector<std::string_view> items;
@@ -156,6 +151,12 @@ KnownObject::KnownObject(std::string_view json)
         m_members.push_back({name.substr(1, name.size() - std::min<std::size_t>(name.size(), 2)), walk.value()});
         walk.pass(',');
     }
+}
+
+KnownObject KnownObject::firstOf(std::string_view array)
+{
+    Walk walk(array);
+    return walk.pass('[') ? KnownObject(walk.rest()) : KnownObject();
 }
 
 std::string_view KnownObject::find(std::string_view name) const

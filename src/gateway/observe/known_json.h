@@ -12,8 +12,6 @@ namespace gatehouse::observe {
 
 /// The items of an array; none = \a array is none.
 std::vector<std::string_view> itemsOf(std::string_view array);
-/// The first of them; empty = there is none.
-std::string_view firstItemOf(std::string_view array);
 
 /// The value of the member of an object, as JSON: of that name, of the name after that in it, and so on; where a list stands, in
 /// the first of its items. Empty = there is none. Goes over each byte once, and stops there.
@@ -26,6 +24,8 @@ public:
     KnownObject() = default;
     /// Empty where \a json is no object.
     explicit KnownObject(std::string_view json);
+    /// The first item of \a array, which is gone over once; empty where it is no object.
+    static KnownObject firstOf(std::string_view array);
 
     /// The value of the last member of that name, as JSON; empty = there is none. Names that need escaping are not found.
     std::string_view find(std::string_view name) const;
