@@ -26,13 +26,6 @@ constexpr Kind table[] {
     {"lakera_v2", makeLakera},
     {"azure/prompt_shield", makePromptShield},
     {"azure/text_moderations", makeTextModerations},
-    {"openai_moderation", makeModeration},
-    {"presidio", makePresidio},
-    {"generic_guardrail_api", makeGenericApi},
-    {"bedrock", makeBedrock},
-    {"lakera_v2", makeLakera},
-    {"azure/prompt_shield", makePromptShield},
-    {"azure/text_moderations", makeTextModerations},
 };
 
 } // namespace

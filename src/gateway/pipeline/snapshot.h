@@ -6,7 +6,6 @@
 #include "gateway/cache/settings.h"
 #include "gateway/catalogue/catalogue.h"
 #include "gateway/config/config.h"
-#include "gateway/guardrails/set.h"
 #include "gateway/observe/settings.h"
 #include "gateway/people/policy.h"
 #include "gateway/pipeline/fetch_rules.h"
@@ -21,6 +20,10 @@
 #include <optional>
 #include <string>
 #include <vector>
+
+namespace gatehouse::guardrails {
+class Set;
+}
 
 namespace gatehouse::pipeline {
 
