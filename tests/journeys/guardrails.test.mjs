@@ -186,6 +186,7 @@ describe('guardrails that ask a service', () => {
         const settings = `
 guardrails:
   - {guardrail_name: moderation, litellm_params: ${params('openai_moderation', 'pre_call', `api_base: "${service.url}/v1", api_key: sk-moderation`)}}
+  - {guardrail_name: patient, litellm_params: ${params('openai_moderation', 'pre_call', `api_base: "${service.url}/v1", api_key: sk-moderation, timeout: 600`)}}
   - {guardrail_name: presidio, litellm_params: ${params('presidio', '[pre_call, post_call]', `presidio_analyzer_api_base: "${service.url}/", presidio_anonymizer_api_base: "${service.url}", pii_entities_config: {PERSON: MASK, US_SSN: BLOCK}`)}}
   - {guardrail_name: own, litellm_params: ${params('generic_guardrail_api', 'pre_call', `api_base: "${service.url}", api_key: k-own, headers: {x-team: t}, additional_provider_specific_params: {level: 1}`)}}
   - {guardrail_name: open, litellm_params: ${params('generic_guardrail_api', 'pre_call', `api_base: "${service.url}", fail_on_error: false`)}}
@@ -221,6 +222,19 @@ guardrails:
         assert.deepEqual(asked(0).body, { text: 'I am Jane', language: 'en', entities: ['PERSON', 'US_SSN'] });
         assert.deepEqual(asked(1).body, { text: 'I am Jane', analyzer_results: found });
         assert.equal(sent(provider).messages[0].content, 'I am <PERSON>');
+    });
+
+    test('a trial is given up when who asked for it has left', async () => {
+        service.script([{ hang: true }]);
+        const leaving = new AbortController();
+        const asked = post(gateway, '/guardrails/apply_guardrail', { guardrail_name: 'patient', text: 'Hello?' }, { signal: leaving.signal });
+        await eventually(() => service.log().length === 1, 'the service is asked');
+        leaving.abort();
+        await assert.rejects(asked);
+        await eventually(() => service.log()[0].closedEarly, 'the service is left');
+        service.script([{ body: { results: [{ flagged: false }] } }]);
+        const tried = await post(gateway, '/guardrails/apply_guardrail', { guardrail_name: 'patient', text: 'Hello?' });
+        assert.deepEqual(await tried.json(), { response_text: 'Hello?' });
     });
 
     test('Presidio blocks what it is to block', async () => {

@@ -3,7 +3,7 @@
 #include "gateway/admin/guardrail_doors.h"
 
 #include "gateway/admin/answers.h"
-#include "gateway/admin/later_answer.h"
+#include "gateway/admin/pending_answer.h"
 #include "gateway/guardrails/round.h"
 #include "gateway/wire/json_object.h"
 #include "gateway/wire/json_writer.h"
@@ -24,18 +24,39 @@ void write(JsonWriter &json, const Guardrail &guardrail)
     json.key("created_at").null().key("updated_at").null().key("guardrail_definition_location").string("config").endObject();
 }
 
-/// One text before one guardrail, until it is judged; keeps alive what it needs.
-struct Trial {
-    std::shared_ptr<const pipeline::Snapshot> snapshot;
-    guardrails::Circumstance nobody = {};
-    std::unique_ptr<guardrails::Round> round = {};
-};
-
-std::string textOf(std::string text)
+std::string textOf(const std::string &text)
 {
     JsonWriter json;
     return json.beginObject().key("response_text").string(text).endObject().take();
 }
+
+/// One text before one guardrail, from its door to its answer. Lives on one worker's thread and deletes itself.
+class GuardrailTrial final : public PendingAnswer
+{
+public:
+    static void begin(pipeline::Context &context, pipeline::Inbound inbound, guardrails::Ride ride)
+    {
+        auto *trial = new GuardrailTrial(context, std::move(inbound), std::move(ride));
+        trial->m_round.start();
+    }
+
+private:
+    GuardrailTrial(pipeline::Context &context, pipeline::Inbound inbound, guardrails::Ride ride)
+        : PendingAnswer(context, std::move(inbound))
+        , m_snapshot(context.snapshot)
+        , m_round(context.upstream, context.clock, m_nobody, std::move(ride),
+              [this](const guardrails::Verdict &verdict) { onJudged(verdict); })
+    {
+    }
+    void onJudged(const guardrails::Verdict &verdict)
+    {
+        verdict.objection ? refuse(*verdict.objection) : answer(textOf(verdict.texts.front()));
+    }
+
+    const std::shared_ptr<const pipeline::Snapshot> m_snapshot; // whose guardrail it is
+    const guardrails::Circumstance m_nobody = {};
+    guardrails::Round m_round;
+};
 
 // What the call says beside the text goes to the guardrail as its extra_body would.
 std::string extraOf(const wire::JsonObject &body)
@@ -88,15 +109,7 @@ void applyGuardrail(pipeline::Context &context, pipeline::Inbound inbound)
         return answerDetail(inbound, 404, "Guardrail '" + *name + "' not found");
     if (!guardrail->judge)
         return answerRefusal(inbound, "the guardrail '" + *name + "' cannot run: " + guardrail->problem);
-    auto trial = std::make_shared<Trial>(Trial {context.snapshot});
-    LaterAnswer::begin(context, std::move(inbound), [&](const LaterAnswer::Done &done) {
-        guardrails::Ride ride {{{guardrail, extraOf(*body)}}, guardrails::Mode::PreCall, {*text}};
-        trial->round = std::make_unique<guardrails::Round>(
-            context.upstream, context.clock, trial->nobody, std::move(ride), [done, trial](const guardrails::Verdict &verdict) {
-                verdict.objection ? done(Failure {*verdict.objection}) : done(textOf(verdict.texts.front()));
-            });
-        trial->round->start();
-    });
+    GuardrailTrial::begin(context, std::move(inbound), {{{guardrail, extraOf(*body)}}, guardrails::Mode::PreCall, {*text}});
 }
 
 } // namespace gatehouse::admin
