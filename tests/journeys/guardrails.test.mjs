@@ -12,6 +12,7 @@ import { streamed, whole } from '../fake_provider/answers.mjs';
 import { startProvider } from '../fake_provider/provider.mjs';
 import { chat, events, eventually, get, masterKey, message, post, stage } from './harness.mjs';
 import { newKey } from './people.mjs';
+import { startRecorder } from './sinks.mjs';
 
 const door = '/v1/chat/completions';
 const filters = `
@@ -174,6 +175,56 @@ describe('guardrails for every call', () => {
             assert.equal((await post(gateway, door, chat('gpt', 'project-x', { disable_global_guardrails: true }))).status, 200);
         } finally {
             await stop();
+        }
+    });
+});
+
+describe('guardrails for what is kept', () => {
+    let sink, provider, gateway, stop;
+    before(async () => {
+        sink = await startRecorder();
+        const settings = `
+guardrails:
+  - guardrail_name: kept
+    litellm_params:
+      guardrail: litellm_content_filter
+      mode: logging_only
+      default_on: true
+      patterns: [{pattern_type: prebuilt, pattern_name: email, action: MASK}, {pattern_type: prebuilt, pattern_name: us_ssn, action: BLOCK}]
+litellm_settings: {callbacks: [mine]}
+callback_settings: {mine: {callback_type: generic_api, endpoint: ${sink.url}/, log_format: single, flush_interval: 0.02}}
+`;
+        ({ provider, gateway, stop } = await stage({ settings, general: '  store_prompts_in_spend_logs: true' }));
+    });
+    after(async () => { await stop?.(); await sink.close(); });
+    beforeEach(() => { provider.script(); sink.forget(); });
+    const kept = async id => [JSON.stringify(await (await get(gateway, `/spend/logs/ui/${id}`)).json()), (await sink.until(1))[0].text];
+    const as = id => ({ headers: { 'x-litellm-call-id': id } });
+
+    for (const [name, id, more, answer] of [['whole', 'kept-whole', {}, whole], ['streamed', 'kept-streamed', { stream: true }, streamed]]) {
+        test(`mask it, and neither what the provider gets nor the caller: ${name}`, async () => {
+            provider.script([answer('openai', { text: 'Ask jane@example.com, not her.' })]);
+            const response = await post(gateway, door, chat('gpt', 'Is it joe@example.com?', more), as(id));
+            const text = await response.text();
+            assert.equal(response.status, 200, text);
+            assert.equal(sent(provider).messages[0].content, 'Is it joe@example.com?');
+            const words = more.stream ? events(text).map(({ data }) => data?.choices?.[0]?.delta?.content ?? '').join('') : JSON.parse(text).choices[0].message.content;
+            assert.equal(words, 'Ask jane@example.com, not her.');
+            for (const each of await kept(id)) {
+                assert.match(each, /Is it \[EMAIL_REDACTED\]\?/);
+                assert.match(each, /Ask \[EMAIL_REDACTED\], not her\./);
+                assert.doesNotMatch(each, /example\.com/);
+            }
+        });
+    }
+
+    test('keep nothing of what they would block, and let the call pass', async () => {
+        provider.script([whole('openai', { text: 'It is 123-45-6789.' })]);
+        const response = await post(gateway, door, chat('gpt', 'Mine is 321-54-9876'), as('kept-blocked'));
+        assert.equal((await response.json()).choices[0].message.content, 'It is 123-45-6789.');
+        for (const each of await kept('kept-blocked')) {
+            assert.match(each, /\[BLOCKED\]/);
+            assert.doesNotMatch(each, /123-45|321-54/);
         }
     });
 });
