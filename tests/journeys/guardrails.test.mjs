@@ -10,7 +10,7 @@ import OpenAI from 'openai';
 
 import { streamed, whole } from '../fake_provider/answers.mjs';
 import { startProvider } from '../fake_provider/provider.mjs';
-import { chat, events, eventually, get, masterKey, message, post, stage } from './harness.mjs';
+import { chat, events, eventually, filesBelow, get, masterKey, message, post, stage, standardConfig, start } from './harness.mjs';
 import { newKey } from './people.mjs';
 import { startRecorder } from './sinks.mjs';
 
@@ -230,7 +230,7 @@ callback_settings: {mine: {callback_type: generic_api, endpoint: ${sink.url}/, l
 });
 
 describe('guardrails that ask a service', () => {
-    let service, stop, provider, gateway;
+    let service, stop, provider, gateway, cached;
     before(async () => {
         service = await startProvider();
         const params = (kind, mode, more) => `{guardrail: ${kind}, mode: ${mode}, ${more}}`;
@@ -239,6 +239,7 @@ guardrails:
   - {guardrail_name: moderation, litellm_params: ${params('openai_moderation', 'pre_call', `api_base: "${service.url}/v1", api_key: sk-moderation`)}}
   - {guardrail_name: patient, litellm_params: ${params('openai_moderation', 'pre_call', `api_base: "${service.url}/v1", api_key: sk-moderation, timeout: 600`)}}
   - {guardrail_name: presidio, litellm_params: ${params('presidio', '[pre_call, post_call]', `presidio_analyzer_api_base: "${service.url}/", presidio_anonymizer_api_base: "${service.url}", pii_entities_config: {PERSON: MASK, US_SSN: BLOCK}`)}}
+  - {guardrail_name: restoring, litellm_params: ${params('presidio', 'pre_call', `presidio_analyzer_api_base: "${service.url}", presidio_anonymizer_api_base: "${service.url}", output_parse_pii: true`)}}
   - {guardrail_name: own, litellm_params: ${params('generic_guardrail_api', 'pre_call', `api_base: "${service.url}", api_key: k-own, headers: {x-team: t}, additional_provider_specific_params: {level: 1}`)}}
   - {guardrail_name: open, litellm_params: ${params('generic_guardrail_api', 'pre_call', `api_base: "${service.url}", fail_on_error: false`)}}
   - {guardrail_name: bedrock, litellm_params: ${params('bedrock', '[pre_call, post_call]', `guardrailIdentifier: g1, guardrailVersion: "2", aws_access_key_id: AKIAEXAMPLE, aws_secret_access_key: secret, aws_region_name: eu-west-1, aws_bedrock_runtime_endpoint: "${service.url}"`)}}
@@ -246,9 +247,10 @@ guardrails:
   - {guardrail_name: shield, litellm_params: ${params('azure/prompt_shield', 'pre_call', `api_base: "${service.url}", api_key: k-azure`)}}
   - {guardrail_name: harm, litellm_params: ${params('azure/text_moderations', 'post_call', `api_base: "${service.url}", api_key: k-azure, severity_threshold: 4`)}}
 `;
-        ({ provider, gateway, stop } = await stage({ settings }));
+        ({ provider, gateway, stop } = await stage({ settings, general: '  store_prompts_in_spend_logs: true' }));
+        cached = await start(standardConfig(provider, { settings: `${settings}litellm_settings: {cache: true, cache_params: {type: local}}\n` }));
     });
-    after(async () => { await stop?.(); await service.close(); });
+    after(async () => { await cached?.stop(); await stop?.(); await service.close(); });
     beforeEach(() => { provider.script(); service.script(); });
     const asked = at => { const entry = service.log()[at]; return { path: entry.path, headers: entry.headers, body: entry.body }; };
     const ask = (name, text = 'Hello?', more = {}) => post(gateway, door, chat('gpt', text, { guardrails: [name], ...more }));
@@ -273,6 +275,55 @@ guardrails:
         assert.deepEqual(asked(0).body, { text: 'I am Jane', language: 'en', entities: ['PERSON', 'US_SSN'] });
         assert.deepEqual(asked(1).body, { text: 'I am Jane', analyzer_results: found });
         assert.equal(sent(provider).messages[0].content, 'I am <PERSON>');
+    });
+
+    describe('Presidio gives the answer what it took from the request', () => {
+        const replaced = { start: 8, end: 16, entity_type: 'PERSON', text: '<PERSON>', operator: 'replace' };
+        const second = { ...replaced, start: 21, end: 29 };
+        const twoPeople = [
+            { body: [{ start: 8, end: 12, score: 0.9, entity_type: 'PERSON' }, { start: 17, end: 20, score: 0.9, entity_type: 'PERSON' }] },
+            { body: { text: 'Between <PERSON> and <PERSON>', items: [second, replaced] } },
+        ];
+        const question = 'Between Jane and Ann';
+
+        test('whole, each in its place', async () => {
+            service.script(twoPeople);
+            provider.script([whole('openai', { text: 'Ask <PERSON_2>, <PERSON> or <PERSON_3>.' })]);
+            const response = await ask('restoring', question);
+            assert.equal(sent(provider).messages[0].content, 'Between <PERSON> and <PERSON_2>');
+            assert.equal((await response.json()).choices[0].message.content, 'Ask Ann, Jane or <PERSON_3>.');
+            assert.equal(applied(response), 'restoring');
+        });
+
+        test('across the chunks of a stream, and in the arguments of tools', async () => {
+            service.script(twoPeople);
+            const piece = (delta, more = {}) => 'data: ' + JSON.stringify({ id: 'c-1', object: 'chat.completion.chunk', created: 1, model: 'gpt-4o', choices: [{ index: 0, delta, finish_reason: null, ...more }] });
+            const tool = args => ({ tool_calls: [{ index: 0, id: 't', type: 'function', function: { name: 'mail', arguments: args } }] });
+            provider.script([{ sse: [piece({ role: 'assistant', content: 'Hi <PER' }), piece({ content: 'SON>, ' }), piece({ content: 'and <PERSON_2>!' }), piece(tool('{"to":"<PERS')), piece(tool('ON>"}')), piece({}, { finish_reason: 'stop' }), 'data: [DONE]'] }]);
+            const text = await (await ask('restoring', question, { stream: true })).text();
+            const deltas = events(text).map(({ data }) => data?.choices?.[0]?.delta ?? {});
+            assert.equal(deltas.map(each => each.content ?? '').join(''), 'Hi Jane, and Ann!', text);
+            assert.equal(deltas.map(each => each.tool_calls?.[0]?.function?.arguments ?? '').join(''), '{"to":"Jane"}');
+        });
+
+        test('and what is kept of the call has it not', async () => {
+            service.script(twoPeople);
+            provider.script([whole('openai', { text: 'Ask <PERSON_2>.' })]);
+            assert.match(await (await post(gateway, door, chat('gpt', question, { guardrails: ['restoring'] }), { headers: { 'x-litellm-call-id': 'restored' } })).text(), /Ask Ann\./);
+            const row = JSON.stringify(await (await get(gateway, '/spend/logs/ui/restored')).json());
+            assert.match(row, /Ask <PERSON_2>\./);
+            assert.doesNotMatch(row, /Ann|Jane/);
+        });
+
+        test('and nobody else gets it out of the cache', async () => {
+            const one = (from, to) => [{ body: [{ start: from, end: to, score: 1, entity_type: 'PERSON' }] }, { body: { text: 'I am <PERSON>', items: [{ ...replaced, start: 5, end: 13 }] } }];
+            for (const [name, end] of [['Jane', 9], ['Ann', 8]]) {
+                service.script(one(5, end));
+                provider.script([whole('openai', { text: 'Hello <PERSON>.' })]);
+                const response = await post(cached, door, chat('gpt', `I am ${name}`, { guardrails: ['restoring'] }));
+                assert.equal((await response.json()).choices[0].message.content, `Hello ${name}.`);
+            }
+        });
     });
 
     test('a trial is given up when who asked for it has left', async () => {

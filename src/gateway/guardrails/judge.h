@@ -4,6 +4,7 @@
 
 #include "gateway/core/clock.h"
 #include "gateway/core/error.h"
+#include "gateway/guardrails/stand_in.h"
 #include "gateway/upstream/client.h"
 #include "gateway/wire/headers.h"
 
@@ -52,6 +53,7 @@ struct Judgement {
     std::vector<Field> fields = {};         ///< of Blocks, behind "error"
     std::map<std::string, int> masked = {}; ///< how often what was masked
     int status = 400;                       ///< of Blocks
+    std::vector<StandIn> standIns = {};     ///< of Changes: whose originals the answer is to have again
 };
 
 /// A question on its way through one guardrail: what is to be asked of its service, or what it says.

@@ -5,6 +5,7 @@
 #include "gateway/config/text_file.h"
 #include "gateway/guardrails/content_filter.h"
 #include "gateway/guardrails/services.h"
+#include "gateway/guardrails/stand_in_register.h"
 #include "gateway/translate/json_view.h"
 #include "gateway/wire/json_writer.h"
 
@@ -18,6 +19,7 @@ struct Settings {
     std::map<std::string, Action> entities; // empty = all that are found are masked
     std::map<std::string, double> thresholds;
     bool readsInput = true, readsOutput = true;
+    bool putsBack = false; // the answer is to have again what was masked
 };
 
 class PresidioHearing final : public TextByText
@@ -60,7 +62,7 @@ private:
     Step read(const std::string &text, std::string_view body) override
     {
         if (m_isAnonymized)
-            return takeAnonymized(body);
+            return takeAnonymized(text, body);
         wire::JsonWriter results;
         results.beginArray();
         bool isAny = false;
@@ -81,18 +83,21 @@ private:
             return std::monostate();
         }
         m_isAnonymized = true;
+        m_found = results.text();
         wire::JsonWriter json;
         json.beginObject().key("text").string(text).key("analyzer_results").raw(results.text()).endObject();
         return postOf(m_settings.anonymizer + "/anonymize", json.take());
     }
 
-    Step takeAnonymized(std::string_view body)
+    Step takeAnonymized(const std::string &original, std::string_view body)
     {
         const std::string_view text = translate::member(body, "text");
         if (!translate::isString(text))
             return failed("the anonymizer answered without a text");
         m_texts.push_back(translate::textOf(text));
         m_hasChanged = true;
+        if (m_settings.putsBack && !question().isAnswer)
+            m_register.enter(original, m_texts.back(), m_found, translate::member(body, "items"));
         return std::monostate();
     }
 
@@ -103,6 +108,7 @@ private:
             judgement.kind = Judgement::Kind::Changes;
             judgement.texts = std::move(m_texts);
             judgement.masked = std::move(m_masked);
+            judgement.standIns = m_register.take();
         }
         return judgement;
     }
@@ -125,6 +131,8 @@ private:
     }
 
     const Settings &m_settings;
+    StandInRegister m_register {question().texts};
+    std::string m_found; // of the text that is being anonymized
     bool m_isAnonymized = false;
     bool m_hasChanged = false;
     std::vector<std::string> m_texts;
@@ -173,9 +181,7 @@ Made makePresidio(const Source &source)
             return Failure {"its recognizers in " + file + " are no JSON"};
         settings.recognizers = std::move(*text);
     }
-    if (source.params.find("output_parse_pii").asBool())
-        source.notes.push_back({config::Diagnostic::Level::Warning, source.params.find("output_parse_pii").mark(),
-            "output_parse_pii is not built yet: answers keep what stands in the place of what was masked"});
+    settings.putsBack = source.params.find("output_parse_pii").asBool();
     return std::unique_ptr<Judge>(std::make_unique<Presidio>(std::move(settings)));
 }
 

@@ -5,6 +5,7 @@
 #include "gateway/wire/json_writer.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 namespace gatehouse::guardrails {
@@ -118,6 +119,7 @@ void Round::judged(Judgement judgement)
     record(judgement, isPassedOver);
     if (judgement.kind == Kind::Changes && judgement.texts.size() == m_question.texts.size())
         m_question.texts = std::move(judgement.texts);
+    std::move(judgement.standIns.begin(), judgement.standIns.end(), std::back_inserter(m_verdict.standIns));
     if (judgement.kind == Kind::Blocks || (judgement.kind == Kind::Fails && !isPassedOver)) {
         m_verdict.objection = objectionOf(judgement);
         return finish();

@@ -28,6 +28,7 @@ struct Verdict {
     std::optional<Error> objection = {}; ///< none = it passes, with these
     std::vector<std::string> texts = {};
     std::vector<GuardrailRecord> records = {};
+    std::vector<StandIn> standIns = {};
 };
 
 /// Texts on their way through guardrails, one after the other; each sees what the one before has made of them, and each text

@@ -79,6 +79,7 @@ private:
     void judgeAnswer(std::string answer, wire::Headers upstream);
     void lookBehind();
     void onAnswerJudged(guardrails::Verdict verdict);
+    void putBack(const std::vector<std::string> &texts);
     void release();
     std::unique_ptr<Listener> listenerTo(const wire::Call &call, bool isPrivate);
     void guardSaid();

@@ -46,7 +46,7 @@ void Exchange::guard(wire::Call call)
     m_guarding = std::make_unique<Guarding>(Guarding {std::move(*course)});
     Guarding &guarding = *m_guarding;
     noteJudged({});
-    guarding.readsAnswer = !guarding.course.behind.empty() && Texts::areInAnswers(call.dialect, call.operation);
+    guarding.hasReadable = Texts::areInAnswers(call.dialect, call.operation);
     if (asksSomebody(guarding.course))
         guarding.circumstance = circumstanceFor(m_inbound, call, m_receipt);
     if (guarding.course.before.empty())
@@ -64,6 +64,7 @@ void Exchange::onRequestJudged(Verdict verdict)
     noteJudged(std::move(verdict.records));
     if (verdict.objection)
         return object(std::move(*verdict.objection), Outcome::Refused);
+    m_guarding->standIns = std::move(verdict.standIns);
     wire::Call call = std::move(*m_guarding->call);
     std::string body = m_guarding->texts.written(call.body.text(), verdict.texts);
     if (body != call.body.text()) {
@@ -157,7 +158,7 @@ void Exchange::judgeAnswer(std::string answer, wire::Headers upstream)
 void Exchange::lookBehind()
 {
     Guarding &guarding = *m_guarding;
-    if (!guarding.readsAnswer)
+    if (!guarding.readsAnswer())
         return release();
     guarding.texts = guarding.isStream ? Texts::ofStream(guarding.answer, call().dialect)
                                        : Texts::ofAnswer(guarding.answer, call().dialect, call().operation);
@@ -172,8 +173,30 @@ void Exchange::onAnswerJudged(Verdict verdict)
     noteJudged(std::move(verdict.records));
     if (verdict.objection)
         return object(std::move(*verdict.objection), Outcome::Failed);
-    m_guarding->answer = m_guarding->texts.written(m_guarding->answer, verdict.texts);
+    if (m_guarding->standIns.empty())
+        m_guarding->answer = m_guarding->texts.written(m_guarding->answer, verdict.texts);
+    else
+        putBack(verdict.texts);
     release();
+}
+
+// For this caller alone: what is kept of the call has the stand-ins.
+void Exchange::putBack(const std::vector<std::string> &texts)
+{
+    Guarding &guarding = *m_guarding;
+    if (m_listener) {
+        m_listener->hear(guarding.texts.written(guarding.answer, texts));
+        m_receipt.said = m_listener->take();
+        m_listener.reset();
+    }
+    m_place.reset();
+    m_collected.reset();
+    m_receipt.cacheKey.clear();
+    std::vector<std::string> whole;
+    whole.reserve(texts.size());
+    for (const std::string &text : texts)
+        whole.push_back(guardrails::withOriginals(text, guarding.standIns));
+    guarding.answer = guarding.texts.written(guarding.answer, whole);
 }
 
 void Exchange::release()

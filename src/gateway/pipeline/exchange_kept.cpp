@@ -24,12 +24,13 @@ bool isKind(std::string_view type, const cache::Settings &settings)
 
 } // namespace
 
-// A form's files are no part of its body, so nothing says whether two of them ask the same.
+// A form's files are no part of its body, so nothing says whether two of them ask the same; and what stand-ins stand for is none
+// either.
 bool Exchange::mayAskCache()
 {
     const cache::Settings &settings = m_context.cache.settings();
     const wire::CacheControls &controls = call().options.cache;
-    if (!settings.isOn() || m_intake || !isKind(callType(m_receipt), settings))
+    if (!settings.isOn() || m_intake || (m_guarding && !m_guarding->standIns.empty()) || !isKind(callType(m_receipt), settings))
         return false;
     return (controls.wantsIt || !settings.mustBeAskedFor) && !(controls.skipsReading && controls.skipsWriting);
 }
@@ -98,7 +99,8 @@ void Exchange::goOn()
         guardBeside();
     if (m_settled)
         return;
-    if (router().coalesces(*m_plan->route.current()) && mayCoalesce(m_plan->call))
+    const bool isPrivate = m_guarding && !m_guarding->standIns.empty();
+    if (!isPrivate && router().coalesces(*m_plan->route.current()) && mayCoalesce(m_plan->call))
         return joinOthers();
     tryNext();
 }

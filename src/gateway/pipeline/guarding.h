@@ -16,8 +16,9 @@ namespace gatehouse::pipeline {
 /// What an exchange has to do with guardrails, where any look at its call. Its rounds end with it.
 struct Guarding {
     guardrails::Course course;
+    std::vector<guardrails::StandIn> standIns = {};
     guardrails::Circumstance circumstance = {};
-    bool readsAnswer = false;            ///< some look at the answer, and answers of its kind hold texts
+    bool hasReadable = false;            ///< answers of its kind hold texts
     std::optional<wire::Call> call = {}; ///< that waits for its judgement
     guardrails::Texts texts = {};        ///< of that, or of the answer
     bool isBesideOpen = false;           ///< those beside the provider have not judged yet
@@ -27,8 +28,10 @@ struct Guarding {
     wire::Headers upstream = {};         ///< its provider's
     std::unique_ptr<guardrails::Round> before = {}, beside = {}, behind = {};
 
+    /// Some look at the answer, or it is to have the originals again.
+    bool readsAnswer() const { return hasReadable && !(course.behind.empty() && standIns.empty()); }
     /// What is said now is not for the caller yet.
-    bool holds() const { return isBesideOpen || readsAnswer; }
+    bool holds() const { return isBesideOpen || readsAnswer(); }
 };
 
 /// Who asks what, for the services of guardrails.
