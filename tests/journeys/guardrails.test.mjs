@@ -8,7 +8,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import OpenAI from 'openai';
 
-import { streamed, whole } from '../fake_provider/answers.mjs';
+import { failure, streamed, whole } from '../fake_provider/answers.mjs';
 import { startProvider } from '../fake_provider/provider.mjs';
 import { chat, events, eventually, filesBelow, get, masterKey, message, post, stage, standardConfig, start } from './harness.mjs';
 import { newKey } from './people.mjs';
@@ -226,6 +226,49 @@ callback_settings: {mine: {callback_type: generic_api, endpoint: ${sink.url}/, l
             assert.match(each, /\[BLOCKED\]/);
             assert.doesNotMatch(each, /123-45|321-54/);
         }
+    });
+});
+
+describe('guardrails of a model that is fallen back to', () => {
+    let provider, gateway, stop;
+    before(async () => {
+        const model = (name, more) => `  - {model_name: ${name}, litellm_params: {model: openai/${name}, api_base: PROVIDER/v1, api_key: k${more}}}\n`;
+        const models = model('strict', ', guardrails: [words, pii]') + model('lax', '') + model('first', '');
+        const settings = filters + 'litellm_settings: {fallbacks: [{first: [strict, lax]}, {gpt: [strict]}]}\n';
+        ({ provider, gateway, stop } = await stage({ models, settings }));
+    });
+    after(() => stop?.());
+    const failing = model => ({ match: { model }, ...failure('openai', 500, 'no') });
+
+    test('look at what it is sent and what it answers, and at nothing before', async () => {
+        provider.script([failing('gpt-4o'), whole('openai', { text: 'Write to jane@example.com.' })]);
+        const response = await post(gateway, door, chat('gpt', 'teammate-y, joe@example.com'));
+        assert.equal(response.status, 200);
+        assert.equal(provider.log()[0].body.messages[0].content, 'teammate-y, joe@example.com');
+        assert.equal(sent(provider).model, 'strict');
+        assert.equal(sent(provider).messages[0].content, '[KEYWORD_REDACTED], [EMAIL_REDACTED]');
+        assert.equal((await response.json()).choices[0].message.content, 'Write to [EMAIL_REDACTED].');
+        assert.equal(applied(response), 'words,pii');
+    });
+
+    test('hold a stream of it', async () => {
+        provider.script([failing('gpt-4o'), streamed('openai', { text: 'It is 123-45-6789.' })]);
+        const { status, text } = await refused(gateway, door, chat('gpt', 'What?', { stream: true }));
+        assert.equal(status, 400);
+        assert.doesNotMatch(text, /123-45/);
+    });
+
+    test('leave it out where they object, and the next one gets what was asked', async () => {
+        provider.script([failing('first'), whole('openai', { text: 'Fine.' })]);
+        const response = await post(gateway, door, chat('first', 'project-x and teammate-y'));
+        assert.equal(response.status, 200);
+        assert.deepEqual(provider.log().map(each => each.body.model), ['first', 'lax']);
+        assert.equal(sent(provider).messages[0].content, 'project-x and teammate-y');
+        provider.script([failing('gpt-4o')]);
+        const { status, error } = await refused(gateway, door, chat('gpt', 'project-x'));
+        assert.equal(status, 500);
+        assert.match(error.message, /The fallback to strict was left out: Content blocked: keyword 'project-x'/);
+        assert.ok(provider.log().every(each => each.body.model !== 'strict'));
     });
 });
 

@@ -39,6 +39,14 @@ struct Set::Choice {
     std::string name, extra;
 };
 
+bool Course::has(std::string_view name) const
+{
+    const auto isIn = [name](const std::vector<Station> &list) {
+        return std::any_of(list.begin(), list.end(), [name](const Station &each) { return each.guardrail->name == name; });
+    };
+    return isIn(before) || isIn(beside) || isIn(behind) || isIn(logging);
+}
+
 std::string Course::print() const
 {
     std::string prints;
@@ -93,6 +101,20 @@ const Guardrail *Set::pick(std::string_view name, std::minstd_rand &random) cons
     return found[std::discrete_distribution<std::size_t>(weights.begin(), weights.end())(random)];
 }
 
+// What model_list says of the names a call may give.
+Result<> Set::nameModels(std::string_view model, std::vector<Choice> &chosen) const
+{
+    for (const auto &[pattern, names] : m_byModel) {
+        if (!isFor(pattern, model))
+            continue;
+        for (const std::string &each : names) {
+            if (auto named = name(each, {}, chosen); !named)
+                return named;
+        }
+    }
+    return {};
+}
+
 Result<Course> Set::courseFor(const Wishes &wishes, const Asker &asker, std::minstd_rand &random) const
 {
     std::vector<Choice> chosen;
@@ -108,16 +130,31 @@ Result<Course> Set::courseFor(const Wishes &wishes, const Asker &asker, std::min
         if (auto named = name(wish, extra, chosen); !named)
             return Failure {named.error()};
     }
-    std::vector<std::string> others = asker.named;
-    for (const auto &[pattern, names] : m_byModel) {
-        if (isFor(pattern, asker.model))
-            others.insert(others.end(), names.begin(), names.end());
-    }
-    for (const std::string &other : others) {
+    for (const std::string &other : asker.named) {
         if (auto named = name(other, {}, chosen); !named)
             return Failure {named.error()};
     }
-    for (const Guardrail &each : m_all) { // in their order
+    if (auto named = nameModels(asker.model, chosen); !named)
+        return Failure {named.error()};
+    lead(course, std::move(chosen), asker, random);
+    return course;
+}
+
+Result<Course> Set::courseOfGroup(const Course &passed, const Asker &asker, std::minstd_rand &random) const
+{
+    std::vector<Choice> chosen;
+    if (auto named = nameModels(asker.model, chosen); !named)
+        return Failure {named.error()};
+    std::erase_if(chosen, [&](const Choice &each) { return passed.has(each.name); });
+    Course course;
+    lead(course, std::move(chosen), asker, random);
+    return course;
+}
+
+// In the order of the configuration.
+void Set::lead(Course &course, std::vector<Choice> chosen, const Asker &asker, std::minstd_rand &random) const
+{
+    for (const Guardrail &each : m_all) {
         const auto choice = std::find_if(chosen.begin(), chosen.end(), [&](const Choice &one) { return one.name == each.name; });
         if (choice == chosen.end())
             continue;
@@ -125,7 +162,6 @@ Result<Course> Set::courseFor(const Wishes &wishes, const Asker &asker, std::min
         add(course, {picked, choice->extra}, picked->when.forTags(asker.tags));
         chosen.erase(choice);
     }
-    return course;
 }
 
 } // namespace gatehouse::guardrails

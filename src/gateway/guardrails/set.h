@@ -24,6 +24,7 @@ struct Station {
 struct Course {
     std::vector<Station> before, beside, behind, logging;
     std::vector<std::string> missing = {}; ///< that are default_on and cannot run
+    bool has(std::string_view name) const;
     bool empty() const { return before.empty() && beside.empty() && behind.empty() && logging.empty() && missing.empty(); }
     /// Tells courses apart whose answers may differ; empty where none has to do with the answer.
     std::string print() const;
@@ -48,13 +49,18 @@ public:
     /// must not go on without.
     Result<Course> courseFor(const Wishes &wishes, const Asker &asker, std::minstd_rand &random) const;
 
+    /// Those that entries of the group \a asker asks for name and that are not in \a passed; fails as courseFor() does.
+    Result<Course> courseOfGroup(const Course &passed, const Asker &asker, std::minstd_rand &random) const;
+
     const std::vector<Guardrail> &all() const { return m_all; }
     const Guardrail *find(std::string_view name) const;
 
 private:
     struct Choice;
     Result<> name(const std::string &name, const std::string &extra, std::vector<Choice> &chosen) const;
+    Result<> nameModels(std::string_view model, std::vector<Choice> &chosen) const;
     const Guardrail *pick(std::string_view name, std::minstd_rand &random) const;
+    void lead(Course &course, std::vector<Choice> chosen, const Asker &asker, std::minstd_rand &random) const;
 
     std::vector<Guardrail> m_all;
     std::vector<std::pair<std::string, std::vector<std::string>>> m_byModel;

@@ -83,6 +83,11 @@ private:
     void release();
     std::unique_ptr<Listener> listenerTo(const wire::Call &call, bool isPrivate);
     void guardSaid();
+    guardrails::Asker askerFor(const std::string &model) const;
+    Guarding &beginGuarding(guardrails::Course course, const wire::Call &call);
+    void guardGroup();
+    void onGroupJudged(guardrails::Verdict verdict);
+    void passOver(const std::string &why);
 
     // The cache.
     bool mayAskCache();

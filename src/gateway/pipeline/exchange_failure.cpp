@@ -139,7 +139,7 @@ void Exchange::fallBackOrEnd(Error error)
         if (auto held = holdMore(m_plan->hold.asked()); !held)
             m_firstError->message += ". The fallback to " + m_plan->route.group() + " was left out: " + held.error().message;
         else
-            return tryNext();
+            return m_snapshot->guardrails ? guardGroup() : tryNext();
     }
     if (m_begun) {
         const Error last = *m_firstError;

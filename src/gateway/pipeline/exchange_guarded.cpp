@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // How guardrails look at an Exchange's call: guard → (onRequestJudged →) depart, before anything of anybody is held for it; those
-// beside the provider from goOn on; and what is answered is held back (hold) until judgeAnswer → (onAnswerJudged →) release. All
-// of a stream is held: what is found in its last words may begin in its first ones, and what has gone out cannot be taken back.
+// beside the provider from goOn on; those of a group that it falls back to before that is asked (guardGroup → onGroupJudged); and
+// what is answered is held back (hold) until judgeAnswer → (onAnswerJudged →) release. All of a stream is held: what is found in
+// its last words may begin in its first ones, and what has gone out cannot be taken back.
 #include "gateway/pipeline/exchange.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace gatehouse::pipeline {
 
@@ -20,13 +22,6 @@ using guardrails::Verdict;
 // Above that nobody reads it all; what was held goes with it.
 constexpr std::size_t largestHeld = 64 * 1024 * 1024;
 
-bool asksSomebody(const guardrails::Course &course)
-{
-    const auto asks = [](const guardrails::Station &each) { return !each.guardrail->judge->isLocal(); };
-    const auto any = [&](const std::vector<guardrails::Station> &list) { return std::any_of(list.begin(), list.end(), asks); };
-    return any(course.before) || any(course.beside) || any(course.behind);
-}
-
 } // namespace
 
 void Exchange::guard(wire::Call call)
@@ -34,21 +29,12 @@ void Exchange::guard(wire::Call call)
     auto wishes = guardrails::wishesIn(call.body);
     if (!wishes)
         return settle(Outcome::Refused, &wishes.error());
-    const std::vector<std::string> none;
-    const people::Caller *caller = m_inbound.identity.caller.get();
-    const guardrails::Asker asker {
-        caller ? caller->guardrails : none, caller && caller->declinesGuardrails, m_receipt.tags, call.model};
-    auto course = m_snapshot->guardrails->courseFor(*wishes, asker, m_context.random);
+    auto course = m_snapshot->guardrails->courseFor(*wishes, askerFor(call.model), m_context.random);
     if (!course)
         return settle(Outcome::Refused, &course.error());
     if (course->empty())
         return depart(std::move(call), m_context.clock.now());
-    m_guarding = std::make_unique<Guarding>(Guarding {std::move(*course)});
-    Guarding &guarding = *m_guarding;
-    noteJudged({});
-    guarding.hasReadable = Texts::areInAnswers(call.dialect, call.operation);
-    if (asksSomebody(guarding.course))
-        guarding.circumstance = circumstanceFor(m_inbound, call, m_receipt);
+    Guarding &guarding = beginGuarding(std::move(*course), call);
     if (guarding.course.before.empty())
         return depart(std::move(call), m_context.clock.now());
     guarding.texts = Texts::ofRequest(call.body.text(), call.dialect, call.operation);
@@ -57,6 +43,23 @@ void Exchange::guard(wire::Call call)
         guardrails::Ride {guarding.course.before, Mode::PreCall, guarding.texts.all()},
         [this](Verdict verdict) { onRequestJudged(std::move(verdict)); });
     guarding.before->start();
+}
+
+guardrails::Asker Exchange::askerFor(const std::string &model) const
+{
+    static const std::vector<std::string> none;
+    const people::Caller *caller = m_inbound.identity.caller.get();
+    return {caller ? caller->guardrails : none, caller && caller->declinesGuardrails, m_receipt.tags, model};
+}
+
+Guarding &Exchange::beginGuarding(guardrails::Course course, const wire::Call &call)
+{
+    m_guarding = std::make_unique<Guarding>(Guarding {std::move(course)});
+    m_guarding->hasReadable = Texts::areInAnswers(call.dialect, call.operation);
+    if (asksSomebody(m_guarding->course))
+        m_guarding->circumstance = circumstanceFor(m_inbound, call, m_receipt);
+    noteJudged({});
+    return *m_guarding;
 }
 
 void Exchange::onRequestJudged(Verdict verdict)
@@ -163,7 +166,7 @@ void Exchange::lookBehind()
     guarding.texts = guarding.isStream ? Texts::ofStream(guarding.answer, call().dialect)
                                        : Texts::ofAnswer(guarding.answer, call().dialect, call().operation);
     guarding.behind = std::make_unique<Round>(m_context.upstream, m_context.clock, guarding.circumstance,
-        guardrails::Ride {guarding.course.behind, Mode::PostCall, guarding.texts.all()},
+        guardrails::Ride {guarding.behindAll(), Mode::PostCall, guarding.texts.all()},
         [this](Verdict verdict) { onAnswerJudged(std::move(verdict)); });
     guarding.behind->start();
 }
@@ -215,6 +218,65 @@ void Exchange::release()
         collect(answer);
     m_reply->write(answer);
     deliver({}, upstream);
+}
+
+// A group that the call falls back to may have guardrails of its own: what they say no to is not sent there. Those that would
+// judge beside it judge before it, lest what they would find is out already.
+void Exchange::guardGroup()
+{
+    auto own = m_snapshot->guardrails->courseOfGroup(
+        m_guarding ? m_guarding->course : guardrails::Course(), askerFor(m_plan->route.group()), m_context.random);
+    if (m_guarding)
+        m_guarding->own = {};
+    if (!own)
+        return passOver(own.error().message);
+    if (own->empty())
+        return tryNext();
+    if (m_begun && !own->behind.empty())
+        return passOver("its guardrails have to see all of the answer, and a part of it is out");
+    if (!m_guarding)
+        beginGuarding({}, call());
+    Guarding &guarding = *m_guarding;
+    guarding.own = std::move(*own);
+    if (asksSomebody(guarding.own))
+        guarding.circumstance = circumstanceFor(m_inbound, call(), m_receipt);
+    std::vector<guardrails::Station> stations = guarding.own.before;
+    std::copy_if(guarding.own.beside.begin(), guarding.own.beside.end(), std::back_inserter(stations),
+        [&](const guardrails::Station &each) {
+            return std::none_of(stations.begin(), stations.end(),
+                [&](const guardrails::Station &other) { return other.guardrail == each.guardrail; });
+        });
+    guarding.texts = Texts::ofRequest(call().body.text(), call().dialect, call().operation);
+    guarding.before = std::make_unique<Round>(m_context.upstream, m_context.clock, guarding.circumstance,
+        guardrails::Ride {std::move(stations), Mode::PreCall, guarding.texts.all()},
+        [this](Verdict verdict) { onGroupJudged(std::move(verdict)); });
+    guarding.before->start();
+}
+
+void Exchange::onGroupJudged(Verdict verdict)
+{
+    noteJudged(std::move(verdict.records));
+    if (verdict.objection)
+        return passOver(verdict.objection->message);
+    Guarding &guarding = *m_guarding;
+    std::move(verdict.standIns.begin(), verdict.standIns.end(), std::back_inserter(guarding.standIns));
+    std::string body = guarding.texts.written(call().body.text(), verdict.texts);
+    if (body != call().body.text()) {
+        auto changed = wire::JsonObject::parse(std::move(body));
+        if (!changed)
+            return passOver(changed.error().message);
+        if (!m_changed)
+            m_changed = m_plan->call;
+        m_changed->body = std::move(*changed);
+    }
+    tryNext();
+}
+
+// On to the next group: this one is not for this call.
+void Exchange::passOver(const std::string &why)
+{
+    m_firstError->message += ". The fallback to " + m_plan->route.group() + " was left out: " + why;
+    fallBackOrEnd(*m_firstError);
 }
 
 // What is kept of the call, where there are guardrails for that.

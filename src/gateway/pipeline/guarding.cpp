@@ -8,6 +8,20 @@
 
 namespace gatehouse::pipeline {
 
+std::vector<guardrails::Station> Guarding::behindAll() const
+{
+    std::vector<guardrails::Station> all = course.behind;
+    all.insert(all.end(), own.behind.begin(), own.behind.end());
+    return all;
+}
+
+bool asksSomebody(const guardrails::Course &course)
+{
+    const auto asks = [](const guardrails::Station &each) { return !each.guardrail->judge->isLocal(); };
+    const auto any = [&](const std::vector<guardrails::Station> &list) { return std::any_of(list.begin(), list.end(), asks); };
+    return any(course.before) || any(course.beside) || any(course.behind);
+}
+
 guardrails::Circumstance circumstanceFor(const Inbound &inbound, const wire::Call &call, const Receipt &receipt)
 {
     guardrails::Circumstance circumstance;

@@ -16,6 +16,7 @@ namespace gatehouse::pipeline {
 /// What an exchange has to do with guardrails, where any look at its call. Its rounds end with it.
 struct Guarding {
     guardrails::Course course;
+    guardrails::Course own = {}; ///< of the group that the call has fallen back to
     std::vector<guardrails::StandIn> standIns = {};
     guardrails::Circumstance circumstance = {};
     bool hasReadable = false;            ///< answers of its kind hold texts
@@ -29,10 +30,14 @@ struct Guarding {
     std::unique_ptr<guardrails::Round> before = {}, beside = {}, behind = {};
 
     /// Some look at the answer, or it is to have the originals again.
-    bool readsAnswer() const { return hasReadable && !(course.behind.empty() && standIns.empty()); }
+    bool readsAnswer() const { return hasReadable && !(course.behind.empty() && own.behind.empty() && standIns.empty()); }
     /// What is said now is not for the caller yet.
     bool holds() const { return isBesideOpen || readsAnswer(); }
+    std::vector<guardrails::Station> behindAll() const;
 };
+
+/// Whether any of \a course asks a service before the caller has the answer.
+bool asksSomebody(const guardrails::Course &course);
 
 /// Who asks what, for the services of guardrails.
 guardrails::Circumstance circumstanceFor(const Inbound &inbound, const wire::Call &call, const Receipt &receipt);

@@ -96,6 +96,22 @@ private Q_SLOTS:
         QCOMPARE(named(courseOf(*set, "{}")->before), Names({"a"}));
     }
 
+    void aGroupThatIsFallenBackToHasItsOwn()
+    {
+        const auto set = setOf(entry("a", filter + "pre_call") + entry("b", filter + "[during_call, post_call]"),
+            "model_list:\n- {model_name: other, litellm_params: {model: openai/x, api_key: k, guardrails: [a, b]}}\n"
+            "- {model_name: broken, litellm_params: {model: openai/y, api_key: k, guardrails: [nope]}}\n");
+        const Names none;
+        const auto first = courseOf(*set, R"({"guardrails":["a"]})");
+        const auto own = set->courseOfGroup(*first, {none, false, none, "other"}, dice);
+        QVERIFY(own->before.empty()); // the call has passed that
+        QCOMPARE(named(own->beside), Names({"b"}));
+        QCOMPARE(named(own->behind), Names({"b"}));
+        QCOMPARE(named(set->courseOfGroup({}, {none, false, none, "other"}, dice)->before), Names({"a"}));
+        QVERIFY(set->courseOfGroup(*first, {none, false, none, "gpt"}, dice)->empty());
+        QVERIFY(!set->courseOfGroup(*first, {none, false, none, "broken"}, dice));
+    }
+
     void equalNamesShareTheWork()
     {
         const auto set = setOf(entry("a", filter + "pre_call") + entry("a", filter + "pre_call, weight: 3"));
