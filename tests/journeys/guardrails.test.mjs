@@ -446,3 +446,76 @@ guardrails:
         assert.equal(asked(0).body.text, 'Hello from the provider.');
     });
 });
+
+describe('guardrails and what is passed through', () => {
+    let provider, gateway, stop;
+    before(async () => {
+        const general = provider => `  pass_through_endpoints:
+    - {path: /look, target: ${provider.url}/look, auth: true, guardrails: [words, pii]}
+    - {path: /query, target: ${provider.url}/query, auth: true, guardrails: {words: {request_fields: [query, 'documents[*].text']}}}
+    - {path: /free, target: ${provider.url}/free, auth: true}
+`;
+        const settings = filters.replace('mode: [pre_call, post_call]', 'default_on: true\n      mode: [pre_call, post_call]');
+        const models = `  - {model_name: through, litellm_params: {model: openai/gpt-4o, api_base: PROVIDER/v1, api_key: k, use_in_pass_through: true}}\n`;
+        ({ provider, gateway, stop } = await stage({ config: provider => standardConfig(provider, { models, settings, general: general(provider) }), env: provider => ({ ANTHROPIC_API_KEY: 'sk-ant', ANTHROPIC_API_BASE: provider.url }) }));
+    });
+    after(() => stop?.());
+    beforeEach(() => provider.script());
+
+    test('look at a provider\'s own API where it is known', async () => {
+        provider.script([whole('openai', { text: 'Write to jane@example.com.' })]);
+        const response = await post(gateway, '/openai_passthrough/v1/chat/completions', chat('gpt-4o', 'I am joe@example.com', { seed: 7 }));
+        assert.equal(response.status, 200);
+        assert.equal(sent(provider).messages[0].content, 'I am [EMAIL_REDACTED]');
+        assert.equal(sent(provider).seed, 7);
+        assert.equal((await response.json()).choices[0].message.content, 'Write to [EMAIL_REDACTED].');
+        assert.equal(applied(response), 'pii');
+        const blocked = await refused(gateway, '/anthropic/v1/messages', message('claude', '123-45-6789'));
+        assert.equal(blocked.status, 400);
+        assert.match(blocked.error.message, /us_ssn pattern detected/);
+        assert.equal(provider.log().length, 1);
+    });
+
+    test('hold its streams', async () => {
+        provider.script([streamed('anthropic', { text: 'Write to jane.doe@example.com, or not.' }), streamed('anthropic', { text: 'It is 123-45-6789.' })]);
+        const text = await (await post(gateway, '/anthropic/v1/messages', message('claude', 'Who?', { stream: true }))).text();
+        assert.equal(events(text).map(({ data }) => data?.delta?.text ?? '').join(''), 'Write to [EMAIL_REDACTED], or not.');
+        const { status, text: refusal } = await refused(gateway, '/anthropic/v1/messages', message('claude', 'What?', { stream: true }));
+        assert.equal(status, 400);
+        assert.doesNotMatch(refusal, /123-45/);
+    });
+
+    test('are a key\'s own there too, and a call\'s', async () => {
+        const key = await newKey(gateway, { guardrails: ['words'] });
+        assert.equal((await post(gateway, '/anthropic/v1/messages', message('claude', 'project-x'), { key })).status, 400);
+        assert.equal((await post(gateway, '/anthropic/v1/messages', message('claude', 'project-x', { litellm_metadata: { guardrails: ['words'] } }))).status, 400);
+        assert.equal((await post(gateway, '/anthropic/v1/messages', message('claude', 'project-x'))).status, 200);
+        const unknown = await refused(gateway, '/anthropic/v1/messages', message('claude', 'Hi', { litellm_metadata: { guardrails: ['nope'] } }));
+        assert.match(unknown.error.message, /'nope' is asked for and is not configured/);
+    });
+
+    test('look at all of an endpoint of the operator\'s that names them, and at no other', async () => {
+        assert.equal((await post(gateway, '/look', { deep: [{ er: 'project-x' }] })).status, 400);
+        provider.script([{ body: { hits: ['jane@example.com'] } }]);
+        const masked = await post(gateway, '/look', { who: 'joe@example.com', n: 1 });
+        assert.deepEqual(await masked.json(), { hits: ['[EMAIL_REDACTED]'] });
+        assert.deepEqual(sent(provider), { who: '[EMAIL_REDACTED]', n: 1 });
+        provider.script([{ body: { ok: '123-45-6789' } }]);
+        assert.deepEqual(await (await post(gateway, '/free', { it: 'project-x 987-65-4321' })).json(), { ok: '123-45-6789' });
+    });
+
+    test('look at the fields that are named', async () => {
+        provider.script([{ body: {} }]);
+        assert.equal((await post(gateway, '/query', { query: 'project-x' })).status, 400);
+        assert.equal((await post(gateway, '/query', { documents: [{ text: 'project-x' }] })).status, 400);
+        assert.equal((await post(gateway, '/query', { query: 'fine', note: 'project-x' })).status, 200);
+    });
+
+    test('read no stream that nobody here knows', async () => {
+        provider.script([{ sse: ['data: {"it":"123-45-6789"}'] }]);
+        const { status, text } = await refused(gateway, '/look', { a: 'b' });
+        assert.equal(status, 502);
+        assert.doesNotMatch(text, /123-45/);
+    });
+});
+

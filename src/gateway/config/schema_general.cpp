@@ -124,7 +124,7 @@ constexpr Key general[] = {
     {"general_settings.pass_through_endpoints[].cost_per_request", Number, "", Later, "", "Dollars counted for one request."},
     {"general_settings.pass_through_endpoints[].include_subpath", Boolean, "", Now, "", "Whether everything below the path is passed too."},
     {"general_settings.pass_through_endpoints[].methods", StringList, "", Now, "", "HTTP methods that are passed."},
-    {"general_settings.pass_through_endpoints[].guardrails", Any, "", Later, "", "Guardrails on the way."},
+    {"general_settings.pass_through_endpoints[].guardrails", Any, "", Now, "", "Guardrails on the way: names, or {name: {request_fields: [path], response_fields: [path]}} for a part of the bodies."},
     {"general_settings.pass_through_endpoints[].custom_auth_parser", Any, "", Later, "", "Where the target expects its key."},
     {"general_settings.key_management_system", String, "", Later, "google_kms|aws_kms|azure_key_vault|aws_secret_manager|google_secret_manager|hashicorp_vault|cyberark|local|custom", "Where secrets are kept."},
     {"general_settings.key_management_settings", Map, "", Later, "", "How the secret manager is used."},

@@ -75,7 +75,7 @@ bool isStreamed(const pipeline::Context &context, const wire::Request &request)
     if (found.endpoint)
         return found.endpoint->body == Body::Streamed;
     const auto *rule = pipeline::passThroughRule(context, request);
-    return rule && pipeline::isPassedAsItComes(*rule);
+    return rule && pipeline::isPassedAsItComes(*rule, request);
 }
 
 } // namespace gatehouse::front

@@ -77,6 +77,8 @@ public:
     {
         auto &pieces = m_texts.m_pieces;
         std::stable_sort(pieces.begin(), pieces.end(), [](const Piece &a, const Piece &b) { return a.begin < b.begin; });
+        const auto isSame = [](const Piece &a, const Piece &b) { return a.begin == b.begin; }; // two places lead to it
+        pieces.erase(std::unique(pieces.begin(), pieces.end(), isSame), pieces.end());
         return std::move(m_texts);
     }
 
@@ -174,6 +176,15 @@ Texts Texts::ofAnswer(std::string_view body, Dialect dialect, Operation operatio
         finder.addBare(body); // plain text, or subtitles
     else if (first != std::string_view::npos)
         finder.find(body.substr(first), answerPlaces(dialect, operation), false);
+    return finder.take();
+}
+
+Texts Texts::at(const std::vector<std::string> &places, std::string_view body)
+{
+    const std::vector<std::string_view> views(places.begin(), places.end());
+    Finder finder(body);
+    if (const std::size_t first = body.find_first_not_of(" \t\r\n"); first != std::string_view::npos)
+        finder.find(body.substr(first), views, false);
     return finder.take();
 }
 

@@ -20,6 +20,8 @@ class Texts
 public:
     static Texts ofRequest(std::string_view body, Dialect dialect, Operation operation);
     static Texts ofAnswer(std::string_view body, Dialect dialect, Operation operation);
+    /// What stands at \a places of \a body: text_places.h says how they are written.
+    static Texts at(const std::vector<std::string> &places, std::string_view body);
     /// \a bytes are all events of a stream, or all items of Google's array, as its caller gets them.
     static Texts ofStream(std::string_view bytes, Dialect dialect);
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The life of a request that is handed on as it is:
-//   begin → start: admit (identify, describe) → askForGrant → send: outgoing → onHead, onBytes, onEnded → settle
+//   begin → start: admit (identify, describe) → (guard →) setOut → askForGrant → send: outgoing → onHead, onBytes, onEnded →
+//   (judgeAnswer →) finish → settle
+// Guardrails are in pass_through_guarded.cpp.
 #include "gateway/pipeline/pass_through.h"
 
 #include "gateway/pipeline/allowance.h"
@@ -10,7 +12,9 @@
 #include "gateway/pipeline/circumstances.h"
 #include "gateway/pipeline/pass_through_call.h"
 #include "gateway/pipeline/pass_through_headers.h"
+#include "gateway/pipeline/pass_through_shape.h"
 #include "gateway/pipeline/redact.h"
+#include "gateway/pipeline/reply_head.h"
 #include "gateway/providers/address.h"
 #include "gateway/providers/sign.h"
 #include "gateway/translate/translate.h"
@@ -78,8 +82,10 @@ const PassThroughRule *passThroughRule(const Context &context, const wire::Reque
     return findRule(context.snapshot->passThrough, request);
 }
 
-bool isPassedAsItComes(const PassThroughRule &rule)
+bool isPassedAsItComes(const PassThroughRule &rule, const wire::Request &request)
 {
+    if (rule.isLookedAt && !holdsFiles(request))
+        return false;
     return !rule.deployment || !rule.deployment->cloud.aws();
 }
 
@@ -125,6 +131,11 @@ void PassThrough::start()
     captureAdmitted(m_context, *m_capture, m_receipt);
     if (!allowed)
         return settle(Outcome::Refused, &allowed.error());
+    m_rule.isLookedAt ? guard() : setOut();
+}
+
+void PassThrough::setOut()
+{
     if (m_rule.deployment && m_rule.deployment->cloud.isFetched())
         return askForGrant();
     send(nullptr);
@@ -176,7 +187,8 @@ Result<> PassThrough::admit()
         if (auto known = identify(); !known)
             return known;
     }
-    describe();
+    if (auto described = describe(); !described)
+        return described;
     if (!m_inbound.identity.caller)
         return {};
     auto hold = reserveBlind(*m_inbound.identity.caller, m_receipt, m_context);
@@ -203,7 +215,7 @@ Result<> PassThrough::identify()
 }
 
 /// What receipts say of any call, as far as the body can be read. One that goes on as it comes says nothing.
-void PassThrough::describe()
+Result<> PassThrough::describe()
 {
     const wire::Call call = passedCall(m_rule, m_inbound);
     const Settings &settings = m_snapshot->settings;
@@ -213,11 +225,24 @@ void PassThrough::describe()
     if (m_inbound.identity.caller) // whom a provider's own user_id names is nobody here
         m_receipt.principal = m_inbound.identity.caller->who;
     m_receipt.circumstances = circumstancesOf(call, m_inbound, settings);
+    listenTo(call);
+    if (m_rule.isLookedAt) {
+        auto wishes = guardrails::wishesIn(ownPartOf(call.body));
+        if (!wishes)
+            return Failure {wishes.error()};
+        m_wishes = std::move(*wishes);
+    }
+    if (m_rule.deployment && call.body.has("litellm_metadata"))
+        m_inbound.request.body = withoutOwnPart(call.body);
+    return {};
+}
+
+void PassThrough::listenTo(const wire::Call &call)
+{
+    const Settings &settings = m_snapshot->settings;
     const bool isHidden = hidesWords(m_inbound.request.headers, settings.hidesWords);
     if (hasWords(call) && (settings.keepsWords || isHeard(m_receipt, settings)))
         m_listener = std::make_unique<Listener>(call, isHidden);
-    if (m_rule.deployment && call.body.has("litellm_metadata"))
-        m_inbound.request.body = withoutOwnPart(call.body);
 }
 
 Result<upstream::Outgoing> PassThrough::outgoing(const Grant *grant)
@@ -246,12 +271,18 @@ Result<upstream::Outgoing> PassThrough::outgoing(const Grant *grant)
 void PassThrough::onHead(int status, wire::Headers headers)
 {
     m_status = status;
-    m_begun = true;
     m_tapped.answered(status, headers, m_context.clock.now());
     m_receipt.firstToken = since(m_startedAt, m_context.clock.now());
     if (m_rule.deployment && status < 400)
         m_tap.emplace(headers.value("content-type"));
+    if (m_guarding && m_guarding->readsAnswer()) {
+        m_guarding->upstream = std::move(headers);
+        return;
+    }
+    m_begun = true;
     wire::Head head {status, returnedHeaders(headers)};
+    if (m_receipt.guardrails)
+        addGuardrails(head.headers, *m_receipt.guardrails);
     head.headers.add("x-litellm-call-id", m_receipt.callId);
     head.headers.add("x-litellm-version", GATEHOUSE_VERSION);
     m_reply->begin(std::move(head));
@@ -262,6 +293,8 @@ void PassThrough::onBytes(std::string_view bytes)
     m_tapped.heard(bytes, m_context.clock.now());
     if (m_tap)
         m_tap->feed(bytes);
+    if (m_guarding && m_guarding->readsAnswer())
+        return hold(bytes);
     if (m_listener)
         m_listener->hear(bytes);
     m_reply->write(bytes);
@@ -279,6 +312,12 @@ void PassThrough::onEnded(Result<> outcome)
         return fail(error);
     }
     closeAttempt(std::nullopt);
+    m_guarding && m_guarding->readsAnswer() ? judgeAnswer() : finish();
+}
+
+// The other server has said all.
+void PassThrough::finish()
+{
     m_isWhole = true;
     if (m_status < 400)
         return settle(Outcome::Completed, nullptr);
@@ -333,6 +372,7 @@ void PassThrough::settle(Outcome outcome, const Error *error)
         return;
     m_settled = true;
     m_wait.reset();
+    m_guarding.reset();
     m_receipt.outcome = outcome;
     m_receipt.duration = since(m_startedAt, m_context.clock.now());
     m_receipt.status = m_begun ? m_status : error ? error->httpStatus() : m_status;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/pipeline/context.h"
+#include "gateway/pipeline/guarding.h"
 #include "gateway/pipeline/life.h"
 #include "gateway/pipeline/listener.h"
 #include "gateway/pipeline/pass_through_rules.h"
@@ -15,8 +16,9 @@ namespace gatehouse::pipeline {
 
 /// The rule of the configuration for \a request, or nullptr: whoever has no door of the gateway's own may still have this.
 const PassThroughRule *passThroughRule(const Context &context, const wire::Request &request);
-/// Whether the body of \a request may go on as it comes. Where the whole of it is signed it may not.
-bool isPassedAsItComes(const PassThroughRule &rule);
+/// Whether the body of \a request may go on as it comes. Where the whole of it is signed, or guardrails look at it, it may
+/// not; but they look at no files.
+bool isPassedAsItComes(const PassThroughRule &rule, const wire::Request &request);
 
 /// A request that is handed on to another server as it is, and its answer, alive: from the door to the receipt. One attempt, no
 /// fallback: nothing here knows what is asked. Lives on one worker's thread; made by begin(), deletes itself after settle(),
@@ -43,7 +45,19 @@ private:
     void start();
     Result<> admit();
     Result<> identify();
-    void describe();
+    Result<> describe();
+    void listenTo(const wire::Call &call);
+    void guard();
+    void onRequestJudged(guardrails::Verdict verdict);
+    void hold(std::string_view bytes);
+    void judgeAnswer();
+    void onAnswerJudged(guardrails::Verdict verdict);
+    void noteJudged(std::vector<GuardrailRecord> records);
+    void release(std::string answer);
+    void object(Error objection, Outcome outcome);
+    void setOut();
+    guardrails::Texts textsOf(std::string_view answer) const;
+    void finish();
     void askForGrant();
     void send(const Grant *grant);
     Result<upstream::Outgoing> outgoing(const Grant *grant);
@@ -72,6 +86,8 @@ private:
     std::unique_ptr<wire::Reply> m_reply;
     std::shared_ptr<Capture> m_capture; // of all that passes, for those who look on
     AttemptTap m_tapped;
+    std::unique_ptr<Guarding> m_guarding;      // where guardrails look at the call
+    guardrails::Wishes m_wishes;               // what it says of them
     std::unique_ptr<credentials::Wait> m_wait; // for a token that is fetched before anything can be sent
     std::unique_ptr<upstream::Attempt> m_attempt;
     std::optional<translate::UsageTap> m_tap;

@@ -13,24 +13,13 @@ namespace {
 
 constexpr std::size_t longestBody = 1024 * 1024, longestModel = 200;
 
-wire::JsonObject bodyOf(const wire::Request &request)
+wire::JsonObject bodyOf(const wire::Request &request, bool isWholeRead)
 {
     const std::string &body = request.body;
     const std::size_t begin = std::min(body.find_first_not_of(" \t\r\n"), body.size());
-    if (body.size() > longestBody || begin == body.size() || body[begin] != '{')
+    if ((body.size() > longestBody && !isWholeRead) || begin == body.size() || body[begin] != '{')
         return {};
     auto object = wire::JsonObject::parse(body);
-    return object ? std::move(*object) : wire::JsonObject();
-}
-
-wire::JsonObject ownPartOf(const wire::JsonObject &body)
-{
-    const std::string_view own = body.find("litellm_metadata");
-    if (own.empty())
-        return {};
-    wire::JsonWriter json;
-    json.beginObject().key("litellm_metadata").raw(own).endObject();
-    auto object = wire::JsonObject::parse(json.take());
     return object ? std::move(*object) : wire::JsonObject();
 }
 
@@ -47,6 +36,17 @@ void cutMember(std::string &text, std::size_t begin, std::size_t end)
 }
 
 } // namespace
+
+wire::JsonObject ownPartOf(const wire::JsonObject &body)
+{
+    const std::string_view own = body.find("litellm_metadata");
+    if (own.empty())
+        return {};
+    wire::JsonWriter json;
+    json.beginObject().key("litellm_metadata").raw(own).endObject();
+    auto object = wire::JsonObject::parse(json.take());
+    return object ? std::move(*object) : wire::JsonObject();
+}
 
 std::string withoutOwnPart(const wire::JsonObject &body)
 {
@@ -65,7 +65,7 @@ wire::Call passedCall(const PassThroughRule &rule, const Inbound &inbound)
     wire::Call call;
     call.path = inbound.request.path;
     call.dialect = inbound.dialect;
-    call.body = bodyOf(inbound.request);
+    call.body = bodyOf(inbound.request, rule.isLookedAt);
     if (rule.deployment) {
         call.model = wire::jsonString(call.body.find("model")).value_or("").substr(0, longestModel);
         call.stream = call.body.find("stream") == "true";

@@ -13,6 +13,9 @@ namespace gatehouse::pipeline {
 /// the other members mean there, nobody here knows.
 wire::Call passedCall(const PassThroughRule &rule, const Inbound &inbound);
 
+/// litellm_metadata of \a body, and nothing else of it.
+wire::JsonObject ownPartOf(const wire::JsonObject &body);
+
 /// The text of \a body without litellm_metadata, which is for the gateway: a provider may refuse members that it does not know.
 std::string withoutOwnPart(const wire::JsonObject &body);
 

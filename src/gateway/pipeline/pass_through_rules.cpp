@@ -118,6 +118,36 @@ void readHeaders(PassThroughRule &rule, const Value &headers, const config::Envi
     rule.headers.emplace_back("authorization", Secret("Basic " + both.toStdString()));
 }
 
+/// "$.documents[*].text" as guardrails have it: "documents[].text".
+std::string placeFrom(std::string path)
+{
+    if (path.starts_with("$."))
+        path.erase(0, 2);
+    for (std::size_t at = path.find("[*]"); at != std::string::npos; at = path.find("[*]", at))
+        path.replace(at, 3, "[]");
+    return path;
+}
+
+// What a path leads to may be no text but hold some.
+std::vector<std::string> placesFrom(const Value &paths)
+{
+    std::vector<std::string> places;
+    for (const std::string &path : paths.asStrings())
+        places.push_back(placeFrom(path) + ".**");
+    return places;
+}
+
+// {name: {request_fields: [path …], response_fields: […]}}, {name: null}, or a list of names.
+std::vector<PassedGuardrail> guardrailsOf(const Value &given)
+{
+    std::vector<PassedGuardrail> all;
+    for (const std::string &name : given.asStrings())
+        all.push_back({name});
+    for (const auto &[name, fields] : given.entries())
+        all.push_back({name, placesFrom(fields.find("request_fields")), placesFrom(fields.find("response_fields"))});
+    return all;
+}
+
 PassThroughRule ruleOf(const Value &entry, const config::Environment &environment)
 {
     PassThroughRule rule;
@@ -137,7 +167,15 @@ PassThroughRule ruleOf(const Value &entry, const config::Environment &environmen
         rule.methods.push_back(std::move(upper));
     }
     readHeaders(rule, entry.find("headers"), environment);
+    rule.guardrails = guardrailsOf(entry.find("guardrails"));
     return rule;
+}
+
+bool isConfigured(const config::Config &config, const std::string &guardrail)
+{
+    const auto all = config.guardrails();
+    return std::any_of(
+        all.begin(), all.end(), [&](const Value &each) { return each.find("guardrail_name").asString() == guardrail; });
 }
 
 void addOwn(std::vector<PassThroughRule> &rules, const config::Config &config, std::vector<config::Diagnostic> &notes)
@@ -154,6 +192,10 @@ void addOwn(std::vector<PassThroughRule> &rules, const config::Config &config, s
         }
         if (!rule.asksForKey && !config.get("general_settings.master_key").asSecret().isEmpty())
             warn(entry, "the pass-through endpoint " + rule.path + " is open to everybody: set auth: true to ask for a key");
+        for (const PassedGuardrail &each : rule.guardrails) {
+            if (!isConfigured(config, each.name))
+                warn(entry, "the guardrail '" + each.name + "' of " + rule.path + " is not configured: its calls are refused");
+        }
         rules.push_back(std::move(rule));
     }
 }
@@ -261,6 +303,9 @@ std::vector<PassThroughRule> passThroughRules(
     addOwn(rules, config, notes);
     for (const Door &door : doors)
         rules.push_back(ruleOf(door, config, deployments));
+    const bool areAny = !config.guardrails().empty();
+    for (PassThroughRule &rule : rules)
+        rule.isLookedAt = (areAny && rule.deployment) || !rule.guardrails.empty();
     return rules;
 }
 

@@ -16,6 +16,12 @@
 
 namespace gatehouse::pipeline {
 
+/// A guardrail of an entry of pass_through_endpoints, and where it looks.
+struct PassedGuardrail {
+    std::string name;
+    std::vector<std::string> requestPlaces = {}, answerPlaces = {}; ///< see guardrails/text_places.h; empty = everywhere
+};
+
 /// A door behind which another server is reached as it is: a provider's own API, or an entry of pass_through_endpoints.
 /// Part of a Snapshot.
 struct PassThroughRule {
@@ -28,6 +34,8 @@ struct PassThroughRule {
     std::vector<std::string> methods = {}; ///< in capitals; empty = all
     std::vector<std::pair<std::string, Secret>> headers = {}; ///< added on the way
     std::optional<Deployment> deployment = {};                ///< of a provider's door: whose credential is shown
+    std::vector<PassedGuardrail> guardrails = {};             ///< of an entry
+    bool isLookedAt = false;                                  ///< by guardrails, so that bodies are read whole
 };
 
 /// The rules of \a config, the operator's own first. \a deployments are those of model_list; what an operator should know goes

@@ -153,19 +153,6 @@ std::string joined(const std::vector<std::string> &names)
     return list;
 }
 
-void addGuardrails(wire::Headers &headers, const GuardrailRecords &judged)
-{
-    std::vector<std::string> names;
-    for (const GuardrailRecord &record : judged.all) {
-        if (std::find(names.begin(), names.end(), record.name) == names.end())
-            names.push_back(record.name);
-    }
-    if (!names.empty())
-        headers.add("x-litellm-applied-guardrails", joined(names));
-    if (!judged.missing.empty())
-        headers.add("x-gatehouse-missing-guardrails", joined(judged.missing));
-}
-
 // What is not zero, for these three have nothing to do with most calls.
 void addPart(wire::Headers &headers, std::string_view name, Money part)
 {
@@ -196,6 +183,19 @@ void addCost(wire::Headers &headers, const std::optional<Cost> &cost, bool strea
 }
 
 } // namespace
+
+void addGuardrails(wire::Headers &headers, const GuardrailRecords &judged)
+{
+    std::vector<std::string> names;
+    for (const GuardrailRecord &record : judged.all) {
+        if (std::find(names.begin(), names.end(), record.name) == names.end())
+            names.push_back(record.name);
+    }
+    if (!names.empty())
+        headers.add("x-litellm-applied-guardrails", joined(names));
+    if (!judged.missing.empty())
+        headers.add("x-gatehouse-missing-guardrails", joined(judged.missing));
+}
 
 wire::Head answerHead(const HeadFacts &facts, bool stream)
 {

@@ -37,6 +37,8 @@ struct HeadFacts {
     LimitFacts limits = {};
 };
 
+/// Who has looked at a call, and who should have.
+void addGuardrails(wire::Headers &headers, const GuardrailRecords &judged);
 wire::Head answerHead(const HeadFacts &facts, bool stream);
 wire::Head errorHead(const HeadFacts &facts, const Error &error, std::optional<std::chrono::milliseconds> timeout);
 

@@ -149,6 +149,16 @@ private Q_SLOTS:
         QCOMPARE(texts.written(body, {"äü"}), std::string(R"({"prompt":"äü"})"));
         QCOMPARE(texts.written(body, {"xö"}), std::string(R"({"prompt":"xö"})"));
     }
+
+    void atPlacesThatAreNamed()
+    {
+        const std::string body = R"( {"query":"a","documents":[{"text":"b","id":"c"},{"text":["d"]}],"n":1})";
+        QCOMPARE(Texts::at({"query.**", "documents[].text.**"}, body).all(), All({"a", "b", "d"}));
+        QCOMPARE(Texts::at({"**"}, body).all(), All({"a", "b", "c", "d"}));
+        const Texts twice = Texts::at({"query", "**"}, body);
+        QCOMPARE(withMask(twice, body, "a"), replaced(body, R"("a")", R"("[X]")"));
+        QVERIFY(Texts::at({"**"}, "").empty());
+    }
 };
 
 QTEST_APPLESS_MAIN(TestTexts)

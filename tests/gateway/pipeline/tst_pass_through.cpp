@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Gatehouse authors
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/pipeline/listener.h"
+#include "gateway/pipeline/pass_through.h"
 #include "gateway/pipeline/pass_through_call.h"
 #include "gateway/pipeline/pass_through_headers.h"
+#include "gateway/pipeline/pass_through_shape.h"
 #include "gateway/pipeline/snapshot.h"
 #include "gateway/translate/usage_tap.h"
 
@@ -82,6 +84,8 @@ private Q_SLOTS:
     void whatIsAboutTheConnectionStaysHere();
     void theOperatorsHeadersAreAdded();
     void anOpenDoorIsMentioned();
+    void guardrailsLookWhereTheyAreAskedTo();
+    void filesPassGuardrailsAsTheyCome();
     void aBodyOfAProvidersDialectIsReadAsACall();
     void ofAnotherServersOnlyWhatIsForTheGateway();
     void whatIsNoJsonIsNoCall();
@@ -225,6 +229,44 @@ void TestPassThrough::anOpenDoorIsMentioned()
     QCOMPARE(snapshot->notes.size(), std::size_t(2));
     QVERIFY(snapshot->notes[0].message.find("/a is open to everybody") != std::string::npos);
     QVERIFY(snapshot->notes[1].message.find("left out") != std::string::npos);
+}
+
+namespace {
+
+const std::string guarded = "guardrails: [{guardrail_name: g, litellm_params: {guardrail: litellm_content_filter, mode: "
+                            "pre_call, blocked_words: [x]}}]\n"
+                            "general_settings: {pass_through_endpoints: [{path: /a, target: 'http://h', guardrails: [g]}, "
+                            "{path: /b, target: 'http://h', guardrails: {g: {request_fields: [query, '$.documents[*].text']}, "
+                            "nope: null}}, {path: /c, target: 'http://h'}]}\n";
+
+} // namespace
+
+void TestPassThrough::guardrailsLookWhereTheyAreAskedTo()
+{
+    const auto snapshot = snapshotOf(guarded);
+    const auto rule = [&](const std::string &path) { return *findRule(snapshot->passThrough, request(path)); };
+    QVERIFY(rule("/a").isLookedAt && rule("/b").isLookedAt && !rule("/c").isLookedAt && rule("/openai/v1/x").isLookedAt);
+    QVERIFY(rule("/a").guardrails.at(0).requestPlaces.empty());
+    QCOMPARE(rule("/b").guardrails.at(0).requestPlaces, (std::vector<std::string> {"query.**", "documents[].text.**"}));
+    QCOMPARE(snapshot->notes.size(), std::size_t(1));
+    QVERIFY(snapshot->notes[0].message.find("'nope' of /b is not configured") != std::string::npos);
+    QVERIFY(!findRule(snapshotOf(own)->passThrough, request("/openai/v1/x"))->isLookedAt);
+
+    const auto shape = shapeOf(rule("/openai"), request("/openai/v1/chat/completions"));
+    QVERIFY(shape && shape->dialect == Dialect::OpenAiChat && shape->operation == Operation::Chat);
+    QVERIFY(
+        shapeOf(rule("/gemini"), request("/gemini/v1beta/models/g:streamGenerateContent"))->dialect == Dialect::GeminiGenerate);
+    QVERIFY(!shapeOf(rule("/openai"), request("/openai/v1/threads/t/messages")));
+    QVERIFY(!shapeOf(rule("/a"), request("/a/v1/chat/completions")));
+}
+
+void TestPassThrough::filesPassGuardrailsAsTheyCome()
+{
+    const auto snapshot = snapshotOf(guarded);
+    const PassThroughRule &rule = *findRule(snapshot->passThrough, request("/openai/v1/files"));
+    QVERIFY(!isPassedAsItComes(rule, request("/openai/v1/chat/completions", {{"content-type", "application/json"}})));
+    QVERIFY(!isPassedAsItComes(rule, request("/openai/v1/chat/completions")));
+    QVERIFY(isPassedAsItComes(rule, request("/openai/v1/files", {{"content-type", "Multipart/form-data; boundary=b"}})));
 }
 
 namespace {
