@@ -44,7 +44,8 @@ namespace {
 std::vector<people::RecordPointer> storedRecords(const people::Directory &directory)
 {
     std::vector<people::RecordPointer> records;
-    for (const people::Kind kind : {people::Kind::Setting, people::Kind::Credential, people::Kind::Model}) {
+    for (const people::Kind kind :
+        {people::Kind::Setting, people::Kind::Credential, people::Kind::Model, people::Kind::Guardrail}) {
         const auto some = directory.all(kind);
         records.insert(records.end(), some.begin(), some.end());
     }

@@ -5,6 +5,7 @@
 
 import Anthropic from '@anthropic-ai/sdk';
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import OpenAI from 'openai';
 
@@ -519,3 +520,67 @@ describe('guardrails and what is passed through', () => {
     });
 });
 
+describe('guardrails in the database', () => {
+    let provider, gateway, stop;
+    const salt = { LITELLM_SALT_KEY: 'a salt of its own' };
+    const secret = 'k-lakera-secret-0123456789';
+    before(async () => { ({ provider, gateway, stop } = await stage({ settings: filters, general: '  store_model_in_db: true', env: salt })); });
+    after(async () => { await gateway?.stop(); await stop?.(); });
+    const send = async (method, route, body) => {
+        const response = await post(gateway, route, body ?? '', { method, ...(body === undefined ? { body: undefined } : {}) });
+        const text = await response.text();
+        return { status: response.status, json: JSON.parse(text), text };
+    };
+    const made = (name, params) => ({ guardrail: { guardrail_name: name, litellm_params: params, guardrail_info: { note: 'n' } } });
+    const birds = { guardrail: 'litellm_content_filter', mode: 'pre_call', blocked_words: [{ keyword: 'heron', action: 'BLOCK' }] };
+    const asks = async (name, text) => (await post(gateway, door, chat('gpt', text, { guardrails: [name] }))).status;
+
+    test('are asked as soon as they are added, until they are deleted', async () => {
+        const row = await send('POST', '/guardrails', made('birds', birds));
+        assert.equal(row.status, 200, row.text);
+        const id = row.json.guardrail_id;
+        assert.deepEqual([row.json.guardrail_name, row.json.guardrail_info], ['birds', { note: 'n' }]);
+        assert.equal(await asks('birds', 'a heron'), 400);
+        const listed = (await send('GET', '/guardrails/list')).json.guardrails.find(each => each.guardrail_id === id);
+        assert.deepEqual([listed.guardrail_name, listed.guardrail_definition_location], ['birds', 'db']);
+        assert.ok(Date.parse(listed.created_at));
+        assert.equal((await send('PATCH', `/guardrails/${id}`, { litellm_params: { blocked_words: [{ keyword: 'egret' }] } })).status, 200);
+        assert.deepEqual([await asks('birds', 'a heron'), await asks('birds', 'an egret')], [200, 400]);
+        assert.equal((await send('PUT', `/guardrails/${id}`, made('gulls', { ...birds, blocked_words: ['gull'] }))).status, 200);
+        assert.deepEqual([await asks('gulls', 'an egret'), await asks('gulls', 'a gull')], [200, 400]);
+        const deleted = await send('DELETE', `/guardrails/${id}`);
+        assert.deepEqual(deleted.json, { message: `Guardrail ${id} deleted successfully` });
+        assert.equal((await send('GET', `/guardrails/${id}`)).status, 404);
+        assert.equal((await send('DELETE', `/guardrails/${id}`)).status, 404);
+        assert.match((await refused(gateway, door, chat('gpt', 'Hi', { guardrails: ['gulls'] }))).error.message, /'gulls' is asked for and is not configured/);
+    });
+
+    test('are there after a restart, and their credentials sealed and hidden', async () => {
+        const row = await send('POST', '/guardrails', made('lake', { guardrail: 'lakera_v2', mode: 'pre_call', api_key: secret, api_base: `${provider.url}` }));
+        assert.equal(row.status, 200, row.text);
+        const id = row.json.guardrail_id;
+        await send('PUT', `/guardrails/${id}`, { guardrail: { ...row.json, litellm_params: { ...row.json.litellm_params, mode: 'during_call' } } });
+        for (const text of [row.text, (await send('GET', `/guardrails/${id}`)).text, (await send('GET', '/guardrails/list')).text, (await send('GET', '/audit')).text]) assert.ok(!text.includes(secret), text);
+        gateway.signal('SIGTERM');
+        await gateway.ended;
+        for (const file of filesBelow(gateway.dataDirectory)) assert.ok(!readFileSync(file, 'latin1').includes(secret), file);
+        gateway = await start(undefined, { env: salt, words: ['--config', gateway.configFile], args: ['--data-dir', gateway.dataDirectory] });
+        provider.script([{ match: { path: '/v2/guard' }, body: { flagged: false } }]);
+        assert.equal(await asks('lake', 'Hello?'), 200);
+        assert.equal(provider.log().find(each => each.path === '/v2/guard').headers.authorization, `Bearer ${secret}`);
+    });
+
+    test('are an administrator\'s, and refused where they cannot be', async () => {
+        const key = await newKey(gateway, {});
+        assert.notEqual((await post(gateway, '/guardrails', made('mine', birds), { key })).status, 200);
+        const listed = (await send('GET', '/guardrails/list')).json.guardrails.find(each => each.guardrail_name === 'words');
+        assert.equal((await send('DELETE', `/guardrails/${listed.guardrail_id}`)).status, 400);
+        for (const [body, why] of [[made('words', birds), /is there already/], [made('x', { ...birds, guardrail: 'aporia' }), /not built yet/],
+            [made('x', { ...birds, blocked_words_file: '/etc/passwd' }), /configuration file/], [made('x', { ...birds, api_key: 'file//etc/passwd' }), /file\//]]) {
+            const { status, text } = await send('POST', '/guardrails', body);
+            assert.equal(status, 400, text);
+            assert.match(text, why);
+        }
+        assert.equal((await send('POST', '/guardrails', {})).status, 422);
+    });
+});

@@ -17,11 +17,23 @@ namespace {
 using guardrails::Guardrail;
 using wire::JsonWriter;
 
-void write(JsonWriter &json, const Guardrail &guardrail)
+// When one of the database was made and changed; null for those of the file.
+void writeTimes(JsonWriter &json, const people::RecordPointer &record)
 {
+    const auto fields = wire::JsonObject::parse(record ? record->json : "{}");
+    for (const char *name : {"created_at", "updated_at"}) {
+        const std::string_view time = fields ? fields->find(name) : std::string_view();
+        json.key(name).raw(time.empty() ? "null" : time);
+    }
+}
+
+void write(JsonWriter &json, const Guardrail &guardrail, const people::Directory &directory)
+{
+    const auto record = directory.find(people::Kind::Guardrail, guardrail.id);
     json.beginObject().key("guardrail_id").string(guardrail.id).key("guardrail_name").string(guardrail.name);
     json.key("litellm_params").raw(guardrail.shownParams).key("guardrail_info").raw(guardrail.shownInfo);
-    json.key("created_at").null().key("updated_at").null().key("guardrail_definition_location").string("config").endObject();
+    writeTimes(json, record);
+    json.key("guardrail_definition_location").string(record ? "db" : "config").endObject();
 }
 
 std::string textOf(const std::string &text)
@@ -78,7 +90,7 @@ void listGuardrails(pipeline::Context &context, pipeline::Inbound inbound)
     json.beginObject().key("guardrails").beginArray();
     if (const auto &all = context.snapshot->guardrails) {
         for (const Guardrail &guardrail : all->all())
-            write(json, guardrail);
+            write(json, guardrail, context.shared.directory);
     }
     answerJson(inbound, json.endArray().endObject().take());
 }
@@ -90,7 +102,7 @@ void showGuardrail(pipeline::Context &context, pipeline::Inbound inbound)
             all->all().begin(), all->all().end(), [&](const Guardrail &each) { return each.id == inbound.pathModel; });
         if (found != all->all().end()) {
             JsonWriter json;
-            write(json, *found);
+            write(json, *found, context.shared.directory);
             return answerJson(inbound, json.take());
         }
     }

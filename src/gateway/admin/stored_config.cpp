@@ -76,6 +76,11 @@ QJsonObject modelEntry(const QJsonObject &fields)
     return only(fields, {"model_name", "litellm_params", "model_info"});
 }
 
+QJsonObject guardrailEntry(const QJsonObject &fields)
+{
+    return only(fields, {"guardrail_name", "litellm_params", "guardrail_info"});
+}
+
 QJsonObject credentialEntry(const QJsonObject &fields)
 {
     return only(fields, {"credential_name", "credential_values", "credential_info"});
@@ -91,6 +96,11 @@ QJsonObject settingEntry(const QJsonObject &fields)
 std::string placeOfModel(const std::string &id)
 {
     return "model/" + id + "/litellm_params";
+}
+
+std::string placeOfGuardrail(const std::string &id)
+{
+    return "guardrail/" + id + "/litellm_params";
 }
 
 std::string placeOfCredential(const std::string &name)
@@ -111,6 +121,7 @@ config::Stored storedConfig(const people::Directory &directory, const Secret &sa
     stored.credentials =
         opener.all({Kind::Credential, "credential_values", &placeOfCredential, "the credential"}, &credentialEntry);
     stored.settings = opener.all({Kind::Setting, "param_value", &placeOfSetting, "the section"}, &settingEntry);
+    stored.guardrails = opener.all({Kind::Guardrail, "litellm_params", &placeOfGuardrail, "the guardrail"}, &guardrailEntry);
     return stored;
 }
 

@@ -7,7 +7,7 @@
 
 #include <string>
 
-/// Models, credentials and settings that were added at run time, as records keep them.
+/// Models, guardrails, credentials and settings that were added at run time, as records keep them.
 namespace gatehouse::admin {
 
 /// All of them, opened, for the configuration's reader. What cannot be opened is among the problems.
@@ -15,6 +15,7 @@ config::Stored storedConfig(const people::Directory &directory, const Secret &sa
 
 /// Where the secrets of a record are sealed; see Vault.
 std::string placeOfModel(const std::string &id);
+std::string placeOfGuardrail(const std::string &id);
 std::string placeOfCredential(const std::string &name);
 std::string placeOfSetting(const std::string &section);
 

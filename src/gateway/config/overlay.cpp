@@ -68,6 +68,15 @@ public:
             [&](const Value &other) { return other.find("model_info").find("id").asString() == entry.name; });
     }
 
+    void addGuardrail(const Stored::Entry &entry)
+    {
+        const Value value = valueOf(entry, "guardrail " + safeName(entry.name));
+        const auto guardrail = checked("guardrails", value.with("guardrail_id", Value::string(entry.name, value.mark())));
+        if (guardrail)
+            put("guardrails", *guardrail,
+                [&](const Value &other) { return other.find("guardrail_id").asString() == entry.name; });
+    }
+
 private:
     static Value valueOf(const Stored::Entry &entry, const std::string &what)
     {
@@ -143,6 +152,8 @@ void overlay(Config &config, const Stored &stored, Lookup &lookup)
         over.addCredential(entry);
     for (const Stored::Entry &entry : stored.models)
         over.addModel(entry);
+    for (const Stored::Entry &entry : stored.guardrails)
+        over.addGuardrail(entry);
 }
 
 std::vector<Diagnostic> problemsOf(const Stored &stored, const Environment &environment)

@@ -8,9 +8,9 @@ namespace gatehouse::config {
 
 class Lookup;
 
-/// Lays \a stored over \a config: the keys of sections over the file's, credentials and models beside the file's, or in the place
-/// of those with the same name or id. Each piece is checked as if it stood in the file; one with an error is said in a warning
-/// and left out, so that nothing that is stored stops a start. model_info.db_model of what came from there is true.
+/// Lays \a stored over \a config: the keys of sections over the file's, credentials, models and guardrails beside the file's, or
+/// in the place of those with the same name or id. Each piece is checked as if it stood in the file; one with an error is said in
+/// a warning and left out, so that nothing that is stored stops a start. model_info.db_model of what came from there is true.
 void overlay(Config &config, const Stored &stored, Lookup &lookup);
 
 /// Why overlay() would leave out what is in \a stored; empty = it would not.

@@ -41,6 +41,7 @@ struct Stored {
     std::vector<Entry> credentials = {}, models = {};
     std::vector<Entry> settings = {};       ///< sections such as litellm_settings, whose keys go over the file's
     std::vector<std::string> problems = {}; ///< what is there and cannot be read
+    std::vector<Entry> guardrails = {};
 };
 /// Reads it; secrets in it were sealed under \a saltKey, which the file may name.
 using StoredReader = std::function<Stored(const Secret &saltKey)>;

@@ -10,6 +10,7 @@
 #include "gateway/admin/event_stream.h"
 #include "gateway/admin/gateway_info.h"
 #include "gateway/admin/guardrail_doors.h"
+#include "gateway/admin/guardrail_management.h"
 #include "gateway/admin/health.h"
 #include "gateway/admin/metrics.h"
 #include "gateway/admin/model_groups.h"
@@ -190,6 +191,10 @@ const std::vector<Endpoint> &endpoints()
         {Method::Get, "/cache/redis/info", Guard::Admin, openAi, &admin::showCacheRedis},
         {Method::Get, "/guardrails/list", Guard::Viewer, openAi, &admin::listGuardrails},
         {Method::Get, "/v2/guardrails/list", Guard::Viewer, openAi, &admin::listGuardrails},
+        {Method::Post, "/guardrails", Guard::Admin, openAi, &admin::configure<admin::newGuardrail>},
+        {Method::Put, "/guardrails/{id}", Guard::Admin, openAi, &admin::configure<admin::replaceGuardrail>},
+        {Method::Patch, "/guardrails/{id}", Guard::Admin, openAi, &admin::configure<admin::patchGuardrail>},
+        {Method::Delete, "/guardrails/{id}", Guard::Admin, openAi, &admin::configure<admin::deleteGuardrail>},
         {Method::Get, "/guardrails/{id}", Guard::Admin, openAi, &admin::showGuardrail},
         {Method::Get, "/guardrails/{id}/info", Guard::Admin, openAi, &admin::showGuardrail},
         {Method::Post, "/guardrails/apply_guardrail", Guard::Key, openAi, &admin::applyGuardrail},

@@ -32,6 +32,7 @@ constexpr Row rows[] {
     {Kind::Credential, "credential", "LiteLLM_CredentialsTable"},
     {Kind::Model, "model", "LiteLLM_ProxyModelTable"},
     {Kind::Setting, "setting", "LiteLLM_Config"},
+    {Kind::Guardrail, "guardrail", "LiteLLM_GuardrailsTable"},
     {Kind::Invitation, "invitation", "LiteLLM_InvitationLink"},
 };
 

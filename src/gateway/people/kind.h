@@ -26,6 +26,7 @@ enum class Kind {
     Credential,
     Model,
     Setting,
+    Guardrail,
     Invitation,
 };
 

@@ -110,6 +110,24 @@ private Q_SLOTS:
         QVERIFY(said::has(config, "there is no such section"));
     }
 
+    void aStoredGuardrailStandsBesideTheFiles()
+    {
+        Stored stored;
+        stored.guardrails = {{"g-1",
+            Secret(
+                R"({"guardrail_name":"late","litellm_params":{"guardrail":"lakera_v2","mode":"pre_call","api_key":"sk-1"}})")}};
+        const Config config =
+            read(stored, file + "guardrails: [{guardrail_name: early, litellm_params: {guardrail: x, mode: pre_call}}]\n");
+        QVERIFY2(config.diagnostics.empty(), said::all(config));
+        QCOMPARE(config.guardrails().size(), std::size_t(2));
+        const Value late = config.guardrails().at(1);
+        QCOMPARE(late.find("guardrail_id").asString(), std::string("g-1"));
+        QVERIFY(late.find("litellm_params").find("api_key").isSecret());
+        stored.guardrails.push_back({"g-1", Secret(R"({"guardrail_name":"later","litellm_params":{"guardrail":"x"}})")});
+        QCOMPARE(read(stored).guardrails().size(), std::size_t(1));
+        QCOMPARE(read(stored).guardrails().at(0).find("guardrail_name").asString(), std::string("later"));
+    }
+
     void aModelMayNameAStoredCredential()
     {
         const Stored stored {
