@@ -30,8 +30,10 @@ Settings toDisk(bool messages = true)
     return settings;
 }
 
-const wire::Headers asked {{"authorization", "Bearer " + callersKey}, {"content-type", "application/json"}, {"x-api-key", ""}};
-const wire::Headers answered {{"content-type", "application/json"}, {"set-cookie", "a=b; secure"}, {"x-ratelimit-token", "12"}};
+const wire::Headers askingFields {
+    {"authorization", "Bearer " + callersKey}, {"content-type", "application/json"}, {"x-api-key", ""}};
+const wire::Headers answeringFields {
+    {"content-type", "application/json"}, {"set-cookie", "a=b; secure"}, {"x-ratelimit-token", "12"}};
 
 /// One call, of which a test changes what it is about.
 struct Call {
@@ -42,7 +44,7 @@ struct Call {
     std::vector<std::string> answer {
         R"({"choices":[{"message":{"content":"A gateway stands between callers and providers."}}]})"};
     std::vector<std::string> reply = answer;
-    wire::Headers asking = ::asked, answering = answered;
+    wire::Headers asking = askingFields, answering = answeringFields;
     std::string target = "/v1/chat/completions", url = "https://api.openai.com/v1/chat/completions";
     Settings settings = {};
 
@@ -237,8 +239,9 @@ private Q_SLOTS:
         const auto capture = std::make_shared<Capture>(richReceipt(), Capture::Door {}, Settings {}, std::make_shared<Purse>());
         capture->addSecret(callersKey);
         const std::size_t attempt = capture->addAttempt(nullptr, "g", "m", false);
-        capture->setSent(attempt, {"POST", "/", asked}, "first");
-        capture->setSent(attempt, {"POST", "/", asked}, "sk-somebody-elses-sesame is the second"); // no word stands before it
+        capture->setSent(attempt, {"POST", "/", askingFields}, "first");
+        capture->setSent(
+            attempt, {"POST", "/", askingFields}, "sk-somebody-elses-sesame is the second"); // no word stands before it
         capture->end(std::make_shared<const Receipt>(richReceipt()));
         book.add(*capture);
         book.flush();
