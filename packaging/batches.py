@@ -4,8 +4,9 @@
 
 Nearly all of what one file costs are the headers of Qt and of the standard library, which a batch reads once. A batch is a
 file that includes its members, after all that they include themselves. No member may see what another one declares for
-itself, so two files share a batch only when neither as much as mentions such a name of the other. The scan knows the
-layout of the house and no more of C++ than that; what it overlooks and the compiler does not is looked at singly (packaging/tidy).
+itself: where one mentions such a name of another, the other's has a longer name while it is read. Two files of which one
+has such a name that cannot be told from a member's of a class do not share a batch. The scan knows the layout of the house
+and no more of C++ than that; what it overlooks and the compiler does not is looked at singly (packaging/tidy).
 """
 import functools, itertools, os, re
 
@@ -18,6 +19,7 @@ TOKEN = re.compile(r"[A-Za-z_]\w*|::|->|[^\s\w]")
 WORD = re.compile(r"[A-Za-z_]\w*")
 CLASSES = ("class", "struct", "union", "enum")
 OPEN, CLOSE = "([{", ")]}"
+IN_NO_NAMESPACE, AS_CONST = "in a namespace without a name", "const or static" # how a name is hidden from other files
 
 
 class Source:
@@ -31,17 +33,25 @@ class Source:
         self.stands_alone = any(word != "include" for word, _ in directives) or any(map(is_moc, self.includes))
         self.words = {token for before, token in zip([""] + tokens, tokens) if before not in (".", "->", "::") and WORD.match(token)}
         self.public = names_in_headers(headers_among(self.includes, path, root), root)
-        self.opened, self.names = set(), {}
+        self.opened, self.names, hidden_names = set(), {}, set()
         for head, inside, hidden in declarations(tokens):
-            if head[:2] == ["using", "namespace"]:
+            if head[:2] in (["using", "namespace"], ["using", "enum"]):
                 self.opened.add(" ".join(head))
                 continue
             meaning = " ".join(head) if head[0] == "using" else None
             self.names.update((name, meaning) for name in names_of(head, inside) if hidden or meaning or name not in self.public)
+            hidden_names.update(names_of(head, inside) if hidden is IN_NO_NAMESPACE and not meaning else [])
+        members = {token for before, token in zip(tokens, tokens[1:]) if before in (".", "->", "::")}
+        self.renamable = hidden_names - members - self.public - {"operator"}
+
+    def disturbing(self, other):
+        """The names of this one that the other one must not see."""
+        return {name for name, meaning in self.names.items()
+                if name in other.words and (meaning is None or other.names.get(name) != meaning)
+                or name in other.public and name not in self.public}
 
     def disturbs(self, other):
-        return any(name in other.words and (meaning is None or other.names.get(name) != meaning) or
-                   name in other.public and name not in self.public for name, meaning in self.names.items())
+        return not self.disturbing(other) <= self.renamable
 
 
 def parts_of(path):
@@ -101,7 +111,8 @@ def past(tokens, at):
 
 
 def declarations(tokens):
-    """(head, what its braces hold, is it hidden from other files) of all that is declared in a namespace and not in something else."""
+    """(head, what its braces hold, is it hidden from other files) of all that is declared in a namespace and not in something else.
+    What is const and has a name of a namespace may still be declared in a header."""
     at, hidden = 0, []
     while at < len(tokens):
         if tokens[at] in ("}", ";"):
@@ -115,7 +126,7 @@ def declarations(tokens):
         head = tokens[start:at]
         if "namespace" in head[:2] and head[0] != "using":
             if "=" in head:
-                yield ["using"] + head[1:], [], True
+                yield ["using"] + head[1:], [], AS_CONST
             else:
                 hidden.append(head[-1] == "namespace")
                 at += 1
@@ -125,7 +136,8 @@ def declarations(tokens):
             at = past(tokens, at) if tokens[at] in OPEN else at + 1
             if tokens[at - 1] == "}" and tokens[at:at + 1] not in ([","], ["{"]):
                 break
-        yield head, tokens[inside_from:at], any(hidden) or bool({"static", "const", "constexpr"} & set(head[:2]))
+        is_const = bool({"static", "const", "constexpr"} & set(head[:2]))
+        yield head, tokens[inside_from:at], IN_NO_NAMESPACE if any(hidden) else AS_CONST if is_const else None
 
 
 def names_of(head, inside):
@@ -136,8 +148,10 @@ def names_of(head, inside):
         title = list(itertools.takewhile(lambda token: token != ":", head[1:]))
         names = [word for word in title if WORD.match(word) and word not in ("class", "struct", "final")][:1]
         values = inside if head[0] == "enum" and head[1:2] not in (["class"], ["struct"]) else []
-        return ([] if "::" in title else names) + [word for word in values if WORD.match(word)]
+        return ([] if "::" in title else names) + [word for before, word in zip(values, values[1:]) if before in ("{", ",") and WORD.match(word)]
     end = declarator(head)
+    if "operator" in head[:end]:
+        return ["operator"]
     name = head[end - 1] if end else ""
     if not WORD.match(name) or name == "static_assert" or head[end - 2:end - 1] == ["::"]:
         return []
@@ -205,7 +219,15 @@ def packed(sources):
 def text_of(members):
     """The file that stands for its members: first all that they include, so that no header meets what a .cpp file declares."""
     includes = dict.fromkeys(line for member in members for line in member.includes)
-    return "".join(f"#include {line}\n" for line in includes) + "".join(f'#include "{member.path}"\n' for member in members)
+    return "".join(f"#include {line}\n" for line in includes) + "".join(text_of_member(member, members) for member in members)
+
+
+def text_of_member(member, members):
+    """Its names that disturb others carry the place of its file while it is read."""
+    names = sorted(set().union(*(member.disturbing(other) for other in members if other is not member)))
+    place = re.sub(r"\W", "_", "_".join(member.path.split(os.sep)[-2:]).removesuffix(".cpp"))
+    defined = "".join(f"#define {name} {name}_of_{place}\n" for name in names if name in member.renamable)
+    return defined + f'#include "{member.path}"\n' + re.sub(r"#define (\w+) .*", r"#undef \1", defined)
 
 
 def members_of(path):

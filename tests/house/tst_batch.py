@@ -53,13 +53,37 @@ class Batching(unittest.TestCase):
         made = self.batch_of_tests({f"tst_{index:02}.cpp": a_test(index) for index in range(13)})
         self.assertEqual([len(members) for _, members in made], [7, 6])
 
+    def test_sources_may_have_the_same_name_for_themselves(self):
+        sources = self.write({name + ".cpp": f"namespace {{\nstruct Row {{ int value = {value}; }};\nint helper() {{ return Row().value; }}\n}}\n"
+                                             f"int {name}() {{ return helper(); }}\n" for name, value in {"a": 1, "b": 2}.items()})
+        (file, members), = self.batch(os.path.join(self.folder, "out"), *sources)
+        self.assertEqual(members, ["a.cpp", "b.cpp"])
+        main = os.path.join(self.folder, "main.cpp")
+        with open(main, "w") as text:
+            text.write("int a();\nint b();\nint main() { return a() * 10 + b(); }\n")
+        program = os.path.join(self.folder, "program")
+        subprocess.run(["c++", "-std=c++20", "-o", program, main, file], check=True)
+        self.assertEqual(subprocess.run([program]).returncode, 12)
+
     def test_sources_that_disturb_each_other_are_in_different_batches(self):
-        sources = self.write({name + ".cpp": f"namespace {{\nint {own};\n}}\n" for name, own in
+        sources = self.write({name + ".cpp": f"namespace {{\nint {own};\n}}\nint {name}(const Row &row) {{ return {own} + row.{own}; }}\n" for name, own in
                               {"a": "same", "b": "same", "c": "other", "d": "last"}.items()})
         made = self.batch(os.path.join(self.folder, "out"), *sources)
         for _, members in made:
             self.assertFalse({"a.cpp", "b.cpp"} <= set(members), made)
         self.assertGreaterEqual(sum(len(members) for _, members in made), 3)
+
+    def test_an_enumerator_is_a_name_and_its_value_is_none(self):
+        sources = self.write({name + ".cpp": f"#include <limits>\nusing namespace std;\nnamespace {{\nenum Role {{ First = INT_MAX_{name}::value, Second }};\n}}\n"
+                              for name in ("a", "b")})
+        (file, _), = self.batch(os.path.join(self.folder, "out"), *sources)
+        with open(file) as text:
+            renamed = {line.split()[1] for line in text if line.startswith("#define")}
+        self.assertEqual(renamed, {"Role", "First", "Second"})
+
+    def test_operators_keep_their_name(self):
+        sources = self.write({name + ".cpp": "struct Row;\nnamespace {\nint operator/(const Row &, int) { return 1; }\n}\n" for name in ("a", "b")})
+        self.assertEqual(self.batch(os.path.join(self.folder, "out"), *sources), [])
 
     def test_a_batch_that_stays_as_it_is_is_not_written_again(self):
         files = {"tst_one.cpp": a_test(1), "tst_two.cpp": a_test(2)}

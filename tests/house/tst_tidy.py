@@ -179,7 +179,15 @@ class Scanning(unittest.TestCase):
         for text, disturbed in {"int x() { return size(3.0); }": True, "int x(A a) { return a.size() + a->size() + other::size(1); }": False,
                                 "// size\nint x() { return \"size\"[0]; }": False, "using people::Kind; Kind x();": False,
                                 "int Kind::x() { return 1; }": True, "using audit::Kind; Kind x();": True, "audit::Kind x();": False}.items():
-            self.assertEqual(batches.cannot_share(one, self.source(text)), disturbed, text)
+            other = self.source(text)
+            self.assertEqual(bool(one.disturbing(other) or other.disturbing(one)), disturbed, text)
+
+    def test_who_is_disturbed_may_share_a_batch_where_the_name_can_be_told_from_others(self):
+        said, asked = self.source("int x() { return size(3.0); }"), "namespace { int size(int i) { return i; } }"
+        self.assertFalse(batches.cannot_share(self.source(asked), said))
+        for more in ("int y(A a) { return a.size(); }", "int y(A *a) { return a->size(); }", "int y() { return b::size(); }"):
+            self.assertTrue(batches.cannot_share(self.source(asked + more), said), more)
+        self.assertTrue(batches.cannot_share(self.source("const int size = 3;"), said)) # which another file may be told of
 
     def test_what_its_header_declares_is_not_its_own(self):
         own, = self.sources({"x.h": "int parse(int);", "x.cpp": '#include "x.h"\nint parse(int a) { return a; }\nint other() { return 1; }'})
@@ -189,7 +197,7 @@ class Scanning(unittest.TestCase):
         one, two, three = self.sources({"deep.h": "namespace a { int select(int); }", "door.h": '#include "deep.h"\nint Far::pick();',
                                         "one.cpp": '#include "door.h"\n', "two.cpp": "namespace { const char *select = nullptr; }",
                                         "three.cpp": "namespace { int pick; }"})
-        self.assertEqual([batches.cannot_share(one, two), batches.cannot_share(one, three)], [True, False])
+        self.assertEqual([two.disturbing(one), three.disturbing(one)], [{"select"}, set()])
 
     def test_a_file_that_defines_macros_or_includes_its_moc_stands_alone(self):
         self.assertTrue(self.source("#define A 1\n").stands_alone)

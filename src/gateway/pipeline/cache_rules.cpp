@@ -9,7 +9,6 @@ namespace gatehouse::pipeline {
 
 namespace {
 
-using cache::Settings;
 using cluster::RedisPlace;
 using config::Value;
 
@@ -78,9 +77,9 @@ std::optional<std::chrono::milliseconds> seconds(const Value &value)
 
 } // namespace
 
-Settings cacheRules(const config::Config &config, std::vector<config::Diagnostic> &notes)
+cache::Settings cacheRules(const config::Config &config, std::vector<config::Diagnostic> &notes)
 {
-    Settings settings;
+    cache::Settings settings;
     const Value kind = param(config, "type");
     const std::string type = kind.asString();
     if (!config.get("litellm_settings.cache").asBool())
@@ -90,7 +89,7 @@ Settings cacheRules(const config::Config &config, std::vector<config::Diagnostic
             "a cache of the type '" + type + "' is not built yet: no answers are kept. 'local' and 'redis' are"});
         return settings;
     }
-    settings.place = type == "local" ? Settings::Place::Memory : Settings::Place::Redis;
+    settings.place = type == "local" ? cache::Settings::Place::Memory : cache::Settings::Place::Redis;
     settings.mustBeAskedFor = param(config, "mode").asString() == "default_off";
     settings.nameSpace = param(config, "namespace").asString();
     settings.callTypes = typesOf(config.given("litellm_settings.cache_params.supported_call_types"));
@@ -100,7 +99,7 @@ Settings cacheRules(const config::Config &config, std::vector<config::Diagnostic
     else if (const auto usual = seconds(param(config, own)))
         settings.ttl = *usual;
     settings.memoryBytes = static_cast<std::size_t>(param(config, "memory_mb").asInt(64)) * 1024 * 1024;
-    if (settings.place == Settings::Place::Redis)
+    if (settings.place == cache::Settings::Place::Redis)
         settings.redis = redisOf(config);
     return settings;
 }

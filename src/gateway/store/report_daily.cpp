@@ -96,11 +96,12 @@ void writeMetrics(std::string &text, const Sums &sums)
 {
     std::array<char, 512>
         lot; // NOLINT(*-member-init): eight numbers of twenty digits, an amount and 180 letters, all written here
+    constexpr std::ptrdiff_t digits = 20;
     char *at = lot.data();
     const auto words = [&at](std::string_view some) { at = std::copy(some.begin(), some.end(), at); };
     const auto number = [&](std::string_view name, std::int64_t value) {
         words(name);
-        at = std::to_chars(at, lot.data() + lot.size(), value).ptr;
+        at = std::to_chars(at, at + digits, value).ptr;
     };
     words(R"("metrics":{"spend":)");
     words(dollars(Money {sums[4]}));

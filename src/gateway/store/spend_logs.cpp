@@ -52,13 +52,13 @@ Result<QSqlQuery> newest(Database &database, const SpendFilter &filter)
     return rowsOf(database, partOf(filter, first), first);
 }
 
-Result<Said> saidIn(Database &database, const std::string &receiptId)
+Result<KeptWords> saidIn(Database &database, const std::string &receiptId)
 {
     auto query = select(database, QStringLiteral("SELECT messages, response FROM spend_bodies WHERE receipt_id = ?"),
         {QString::fromStdString(receiptId)});
     if (!query)
         return Failure {query.error()};
-    return query->next() ? Said {textAt(*query, 0), textAt(*query, 1)} : Said {};
+    return query->next() ? KeptWords {textAt(*query, 0), textAt(*query, 1)} : KeptWords {};
 }
 
 Result<> writeRows(wire::JsonWriter &json, Database &database, const SpendPart &part, const SpendPage &page)
@@ -69,7 +69,7 @@ Result<> writeRows(wire::JsonWriter &json, Database &database, const SpendPart &
     json.beginArray();
     while (query->next()) {
         const SpendRow row(*query);
-        const auto said = part.filter.requestId.empty() ? Result<Said>(Said {}) : saidIn(database, row.receiptId());
+        const auto said = part.filter.requestId.empty() ? Result<KeptWords>(KeptWords {}) : saidIn(database, row.receiptId());
         if (!said)
             return Failure {said.error()};
         writeSpendRow(json, row, *said);
@@ -176,7 +176,7 @@ Result<std::string> spendSaid(Database &database, const SpendFilter &filter)
     auto query = newest(database, filter);
     if (!query)
         return Failure {query.error()};
-    const auto said = query->next() ? saidIn(database, SpendRow(*query).receiptId()) : Result<Said>(Said {});
+    const auto said = query->next() ? saidIn(database, SpendRow(*query).receiptId()) : Result<KeptWords>(KeptWords {});
     if (!said)
         return Failure {said.error()};
     wire::JsonWriter json;

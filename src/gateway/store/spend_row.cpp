@@ -224,7 +224,7 @@ void writeCache(wire::JsonWriter &json, const SpendRow &row)
 
 } // namespace
 
-void writeSpendRow(wire::JsonWriter &json, const SpendRow &row, const Said &said)
+void writeSpendRow(wire::JsonWriter &json, const SpendRow &row, const KeptWords &said)
 {
     json.beginObject();
     writeTexts(json, row, {"request_id", "call_type", "api_key"});

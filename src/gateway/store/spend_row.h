@@ -40,13 +40,13 @@ std::string isoTime(std::int64_t micros);
 /// "2024-10-04"
 std::string isoDay(std::int64_t day);
 
-/// What was said in a call: JSON.
-struct Said {
+/// What was said in a call, as it was kept: JSON.
+struct KeptWords {
     std::string messages = "{}", response = "{}";
 };
 
 /// LiteLLM's row of a call.
-void writeSpendRow(wire::JsonWriter &json, const SpendRow &row, const Said &said = {});
+void writeSpendRow(wire::JsonWriter &json, const SpendRow &row, const KeptWords &said = {});
 /// Why a call cost what it cost: what was used, and each line of the bill with its price.
 void writePrice(wire::JsonWriter &json, const SpendRow &row);
 
