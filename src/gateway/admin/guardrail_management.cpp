@@ -24,7 +24,9 @@ using people::Kind;
 using people::qt;
 using people::textIn;
 
-constexpr QLatin1String nameMember("guardrail_name"), paramsMember("litellm_params"), infoMember("guardrail_info");
+constexpr QLatin1String nameMember("guardrail_name");
+constexpr QLatin1String paramsMember("litellm_params");
+constexpr QLatin1String infoMember("guardrail_info");
 
 /// A guardrail as the file would have it, and its id.
 struct Entry {

@@ -22,7 +22,10 @@ using people::Kind;
 using people::qt;
 using people::textIn;
 
-constexpr QLatin1String nameMember("model_name"), paramsMember("litellm_params"), infoMember("model_info"), idMember("id");
+constexpr QLatin1String nameMember("model_name");
+constexpr QLatin1String paramsMember("litellm_params");
+constexpr QLatin1String infoMember("model_info");
+constexpr QLatin1String idMember("id");
 
 /// A model as the file would have it, and its id.
 struct Model {
