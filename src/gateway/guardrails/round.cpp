@@ -113,14 +113,14 @@ void Round::onEnded(Result<> outcome)
 
 void Round::judged(Judgement judgement)
 {
-    using Kind = Judgement::Kind;
+    using enum Judgement::Kind;
     m_hearing.reset();
-    const bool isPassedOver = judgement.kind == Kind::Fails && m_ride.stations[m_at].guardrail->failsOpen;
+    const bool isPassedOver = judgement.kind == Fails && m_ride.stations[m_at].guardrail->failsOpen;
     record(judgement, isPassedOver);
-    if (judgement.kind == Kind::Changes && judgement.texts.size() == m_question.texts.size())
+    if (judgement.kind == Changes && judgement.texts.size() == m_question.texts.size())
         m_question.texts = std::move(judgement.texts);
     std::move(judgement.standIns.begin(), judgement.standIns.end(), std::back_inserter(m_verdict.standIns));
-    if (judgement.kind == Kind::Blocks || (judgement.kind == Kind::Fails && !isPassedOver)) {
+    if (judgement.kind == Blocks || (judgement.kind == Fails && !isPassedOver)) {
         m_verdict.objection = objectionOf(judgement);
         return finish();
     }
