@@ -40,9 +40,9 @@ QString chunk(const QJsonObject &delta)
 }
 
 struct Playground {
-    explicit Playground(LiveStage &stage)
-        : stage(stage)
-        , page(stage.page(u"playground"_s))
+    explicit Playground(LiveStage &live)
+        : stage(live)
+        , page(live.page(u"playground"_s))
         , question(named<QPlainTextEdit>(page, u"Question"_s))
     {
     }

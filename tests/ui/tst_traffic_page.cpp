@@ -68,9 +68,9 @@ QString everything(const QWidget *page)
 }
 
 struct Traffic {
-    explicit Traffic(LiveStage &stage)
-        : stage(stage)
-        , page(stage.page(u"traffic"_s))
+    explicit Traffic(LiveStage &live)
+        : stage(live)
+        , page(live.page(u"traffic"_s))
         , table(page->findChild<TrafficTable *>())
         , detail(page->findChild<DetailPane *>())
         , bar(page->findChild<FilterBar *>())

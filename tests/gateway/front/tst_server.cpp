@@ -164,7 +164,7 @@ void TestServer::whatWasAskedBeforeArrivesAsTheFirstTime()
 {
     House house;
     Client client(house.port);
-    for (const QByteArray &number : {"1", "2"}) {
+    for (const QByteArray number : {"1", "2"}) {
         client.send(get("/caf%C3%A9", "X-Number: " + number + "\r\n"));
         QCOMPARE(client.next().status, 200);
         const wire::Request &got = house.visits.back().request;
