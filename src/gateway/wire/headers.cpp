@@ -75,13 +75,6 @@ std::string_view Headers::value(std::string_view name) const
     return index < m_spans.size() ? at(index).value : std::string_view();
 }
 
-Headers::Field Headers::at(std::size_t index) const
-{
-    const Span &span = m_spans[index];
-    const std::string_view text = m_text;
-    return {text.substr(span.nameBegin, span.nameSize), text.substr(span.valueBegin, span.valueSize)};
-}
-
 std::size_t Headers::find(std::string_view name) const
 {
     std::size_t index = 0; // a request is asked for some sixty names, and most of its own have another length

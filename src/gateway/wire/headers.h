@@ -71,7 +71,11 @@ private:
     struct Span {
         std::uint32_t nameBegin, nameSize, valueBegin, valueSize;
     };
-    Field at(std::size_t index) const;
+    Field at(std::size_t index) const
+    {
+        const Span &span = m_spans[index];
+        return {{m_text.data() + span.nameBegin, span.nameSize}, {m_text.data() + span.valueBegin, span.valueSize}};
+    }
     std::size_t find(std::string_view name) const;
     std::uint32_t append(std::string_view text);
 

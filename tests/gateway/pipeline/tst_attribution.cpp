@@ -11,7 +11,11 @@ namespace {
 
 Receipt attributed(const std::string &body, wire::Headers headers = {}, people::Caller caller = {})
 {
-    caller.who = std::make_shared<const Principal>(Principal {"token", "alias", "owner"});
+    Principal who;
+    who.token = "token";
+    who.keyAlias = "alias";
+    who.userId = "owner";
+    caller.who = std::make_shared<const Principal>(who);
     Inbound inbound;
     inbound.identity.caller = std::make_shared<const people::Caller>(std::move(caller));
     inbound.request.headers = std::move(headers);

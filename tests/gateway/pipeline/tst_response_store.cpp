@@ -133,9 +133,9 @@ private Q_SLOTS:
         QCOMPARE(response->id, "resp_up1");
         QCOMPARE(response->seal, "");
         // LiteLLM's own alphabet
-        const QByteArray theirs = QByteArray("litellm:custom_llm_provider:azure;model_id:???>>>;response_id:r").toBase64();
+        const QByteArray theirs = QByteArray("litellm:custom_llm_provider:azure;model_id:?\?\?>>>;response_id:r").toBase64();
         QVERIFY(theirs.contains('/') || theirs.contains('+'));
-        QCOMPARE(unwrapped("resp_" + theirs.toStdString()).value_or(WrappedResponse {}).deployment, "???>>>");
+        QCOMPARE(unwrapped("resp_" + theirs.toStdString()).value_or(WrappedResponse {}).deployment, "?\?\?>>>");
     }
 
     void otherNamesAreNone_data()

@@ -32,7 +32,7 @@ Read read(const std::string &yaml, std::map<std::string, std::string> variables 
         return found == variables.end() ? std::nullopt : std::optional(found->second);
     });
     std::vector<config::Diagnostic> notes;
-    Read result {sinkRules(config, notes)};
+    Read result {sinkRules(config, notes), {}};
     for (const config::Diagnostic &note : notes)
         result.notes += note.message + "\n";
     return result;
