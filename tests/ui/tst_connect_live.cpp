@@ -44,8 +44,8 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT(buttonIn(page, u"Test"_s)->isEnabled(), 20'000);
             const auto *view = named<ClientView>(page, QString::fromUtf8(client.name));
             const QString said = view->findChild<MessageLine *>()->text();
-            QVERIFY2(
-                said.startsWith("Answered in"_L1) && !said.endsWith(": "_L1), qPrintable(QLatin1StringView(client.key) + u": "_s + said));
+            QVERIFY2(said.startsWith("Answered in"_L1) && !said.endsWith(": "_L1),
+                qPrintable(QLatin1StringView(client.key) + u": "_s + said));
         }
         const QJsonObject keys = stage.call("GET", u"/key/list?size=100&return_full_object=true"_s);
         QStringList aliases;

@@ -4,10 +4,10 @@
 
 #include "gateway/admin/answers.h"
 #include "gateway/admin/later_answer.h"
+#include "gateway/admin/told_exchange.h"
 #include "gateway/admin/traffic_filter.h"
 #include "gateway/observe/lookout.h"
 #include "gateway/observe/receipt_text.h"
-#include "gateway/observe/traffic/doctor.h"
 
 #include <algorithm>
 #include <charconv>
@@ -15,9 +15,6 @@
 namespace gatehouse::admin {
 
 namespace {
-
-using observe::traffic::Book;
-using observe::traffic::Record;
 
 std::uint64_t numberOr(const std::string &text, std::uint64_t otherwise)
 {
@@ -49,38 +46,6 @@ void listStored(pipeline::Context &context, pipeline::Inbound inbound)
             rows.push_back(observe::rowJson(*receipt));
         return pageJson(rows, 0);
     });
-}
-
-Error notThere(const std::string &id)
-{
-    return {Fault::NotFound, "no exchange '" + id + "' is running or remembered"};
-}
-
-std::string withDoctor(const Record &record, const Book &book)
-{
-    constexpr std::size_t mostEarlier = 20;
-    std::vector<std::shared_ptr<const Record>> earlier;
-    if (record.isCaptured)
-        earlier = book.before(*record.receipt, mostEarlier);
-    return openRecordJson(record) + ",\"prompt_cache\":" + observe::traffic::promptCacheJson(record, earlier) + "}";
-}
-
-// On the observer's thread, where everything that has ended by now is known.
-Result<std::string> told(const Book &book, const std::optional<observe::Row> &row, const std::string &id, bool hidesMessages)
-{
-    if (row && row->running && !row->running->hasEnded())
-        return withDoctor(recordOf(*row->running, hidesMessages), book);
-    const auto receipt = row ? (row->running ? row->running->receipt() : row->receipt) : nullptr;
-    if (const auto record = book.find(receipt ? std::to_string(receipt->id) : id))
-        return withDoctor(*record, book);
-    const auto kept = book.findOnDisk(receipt ? receipt->callId : id);
-    if (kept)
-        return openRecordJson(*kept) + "}";
-    if (kept.error().fault != Fault::NotFound)
-        return Failure {kept.error()};
-    if (receipt)
-        return withDoctor({receipt}, book);
-    return Failure {notThere(id)};
 }
 
 /// Tells what came of it when the last worker has let go of it.
@@ -144,7 +109,7 @@ void showTraffic(pipeline::Context &context, pipeline::Inbound inbound)
     const std::string id = inbound.pathModel;
     const bool hides = !context.snapshot->settings.observe->traffic.messages;
     askObserver(context, std::move(inbound), [row = context.shared.ring.find(id), id, hides](observe::Lookout &lookout) {
-        return told(lookout.traffic(), row, id, hides);
+        return toldExchange(lookout.traffic(), row, id, hides);
     });
 }
 
@@ -154,7 +119,7 @@ void abortTraffic(pipeline::Context &context, pipeline::Inbound inbound)
     const std::string id = inbound.pathModel;
     LaterAnswer::begin(context, std::move(inbound), [&](LaterAnswer::Done done) {
         if (!row)
-            return done(Failure {notThere(id)});
+            return done(Failure {noExchange(id)});
         const auto verdict = std::make_shared<Verdict>(std::move(done));
         if (!row->running)
             return;
