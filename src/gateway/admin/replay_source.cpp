@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/admin/replay_source.h"
 
+#include "gateway/admin/told_exchange.h"
 #include "gateway/core/unsaid.h"
 #include "gateway/observe/traffic/secret_text.h"
 #include "gateway/translate/changes.h"
@@ -116,7 +117,7 @@ Result<ReplaySource> replaySource(
         return Failure {kept.error()};
     if (receipt)
         return unfit("it is not remembered any more");
-    return Failure {Error {Fault::NotFound, "no exchange '" + id + "' is running or remembered"}};
+    return Failure {noExchange(id)};
 }
 
 Result<> askFor(ReplaySource &source, const std::string &model)

@@ -240,15 +240,9 @@ void Exchange::guardGroup()
     guarding.own = std::move(*own);
     if (asksSomebody(guarding.own))
         guarding.circumstance = circumstanceFor(m_inbound, call(), m_receipt);
-    std::vector<guardrails::Station> stations = guarding.own.before;
-    std::copy_if(guarding.own.beside.begin(), guarding.own.beside.end(), std::back_inserter(stations),
-        [&](const guardrails::Station &each) {
-            return std::none_of(stations.begin(), stations.end(),
-                [&](const guardrails::Station &other) { return other.guardrail == each.guardrail; });
-        });
     guarding.texts = Texts::ofRequest(call().body.text(), call().dialect, call().operation);
     guarding.before = std::make_unique<Round>(m_context.upstream, m_context.clock, guarding.circumstance,
-        guardrails::Ride {std::move(stations), Mode::PreCall, guarding.texts.all()},
+        guardrails::Ride {beforeAndBeside(guarding.own), Mode::PreCall, guarding.texts.all()},
         [this](Verdict verdict) { onGroupJudged(std::move(verdict)); });
     guarding.before->start();
 }

@@ -22,6 +22,17 @@ bool asksSomebody(const guardrails::Course &course)
     return any(course.before) || any(course.beside) || any(course.behind);
 }
 
+std::vector<guardrails::Station> beforeAndBeside(const guardrails::Course &course)
+{
+    std::vector<guardrails::Station> stations = course.before;
+    for (const guardrails::Station &each : course.beside) {
+        const auto isSame = [&](const guardrails::Station &other) { return other.guardrail == each.guardrail; };
+        if (std::none_of(stations.begin(), stations.end(), isSame))
+            stations.push_back(each);
+    }
+    return stations;
+}
+
 guardrails::Circumstance circumstanceFor(const Inbound &inbound, const wire::Call &call, const Receipt &receipt)
 {
     guardrails::Circumstance circumstance;

@@ -38,6 +38,8 @@ struct Guarding {
 
 /// Whether any of \a course asks a service before the caller has the answer.
 bool asksSomebody(const guardrails::Course &course);
+/// Those of \a course that judge before and beside, each once: where all of them judge before.
+std::vector<guardrails::Station> beforeAndBeside(const guardrails::Course &course);
 
 /// Who asks what, for the services of guardrails.
 guardrails::Circumstance circumstanceFor(const Inbound &inbound, const wire::Call &call, const Receipt &receipt);

@@ -19,7 +19,6 @@ namespace {
 
 using guardrails::Mode;
 using guardrails::Round;
-using guardrails::Station;
 using guardrails::Texts;
 using guardrails::Verdict;
 using Places = std::vector<std::string> PassedGuardrail::*;
@@ -60,16 +59,6 @@ bool isInPieces(const wire::Headers &headers)
         || type.starts_with("application/x-ndjson");
 }
 
-std::vector<Station> withoutTwins(std::vector<Station> stations, const std::vector<Station> &more)
-{
-    for (const Station &each : more) {
-        const auto isSame = [&](const Station &other) { return other.guardrail == each.guardrail; };
-        if (std::none_of(stations.begin(), stations.end(), isSame))
-            stations.push_back(each);
-    }
-    return stations;
-}
-
 } // namespace
 
 void PassThrough::guard()
@@ -94,8 +83,7 @@ void PassThrough::guard()
     noteJudged({});
     m_guarding->texts = textsOfRequest(m_rule, m_inbound.request);
     m_guarding->before = std::make_unique<Round>(m_context.upstream, m_context.clock, m_guarding->circumstance,
-        guardrails::Ride {
-            withoutTwins(m_guarding->course.before, m_guarding->course.beside), Mode::PreCall, m_guarding->texts.all()},
+        guardrails::Ride {beforeAndBeside(m_guarding->course), Mode::PreCall, m_guarding->texts.all()},
         [this](Verdict verdict) { onRequestJudged(std::move(verdict)); });
     m_guarding->before->start();
 }
